@@ -1,0 +1,63 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { X509Certificate } from 'node:crypto';
+import { generate } from 'selfsigned';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The local tenant's TLS identity: a CA and a server certificate for loopback, made at first use and kept in
+ * `.behalf/tls` (git-ignored). Renewed when less than a day of validity is left.
+ *
+ * @returns {Promise<{ caFile: string, certFile: string, keyFile: string }>} absolute paths of PEM files
+ */
+export async function ensureLocalCertificate(folder = resolve('.behalf', 'tls')) {
+  const files = { caFile: join(folder, 'ca.pem'), certFile: join(folder, 'server.pem'), keyFile: join(folder, 'key.pem') };
+  if (!(await isUsable(files.certFile))) await issue(folder, files);
+  return files;
+}
+
+async function isUsable(certFile) {
+  const pem = await readFile(certFile).catch(() => undefined);
+  return pem !== undefined && new Date(new X509Certificate(pem).validTo).getTime() > Date.now() + DAY_MS;
+}
+
+async function issue(folder, { caFile, certFile, keyFile }) {
+  const ca = await generate([{ name: 'commonName', value: 'Behalf local tenant CA' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    notAfterDate: inDays(365),
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+    ],
+  });
+  const server = await generate([{ name: 'commonName', value: 'localhost' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    notAfterDate: inDays(365),
+    ca: { key: ca.private, cert: ca.cert },
+    extensions: [
+      { name: 'basicConstraints', cA: false },
+      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: 'localhost' },
+          { type: 7, ip: '127.0.0.1' },
+          { type: 7, ip: '::1' },
+        ],
+      },
+    ],
+  });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(keyFile, server.private, { mode: 0o600 });
+  await chmod(keyFile, 0o600);
+  await writeFile(caFile, ca.cert);
+  await writeFile(certFile, server.cert);
+}
+
+function inDays(days) {
+  return new Date(Date.now() + days * DAY_MS);
+}
