@@ -1,1 +1,47 @@
-export const x = 1;
+export type { Caller } from './caller.js';
+export { ToolCatalog, type UnavailableTool } from './catalog.js';
+export { DomainError, type ErrorCode, type ErrorDetails } from './errors.js';
+export {
+  type Attendee,
+  type Calendar,
+  type CalendarEvent,
+  CalendarPort,
+  type EventDetails,
+  type EventKind,
+  type EventPage,
+  type EventPosition,
+  type EventQuery,
+  type EventResponse,
+  type NewAttendee,
+  type NewEvent,
+  type Person,
+  type ResponseStatus,
+} from './ports/calendar.port.js';
+export {
+  type EventTime,
+  type NewEventTime,
+  type Recurrence,
+  type ShowAs,
+  type TimeSlot,
+  type Weekday,
+  WEEKDAYS,
+  type WeekOfMonth,
+  WEEKS_OF_MONTH,
+} from './ports/event-time.js';
+export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } from './ports/profile.port.js';
+export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
+export { isGranted, missingScopes, type Scope } from './scopes.js';
+export { toIanaZone, toWindowsZone } from './time/zone.js';
+export { BearerToken, UserToken } from './token.js';
+export {
+  defineTool,
+  type Ports,
+  type Tool,
+  type ToolAnnotations,
+  type ToolContext,
+  type ToolResult,
+  type Toolset,
+} from './tool.js';
+export { type ToolCall, ToolRunner } from './tool-runner.js';
+export { TOOLS } from './tools/index.js';
+export { type CallLimits, UserCall } from './user-call.js';

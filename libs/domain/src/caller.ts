@@ -1,0 +1,22 @@
+import type { BearerToken } from './token.js';
+
+/** The signed-in person on whose behalf a request is served; made from a validated token and from nothing else. */
+export interface Caller {
+  /** Tenant GUID (`tid`). Together with `objectId` the only key for anything kept per person. */
+  readonly tenantId: string;
+  /** The person's object id in that tenant (`oid`). */
+  readonly objectId: string;
+  /** The OAuth client that obtained the token (`azp` in v2, `appid` in v1). */
+  readonly clientId: string;
+  /** Delegated scopes as short names, from `scp`. */
+  readonly scopes: readonly string[];
+  /** App roles assigned to the person, from `roles`. */
+  readonly roles: readonly string[];
+  /** For people to read; never a key and never a reason to allow anything. */
+  readonly displayName: string;
+  readonly token: BearerToken;
+  /** Seconds since the epoch (`exp`). */
+  readonly expiresAt: number;
+  /** `signature`: we verified the token ourselves. `graph`: Graph accepted it, which is all that passthrough can know. */
+  readonly verifiedBy: 'signature' | 'graph';
+}

@@ -1,0 +1,49 @@
+/** Stable names of everything that can go wrong; public API, so a name is never reused for another meaning. */
+export type ErrorCode =
+  | 'invalid_arguments'
+  | 'unknown_tool'
+  | 'insufficient_scope'
+  | 'not_found'
+  | 'not_allowed'
+  | 'access_denied'
+  | 'conflict'
+  | 'consent_required'
+  | 'admin_consent_required'
+  | 'interaction_required'
+  | 'access_blocked'
+  | 'invalid_token'
+  | 'throttled'
+  | 'temporarily_unavailable'
+  | 'timeout'
+  | 'cancelled'
+  | 'server_misconfigured'
+  | 'internal_error';
+
+export interface ErrorDetails {
+  /** What the person or the agent can do about it, in one sentence. */
+  readonly userAction?: string;
+  /** Where the person can mend it, for example a consent page. */
+  readonly url?: string;
+  /** Scopes that would have made the call possible. */
+  readonly scopes?: readonly string[];
+  /** Seconds to wait before trying again. */
+  readonly retryAfter?: number;
+  /** A claims challenge (JSON) that the next token request must carry (OpenID Connect `claims`). */
+  readonly claims?: string;
+  /** The id under which Graph or Entra logged the failing request. */
+  readonly requestId?: string;
+  readonly cause?: unknown;
+}
+
+/** The one error of the domain, told apart by `code`. Message and details are safe to show; the cause is for the log only. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message, { cause: details.cause });
+  }
+}

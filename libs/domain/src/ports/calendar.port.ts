@@ -1,0 +1,131 @@
+import type { UserCall } from '../user-call.js';
+import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from './event-time.js';
+
+export interface Person {
+  readonly name?: string;
+  readonly address: string;
+}
+
+export type ResponseStatus = 'none' | 'organizer' | 'accepted' | 'tentative' | 'declined' | 'notResponded';
+
+export interface Attendee extends Person {
+  readonly kind: 'required' | 'optional' | 'resource';
+  readonly response: ResponseStatus;
+}
+
+export interface Calendar {
+  readonly id: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly canEdit: boolean;
+  readonly owner?: Person;
+}
+
+/** `series` is the master of a recurring event; `occurrence` follows it; `exception` was changed on its own. */
+export type EventKind = 'single' | 'occurrence' | 'exception' | 'series';
+
+export interface CalendarEvent {
+  readonly id: string;
+  readonly subject: string;
+  readonly time: EventTime;
+  readonly kind: EventKind;
+  /** The series an occurrence or exception belongs to. */
+  readonly seriesId?: string;
+  readonly location?: string;
+  readonly organizer?: Person;
+  readonly isOrganizer: boolean;
+  readonly isCancelled: boolean;
+  readonly isPrivate: boolean;
+  readonly showAs: ShowAs;
+  /** How the signed-in person answered. */
+  readonly response: ResponseStatus;
+  readonly isOnlineMeeting: boolean;
+}
+
+export interface EventDetails extends CalendarEvent {
+  readonly attendees: readonly Attendee[];
+  readonly webLink?: string;
+  readonly joinUrl?: string;
+  readonly recurrence?: Recurrence;
+  readonly allowsNewTimeProposals: boolean;
+  /** IANA zone the event was made in. */
+  readonly originalTimeZone?: string;
+  /** Plain text; only when it was asked for and may be read. */
+  readonly body?: string;
+}
+
+/** Where a page of events ended: the start of its last event and the ids already given at that start. */
+export interface EventPosition {
+  readonly start: string;
+  readonly ids: readonly string[];
+}
+
+export interface EventQuery {
+  /** UTC instants, the end exclusive: events that overlap it are meant. */
+  readonly range: TimeSlot;
+  /** The person's default calendar when absent. */
+  readonly calendarId?: string;
+  readonly limit: number;
+  readonly after?: EventPosition;
+}
+
+export interface EventPage {
+  /** Ordered by start, occurrences expanded, series masters never included. */
+  readonly events: readonly CalendarEvent[];
+  /** Present when there may be more. */
+  readonly next?: EventPosition;
+}
+
+export interface NewEvent {
+  readonly subject: string;
+  readonly time: NewEventTime;
+  readonly calendarId?: string;
+  readonly location?: string;
+  readonly attendees: readonly NewAttendee[];
+  /** Plain text. */
+  readonly body?: string;
+  readonly onlineMeeting: boolean;
+  readonly isPrivate: boolean;
+  readonly showAs?: ShowAs;
+  readonly reminderMinutes?: number;
+  readonly recurrence?: Recurrence;
+  /** The same id twice makes one event (Graph `transactionId`). */
+  readonly transactionId: string;
+}
+
+export interface NewAttendee {
+  readonly address: string;
+  readonly kind: 'required' | 'optional';
+}
+
+export interface EventResponse {
+  readonly answer: 'accept' | 'tentative' | 'decline';
+  readonly comment?: string;
+  readonly notifyOrganizer: boolean;
+  /** UTC instants; only with `tentative` or `decline`. */
+  readonly proposedTime?: TimeSlot;
+}
+
+/** The signed-in person's calendars. Every method throws `DomainError` and nothing else. */
+export abstract class CalendarPort {
+  /** Needs `Calendars.ReadBasic`. */
+  abstract listCalendars(user: UserCall): Promise<readonly Calendar[]>;
+
+  /** Needs `Calendars.ReadBasic`. */
+  abstract listEvents(user: UserCall, query: EventQuery): Promise<EventPage>;
+
+  /**
+   * Needs `Calendars.ReadBasic`, and `Calendars.Read` with a body.
+   * @throws DomainError `not_found`
+   */
+  abstract getEvent(user: UserCall, eventId: string, options: { readonly withBody: boolean }): Promise<EventDetails>;
+
+  /** Needs `Calendars.ReadWrite`. */
+  abstract createEvent(user: UserCall, event: NewEvent): Promise<EventDetails>;
+
+  /**
+   * Needs `Calendars.ReadWrite`.
+   * @throws DomainError `not_found`, `not_allowed` (the organizer cannot respond)
+   */
+  abstract respond(user: UserCall, eventId: string, response: EventResponse): Promise<void>;
+}

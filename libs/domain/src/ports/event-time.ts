@@ -1,0 +1,42 @@
+/** Two UTC instants (`2026-11-23T08:00:00Z`), the end exclusive. */
+export interface TimeSlot {
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * When an event is. Timed events are UTC instants with an exclusive end; all-day events are floating dates
+ * (`2026-11-23`) with an inclusive end.
+ */
+export interface EventTime extends TimeSlot {
+  readonly allDay: boolean;
+}
+
+/** When a new event shall be: local date-times (`2026-11-23T09:00:00`), or dates with an inclusive end when all-day. */
+export interface NewEventTime extends EventTime {
+  /** IANA zone the event is anchored in; a recurring event keeps its local time there across DST. */
+  readonly timeZone: string;
+}
+
+export type ShowAs = 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere' | 'unknown';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const WEEKS_OF_MONTH = ['first', 'second', 'third', 'fourth', 'last'] as const;
+export type WeekOfMonth = (typeof WEEKS_OF_MONTH)[number];
+
+/** How an event repeats; months and years are by date unless `weekOfMonth` says by weekday. */
+export interface Recurrence {
+  readonly every: 'day' | 'week' | 'month' | 'year';
+  readonly interval: number;
+  readonly daysOfWeek?: readonly Weekday[];
+  readonly weekOfMonth?: WeekOfMonth;
+  readonly dayOfMonth?: number;
+  readonly month?: number;
+  /** First date, local to the event's zone. */
+  readonly from: string;
+  /** Last date, inclusive. Neither `until` nor `count`: it never ends. */
+  readonly until?: string;
+  readonly count?: number;
+}

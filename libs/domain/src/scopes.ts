@@ -1,0 +1,56 @@
+/** Delegated Graph permissions the catalog can ask for; this API's own scopes carry the same names. */
+export type Scope =
+  | 'User.Read'
+  | 'User.ReadBasic.All'
+  | 'People.Read'
+  | 'MailboxSettings.Read'
+  | 'Calendars.ReadBasic'
+  | 'Calendars.Read'
+  | 'Calendars.ReadWrite'
+  | 'Calendars.Read.Shared'
+  | 'Calendars.ReadWrite.Shared'
+  | 'Place.Read.All'
+  | 'Mail.ReadBasic'
+  | 'Mail.Read'
+  | 'Mail.ReadWrite'
+  | 'Mail.Send'
+  | 'Files.Read'
+  | 'Files.Read.All'
+  | 'Files.ReadWrite';
+
+/** Whether one of the granted scopes is the required one or implies it: ReadWrite > Read > ReadBasic, `.Shared` > plain. */
+export function isGranted(granted: readonly string[], required: string): boolean {
+  return granted.some((scope) => implies(parse(scope), parse(required)));
+}
+
+/** The required scopes that nothing granted covers, in the order they were required. */
+export function missingScopes<S extends string>(granted: readonly string[], required: readonly S[]): S[] {
+  return required.filter((scope) => !isGranted(granted, scope));
+}
+
+interface ParsedScope {
+  readonly resource: string;
+  readonly level: string;
+  readonly reach: string;
+}
+
+const LEVELS: readonly string[] = ['ReadBasic', 'Read', 'ReadWrite'];
+const REACHES_BEYOND_OWN: readonly string[] = ['Shared', 'All'];
+
+function parse(scope: string): ParsedScope {
+  const [resource = '', level = '', reach = ''] = scope.split('.');
+  return { resource, level, reach };
+}
+
+function implies(granted: ParsedScope, required: ParsedScope): boolean {
+  if (granted.resource !== required.resource) return false;
+  return reachesAsFar(granted.reach, required.reach) && isAsHigh(granted.level, required.level);
+}
+
+function reachesAsFar(granted: string, required: string): boolean {
+  return granted === required || (required === '' && REACHES_BEYOND_OWN.includes(granted));
+}
+
+function isAsHigh(granted: string, required: string): boolean {
+  return granted === required || (LEVELS.includes(required) && LEVELS.indexOf(granted) > LEVELS.indexOf(required));
+}

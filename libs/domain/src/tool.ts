@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Caller } from './caller.js';
+import type { ToolCatalog } from './catalog.js';
+import type { CalendarPort } from './ports/calendar.port.js';
+import type { ProfilePort } from './ports/profile.port.js';
+import type { Scope } from './scopes.js';
+import type { UserCall } from './user-call.js';
+
+/** Everything a tool may reach. A team that adds a port adds a line. */
+export interface Ports {
+  readonly profile: ProfilePort;
+  readonly calendar: CalendarPort;
+}
+
+export type Toolset = 'core' | 'calendar';
+
+/** MCP tool annotations; all four are stated, because an unset hint means its default and not "no". */
+export interface ToolAnnotations {
+  readonly readOnlyHint: boolean;
+  readonly destructiveHint: boolean;
+  readonly idempotentHint: boolean;
+  readonly openWorldHint: boolean;
+}
+
+/** What a tool is given beside its arguments. Nothing here outlives the request. */
+export interface ToolContext extends Ports {
+  readonly caller: Caller;
+  /** The caller's Graph token for this tool's scopes, and the limits of the request. */
+  readonly user: UserCall;
+  readonly catalog: ToolCatalog;
+  readonly now: () => Date;
+}
+
+/** `data` becomes `structuredContent`; `text` is what a client that shows only text gets. */
+export interface ToolResult<Data> {
+  readonly data: Data;
+  readonly text: string;
+}
+
+type ObjectSchema = z.ZodObject;
+
+/** One declaration: the only source of a tool's MCP schema, its authorization, its OBO scopes and its documentation. */
+export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends ObjectSchema = ObjectSchema> {
+  /** `noun_verb_object` in snake_case; public API. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly toolset: Toolset;
+  readonly input: Input;
+  readonly output: Output;
+  /** Without these (or scopes that imply them) the tool cannot be called. */
+  readonly requiredScopes: readonly Scope[];
+  /** Used when the caller has them; without them the tool does less and its result says so. */
+  readonly optionalScopes?: readonly Scope[];
+  readonly annotations: ToolAnnotations;
+  execute(input: z.output<Input>, context: ToolContext): Promise<ToolResult<z.input<Output>>>;
+}
+
+/** Gives a declaration its types; the input must be a strict object so that unknown arguments are refused. */
+export function defineTool<Input extends ObjectSchema, Output extends ObjectSchema>(
+  tool: Tool<Input, Output>,
+): Tool<Input, Output> {
+  return tool;
+}

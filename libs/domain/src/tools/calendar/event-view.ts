@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
+import { inZone } from '../../time/local-time.js';
+
+/** What a list shows of an event: the fields an agent chooses by. Falsy extras are left out to stay small. */
+export const eventSummary = z.object({
+  id: z.string(),
+  subject: z.string(),
+  start: z.string().describe('Local time with offset, or a date when allDay'),
+  end: z.string().describe('Exclusive local time, or the inclusive last date when allDay'),
+  allDay: z.literal(true).optional(),
+  location: z.string().optional(),
+  organizer: z.string().optional(),
+  kind: z.enum(['occurrence', 'exception', 'series']).describe('Absent for a single event').optional(),
+  response: z.enum(['accepted', 'tentative', 'declined', 'notResponded']).optional(),
+  showAs: z.string().describe('Absent when busy').optional(),
+  online: z.literal(true).optional(),
+  private: z.literal(true).optional(),
+  cancelled: z.literal(true).optional(),
+});
+
+const attendee = z.object({
+  name: z.string().optional(),
+  address: z.string(),
+  kind: z.string(),
+  response: z.string(),
+});
+
+const recurrence = z.object({
+  every: z.string(),
+  interval: z.number(),
+  daysOfWeek: z.array(z.string()).optional(),
+  weekOfMonth: z.string().optional(),
+  dayOfMonth: z.number().optional(),
+  month: z.number().optional(),
+  from: z.string(),
+  until: z.string().optional(),
+  count: z.number().optional(),
+});
+
+export const eventDetails = eventSummary.extend({
+  seriesId: z.string().optional(),
+  attendees: z.array(attendee),
+  recurrence: recurrence.optional(),
+  originalTimeZone: z.string().optional(),
+  joinUrl: z.string().optional(),
+  webLink: z.string().optional(),
+});
+
+export function toSummary(event: CalendarEvent, timeZone: string): z.input<typeof eventSummary> {
+  return {
+    id: event.id,
+    subject: event.subject,
+    start: event.time.allDay ? event.time.start : inZone(event.time.start, timeZone),
+    end: event.time.allDay ? event.time.end : inZone(event.time.end, timeZone),
+    allDay: event.time.allDay || undefined,
+    location: event.location || undefined,
+    organizer: event.isOrganizer ? undefined : event.organizer && (event.organizer.name ?? event.organizer.address),
+    kind: event.kind === 'single' ? undefined : event.kind,
+    response: event.response === 'none' || event.response === 'organizer' ? undefined : event.response,
+    showAs: event.showAs === 'busy' ? undefined : event.showAs,
+    online: event.isOnlineMeeting || undefined,
+    private: event.isPrivate || undefined,
+    cancelled: event.isCancelled || undefined,
+  };
+}
+
+export function toDetails(event: EventDetails, timeZone: string): z.input<typeof eventDetails> {
+  const { seriesId, attendees, recurrence: rule, originalTimeZone, joinUrl, webLink } = event;
+  return {
+    ...toSummary(event, timeZone),
+    seriesId,
+    attendees: attendees.map(({ name, address, kind, response }) => ({ name, address, kind, response })),
+    recurrence: rule && { ...rule, daysOfWeek: rule.daysOfWeek && [...rule.daysOfWeek] },
+    originalTimeZone,
+    joinUrl,
+    webLink,
+  };
+}
+
+/** One line for clients that show only text. */
+export function toLine(event: z.input<typeof eventSummary>): string {
+  const where = event.location ? `, ${event.location}` : '';
+  return `${event.start} to ${event.end}: ${event.subject}${where} [id ${event.id}]`;
+}

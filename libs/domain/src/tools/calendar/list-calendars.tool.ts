@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { defineTool } from '../../tool.js';
+import { readOnly } from './inputs.js';
+
+export const listCalendars = defineTool({
+  name: 'calendar_list_calendars',
+  title: 'List calendars',
+  description: "The signed-in person's calendars with their ids, owners and whether they can be edited.",
+  toolset: 'calendar',
+  input: z.strictObject({}),
+  output: z.object({
+    calendars: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        isDefault: z.boolean(),
+        canEdit: z.boolean(),
+        owner: z.string().optional(),
+      }),
+    ),
+  }),
+  requiredScopes: ['Calendars.ReadBasic'],
+  annotations: readOnly,
+  async execute(_input, { calendar, user }) {
+    const calendars = (await calendar.listCalendars(user)).map(({ owner, ...rest }) => ({
+      ...rest,
+      owner: owner && (owner.name ?? owner.address),
+    }));
+    return { data: { calendars }, text: calendars.map(({ name, id }) => `${name} [id ${id}]`).join('\n') };
+  },
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { overlaps, toRange } from '../../time/range.js';
+import { defineTool } from '../../tool.js';
+import { readCursor, writeCursor } from './event-cursor.js';
+import { eventSummary, toLine, toSummary } from './event-view.js';
+import { calendarIdInput, readOnly, timeZoneInput } from './inputs.js';
+import { zoneForReading } from './zone-of.js';
+
+export const listEvents = defineTool({
+  name: 'calendar_list_events',
+  title: 'List calendar events',
+  description:
+    "The signed-in person's events that overlap a time range, ordered by start, every occurrence of a recurring event on its own. " +
+    'Without bodies and attendees: calendar_get_event has them.',
+  toolset: 'calendar',
+  input: z.strictObject({
+    from: z.string().max(40).describe('Local date-time (2026-11-23T09:00) or date (2026-11-23: from its midnight)'),
+    to: z.string().max(40).describe('Local date-time, or date (the whole day is included)'),
+    timeZone: timeZoneInput,
+    calendarId: calendarIdInput,
+    query: z
+      .string()
+      .min(1)
+      .max(200)
+      .describe('Only events whose subject, location or organizer contains this text')
+      .optional(),
+    limit: z.int().min(1).max(50).describe('Events a page').default(25),
+    cursor: z.string().max(4096).describe('From the previous page; repeat the other arguments unchanged').optional(),
+  }),
+  output: z.object({
+    timeZone: z.string(),
+    events: z.array(eventSummary),
+    hasMore: z.boolean(),
+    cursor: z.string().optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Calendars.ReadBasic'],
+  optionalScopes: ['MailboxSettings.Read'],
+  annotations: readOnly,
+  async execute({ from, to, timeZone: named, calendarId, query, limit, cursor }, context) {
+    const { timeZone, note } = await zoneForReading(named, context);
+    const range = toRange(from, to, timeZone);
+    const after = cursor === undefined ? undefined : readCursor(cursor, range);
+    const page = await context.calendar.listEvents(context.user, { range, calendarId, limit, after });
+    const events = page.events
+      .filter((event) => overlaps(event.time, range, timeZone))
+      .map((event) => toSummary(event, timeZone))
+      .filter((event) => query === undefined || contains(event, query));
+    return {
+      data: {
+        timeZone,
+        events,
+        hasMore: page.next !== undefined,
+        cursor: page.next && writeCursor(page.next),
+        notes: note ? [note] : undefined,
+      },
+      text: toText(events, timeZone, page.next !== undefined),
+    };
+  },
+});
+
+function contains(event: z.input<typeof eventSummary>, query: string): boolean {
+  return [event.subject, event.location, event.organizer].some((text) =>
+    text?.toLowerCase().includes(query.toLowerCase()),
+  );
+}
+
+function toText(events: readonly z.input<typeof eventSummary>[], timeZone: string, hasMore: boolean): string {
+  const more = hasMore ? '\nThere are more: call again with the cursor.' : '';
+  return `${events.length} event(s), times in ${timeZone}.\n${events.map(toLine).join('\n')}${more}`;
+}

@@ -1,0 +1,62 @@
+import { DomainError } from '../../errors.js';
+import { type NewEventTime, type Recurrence, WEEKDAYS } from '../../ports/event-time.js';
+import { mustExist, toDate, toWallClock, toZoned } from '../../time/local-time.js';
+import type { CreateEventInput } from './create-event.tool.js';
+
+const EVERY = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year' } as const;
+
+/** @throws DomainError `invalid_arguments` when the end is not after the start, or a local time does not exist */
+export function toNewEventTime({ start, end, allDay }: CreateEventInput, timeZone: string): NewEventTime {
+  return allDay ? wholeDays(start, end, timeZone) : timed(start, end, timeZone);
+}
+
+/** The flat arguments as a rule; what `repeat` does not use is refused rather than ignored. */
+export function toRecurrence(args: CreateEventInput, time: NewEventTime): Recurrence | undefined {
+  refuseUnused(args);
+  if (args.repeat === 'none') return undefined;
+  const first = toDate(time.start.slice(0, 10));
+  const byWeekday = args.repeat === 'weekly' || args.weekOfMonth !== undefined;
+  const byDate = !byWeekday && args.repeat !== 'daily';
+  return {
+    every: EVERY[args.repeat],
+    interval: args.interval,
+    daysOfWeek: byWeekday ? (args.daysOfWeek ?? [WEEKDAYS[first.dayOfWeek - 1] ?? 'monday']) : undefined,
+    weekOfMonth: args.weekOfMonth,
+    dayOfMonth: byDate ? first.day : undefined,
+    month: args.repeat === 'yearly' ? first.month : undefined,
+    from: first.toString(),
+    until: args.until === undefined ? undefined : toDate(args.until).toString(),
+    count: args.count,
+  };
+}
+
+function wholeDays(start: string, end: string, timeZone: string): NewEventTime {
+  const [first, last] = [toDate(start), toDate(end)];
+  if (last.toString() < first.toString()) throw endBeforeStart(start, end);
+  return { allDay: true, start: first.toString(), end: last.toString(), timeZone };
+}
+
+function timed(start: string, end: string, timeZone: string): NewEventTime {
+  const [first, last] = [mustExist(start, toZoned(start, timeZone)), mustExist(end, toZoned(end, timeZone))];
+  if (last.epochMilliseconds <= first.epochMilliseconds) throw endBeforeStart(start, end);
+  return { allDay: false, start: toWallClock(first), end: toWallClock(last), timeZone };
+}
+
+function refuseUnused({ repeat, daysOfWeek, weekOfMonth, until, count }: CreateEventInput): void {
+  const weekdaysFit = repeat === 'weekly' || weekOfMonth !== undefined;
+  const monthly = repeat === 'monthly' || repeat === 'yearly';
+  if (repeat === 'none' && (until !== undefined || count !== undefined)) throw unused('until and count', 'repeat');
+  if (daysOfWeek !== undefined && !weekdaysFit) throw unused('daysOfWeek', 'repeat "weekly", or weekOfMonth');
+  if (weekOfMonth !== undefined && !monthly) throw unused('weekOfMonth', 'repeat "monthly" or "yearly"');
+  if (until !== undefined && count !== undefined) {
+    throw new DomainError('invalid_arguments', 'Give until or count, not both.');
+  }
+}
+
+function unused(name: string, needs: string): DomainError {
+  return new DomainError('invalid_arguments', `${name} has a meaning only with ${needs}.`);
+}
+
+function endBeforeStart(start: string, end: string): DomainError {
+  return new DomainError('invalid_arguments', `"end" (${end}) is not after "start" (${start}).`);
+}
