@@ -12,7 +12,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * @returns {Promise<{ caFile: string, certFile: string, keyFile: string }>} absolute paths of PEM files
  */
 export async function ensureLocalCertificate(folder = resolve('.behalf', 'tls')) {
-  const files = { caFile: join(folder, 'ca.pem'), certFile: join(folder, 'server.pem'), keyFile: join(folder, 'key.pem') };
+  const files = {
+    caFile: join(folder, 'ca.pem'),
+    certFile: join(folder, 'server.pem'),
+    keyFile: join(folder, 'key.pem'),
+  };
   if (!(await isUsable(files.certFile))) await issue(folder, files);
   return files;
 }

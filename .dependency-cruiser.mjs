@@ -1,0 +1,58 @@
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'domain-imports-only-itself',
+      comment: 'The domain knows no HTTP, no JSON-RPC, no Nest, no Graph type, no token format.',
+      severity: 'error',
+      from: { path: '^libs/domain/' },
+      to: { pathNot: ['^libs/domain/', '^node_modules/(zod|temporal-polyfill|windows-iana)/'] },
+    },
+    {
+      name: 'auth-and-graph-adapter-do-not-meet',
+      severity: 'error',
+      from: { path: '^libs/(auth|graph-adapter)/' },
+      to: { path: ['^apps/', '^libs/(?!domain/|$1/)'] },
+    },
+    {
+      name: 'libs-by-their-door',
+      comment: 'A lib is entered by its index.ts only.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: { path: '^libs/(?!$2/)[^/]+/src/(?!index\\.ts$)' },
+    },
+    {
+      name: 'product-without-local-tenant',
+      severity: 'error',
+      from: { path: '^(apps/mcp-api|libs)/' },
+      to: { path: ['^apps/local-tenant/', '^test/', '^node_modules/(jose|selfsigned|rrule-temporal)/'] },
+    },
+    {
+      name: 'local-tenant-alone',
+      severity: 'error',
+      from: { path: '^apps/local-tenant/' },
+      to: { path: '^(apps/mcp-api|libs)/' },
+    },
+    {
+      name: 'no-dev-dependency-in-product',
+      severity: 'error',
+      from: { path: '^(apps/mcp-api|libs)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,47 @@
+import { AuthModule } from '@app/auth';
+import { CalendarPort, ProfilePort, type Tool, ToolCatalog, ToolRunner, TOOLS, UserTokenProvider } from '@app/domain';
+import { GraphAdapterModule } from '@app/graph-adapter';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditLog } from './audit/audit-log.js';
+import { CatalogModule } from './catalog.module.js';
+import type { AppConfig } from './config/config.js';
+import { HealthController } from './lifecycle/health.controller.js';
+import { InFlight } from './lifecycle/in-flight.js';
+import { McpController } from './mcp/mcp.controller.js';
+import { McpEndpoint } from './mcp/mcp-endpoint.js';
+import { McpServers } from './mcp/mcp-server.factory.js';
+import { ToolCaller } from './mcp/tool-caller.js';
+import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
+
+/**
+ * The whole wiring. `AuthModule` decides who is let in and gives `UserTokenProvider` (TOKEN_MODE), `GraphAdapterModule`
+ * gives the ports (GRAPH_MODE), `CatalogModule` the tools; the domain's `ToolRunner` brings them together.
+ * A team adds its tools by passing a longer list.
+ */
+@Module({})
+export class AppModule {
+  static register(config: AppConfig, tools: readonly Tool[] = TOOLS): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CatalogModule.register(config, tools),
+        AuthModule.register(config.auth),
+        GraphAdapterModule.register(config.graph),
+      ],
+      controllers: [McpController, ProtectedResourceController, HealthController],
+      providers: [
+        {
+          provide: ToolRunner,
+          inject: [ToolCatalog, UserTokenProvider, ProfilePort, CalendarPort],
+          useFactory: (catalog: ToolCatalog, tokens: UserTokenProvider, profile: ProfilePort, calendar: CalendarPort) =>
+            new ToolRunner(catalog, tokens, { profile, calendar }),
+        },
+        ToolCaller,
+        McpServers,
+        McpEndpoint,
+        AuditLog,
+        InFlight,
+      ],
+    };
+  }
+}

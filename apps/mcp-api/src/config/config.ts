@@ -1,0 +1,111 @@
+import type { AuthConfig } from '@app/auth';
+import type { GraphConfig } from '@app/graph-adapter';
+import { readFileSync } from 'node:fs';
+import { environment, type Environment } from './environment.js';
+import { mistakesOf } from './mistakes.js';
+
+/** What the HTTP side of the server needs to know. */
+export interface ServerConfig {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** The public URL of the MCP endpoint: the `resource` of RFC 9728. */
+  readonly resource: URL;
+  /** Host names (without port) that a request may be addressed to. */
+  readonly allowedHosts: readonly string[];
+  /** Host names of web origins that may call from a browser. */
+  readonly allowedOrigins: readonly string[];
+  readonly bodyLimitBytes: number;
+  readonly catalogVisibility: 'granted' | 'all';
+  readonly callTimeoutMs: number;
+  readonly drainTimeoutMs: number;
+  readonly logJson: boolean;
+}
+
+/** The whole typed configuration; a class, so that it is its own injection token. */
+export abstract class AppConfig {
+  abstract readonly server: ServerConfig;
+  abstract readonly auth: AuthConfig;
+  abstract readonly graph: GraphConfig;
+}
+
+/** The start is refused, and every mistake is named at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly mistakes: readonly string[]) {
+    super(
+      `The configuration has ${mistakes.length} mistake(s):\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`,
+    );
+  }
+}
+
+/**
+ * The typed configuration of an environment; nothing else reads `process.env`.
+ * @throws ConfigError naming every missing or wrong variable and what to write instead
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): AppConfig {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = environment.safeParse(given);
+  const mistakes = mistakesOf(result, given);
+  if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
+  return toConfig(result.data);
+}
+
+function toConfig(env: Environment): AppConfig {
+  return { server: serverConfig(env), auth: authConfig(env), graph: graphConfig(env) };
+}
+
+function serverConfig(env: Environment): ServerConfig {
+  const resource = new URL(env.PUBLIC_URL);
+  const production = env.NODE_ENV === 'production';
+  const loopback = production ? [] : ['localhost', '127.0.0.1', '[::1]'];
+  return {
+    production,
+    host: env.HOST,
+    port: env.PORT,
+    resource,
+    allowedHosts: [resource.hostname, ...env.ALLOWED_HOSTS, ...loopback],
+    allowedOrigins: [resource.hostname, ...env.ALLOWED_ORIGINS],
+    bodyLimitBytes: env.BODY_LIMIT_BYTES,
+    catalogVisibility: env.CATALOG_VISIBILITY,
+    callTimeoutMs: env.CALL_TIMEOUT_MS,
+    drainTimeoutMs: env.DRAIN_TIMEOUT_MS,
+    logJson: env.LOG_JSON ?? production,
+  };
+}
+
+function authConfig(env: Environment): AuthConfig {
+  return {
+    tokenMode: env.TOKEN_MODE,
+    entraOrigin: env.ENTRA_ORIGIN,
+    graphOrigin: env.GRAPH_ORIGIN,
+    tenantIds: env.ENTRA_TENANT_IDS,
+    clientId: env.ENTRA_CLIENT_ID,
+    applicationIdUri: env.ENTRA_APP_ID_URI ?? `api://${env.ENTRA_CLIENT_ID}`,
+    audiences: env.ENTRA_AUDIENCES,
+    allowedClientIds: env.ENTRA_ALLOWED_CLIENT_IDS,
+    credential: credentialOf(env),
+    resource: env.PUBLIC_URL,
+    clockSkewSeconds: env.CLOCK_SKEW_SECONDS,
+    oboScopes: env.OBO_SCOPES,
+    tokenCacheSize: env.TOKEN_CACHE_SIZE,
+    requestTimeoutMs: env.UPSTREAM_TIMEOUT_MS,
+    denialMode: env.DENIAL_MODE,
+  };
+}
+
+function credentialOf(env: Environment): AuthConfig['credential'] {
+  if (env.ENTRA_CERTIFICATE_FILE === undefined) return { kind: 'secret', secret: env.ENTRA_CLIENT_SECRET ?? '' };
+  return {
+    kind: 'certificate',
+    certificate: readFileSync(env.ENTRA_CERTIFICATE_FILE, 'utf8'),
+    privateKey: readFileSync(env.ENTRA_CERTIFICATE_KEY_FILE ?? env.ENTRA_CERTIFICATE_FILE, 'utf8'),
+  };
+}
+
+function graphConfig(env: Environment): GraphConfig {
+  return { mode: env.GRAPH_MODE, origin: env.GRAPH_ORIGIN, requestTimeoutMs: env.UPSTREAM_TIMEOUT_MS };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const list = z
+  .string()
+  .transform((value) => value.split(',').map((item) => item.trim()))
+  .transform((items) => items.filter((item) => item !== ''));
+const port = z.coerce.number().int().min(0).max(65_535);
+const milliseconds = z.coerce.number().int().min(1).max(600_000);
+const guid = z.guid({ error: 'write a GUID such as 11111111-2222-3333-4444-555555555555' });
+const httpsUrl = z.url({ protocol: /^https$/, error: 'write an https URL' });
+/** A bare origin, because paths are ours to append. */
+const origin = httpsUrl.refine((url) => new URL(url).origin === url, {
+  error: 'write an https origin without a path, as in https://graph.microsoft.com',
+});
+
+/** Every environment variable Behalf reads: its form, its default and what to write. `.env.example` documents the same list. */
+export const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  PUBLIC_URL: z.url({
+    protocol: /^https?$/,
+    error: 'write the URL at which clients reach POST /mcp, as in https://behalf.example/mcp',
+  }),
+  ALLOWED_HOSTS: list.default([]),
+  ALLOWED_ORIGINS: list.default([]),
+  BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).max(8_388_608).default(1_048_576),
+
+  TOKEN_MODE: z.enum(['obo', 'passthrough']).default('obo'),
+  GRAPH_MODE: z.enum(['graph', 'memory']).default('graph'),
+  ENTRA_ORIGIN: origin.default('https://login.microsoftonline.com'),
+  GRAPH_ORIGIN: origin.default('https://graph.microsoft.com'),
+
+  ENTRA_TENANT_IDS: list.pipe(z.array(guid).min(1, { error: 'name at least one tenant id' })),
+  ENTRA_CLIENT_ID: guid,
+  ENTRA_APP_ID_URI: z.string().min(1).optional(),
+  ENTRA_AUDIENCES: list.default([]),
+  ENTRA_ALLOWED_CLIENT_IDS: list.pipe(
+    z.array(guid).min(1, { error: 'name the client ids that may call, as the OAuth client registered for Foundry' }),
+  ),
+  ENTRA_CLIENT_SECRET: z.string().min(1).optional(),
+  ENTRA_CERTIFICATE_FILE: z.string().min(1).optional(),
+  ENTRA_CERTIFICATE_KEY_FILE: z.string().min(1).optional(),
+  CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(300).default(60),
+  OBO_SCOPES: z.enum(['named', 'default']).default('named'),
+  TOKEN_CACHE_SIZE: z.coerce.number().int().min(1).max(1_000_000).default(20_000),
+
+  DENIAL_MODE: z.enum(['http403', 'tool_error']).default('http403'),
+  CATALOG_VISIBILITY: z.enum(['granted', 'all']).default('granted'),
+  CALL_TIMEOUT_MS: milliseconds.default(90_000),
+  UPSTREAM_TIMEOUT_MS: milliseconds.default(20_000),
+  DRAIN_TIMEOUT_MS: milliseconds.default(30_000),
+  LOG_JSON: flag.optional(),
+});
+
+export type Environment = z.output<typeof environment>;

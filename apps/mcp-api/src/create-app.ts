@@ -1,0 +1,27 @@
+import { ChallengeFilter } from '@app/auth';
+import type { Tool } from '@app/domain';
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module.js';
+import type { AppConfig } from './config/config.js';
+import { UnforeseenErrorFilter } from './unforeseen-error.filter.js';
+import { answerUnreadableBody, checkHostAndOrigin, parseJsonBody } from './mcp/request-checks.js';
+
+/** The application as production runs it, not yet listening: `main.ts` and the end-to-end tests start from here. */
+export async function createApp(config: AppConfig, tools?: readonly Tool[]): Promise<NestExpressApplication> {
+  const { allowedHosts, allowedOrigins, bodyLimitBytes, logJson } = config.server;
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, tools), {
+    bodyParser: false,
+    logger: new ConsoleLogger({ json: logJson, colors: false }),
+  });
+  app.disable('x-powered-by');
+  app.use(
+    '/mcp',
+    checkHostAndOrigin(allowedHosts, allowedOrigins),
+    ...parseJsonBody(bodyLimitBytes),
+    answerUnreadableBody,
+  );
+  app.useGlobalFilters(new UnforeseenErrorFilter(), app.get(ChallengeFilter));
+  return app;
+}

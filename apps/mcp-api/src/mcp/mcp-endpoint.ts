@@ -1,0 +1,83 @@
+import type { Caller } from '@app/domain';
+import { Injectable, Logger } from '@nestjs/common';
+import {
+  createMcpHandler,
+  isLegacyRequest,
+  type McpHandlerRequestOptions,
+  type McpHttpHandler,
+  WebStandardStreamableHTTPServerTransport,
+} from '@modelcontextprotocol/server';
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { AppConfig } from '../config/config.js';
+import { McpServers, type RequestExtra } from './mcp-server.factory.js';
+
+/** A request as the controller hands it over: its body already parsed, its caller known, and a signal for the client going away. */
+export interface McpCall {
+  readonly caller: Caller;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: unknown;
+  readonly signal: AbortSignal;
+}
+
+const FORWARDED = ['mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
+
+/** Serves both protocol eras, statelessly: 2026-07-28, and the older revisions for requests without its envelope. */
+@Injectable()
+export class McpEndpoint {
+  readonly #servers: McpServers;
+  readonly #callTimeoutMs: number;
+  readonly #modern: McpHttpHandler;
+  readonly #logger = new Logger('Mcp');
+
+  constructor(servers: McpServers, config: AppConfig) {
+    this.#servers = servers;
+    this.#callTimeoutMs = config.server.callTimeoutMs;
+    this.#modern = createMcpHandler(servers.create, {
+      legacy: 'reject',
+      onerror: (error) => this.#logger.warn(`the protocol layer reports ${error.name}`),
+    });
+  }
+
+  async serve(call: McpCall): Promise<Response> {
+    const request = toWebRequest(call);
+    const options = { parsedBody: call.body, authInfo: this.#authInfo(call) };
+    return (await isLegacyRequest(request, call.body))
+      ? this.#serveLegacy(request, options)
+      : this.#modern.fetch(request, options);
+  }
+
+  /** The SDK's own legacy leg always streams; answering JSON suits clients that do not read event streams, as Foundry may not. */
+  async #serveLegacy(request: Request, options: Required<McpHandlerRequestOptions>): Promise<Response> {
+    const server = await this.#servers.create({ era: 'legacy', authInfo: options.authInfo, requestInfo: request });
+    const transport = new WebStandardStreamableHTTPServerTransport({
+      sessionIdGenerator: undefined,
+      enableJsonResponse: true,
+    });
+    await server.connect(transport);
+    try {
+      return await transport.handleRequest(request, options);
+    } finally {
+      await server.close();
+    }
+  }
+
+  #authInfo({ caller, signal }: McpCall): Required<McpHandlerRequestOptions>['authInfo'] {
+    const limits = { signal, deadline: Date.now() + this.#callTimeoutMs, traceId: randomUUID() };
+    const extra: RequestExtra = { caller, limits };
+    // The token stays with the caller: the SDK needs none, and what it does not have it cannot pass on.
+    return { token: '', clientId: caller.clientId, scopes: [...caller.scopes], expiresAt: caller.expiresAt, extra };
+  }
+}
+
+function toWebRequest({ headers, signal }: McpCall): Request {
+  const forwarded = FORWARDED.flatMap((name) =>
+    typeof headers[name] === 'string' ? [[name, headers[name]] as [string, string]] : [],
+  );
+  return new Request('https://mcp.invalid/mcp', {
+    method: 'POST',
+    // Normalised: a client that names only one of the two types is served all the same.
+    headers: [['content-type', 'application/json'], ['accept', 'application/json, text/event-stream'], ...forwarded],
+    signal,
+  });
+}

@@ -1,0 +1,63 @@
+import { BearerGuard, ToolScopeGuard } from '@app/auth';
+import type { Caller } from '@app/domain';
+import { All, Controller, HttpStatus, Post, Req, Res, UseGuards } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { InFlight } from '../lifecycle/in-flight.js';
+import { jsonRpcError } from './json-rpc-error.js';
+import { McpEndpoint } from './mcp-endpoint.js';
+
+type AuthenticatedRequest = Request & { readonly user: Caller };
+
+/** `POST /mcp` for people whose token passed the guards; every other method is not for this stateless server. */
+@Controller('mcp')
+export class McpController {
+  readonly #endpoint: McpEndpoint;
+  readonly #inFlight: InFlight;
+
+  constructor(endpoint: McpEndpoint, inFlight: InFlight) {
+    this.#endpoint = endpoint;
+    this.#inFlight = inFlight;
+  }
+
+  @Post()
+  @UseGuards(BearerGuard, ToolScopeGuard)
+  async post(@Req() request: AuthenticatedRequest, @Res() response: Response): Promise<void> {
+    await this.#inFlight.track(async () => {
+      const { user: caller, headers, body } = request;
+      await send(await this.#endpoint.serve({ caller, headers, body, signal: whenGone(response) }), response);
+    });
+  }
+
+  @All()
+  others(@Res() response: Response): void {
+    response
+      .status(HttpStatus.METHOD_NOT_ALLOWED)
+      .set('Allow', 'POST')
+      .json(jsonRpcError(-32000, 'Method not allowed: use POST.'));
+  }
+}
+
+/** Aborts when the client closed the connection before it had its answer. */
+function whenGone(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+async function send(answer: globalThis.Response, response: Response): Promise<void> {
+  if (response.destroyed) return;
+  response.status(answer.status);
+  answer.headers.forEach((value, name) => response.setHeader(name, value));
+  response.setHeader('Cache-Control', 'no-store');
+  if (answer.headers.get('content-type')?.startsWith('text/event-stream')) return stream(answer, response);
+  response.end(await answer.text());
+}
+
+async function stream(answer: globalThis.Response, response: Response): Promise<void> {
+  response.setHeader('X-Accel-Buffering', 'no');
+  response.flushHeaders();
+  for await (const chunk of answer.body ?? []) response.write(chunk);
+  response.end();
+}

@@ -1,0 +1,33 @@
+import { DomainError, type ErrorDetails, type ToolResult } from '@app/domain';
+import type { CallToolResult } from '@modelcontextprotocol/server';
+
+/** What the model reads when a call fails: stable `code`, what happened, and what to do about it. */
+export interface ToolErrorBody extends Pick<ErrorDetails, 'userAction' | 'url' | 'scopes' | 'retryAfter'> {
+  readonly code: string;
+  readonly message: string;
+}
+
+export function toCallResult({ data, text }: ToolResult<Record<string, unknown>>): CallToolResult {
+  return { content: [{ type: 'text', text }], structuredContent: data };
+}
+
+/**
+ * A failed call as a tool result with `isError`, in text only: agents hosts relay text, and v1 clients check any
+ * structured content against the tool's output schema.
+ */
+export function toErrorResult(error: DomainError): CallToolResult {
+  return { content: [{ type: 'text', text: JSON.stringify({ error: toErrorBody(error) }) }], isError: true };
+}
+
+/** A failure we did not foresee; its own message may hold anything, so it stays in the log. */
+export function unforeseen(cause: unknown): DomainError {
+  return new DomainError('internal_error', 'Something went wrong in the server.', {
+    userAction: 'Try again; if it stays, give the operator the time and the trace id.',
+    cause,
+  });
+}
+
+function toErrorBody({ code, message, details }: DomainError): ToolErrorBody {
+  const { userAction, url, scopes, retryAfter } = details;
+  return { code, message, userAction, url, scopes, retryAfter };
+}

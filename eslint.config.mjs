@@ -1,0 +1,62 @@
+import eslint from '@eslint/js';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** Arrows point inward; the same rules, with cycles and dynamic imports, are in .dependency-cruiser.mjs. */
+function forbid(files, regex, message) {
+  return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] } };
+}
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.behalf/', 'coverage/'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    files: ['scripts/**/*.mjs', '*.mjs', 'bench/**/*.mjs'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // Nest reads constructor types at run time: a class that is injected must be a value import.
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['libs/**/*.ts', 'apps/mcp-api/src/**/*.ts'],
+    ignores: ['apps/mcp-api/src/main.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only main.ts reads the environment.' },
+      ],
+      'max-lines': ['error', { max: 130, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 35, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  forbid(
+    ['libs/domain/**/*.ts'],
+    '^(?!\\.{1,2}/|zod$|temporal-polyfill$|windows-iana$)|/(apps|auth|graph-adapter)/',
+    'The domain imports zod, its date libraries and itself.',
+  ),
+  forbid(['libs/auth/**/*.ts'], '^@app/graph-adapter|/apps/', 'auth knows the domain, not its neighbours.'),
+  forbid(['libs/graph-adapter/**/*.ts'], '^@app/auth|/apps/', 'graph-adapter knows the domain, not its neighbours.'),
+  forbid(['apps/mcp-api/**/*.ts'], '/local-tenant/|^(jose|selfsigned)$', 'The product never imports the local tenant.'),
+  forbid(
+    ['apps/local-tenant/**/*.ts'],
+    '^@app/|/mcp-api/',
+    'The local tenant is a cloud: it knows nothing of the product.',
+  ),
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+);
