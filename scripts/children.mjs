@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/**
+ * Child processes that end with this one: signals go to all of them, and the first that ends unasked ends the rest.
+ */
+export class Children {
+  #running = new Set();
+  #leaving = false;
+
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void this.stop());
+  }
+
+  /** Starts `node file`; its output is ours, except that `onLine` may take lines of stdout. */
+  start(name, args, { env, onLine } = {}) {
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+    this.#running.add(child);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!onLine?.(line)) process.stdout.write(`${line}\n`);
+    });
+    child.on('exit', (code) => {
+      this.#running.delete(child);
+      if (!this.#leaving) void this.stop(code ?? 1, name);
+    });
+    return child;
+  }
+
+  /** Asks every child to end, waits for them, and leaves with the given code. */
+  async stop(code = 0, culprit) {
+    if (this.#leaving) return;
+    this.#leaving = true;
+    if (culprit && code !== 0) process.stderr.write(`${culprit} ended with code ${code}.\n`);
+    await Promise.all([...this.#running].map(endOf));
+    process.exit(code);
+  }
+}
+
+function endOf(child) {
+  return new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill('SIGTERM');
+  });
+}
