@@ -14,7 +14,10 @@ export class Children {
 
   /** Starts `node file`; its output is ours, except that `onLine` may take lines of stdout. */
   start(name, args, { env, onLine } = {}) {
-    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.#running.add(child);
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (!onLine?.(line)) process.stdout.write(`${line}\n`);

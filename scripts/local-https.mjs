@@ -9,12 +9,16 @@ import { request } from 'node:https';
  */
 export function jsonRequest(url, { ca, method = 'GET', body, headers = {} }) {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { ca, method, headers: { 'content-type': 'application/json', ...headers } }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk) => (text += chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: parse(text) }));
-    });
+    const outgoing = request(
+      url,
+      { ca, method, headers: { 'content-type': 'application/json', ...headers } },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk) => (text += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: parse(text) }));
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(body === undefined ? undefined : JSON.stringify(body));
   });
