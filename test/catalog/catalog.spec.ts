@@ -1,0 +1,72 @@
+import { type Tool, TOOLS } from '@app/domain';
+import { toListing } from '../../apps/mcp-api/src/mcp/tool-listing.js';
+
+type Schema = Record<string, unknown>;
+
+/** Every schema object inside a schema, with its path. */
+function walk(schema: Schema, path = '$'): { path: string; schema: Schema }[] {
+  const inner = Object.entries((schema.properties ?? {}) as Record<string, Schema>).flatMap(([name, value]) =>
+    walk(value, `${path}.${name}`),
+  );
+  const items = schema.items ? walk(schema.items as Schema, `${path}[]`) : [];
+  return [{ path, schema }, ...inner, ...items];
+}
+
+const REFUSED_BY_FOUNDRY = ['anyOf', 'oneOf', 'allOf', 'not', '$ref', '$defs', 'nullable', 'patternProperties'];
+
+describe.each(TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_name, tool: Tool) => {
+  const listing = toListing(tool);
+
+  it('is shown to the model as reviewed', () => expect(listing).toMatchSnapshot());
+
+  it('has a name every host can carry', () => expect(tool.name).toMatch(/^[a-z][a-z_]{2,39}$/));
+
+  it('takes flat arguments of one type each, and no unknown ones', () => {
+    expect(listing.inputSchema.additionalProperties).toBe(false);
+    for (const { path, schema } of walk(listing.inputSchema as Schema)) {
+      expect({ path, type: typeof schema.type }).toEqual({ path, type: 'string' });
+      expect({ path, refused: Object.keys(schema).filter((key) => REFUSED_BY_FOUNDRY.includes(key)) }).toEqual({
+        path,
+        refused: [],
+      });
+      if (path !== '$') expect({ path, nested: schema.type === 'object' }).toEqual({ path, nested: false });
+    }
+  });
+
+  it('promises an output without unions', () => {
+    for (const { path, schema } of walk(listing.outputSchema as Schema)) {
+      expect({ path, refused: Object.keys(schema).filter((key) => REFUSED_BY_FOUNDRY.includes(key)) }).toEqual({
+        path,
+        refused: [],
+      });
+    }
+  });
+
+  it('has no argument that names the person to act as', () => {
+    expect(
+      Object.keys(tool.input.shape).filter((key) => /user|mailbox|owner|upn|principal|onBehalf/i.test(key)),
+    ).toEqual([]);
+  });
+
+  it('states all four annotations', () => {
+    expect(Object.keys(tool.annotations).sort()).toEqual([
+      'destructiveHint',
+      'idempotentHint',
+      'openWorldHint',
+      'readOnlyHint',
+    ]);
+  });
+
+  it('writes only with a scope that allows writing', () => {
+    const mayWrite = tool.requiredScopes.some((scope) => /ReadWrite|Send/.test(scope));
+    expect(mayWrite).toBe(!tool.annotations.readOnlyHint);
+  });
+});
+
+describe('the catalog', () => {
+  it('stays inside its budget of 8,000 tokens (characters / 4)', () => {
+    const tokens = Math.ceil(JSON.stringify(TOOLS.map(toListing)).length / 4);
+    expect(tokens).toMatchSnapshot('tokens');
+    expect(tokens).toBeLessThanOrEqual(8_000);
+  });
+});
