@@ -1,0 +1,74 @@
+import { ConfigError, readConfig } from '../../apps/mcp-api/src/config/config.js';
+
+const GUID = '11111111-2222-3333-4444-555555555555';
+
+const GOOD = {
+  PUBLIC_URL: 'https://behalf.example/mcp',
+  ENTRA_TENANT_IDS: GUID,
+  ENTRA_CLIENT_ID: GUID,
+  ENTRA_ALLOWED_CLIENT_IDS: GUID,
+  ENTRA_CLIENT_SECRET: 'not-a-real-secret',
+};
+
+function mistakesOf(variables: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(variables);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+}
+
+describe('the configuration', () => {
+  it('needs five variables for production and fills in the rest', () => {
+    const config = readConfig({ ...GOOD, NODE_ENV: 'production' });
+    expect(config.auth).toMatchObject({ tokenMode: 'obo', applicationIdUri: `api://${GUID}`, clockSkewSeconds: 60 });
+    expect(config.graph).toMatchObject({ mode: 'graph', origin: 'https://graph.microsoft.com' });
+    expect(config.server).toMatchObject({ port: 3000, logJson: true, allowedHosts: ['behalf.example'] });
+  });
+
+  it('names every missing variable at once', () => {
+    expect(mistakesOf({})).toEqual([
+      expect.stringContaining('PUBLIC_URL is missing'),
+      expect.stringContaining('ENTRA_TENANT_IDS is missing'),
+      expect.stringContaining('ENTRA_CLIENT_ID is missing'),
+      expect.stringContaining('ENTRA_ALLOWED_CLIENT_IDS is missing'),
+      expect.stringContaining('ENTRA_CLIENT_SECRET is missing'),
+    ]);
+  });
+
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT is wrong'],
+    [{ PORT: '70000' }, 'PORT is wrong'],
+    [{ TOKEN_MODE: 'both' }, 'TOKEN_MODE is wrong: write one of obo, passthrough'],
+    [{ ENTRA_TENANT_IDS: 'contoso' }, 'ENTRA_TENANT_IDS is wrong: write a GUID'],
+    [{ ENTRA_ALLOWED_CLIENT_IDS: ' , ' }, 'ENTRA_ALLOWED_CLIENT_IDS is wrong: name the client ids'],
+    [
+      { GRAPH_ORIGIN: 'https://graph.microsoft.com/v1.0' },
+      'GRAPH_ORIGIN is wrong: write an https origin without a path',
+    ],
+    [{ GRAPH_ORIGIN: 'http://graph.microsoft.com' }, 'GRAPH_ORIGIN is wrong'],
+    [{ PUBLIC_URL: 'behalf.example' }, 'PUBLIC_URL is wrong'],
+    [{ NODE_ENV: 'production', GRAPH_MODE: 'memory' }, 'GRAPH_MODE is wrong: memory is refused'],
+    [
+      { NODE_ENV: 'production', ENTRA_ORIGIN: 'https://localhost:7443' },
+      'ENTRA_ORIGIN is wrong: a local tenant is refused',
+    ],
+    [{ NODE_ENV: 'production', GRAPH_ORIGIN: 'https://127.0.0.1' }, 'GRAPH_ORIGIN is wrong: a local tenant is refused'],
+    [{ NODE_ENV: 'production', PUBLIC_URL: 'http://behalf.example/mcp' }, 'PUBLIC_URL is wrong: write an https URL'],
+    [{ CLOCK_SKEW_SECONDS: '3600' }, 'CLOCK_SKEW_SECONDS is wrong'],
+  ])('refuses %j, saying what to write', (change, message) => {
+    const mistakes = mistakesOf({ ...GOOD, ...change });
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toContain(message);
+  });
+
+  it('never repeats a value in a mistake: it could be a secret in the wrong place', () => {
+    expect(mistakesOf({ ...GOOD, ENTRA_CLIENT_ID: 's3cret-in-the-wrong-place' }).join()).not.toContain('s3cret');
+  });
+
+  it('needs no credential of its own for passthrough', () => {
+    expect(mistakesOf({ ...GOOD, ENTRA_CLIENT_SECRET: undefined, TOKEN_MODE: 'passthrough' })).toEqual([]);
+  });
+});
