@@ -1,0 +1,39 @@
+import { CalendarPort, ProfilePort } from '@app/domain';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphCalendar } from './calendar/graph-calendar.adapter.js';
+import type { GraphConfig } from './graph.config.js';
+import { GraphClientFactory } from './http/graph-client.factory.js';
+import { InMemoryCalendar } from './memory/in-memory-calendar.adapter.js';
+import { InMemoryProfile } from './memory/in-memory-profile.adapter.js';
+import { Mailboxes } from './memory/mailboxes.js';
+import { GraphProfile } from './profile/graph-profile.adapter.js';
+
+const ADAPTERS = {
+  graph: {
+    calendar: GraphCalendar,
+    profile: GraphProfile,
+    shared: (config: GraphConfig) => ({ provide: GraphClientFactory, useValue: new GraphClientFactory(config) }),
+  },
+  memory: {
+    calendar: InMemoryCalendar,
+    profile: InMemoryProfile,
+    shared: (config: GraphConfig) => ({ provide: Mailboxes, useValue: new Mailboxes(config.mailboxes) }),
+  },
+};
+
+/** Provides `CalendarPort` and `ProfilePort`, on Microsoft Graph or in memory as the configuration says. */
+@Module({})
+export class GraphAdapterModule {
+  static register(config: GraphConfig): DynamicModule {
+    const { calendar, profile, shared } = ADAPTERS[config.mode];
+    return {
+      module: GraphAdapterModule,
+      providers: [
+        shared(config),
+        { provide: CalendarPort, useClass: calendar },
+        { provide: ProfilePort, useClass: profile },
+      ],
+      exports: [CalendarPort, ProfilePort],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import type { UserCall } from '@app/domain';
+import { Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
+import type { GraphConfig } from '../graph.config.js';
+import { GraphSession } from './graph-session.js';
+import { RetryMiddleware } from './retry.middleware.js';
+import { UserAuthorizationMiddleware } from './user-authorization.middleware.js';
+
+const VERSION = 'v1.0';
+
+/** Opens Graph for one person and one call: their token, to the configured origin only, within the call's limits. */
+export class GraphClientFactory {
+  readonly #config: GraphConfig;
+
+  constructor(config: GraphConfig) {
+    const { protocol, origin } = new URL(config.origin);
+    // RFC 6750, 5.3: bearer tokens travel over TLS only.
+    if (protocol !== 'https:') throw new Error(`Graph's origin must be https, not ${origin}.`);
+    this.#config = { ...config, origin };
+  }
+
+  sessionFor(user: UserCall): GraphSession {
+    const { origin, requestTimeoutMs, maxRetries = 3, retryDelayMs = 500 } = this.#config;
+    const client = Client.initWithMiddleware({
+      baseUrl: origin,
+      defaultVersion: VERSION,
+      middleware: [
+        new UserAuthorizationMiddleware(user, origin),
+        new RetryMiddleware(user.limits, { requestTimeoutMs, maxRetries, retryDelayMs }),
+        new HTTPMessageHandler(),
+      ],
+    });
+    return new GraphSession(client, `${origin}/${VERSION}/`, user.limits);
+  }
+}

@@ -1,0 +1,21 @@
+import { DomainError } from '@app/domain';
+
+/**
+ * A Graph path from its segments and query, each encoded: the Graph client encodes nothing itself.
+ * @throws DomainError `invalid_arguments` when a segment is not of the characters Graph makes ids of
+ */
+export function graphPath(segments: readonly string[], query: Readonly<Record<string, string>> = {}): string {
+  const path = segments.map(encodeSegment).join('/');
+  const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return search.length > 0 ? `/${path}?${search.join('&')}` : `/${path}`;
+}
+
+// No dot, so that no segment is "." or "..", and nothing that ends a path.
+const SEGMENT = /^[A-Za-z0-9_=+/-]{1,1024}$/;
+
+function encodeSegment(segment: string): string {
+  if (SEGMENT.test(segment)) return encodeURIComponent(segment);
+  throw new DomainError('invalid_arguments', 'An id contains characters that no Graph id has.', {
+    userAction: 'Use an id unchanged as another tool gave it.',
+  });
+}

@@ -1,0 +1,77 @@
+import { type CallLimits, DomainError } from '@app/domain';
+import { type Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import { failureOf, refusalOf } from './graph-failures.js';
+import { unreadable } from './unreadable.js';
+
+export interface GraphPage<Item> {
+  readonly items: readonly Item[];
+  /** Absolute; only ever of the configured origin and version. */
+  readonly nextLink?: string;
+}
+
+/** Graph as one person for one call; whatever goes wrong leaves it as a `DomainError`. */
+export class GraphSession {
+  readonly #client: Client;
+  readonly #base: string;
+  readonly #limits: CallLimits;
+
+  constructor(client: Client, base: string, limits: CallLimits) {
+    this.#client = client;
+    this.#base = base;
+    this.#limits = limits;
+  }
+
+  async get<Answer extends object>(path: string, prefer?: string): Promise<Answer> {
+    return asObject<Answer>(await this.#send('GET', path, prefer));
+  }
+
+  /** One page of a collection: its path, or the `nextLink` of the page before. */
+  async getPage<Item>(path: string, prefer?: string): Promise<GraphPage<Item>> {
+    const answer = await this.get<{ value?: unknown; '@odata.nextLink'?: unknown }>(path, prefer);
+    if (!Array.isArray(answer.value)) throw unreadable('a collection without its items');
+    return { items: answer.value as readonly Item[], nextLink: this.#checkedLink(answer['@odata.nextLink']) };
+  }
+
+  async post<Answer extends object>(path: string, body: object, prefer?: string): Promise<Answer> {
+    return asObject<Answer>(await this.#send('POST', path, prefer, body));
+  }
+
+  /** For actions, which Graph answers with an empty body. */
+  async act(path: string, body: object, prefer?: string): Promise<void> {
+    await this.#send('POST', path, prefer, body);
+  }
+
+  async #send(method: 'GET' | 'POST', path: string, prefer: string | undefined, body?: object): Promise<unknown> {
+    const request = this.#client.api(path).responseType(ResponseType.RAW);
+    if (prefer) request.header('Prefer', prefer);
+    try {
+      const response: Response = await (method === 'GET' ? request.get() : request.post(body));
+      const text = await response.text();
+      if (!response.ok) throw refusalOf(response, text);
+      return text === '' ? undefined : parse(text);
+    } catch (error) {
+      throw error instanceof DomainError ? error : failureOf(error, this.#limits);
+    }
+  }
+
+  /** A link from an answer is followed only where our own paths could have led. */
+  #checkedLink(link: unknown): string | undefined {
+    if (link === undefined || link === null) return undefined;
+    const url = typeof link === 'string' && URL.canParse(link) ? new URL(link).href : '';
+    if (!url.startsWith(this.#base)) throw unreadable('a nextLink that leads away from Graph');
+    return url;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unreadable('something that is not JSON');
+  }
+}
+
+function asObject<Answer extends object>(answer: unknown): Answer {
+  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw unreadable('no object');
+  return answer as Answer;
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CallLimits } from '@app/domain';
+import { type Context, GraphClientError, type Middleware } from '@microsoft/microsoft-graph-client';
+import { ChainedMiddleware } from './chained.middleware.js';
+import { retryAfterSeconds } from './retry-after.js';
+
+export interface RetryRules {
+  readonly requestTimeoutMs: number;
+  readonly maxRetries: number;
+  readonly retryDelayMs: number;
+}
+
+/**
+ * Tries a request again where that is safe and there is time: reads after 429, 503, 504 and a broken connection,
+ * writes after 429 only, because Graph may have done what it failed to answer.
+ */
+export class RetryMiddleware extends ChainedMiddleware implements Middleware {
+  readonly #limits: CallLimits;
+  readonly #rules: RetryRules;
+
+  constructor(limits: CallLimits, rules: RetryRules) {
+    super();
+    this.#limits = limits;
+    this.#rules = rules;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const isRead = context.options?.method === 'GET';
+    for (let attempt = 0; ; attempt++) {
+      const failure = await this.#attempt(context);
+      const delay = this.#delayBefore(attempt, context.response, failure, isRead);
+      if (delay === undefined) {
+        if (failure) throw asClientError(failure.error);
+        return;
+      }
+      await context.response?.body?.cancel();
+      await sleep(delay, undefined, { signal: this.#limits.signal });
+    }
+  }
+
+  async #attempt(context: Context): Promise<{ readonly error: unknown } | undefined> {
+    const left = Math.max(0, this.#limits.deadline - Date.now());
+    const timeout = AbortSignal.timeout(Math.ceil(Math.min(left, this.#rules.requestTimeoutMs)));
+    context.response = undefined;
+    context.options = { ...context.options, signal: AbortSignal.any([this.#limits.signal, timeout]) };
+    try {
+      await this.next(context);
+      return undefined;
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  /** Milliseconds to wait, or undefined when what came is to be taken as it is. */
+  #delayBefore(attempt: number, response: Response | undefined, failure: unknown, isRead: boolean): number | undefined {
+    if (attempt >= this.#rules.maxRetries || this.#limits.signal.aborted) return undefined;
+    if (failure ? !isRead : !mayRetry(response, isRead)) return undefined;
+    const named = response && retryAfterSeconds(response.headers);
+    const delay = named === undefined ? this.#rules.retryDelayMs * 2 ** attempt : named * 1000;
+    return Date.now() + delay < this.#limits.deadline ? delay : undefined;
+  }
+}
+
+function mayRetry(response: Response | undefined, isRead: boolean): boolean {
+  const status = response?.status ?? 0;
+  return status === 429 || (isRead && (status === 503 || status === 504));
+}
+
+/** The Graph client passes its own error class on as it is, and rebuilds any other without its cause. */
+function asClientError(cause: unknown): GraphClientError {
+  return Object.assign(new GraphClientError('The request did not reach Graph, or its answer did not arrive.'), {
+    cause,
+  });
+}

@@ -1,0 +1,36 @@
+import type { UserCall } from '@app/domain';
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { ChainedMiddleware } from './chained.middleware.js';
+
+/** Puts the person's token on requests to the configured origin, and refuses to send any other. */
+export class UserAuthorizationMiddleware extends ChainedMiddleware implements Middleware {
+  readonly #user: UserCall;
+  readonly #origin: string;
+
+  constructor(user: UserCall, origin: string) {
+    super();
+    this.#user = user;
+    this.#origin = origin;
+  }
+
+  async execute(context: Context): Promise<void> {
+    const url = typeof context.request === 'string' ? context.request : context.request.url;
+    if (new URL(url).origin !== this.#origin) throw new Error('The request is not for the configured Graph origin.');
+    context.options = {
+      ...context.options,
+      // Graph's calendar paths do not redirect; whoever answers with one gets no second request from us.
+      redirect: 'manual',
+      headers: {
+        ...(context.options?.headers as Record<string, string> | undefined),
+        Authorization: `Bearer ${this.#user.token.reveal()}`,
+        'client-request-id': asGuid(this.#user.limits.traceId),
+      },
+    };
+    await this.next(context);
+  }
+}
+
+/** Graph logs `client-request-id` as a GUID; a W3C trace id is the same 128 bits without dashes. */
+function asGuid(traceId: string): string {
+  return traceId.replace(/^([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/i, '$1-$2-$3-$4-$5');
+}

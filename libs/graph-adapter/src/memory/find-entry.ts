@@ -1,0 +1,33 @@
+import { DomainError } from '@app/domain';
+import type { Entry, Mailbox } from './mailbox.js';
+import { type Occurrence, occurrencesOf } from './occurrences.js';
+
+export interface Found {
+  readonly entry: Entry;
+  /** When the id was that of one occurrence of a series. */
+  readonly occurrence?: Occurrence;
+}
+
+/**
+ * What an event id stands for in a mailbox.
+ * @throws DomainError `not_found`, also for an id of somebody else's mailbox
+ */
+export function findEntry(mailbox: Mailbox, eventId: string): Found {
+  const [entryId = '', date] = eventId.split('_');
+  const entry = mailbox.entries.get(entryId);
+  if (entry && date === undefined) return { entry };
+  const occurrence = entry && date !== undefined ? findOccurrence(entry, date) : undefined;
+  if (entry && occurrence) return { entry, occurrence };
+  throw new DomainError('not_found', 'There is no such event in the calendar of the signed-in person.', {
+    userAction: 'Take the id from a fresh list.',
+  });
+}
+
+function findOccurrence({ meeting, occurrences }: Entry, date: string): Occurrence | undefined {
+  if (!meeting.draft.recurrence || occurrences.get(date) === 'declined' || Number.isNaN(Date.parse(date)))
+    return undefined;
+  for (const occurrence of occurrencesOf(meeting.draft, new Date(date))) {
+    if (occurrence.date === date) return occurrence;
+  }
+  return undefined;
+}

@@ -1,0 +1,18 @@
+import type { MailboxSettings, NewEvent } from '@app/domain';
+
+/** Whose mailbox it is. */
+export interface MailboxOwner {
+  /** What tells people apart, `<tenant id>/<object id>`. */
+  readonly key: string;
+  readonly displayName: string;
+  readonly address: string;
+}
+
+/** A mailbox that in-memory adapters start with. */
+export interface MailboxSeed extends MailboxOwner {
+  /** UTC and no working hours when absent. */
+  readonly settings?: MailboxSettings;
+  /** Names of calendars beside the default one. */
+  readonly calendars?: readonly string[];
+  readonly events?: readonly NewEvent[];
+}
