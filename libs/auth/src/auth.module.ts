@@ -1,0 +1,92 @@
+import { UserTokenProvider } from '@app/domain';
+import { type DynamicModule, Logger, Module, type OnModuleDestroy, type Provider, type Type } from '@nestjs/common';
+import { PassportModule } from '@nestjs/passport';
+import { randomUUID } from 'node:crypto';
+import passport from 'passport';
+import { AuthConfig } from './auth-config.js';
+import { EntraTokenStrategy } from './bearer/entra-token.strategy.js';
+import { Clock, SYSTEM_CLOCK } from './common/clock.js';
+import { SigningKeys } from './keys/signing-keys.js';
+import { CredentialState } from './obo/credential-state.js';
+import { OboTokenProvider } from './obo/obo-token.provider.js';
+import { TokenExchange } from './obo/token-exchange.js';
+import { GraphProbe } from './passthrough/graph-probe.js';
+import { GraphTokenStrategy } from './passthrough/graph-token.strategy.js';
+import { PassthroughTokenProvider } from './passthrough/passthrough-token.provider.js';
+import { ChallengeFilter } from './refusal/challenge.filter.js';
+import { BearerGuard } from './bearer/bearer.guard.js';
+import { ToolScopeGuard } from './scope/tool-scope.guard.js';
+import { PASSTHROUGH_WARNING, TokenHealth } from './token-health.js';
+
+interface TokenMode {
+  readonly strategy: Type<passport.Strategy>;
+  readonly tokens: Type<UserTokenProvider>;
+  readonly needs: readonly Provider[];
+}
+
+const TOKEN_MODES: Record<AuthConfig['tokenMode'], TokenMode> = {
+  obo: { strategy: EntraTokenStrategy, tokens: OboTokenProvider, needs: [TokenExchange] },
+  passthrough: { strategy: GraphTokenStrategy, tokens: PassthroughTokenProvider, needs: [GraphProbe] },
+};
+
+/** Token under which the strategy of the chosen mode is injected, and its name in passport's registry. */
+abstract class BearerStrategy {
+  abstract readonly name: string;
+  abstract readonly strategy: passport.Strategy;
+}
+
+/** Who is let in, and with which Graph token their calls are made. Needs `ToolCatalog` from the application. */
+@Module({})
+export class AuthModule implements OnModuleDestroy {
+  readonly #name: string;
+
+  constructor({ name, strategy }: BearerStrategy, config: AuthConfig) {
+    this.#name = name;
+    passport.use(name, strategy);
+    if (config.tokenMode === 'passthrough') new Logger('Auth').warn(PASSTHROUGH_WARNING);
+  }
+
+  static register(config: AuthConfig): DynamicModule {
+    // Passport has one registry per process; two servers in it must not take each other's strategy.
+    const name = `bearer-${randomUUID()}`;
+    const passportModule = PassportModule.register({ defaultStrategy: name, session: false });
+    return {
+      module: AuthModule,
+      imports: [passportModule],
+      providers: [
+        { provide: AuthConfig, useValue: config },
+        { provide: Clock, useValue: SYSTEM_CLOCK },
+        ...providersOf(TOKEN_MODES[config.tokenMode], name),
+        SigningKeys,
+        CredentialState,
+        TokenHealth,
+        BearerGuard,
+        ToolScopeGuard,
+        ChallengeFilter,
+      ],
+      exports: [
+        passportModule,
+        AuthConfig,
+        UserTokenProvider,
+        TokenHealth,
+        BearerGuard,
+        ToolScopeGuard,
+        ChallengeFilter,
+      ],
+    };
+  }
+
+  onModuleDestroy(): void {
+    passport.unuse(this.#name);
+  }
+}
+
+function providersOf({ strategy, tokens, needs }: TokenMode, name: string): Provider[] {
+  const useFactory = (chosen: passport.Strategy): BearerStrategy => ({ name, strategy: chosen });
+  return [
+    strategy,
+    { provide: BearerStrategy, inject: [strategy], useFactory },
+    { provide: UserTokenProvider, useClass: tokens },
+    ...needs,
+  ];
+}

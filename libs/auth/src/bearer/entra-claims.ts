@@ -1,0 +1,92 @@
+import { BearerToken, type Caller } from '@app/domain';
+import type { AuthConfig } from '../auth-config.js';
+import { isGraphAudience } from '../common/graph-resource.js';
+import { AuthRefusal } from '../refusal/auth-refusal.js';
+
+export type Claims = Readonly<Record<string, unknown>>;
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * The person a token for this API names, once its signature, key and issuer are verified: audience, time, delegated-only,
+ * client.
+ * @throws AuthRefusal
+ */
+export function toCaller(claims: Claims, token: string, config: AuthConfig, now: number): Caller {
+  mustBeForThisApi(claims.aud, config);
+  return toPerson(claims, token, config, now);
+}
+
+/** What holds for a token of any audience: a person's, of an allowed tenant, through an allowed client, now. */
+export function toPerson(claims: Claims, token: string, config: AuthConfig, now: number): Caller {
+  const expiresAt = mustBeValidNow(claims, now / 1000, config.clockSkewSeconds);
+  return {
+    scopes: delegatedScopes(claims),
+    tenantId: allowedTenant(claims.tid, config.tenantIds),
+    objectId: guid(claims.oid),
+    clientId: allowedClient(claims, config.allowedClientIds),
+    roles: Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === 'string') : [],
+    displayName: displayName(claims),
+    token: new BearerToken(token),
+    expiresAt,
+    verifiedBy: 'signature',
+  };
+}
+
+/** @throws AuthRefusal `tenant_not_allowed` */
+export function allowedTenant(tid: unknown, tenantIds: readonly string[]): string {
+  const wanted = guid(tid).toLowerCase();
+  const allowed = tenantIds.find((tenantId) => tenantId.toLowerCase() === wanted);
+  if (allowed === undefined) throw new AuthRefusal('tenant_not_allowed');
+  return allowed;
+}
+
+/** @throws AuthRefusal `wrong_audience`, with a sentence of its own for a Graph token */
+export function mustBeForThisApi(audience: unknown, config: AuthConfig): void {
+  const { clientId, applicationIdUri, audiences } = config;
+  const accepted = [clientId, `api://${clientId}`, applicationIdUri, ...audiences].map(withoutTrailingSlash);
+  if (typeof audience === 'string' && accepted.includes(withoutTrailingSlash(audience))) return;
+  if (!isGraphAudience(audience, config)) throw new AuthRefusal('wrong_audience');
+  throw new AuthRefusal('wrong_audience', {
+    description: `The token is for Microsoft Graph. Request scopes of this API, as ${applicationIdUri}/User.Read; the server gets the Graph token itself.`,
+  });
+}
+
+function mustBeValidNow({ exp, nbf }: Claims, now: number, skew: number): number {
+  if (typeof exp !== 'number' || !Number.isFinite(exp)) throw new AuthRefusal('token_malformed');
+  if (now >= exp + skew) throw new AuthRefusal('token_expired');
+  if (nbf !== undefined && typeof nbf !== 'number') throw new AuthRefusal('token_malformed');
+  if (nbf !== undefined && nbf > now + skew) throw new AuthRefusal('token_not_yet_valid');
+  return exp;
+}
+
+/** `idtyp` alone does not tell: it is an optional claim. Only tokens of people carry `scp`. */
+function delegatedScopes({ scp, idtyp }: Claims): string[] {
+  if (scp === undefined || (idtyp !== undefined && idtyp !== 'user')) throw new AuthRefusal('app_only_token');
+  const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
+  if (scopes.length === 0) throw new AuthRefusal('scope_claim_missing');
+  return scopes;
+}
+
+/** v2 tokens name the client in `azp`, v1 tokens in `appid`; the other claim counts for nothing. */
+function allowedClient({ ver, azp, appid }: Claims, allowedClientIds: readonly string[]): string {
+  const client = ver === '2.0' ? azp : appid;
+  const wanted = typeof client === 'string' ? client.toLowerCase() : undefined;
+  const allowed = allowedClientIds.find((id) => id.toLowerCase() === wanted);
+  if (allowed === undefined) throw new AuthRefusal('client_not_allowed');
+  return allowed;
+}
+
+function guid(value: unknown): string {
+  if (typeof value !== 'string' || !GUID.test(value)) throw new AuthRefusal('person_unknown');
+  return value;
+}
+
+function displayName({ name, preferred_username, upn, unique_name }: Claims): string {
+  const names = [name, preferred_username, upn, unique_name].filter((value) => typeof value === 'string');
+  return names[0] ?? 'unnamed';
+}
+
+function withoutTrailingSlash(uri: string): string {
+  return uri.replace(/\/$/, '');
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { type SecretOrKeyProvider, Strategy, type VerifiedCallback } from 'passport-jwt';
+import { AuthConfig } from '../auth-config.js';
+import { Clock } from '../common/clock.js';
+import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { SigningKeys } from '../keys/signing-keys.js';
+import { readBearer } from './bearer-header.js';
+import { allowedTenant, type Claims, mustBeForThisApi, toCaller } from './entra-claims.js';
+import { readHints } from './token-hints.js';
+
+/** `TOKEN_MODE=obo`: verifies an Entra access token for this API with the keys its tenant publishes. */
+@Injectable()
+export class EntraTokenStrategy extends Strategy {
+  constructor(config: AuthConfig, keys: SigningKeys, clock: Clock) {
+    const verify = (request: Request, claims: Claims, done: VerifiedCallback) => {
+      try {
+        done(null, toCaller(claims, readBearer(request), config, clock.now()));
+      } catch (refusal) {
+        done(refusal, false);
+      }
+    };
+    super(
+      {
+        jwtFromRequest: readBearer,
+        algorithms: ['RS256'],
+        secretOrKeyProvider: keyProvider(config, keys),
+        // Time is judged in `toCaller`, with our clock and our reasons.
+        jsonWebTokenOptions: { ignoreNotBefore: true },
+        ignoreExpiration: true,
+        passReqToCallback: true,
+      },
+      verify,
+    );
+  }
+}
+
+function keyProvider(config: AuthConfig, keys: SigningKeys): SecretOrKeyProvider<Request> {
+  return (_request, token: string, done) => {
+    findKey(token, config, keys).then((pem) => done(null, pem), done);
+  };
+}
+
+/** Refuses first what needs no key; what the token says of itself decides here only whose published keys are looked at. */
+async function findKey(token: string, config: AuthConfig, keys: SigningKeys): Promise<string> {
+  const { header, claims } = readHints(token);
+  if (header.alg !== 'RS256') throw new AuthRefusal('algorithm_not_allowed');
+  // `crit` names extensions a verifier must understand (RFC 7515 section 4.1.11); jsonwebtoken ignores it.
+  if (typeof header.kid !== 'string' || header.crit !== undefined) throw new AuthRefusal('token_malformed');
+  if (claims.ver !== '1.0' && claims.ver !== '2.0') throw new AuthRefusal('token_malformed');
+  mustBeForThisApi(claims.aud, config);
+  const tenantId = allowedTenant(claims.tid, config.tenantIds);
+  return keys.find({ tenantId, version: claims.ver, kid: header.kid, issuer: claims.iss });
+}

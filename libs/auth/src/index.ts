@@ -1,0 +1,11 @@
+export { AuthConfig, type CredentialConfig } from './auth-config.js';
+export { AuthModule } from './auth.module.js';
+export { BearerGuard } from './bearer/bearer.guard.js';
+export { Clock } from './common/clock.js';
+export { AuthRefusal } from './refusal/auth-refusal.js';
+export { resourceMetadataUrl } from './refusal/challenge.js';
+export { ChallengeFilter } from './refusal/challenge.filter.js';
+export { type RefusalReason, REFUSALS } from './refusal/reasons.js';
+export { requestableScope } from './scope/requestable-scope.js';
+export { ToolScopeGuard } from './scope/tool-scope.guard.js';
+export { TokenHealth, type TokenHealthReport } from './token-health.js';

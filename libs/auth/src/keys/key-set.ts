@@ -1,0 +1,101 @@
+import { AuthRefusal } from '../refusal/auth-refusal.js';
+import type { Clock } from '../common/clock.js';
+import type { PublishedKey, PublishedKeys } from './published-keys.js';
+
+/** Milliseconds. Microsoft: refresh hourly, at most once per 5 minutes for an unknown key, and a day as time to live. */
+export interface KeyTimes {
+  readonly refreshAfter: number;
+  readonly searchAgainAfter: number;
+  readonly retryAfter: number;
+  readonly expireAfter: number;
+}
+
+export const KEY_TIMES: KeyTimes = {
+  refreshAfter: 3_600_000,
+  searchAgainAfter: 300_000,
+  retryAfter: 10_000,
+  expireAfter: 86_400_000,
+};
+
+export type KeySetState = 'ok' | 'stale' | 'unavailable';
+
+/** The keys of one tenant and token version: read on first use, refreshed behind the calls, kept through an outage. */
+export class KeySet {
+  readonly #fetch: () => Promise<PublishedKeys>;
+  readonly #clock: Clock;
+  readonly #times: KeyTimes;
+  #known?: PublishedKeys;
+  #fetchedAt = -Infinity;
+  #failedAt = -Infinity;
+  #searchedAt = -Infinity;
+  #loading?: Promise<void>;
+
+  constructor(fetch: () => Promise<PublishedKeys>, clock: Clock, times: KeyTimes = KEY_TIMES) {
+    this.#fetch = fetch;
+    this.#clock = clock;
+    this.#times = times;
+  }
+
+  /** @throws AuthRefusal `unknown_key`, or `keys_unavailable` when that cannot be told */
+  async find(kid: string): Promise<PublishedKey & { readonly tokenIssuer: string }> {
+    const published = await this.#current();
+    const key = published.byKid.get(kid);
+    if (key) return { ...key, tokenIssuer: published.issuer };
+    const searched = await this.#search();
+    const found = searched.byKid.get(kid);
+    if (!found) throw new AuthRefusal('unknown_key');
+    return { ...found, tokenIssuer: searched.issuer };
+  }
+
+  /** `stale`: the last attempt to refresh failed, and older keys are in use. */
+  async state(): Promise<KeySetState> {
+    try {
+      await this.#current();
+    } catch {
+      return 'unavailable';
+    }
+    return this.#failedAt > this.#fetchedAt ? 'stale' : 'ok';
+  }
+
+  async #current(): Promise<PublishedKeys> {
+    const age = this.#age(this.#fetchedAt);
+    if (!this.#known || age >= this.#times.expireAfter) return this.#load();
+    // Whatever goes wrong is kept in #failedAt; the calls go on with the keys known.
+    if (age >= this.#times.refreshAfter) this.#load().catch(() => undefined);
+    return this.#known;
+  }
+
+  /** One more look for a key that is not known, once per window however many tokens ask. */
+  async #search(): Promise<PublishedKeys> {
+    if (this.#known && !this.#loading && this.#age(this.#searchedAt) < this.#times.searchAgainAfter) return this.#known;
+    const published = await this.#load();
+    this.#searchedAt = this.#clock.now();
+    return published;
+  }
+
+  async #load(): Promise<PublishedKeys> {
+    if (!this.#loading && this.#age(this.#failedAt) < this.#times.retryAfter) throw this.#unavailable();
+    this.#loading ??= this.#fetchOnce().finally(() => (this.#loading = undefined));
+    await this.#loading;
+    if (!this.#known) throw this.#unavailable();
+    return this.#known;
+  }
+
+  async #fetchOnce(): Promise<void> {
+    try {
+      this.#known = await this.#fetch();
+      this.#fetchedAt = this.#clock.now();
+    } catch (cause) {
+      this.#failedAt = this.#clock.now();
+      throw this.#unavailable(cause);
+    }
+  }
+
+  #unavailable(cause?: unknown): AuthRefusal {
+    return new AuthRefusal('keys_unavailable', { retryAfter: Math.ceil(this.#times.retryAfter / 1000), cause });
+  }
+
+  #age(time: number): number {
+    return this.#clock.now() - time;
+  }
+}

@@ -1,0 +1,52 @@
+import jwksRsa from 'jwks-rsa';
+import { fetchJson } from '../common/fetch-json.js';
+
+export type TokenVersion = '1.0' | '2.0';
+
+/** What a tenant publishes about the tokens of one version: their issuer and the keys they may be signed with. */
+export interface PublishedKeys {
+  readonly issuer: string;
+  readonly byKid: ReadonlyMap<string, PublishedKey>;
+}
+
+export interface PublishedKey {
+  readonly pem: string;
+  /** Whose tokens this key signs, where the key says so. */
+  readonly issuer?: string;
+}
+
+/** Reads OpenID discovery of the version and the JWKS it names. Tenant-specific, as Microsoft recommends. */
+export async function fetchPublishedKeys(
+  entraOrigin: string,
+  tenantId: string,
+  version: TokenVersion,
+  timeoutMs: number,
+): Promise<PublishedKeys> {
+  const authority = `${entraOrigin}/${tenantId}${version === '2.0' ? '/v2.0' : ''}`;
+  const { issuer, jwks_uri: jwksUri } = await fetchJson(`${authority}/.well-known/openid-configuration`, timeoutMs);
+  if (typeof issuer !== 'string' || typeof jwksUri !== 'string' || !jwksUri.startsWith('https:')) {
+    throw new Error('The OpenID discovery document names no issuer or no https jwks_uri');
+  }
+  return { issuer: ofTenant(issuer, tenantId), byKid: await fetchKeys(jwksUri, tenantId, timeoutMs) };
+}
+
+/** jwks-rsa drops the `issuer` that Entra writes on each key, so the raw keys are read beside it. */
+async function fetchKeys(jwksUri: string, tenantId: string, timeoutMs: number): Promise<Map<string, PublishedKey>> {
+  const jwks = await fetchJson(jwksUri, timeoutMs);
+  const client = new jwksRsa.JwksClient({ jwksUri, cache: false, fetcher: () => Promise.resolve({ keys: jwks.keys }) });
+  const issuers = issuersByKid(jwks.keys, tenantId);
+  const keys = await client.getSigningKeys();
+  return new Map(keys.map((key) => [key.kid, { pem: key.getPublicKey(), issuer: issuers.get(key.kid) }]));
+}
+
+function issuersByKid(keys: unknown, tenantId: string): Map<unknown, string> {
+  const raw: readonly { kid?: unknown; issuer?: unknown }[] = Array.isArray(keys) ? keys : [];
+  return new Map(
+    raw.flatMap(({ kid, issuer }) => (typeof issuer === 'string' ? [[kid, ofTenant(issuer, tenantId)]] : [])),
+  );
+}
+
+/** Entra writes `{tenantid}` where one document or key serves many tenants. */
+function ofTenant(issuer: string, tenantId: string): string {
+  return issuer.replaceAll('{tenantid}', tenantId);
+}

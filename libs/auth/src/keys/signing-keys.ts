@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { AuthConfig } from '../auth-config.js';
+import { Clock } from '../common/clock.js';
+import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { KeySet, type KeySetState } from './key-set.js';
+import { fetchPublishedKeys, type TokenVersion } from './published-keys.js';
+
+export interface KeyQuery {
+  /** One of the allowed tenants, as configured. */
+  readonly tenantId: string;
+  readonly version: TokenVersion;
+  readonly kid: string;
+  /** The `iss` claim, as the token has it. */
+  readonly issuer: unknown;
+}
+
+/** The signing keys of the allowed tenants, one set for each tenant and token version. */
+@Injectable()
+export class SigningKeys {
+  readonly #config: AuthConfig;
+  readonly #clock: Clock;
+  readonly #sets = new Map<string, KeySet>();
+
+  constructor(config: AuthConfig, clock: Clock) {
+    this.#config = config;
+    this.#clock = clock;
+  }
+
+  /**
+   * The public key (PEM) that may have signed a token of this issuer.
+   * @throws AuthRefusal `unknown_key`, `wrong_issuer`, `keys_unavailable`
+   */
+  async find({ tenantId, version, kid, issuer }: KeyQuery): Promise<string> {
+    const key = await this.#set(tenantId, version).find(kid);
+    if (issuer !== key.tokenIssuer) throw new AuthRefusal('wrong_issuer');
+    // Keys name the v2 issuer even where they sign v1 tokens.
+    const signsFor = [key.tokenIssuer, `${this.#config.entraOrigin}/${tenantId}/v2.0`];
+    if (key.issuer !== undefined && !signsFor.includes(key.issuer)) throw new AuthRefusal('wrong_issuer');
+    return key.pem;
+  }
+
+  /** Of the home tenant; asking reads the keys when they are not known yet. */
+  async state(): Promise<KeySetState> {
+    return this.#set(this.#config.tenantIds[0] ?? '', '2.0').state();
+  }
+
+  #set(tenantId: string, version: TokenVersion): KeySet {
+    const name = `${tenantId}/${version}`;
+    const known = this.#sets.get(name);
+    if (known) return known;
+    const { entraOrigin, requestTimeoutMs } = this.#config;
+    const set = new KeySet(() => fetchPublishedKeys(entraOrigin, tenantId, version, requestTimeoutMs), this.#clock);
+    this.#sets.set(name, set);
+    return set;
+  }
+}

@@ -1,0 +1,22 @@
+import type { AuthConfig } from '../auth-config.js';
+import { graphResource } from '../common/graph-resource.js';
+
+/** The page of Entra on which a person, or an administrator, lets this API act at Graph. */
+export function consentLink(
+  kind: 'consent' | 'adminConsent',
+  config: AuthConfig,
+  tenantId: string,
+  scopes: readonly string[],
+): string {
+  const paths = { consent: 'oauth2/v2.0/authorize', adminConsent: 'v2.0/adminconsent' };
+  const url = new URL(`${config.entraOrigin}/${tenantId}/${paths[kind]}`);
+  const scope = scopes.map((name) => `${graphResource(config)}/${name}`).join(' ');
+  const parameters = {
+    client_id: config.clientId,
+    scope,
+    ...(kind === 'consent' && { response_type: 'code', prompt: 'consent' }),
+  };
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  if (config.consentRedirectUri !== undefined) url.searchParams.set('redirect_uri', config.consentRedirectUri);
+  return url.href;
+}

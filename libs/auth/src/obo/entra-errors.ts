@@ -1,0 +1,112 @@
+import type { ErrorCode } from '@app/domain';
+
+/** One meaning of a refusal by Entra's token endpoint, and every way in which Entra says it. */
+export interface EntraErrorRow {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly userAction: string;
+  readonly suberrors?: readonly string[];
+  /** AADSTS numbers; Microsoft warns that these may change, so a telling suberror goes first. */
+  readonly numbers?: readonly number[];
+  /** OAuth error codes that mean this whatever the number. */
+  readonly errors?: readonly string[];
+  /** Where the person or an administrator can mend it. */
+  readonly link?: 'consent' | 'adminConsent';
+  /** Our own credential does not work, for anyone. */
+  readonly credentialUnusable?: true;
+  /** Seconds, when Entra names none. */
+  readonly retryAfter?: number;
+}
+
+const ASK_OPERATOR = 'Ask the operator of this server to check its app registration.';
+const SIGN_IN_AGAIN = 'Sign in again to get a new token.';
+
+/**
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes, by what the caller can do about it. The
+ * first row that matches decides, within suberrors, then numbers, then errors.
+ */
+export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
+  {
+    code: 'admin_consent_required',
+    message: 'An administrator of your organisation must consent before this server can act for you.',
+    userAction: 'Send the link to an administrator of your organisation.',
+    numbers: [90094, 90095, 650052, 650056, 65005],
+    link: 'adminConsent',
+  },
+  {
+    code: 'consent_required',
+    message: 'You have not consented yet that this server acts for you with these permissions.',
+    userAction: 'Open the link, consent, and try again.',
+    suberrors: ['consent_required'],
+    numbers: [65001, 65004],
+    errors: ['consent_required'],
+    link: 'consent',
+  },
+  {
+    code: 'access_blocked',
+    message: 'Your organisation does not let you use this from here (Conditional Access or a missing assignment).',
+    userAction: 'Ask your IT department; trying again does not help.',
+    suberrors: ['message_only', 'protection_policy_required'],
+    numbers: [53000, 53001, 53002, 53003, 530032, 50105],
+    errors: ['access_denied'],
+  },
+  {
+    code: 'invalid_token',
+    message: 'Your sign-in is no longer valid: it was revoked, has expired, or must be renewed.',
+    userAction: SIGN_IN_AGAIN,
+    suberrors: ['bad_token', 'token_expired'],
+    numbers: [50173, 70008, 700082, 70043, 50133],
+  },
+  {
+    code: 'interaction_required',
+    message: 'Your organisation wants another proof of who you are before it gives access.',
+    userAction: 'Sign in again and complete what you are asked, for example multi-factor authentication.',
+    suberrors: ['basic_action', 'additional_action', 'user_password_expired', 'ui_not_allowed', 'interrupted_user'],
+    numbers: [50072, 50074, 50076, 50078, 50079],
+    errors: ['interaction_required', 'login_required'],
+  },
+  {
+    code: 'invalid_token',
+    message: 'Entra does not accept the token of your sign-in for an exchange.',
+    userAction: SIGN_IN_AGAIN,
+    numbers: [50013, 500131, 500133, 50027],
+    errors: ['invalid_grant'],
+  },
+  {
+    code: 'throttled',
+    message: 'Entra refuses the same request made too often.',
+    userAction: 'Wait a minute and try again.',
+    numbers: [50196],
+    retryAfter: 60,
+  },
+  {
+    code: 'server_misconfigured',
+    message: 'The credential of this server is not accepted by Entra.',
+    userAction: ASK_OPERATOR,
+    numbers: [7000215, 7000222, 700027, 7000218, 70002],
+    errors: ['invalid_client'],
+    credentialUnusable: true,
+  },
+  {
+    code: 'server_misconfigured',
+    message: 'This server is not set up in your organisation, or not for acting on behalf of people.',
+    userAction: ASK_OPERATOR,
+    numbers: [700016, 7000114, 7000112],
+    errors: ['unauthorized_client', 'unsupported_grant_type'],
+  },
+  {
+    code: 'server_misconfigured',
+    message: 'This server asks Entra for permissions or a resource that do not exist there.',
+    userAction: ASK_OPERATOR,
+    numbers: [70011, 28002, 700022, 500011, 650057, 50001],
+    errors: ['invalid_scope', 'invalid_resource', 'invalid_target', 'invalid_request'],
+  },
+  {
+    code: 'temporarily_unavailable',
+    message: 'Entra does not answer right now.',
+    userAction: 'Try again in a moment.',
+    numbers: [90055, 90033, 90006, 90024, 50033],
+    errors: ['temporarily_unavailable', 'server_error'],
+    retryAfter: 5,
+  },
+];

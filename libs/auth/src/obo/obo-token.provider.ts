@@ -1,0 +1,91 @@
+import { UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
+import { Injectable, Logger } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { AuthConfig } from '../auth-config.js';
+import { Clock } from '../common/clock.js';
+import { graphResource } from '../common/graph-resource.js';
+import { sha256 } from '../common/sha256.js';
+import { SingleFlight } from '../common/single-flight.js';
+import { mustBeInTime, withinLimits } from '../common/within-limits.js';
+import { rowOf, toDomainError } from './classify.js';
+import { consentLink } from './consent-links.js';
+import { CredentialState } from './credential-state.js';
+import { EntraRefusal } from './entra-refusal.js';
+import { TokenExchange } from './token-exchange.js';
+
+interface CachedToken {
+  readonly token: UserToken;
+  /** Milliseconds since the epoch. */
+  readonly usableUntil: number;
+}
+
+/** A Graph token must last for the calls it is fetched for. */
+const RENEW_BEFORE_EXPIRY_MS = 300_000;
+
+/**
+ * `TOKEN_MODE=obo`: exchanges the caller's token for a Graph token of the same person. Kept per inbound token, scopes and
+ * authority, never per person or anything wider; concurrent calls share one exchange; failures are not kept.
+ */
+@Injectable()
+export class OboTokenProvider extends UserTokenProvider {
+  readonly #config: AuthConfig;
+  readonly #exchange: TokenExchange;
+  readonly #credential: CredentialState;
+  readonly #clock: Clock;
+  readonly #cache: LRUCache<string, CachedToken>;
+  readonly #flights = new SingleFlight<UserToken>();
+  readonly #logger = new Logger('Auth');
+
+  constructor(config: AuthConfig, exchange: TokenExchange, credential: CredentialState, clock: Clock) {
+    super();
+    this.#config = config;
+    this.#exchange = exchange;
+    this.#credential = credential;
+    this.#clock = clock;
+    this.#cache = new LRUCache({ max: config.tokenCacheSize });
+  }
+
+  override async tokenFor(request: UserTokenRequest): Promise<UserToken> {
+    mustBeInTime(request.limits, this.#clock);
+    const scopes = this.#scopesToAsk(request.scopes);
+    const { tenantId, token } = request.caller;
+    const key = sha256(token.reveal(), scopes.join(' '), `${this.#config.entraOrigin}/${tenantId}`);
+    const cached = this.#cache.get(key);
+    if (cached && cached.usableUntil > this.#clock.now()) return cached.token;
+    const exchange = this.#flights.run(key, () => this.#fetch(key, request, scopes));
+    return withinLimits(exchange, request.limits, this.#clock);
+  }
+
+  async #fetch(key: string, { caller, scopes: names, limits }: UserTokenRequest, scopes: readonly string[]) {
+    const assertion = caller.token.reveal();
+    const { tenantId, expiresAt } = caller;
+    try {
+      const exchanged = await this.#exchange.exchange({ assertion, tenantId, scopes, correlationId: limits.traceId });
+      const token = new UserToken(exchanged.token);
+      this.#credential.accepted = true;
+      this.#cache.set(key, {
+        token,
+        usableUntil: Math.min(exchanged.expiresAt - RENEW_BEFORE_EXPIRY_MS, expiresAt * 1000),
+      });
+      return token;
+    } catch (error) {
+      throw error instanceof EntraRefusal ? this.#explain(error, tenantId, names) : error;
+    }
+  }
+
+  #explain(refusal: EntraRefusal, tenantId: string, scopes: readonly string[]) {
+    const row = rowOf(refusal.answer);
+    if (row.credentialUnusable) this.#credential.accepted = false;
+    if (row.code === 'server_misconfigured') this.#alert(refusal);
+    return toDomainError(refusal, row, scopes, row.link && consentLink(row.link, this.#config, tenantId, scopes));
+  }
+
+  #alert({ answer: { error, numbers, correlationId } }: EntraRefusal): void {
+    this.#logger.error({ event: 'entra_refuses_this_server', error, numbers, correlationId });
+  }
+
+  #scopesToAsk(scopes: readonly string[]): readonly string[] {
+    const names = this.#config.oboScopes === 'default' ? ['.default'] : [...new Set(scopes)].sort();
+    return names.map((name) => `${graphResource(this.#config)}/${name}`);
+  }
+}

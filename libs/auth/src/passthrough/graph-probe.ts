@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { AuthConfig } from '../auth-config.js';
+import { Clock } from '../common/clock.js';
+import { sha256 } from '../common/sha256.js';
+import { SingleFlight } from '../common/single-flight.js';
+import { AuthRefusal } from '../refusal/auth-refusal.js';
+
+interface Verdict {
+  readonly objectId: string;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+const REMEMBERED_FOR_MS = 300_000;
+const RETRY_AFTER_SECONDS = 5;
+
+/** Asks Graph who a token is of, because nobody else can verify a Graph token. A yes is remembered for 5 minutes at most. */
+@Injectable()
+export class GraphProbe {
+  readonly #config: AuthConfig;
+  readonly #clock: Clock;
+  readonly #verdicts: LRUCache<string, Verdict>;
+  readonly #flights = new SingleFlight<string>();
+
+  constructor(config: AuthConfig, clock: Clock) {
+    this.#config = config;
+    this.#clock = clock;
+    this.#verdicts = new LRUCache({ max: config.tokenCacheSize });
+  }
+
+  /**
+   * The object id of the token's person, according to Graph.
+   * @throws AuthRefusal `refused_by_graph`, `graph_unavailable`
+   */
+  async objectIdOf(token: string, expiresAt: number): Promise<string> {
+    const key = sha256(token);
+    const verdict = this.#verdicts.get(key);
+    if (verdict && verdict.until > this.#clock.now()) return verdict.objectId;
+    return this.#flights.run(key, async () => {
+      const objectId = await this.#ask(token);
+      this.#verdicts.set(key, { objectId, until: Math.min(expiresAt * 1000, this.#clock.now() + REMEMBERED_FOR_MS) });
+      return objectId;
+    });
+  }
+
+  async #ask(token: string): Promise<string> {
+    const response = await this.#get(token).catch((cause: unknown) => {
+      throw new AuthRefusal('graph_unavailable', { retryAfter: RETRY_AFTER_SECONDS, cause });
+    });
+    if (response.status === 401 || response.status === 403) throw new AuthRefusal('refused_by_graph');
+    const body = response.ok ? await response.json().catch(() => undefined) : undefined;
+    const id: unknown = typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined;
+    if (typeof id === 'string') return id;
+    throw new AuthRefusal('graph_unavailable', { retryAfter: retryAfter(response) });
+  }
+
+  #get(token: string): Promise<Response> {
+    const { graphOrigin, requestTimeoutMs } = this.#config;
+    return fetch(`${graphOrigin}/v1.0/me?$select=id,userPrincipalName`, {
+      headers: { Authorization: `Bearer ${token}` },
+      // A redirect would carry the token to wherever it points.
+      redirect: 'error',
+      signal: AbortSignal.timeout(requestTimeoutMs),
+    });
+  }
+}
+
+function retryAfter(response: Response): number {
+  const seconds = Number(response.headers.get('Retry-After'));
+  return Number.isInteger(seconds) && seconds > 0 ? seconds : RETRY_AFTER_SECONDS;
+}

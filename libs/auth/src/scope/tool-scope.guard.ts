@@ -1,0 +1,47 @@
+import { type Caller, missingScopes, ToolCatalog } from '@app/domain';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { AuthConfig } from '../auth-config.js';
+import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { calledTools } from './called-tools.js';
+
+/**
+ * 403 when the caller lacks a scope that a called tool declares. Must run after BearerGuard and the body parser.
+ * What it cannot read calls no tool that is known, and the domain's ToolRunner asks the catalog again.
+ */
+@Injectable()
+export class ToolScopeGuard implements CanActivate {
+  readonly #config: AuthConfig;
+  readonly #catalog: ToolCatalog;
+
+  constructor(config: AuthConfig, catalog: ToolCatalog) {
+    this.#config = config;
+    this.#catalog = catalog;
+  }
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<Request & { user?: Caller }>();
+    const caller = request.user;
+    if (!caller) throw new AuthRefusal('token_missing');
+    const refused = calledTools(request.body)
+      .flatMap((name) => this.#catalog.find(name) ?? [])
+      .filter((tool) => missingScopes(caller.scopes, tool.requiredScopes).length > 0);
+    if (refused.length === 0 || this.#config.denialMode === 'tool_error') return true;
+    throw this.#insufficientScope(caller, refused);
+  }
+
+  /** Names what the call needs and, for clients that request exactly what a challenge names, what was granted already. */
+  #insufficientScope(
+    caller: Caller,
+    tools: readonly { name: string; requiredScopes: readonly string[] }[],
+  ): AuthRefusal {
+    const needed = tools.flatMap((tool) => tool.requiredScopes);
+    const known: readonly string[] = this.#catalog.scopes;
+    const granted = caller.scopes.filter((scope) => known.includes(scope));
+    const names = [...new Set(tools.map((tool) => tool.name))].join(', ');
+    return new AuthRefusal('insufficient_scope', {
+      description: `${names} needs ${[...new Set(needed)].join(', ')}. Sign in again and consent to the scopes named.`,
+      scopes: [...new Set([...needed, ...granted])],
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable, Optional } from '@nestjs/common';
+import { AuthConfig } from './auth-config.js';
+import { Clock } from './common/clock.js';
+import type { KeySetState } from './keys/key-set.js';
+import { SigningKeys } from './keys/signing-keys.js';
+import { CredentialState } from './obo/credential-state.js';
+import { TokenExchange } from './obo/token-exchange.js';
+
+export interface TokenHealthReport {
+  readonly tokenMode: AuthConfig['tokenMode'];
+  readonly jwks: KeySetState;
+  readonly credential: 'ok' | 'unusable';
+  /** What an operator should know about the mode chosen. */
+  readonly warning?: string;
+}
+
+export const PASSTHROUGH_WARNING =
+  'TOKEN_MODE=passthrough: only Graph verifies the tokens, and MCP forbids passing them on. Prefer TOKEN_MODE=obo.';
+
+/** Whether tokens can be verified and exchanged; for readiness. */
+@Injectable()
+export class TokenHealth {
+  readonly #config: AuthConfig;
+  readonly #keys: SigningKeys;
+  readonly #credential: CredentialState;
+  readonly #clock: Clock;
+  readonly #exchange?: TokenExchange;
+
+  constructor(
+    config: AuthConfig,
+    keys: SigningKeys,
+    credential: CredentialState,
+    clock: Clock,
+    @Optional() exchange?: TokenExchange,
+  ) {
+    this.#config = config;
+    this.#keys = keys;
+    this.#credential = credential;
+    this.#clock = clock;
+    this.#exchange = exchange;
+  }
+
+  async check(): Promise<TokenHealthReport> {
+    const { tokenMode } = this.#config;
+    // Passthrough needs neither keys nor a credential.
+    if (tokenMode === 'passthrough') return { tokenMode, jwks: 'ok', credential: 'ok', warning: PASSTHROUGH_WARNING };
+    const expired = (this.#exchange?.credentialExpiresAt ?? Infinity) <= this.#clock.now();
+    const usable = this.#credential.accepted && !expired;
+    return { tokenMode, jwks: await this.#keys.state(), credential: usable ? 'ok' : 'unusable' };
+  }
+}
