@@ -54,14 +54,20 @@ export interface EventDetails extends CalendarEvent {
   readonly body?: string;
 }
 
-/** Where a page of events ended: the start of its last event and the ids already given at that start. */
+/**
+ * Where a page of events ended: the start of its last event (midnight UTC of an all-day event's first date) and the id
+ * of that event; events of one start are ordered by id, so whatever comes up to it was given.
+ */
 export interface EventPosition {
   readonly start: string;
   readonly ids: readonly string[];
 }
 
 export interface EventQuery {
-  /** UTC instants, the end exclusive: events that overlap it are meant. */
+  /**
+   * UTC instants, the end exclusive: events that overlap it are meant. All-day events are those whose dates overlap it
+   * in any time zone; which of them do in the viewer's, the caller tells.
+   */
   readonly range: TimeSlot;
   /** The person's default calendar when absent. */
   readonly calendarId?: string;
@@ -70,7 +76,7 @@ export interface EventQuery {
 }
 
 export interface EventPage {
-  /** Ordered by start, occurrences expanded, series masters never included. */
+  /** Ordered by start and then by id, occurrences expanded, series masters never included. */
   readonly events: readonly CalendarEvent[];
   /** Present when there may be more. */
   readonly next?: EventPosition;

@@ -1,0 +1,22 @@
+import type { CalendarHarness } from './calendar.harness.js';
+import { invitationContract } from './calendar.invitation.contract.js';
+import { listingContract } from './calendar.listing.contract.js';
+import { pagingContract } from './calendar.paging.contract.js';
+import { recurrenceContract } from './calendar.recurrence.contract.js';
+import { writingContract } from './calendar.writing.contract.js';
+
+/** What every `CalendarPort` does, whatever is behind it. */
+export function calendarContract(open: () => Promise<CalendarHarness>): void {
+  let harness: CalendarHarness;
+  const current = () => harness;
+  beforeAll(async () => {
+    harness = await open();
+  });
+  afterAll(() => harness.close());
+
+  describe('listing events', () => listingContract(current));
+  describe('paging', () => pagingContract(current));
+  describe('recurring events', () => recurrenceContract(current));
+  describe('reading and creating events', () => writingContract(current));
+  describe('invitations', () => invitationContract(current));
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CalendarEvent,
+  type CalendarPort,
+  DomainError,
+  type EventPage,
+  type EventQuery,
+  type NewEvent,
+  type Scope,
+  type UserCall,
+} from '@app/domain';
+
+export type Someone = 'anna' | 'ben';
+
+/** One adapter with the mailboxes of two people of one organisation; calendars may hold other events. */
+export interface CalendarHarness {
+  readonly calendar: CalendarPort;
+  as(person: Someone, scopes?: readonly Scope[]): UserCall;
+  addressOf(person: Someone): string;
+  close(): Promise<void>;
+}
+
+export type HarnessOf = () => CalendarHarness;
+
+/** A new event of 30 minutes that nobody is invited to; `subject` is unique unless given. */
+export function draft(start: string, overrides: Partial<NewEvent> = {}): NewEvent {
+  return {
+    subject: `contract ${randomUUID()}`,
+    time: { allDay: false, start, end: start.replace(/:00:00$/, ':30:00'), timeZone: 'UTC' },
+    attendees: [],
+    onlineMeeting: false,
+    isPrivate: false,
+    transactionId: randomUUID(),
+    ...overrides,
+  };
+}
+
+/** Every page of a query, one after the other. */
+export async function pagesOf(
+  { calendar }: CalendarHarness,
+  user: UserCall,
+  query: EventQuery,
+  between: (page: EventPage, index: number) => Promise<void> = () => Promise.resolve(),
+): Promise<readonly EventPage[]> {
+  const pages: EventPage[] = [];
+  for (let after = query.after; ;) {
+    const page = await calendar.listEvents(user, { ...query, after });
+    pages.push(page);
+    if (page.next === undefined) return pages;
+    await between(page, pages.length - 1);
+    after = page.next;
+  }
+}
+
+/** Every event of the range that has the subject. */
+export async function eventsNamed(
+  harness: CalendarHarness,
+  user: UserCall,
+  subject: string | RegExp,
+  [start, end]: readonly [string, string],
+  calendarId?: string,
+): Promise<readonly CalendarEvent[]> {
+  const pages = await pagesOf(harness, user, { range: { start, end }, limit: 50, calendarId });
+  return pages
+    .flatMap(({ events }) => events)
+    .filter((event) => (typeof subject === 'string' ? event.subject === subject : subject.test(event.subject)));
+}
+
+/** The code of the `DomainError` that a call ends with. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof DomainError) return error.code;
+  throw new Error('The call was expected to end with a DomainError.', { cause: error });
+}
