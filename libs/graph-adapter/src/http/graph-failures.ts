@@ -41,10 +41,9 @@ function isTimeout(error: unknown): boolean {
 
 /** The network error's code where there is one: the Graph client and fetch both wrap what happened. */
 function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (cause instanceof Error) return nameOf(cause);
-  return typeof code === 'string' ? code : error.name;
+  const { name, code, cause } = fieldsOf(error);
+  if (cause !== undefined) return nameOf(cause);
+  return asText(code) ?? asText(name) ?? 'unknown';
 }
 
 interface GraphErrorBody {

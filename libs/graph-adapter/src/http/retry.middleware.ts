@@ -39,9 +39,10 @@ export class RetryMiddleware extends ChainedMiddleware implements Middleware {
   }
 
   async #attempt(context: Context): Promise<{ readonly error: unknown } | undefined> {
-    const left = Math.max(0, this.#limits.deadline - Date.now());
-    const timeout = AbortSignal.timeout(Math.ceil(Math.min(left, this.#rules.requestTimeoutMs)));
+    const left = this.#limits.deadline - Date.now();
     context.response = undefined;
+    if (left <= 0) return { error: new Error('The deadline has passed.') };
+    const timeout = AbortSignal.timeout(Math.ceil(Math.min(left, this.#rules.requestTimeoutMs)));
     context.options = { ...context.options, signal: AbortSignal.any([this.#limits.signal, timeout]) };
     try {
       await this.next(context);

@@ -1,0 +1,13 @@
+import { GraphCalendar, GraphClientFactory, type GraphConfig, GraphProfile } from '@app/graph-adapter';
+
+/** The real adapters against a server, with retries that do not make a test wait. */
+export function adaptersOn(origin: string, overrides: Partial<GraphConfig> = {}) {
+  const graph = new GraphClientFactory({
+    mode: 'graph',
+    origin,
+    requestTimeoutMs: 5_000,
+    retryDelayMs: 5,
+    ...overrides,
+  });
+  return { calendar: new GraphCalendar(graph), profile: new GraphProfile(graph) };
+}
