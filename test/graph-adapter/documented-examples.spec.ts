@@ -1,0 +1,97 @@
+import type { EventDetails } from '@app/domain';
+import type { Calendar, Event, MailboxSettings, User } from '@microsoft/microsoft-graph-types';
+import { adaptersOn } from './adapters.js';
+import { callWith } from './calls.js';
+import { documentedBodies, SOURCE } from './documented-examples.js';
+import { FakeGraph, json } from './fake-graph.js';
+import { graphEvent } from './samples.js';
+
+describe(`reading ${SOURCE}`, () => {
+  let graph: FakeGraph;
+  let adapters: ReturnType<typeof adaptersOn>;
+  beforeAll(async () => {
+    graph = await FakeGraph.open();
+    adapters = adaptersOn(graph.origin);
+  });
+  afterAll(() => graph.close());
+
+  // The documentation shortens its examples: what one leaves out comes from a sample.
+  it.each(documentedBodies('microsoft.graph.event'))('loses nothing of the event $name', async ({ item }) => {
+    graph.willAnswer(json(200, { ...graphEvent(), ...item }));
+    const read = await adapters.calendar.getEvent(callWith('t'), 'AAMk=', { withBody: true });
+    expect(lostOf(item as Event, read)).toEqual([]);
+  });
+
+  it.each(documentedBodies('microsoft.graph.calendar'))('loses nothing of the calendar $name', async ({ item }) => {
+    graph.willAnswer(json(200, { value: [{ id: 'AAMk=', ...item }] }));
+    const [read] = await adapters.calendar.listCalendars(callWith('t'));
+    const { name, canEdit, owner } = item as Calendar;
+    expect(read).toMatchObject(JSON.parse(JSON.stringify({ name: name ?? undefined, canEdit, owner })) as object);
+  });
+
+  it.each(documentedBodies('microsoft.graph.mailboxSettings'))(
+    'loses nothing of the settings $name',
+    async ({ item }) => {
+      graph.willAnswer(json(200, item));
+      const read = await adapters.profile.mailboxSettings(callWith('t'));
+      const { workingHours } = item as MailboxSettings;
+      expect(read.timeZone).toMatch(/^(UTC|\w+\/\w+)$/);
+      expect(read.workingHours?.daysOfWeek).toEqual(workingHours?.daysOfWeek);
+      expect(read.workingHours?.start).toBe(workingHours?.startTime?.slice(0, 5));
+      expect(read.workingHours?.end).toBe(workingHours?.endTime?.slice(0, 5));
+    },
+  );
+
+  it.each(documentedBodies('microsoft.graph.user'))('loses nothing of the user $name', async ({ item }) => {
+    const user: User = { id: 'a-guid', userPrincipalName: 'anna@contract.example', ...item };
+    graph.willAnswer(json(200, user));
+    const { displayName, mail = null } = user;
+    expect(await adapters.profile.me(callWith('t'))).toMatchObject({
+      id: user.id,
+      displayName: displayName ?? user.userPrincipalName,
+      ...(mail === null ? {} : { mail }),
+    });
+  });
+});
+
+/** What the example says and the event read from it does not. */
+function lostOf(example: Event, read: EventDetails): readonly string[] {
+  const said: Record<string, readonly [unknown, unknown]> = {
+    id: [example.id, read.id],
+    subject: [example.subject, read.subject],
+    location: [example.location?.displayName, read.location],
+    organizer: [example.organizer?.emailAddress?.address, read.organizer?.address],
+    organizerName: [example.organizer?.emailAddress?.name, read.organizer?.name],
+    isOrganizer: [example.isOrganizer, read.isOrganizer],
+    isCancelled: [example.isCancelled, read.isCancelled],
+    isOnlineMeeting: [example.isOnlineMeeting, read.isOnlineMeeting],
+    isAllDay: [example.isAllDay, read.time.allDay],
+    showAs: [example.showAs?.toLowerCase(), read.showAs.toLowerCase()],
+    seriesId: [example.seriesMasterId, read.seriesId],
+    webLink: [example.webLink, read.webLink],
+    joinUrl: [example.onlineMeeting?.joinUrl, read.joinUrl],
+    newTimes: [example.allowNewTimeProposals, read.allowsNewTimeProposals],
+    attendees: [example.attendees?.map(({ emailAddress }) => emailAddress?.address).join(), addressesOf(read)],
+    kinds: [example.attendees?.map(({ type }) => type?.toLowerCase()).join(), kindsOf(read)],
+    body: [example.body?.content?.replaceAll('\r\n', '\n').trim(), read.body],
+    minutes: [minutesOf(example), (Date.parse(read.time.end) - Date.parse(read.time.start)) / 60_000],
+    interval: [example.recurrence?.pattern?.interval, read.recurrence?.interval],
+    from: [example.recurrence?.range?.startDate, read.recurrence?.from],
+  };
+  return Object.entries(said)
+    .filter(([, [before, after]]) => before !== undefined && before !== null && before !== '' && before !== after)
+    .map(([field, [before, after]]) => `${field}: ${String(before)} became ${String(after)}`);
+}
+
+function addressesOf({ attendees }: EventDetails): string {
+  return attendees.map(({ address }) => address).join();
+}
+
+function kindsOf({ attendees }: EventDetails): string {
+  return attendees.map(({ kind }) => kind).join();
+}
+
+function minutesOf({ start, end, isAllDay }: Event): number | undefined {
+  if (!start?.dateTime || !end?.dateTime || isAllDay || start.timeZone !== end.timeZone) return undefined;
+  return (Date.parse(end.dateTime) - Date.parse(start.dateTime)) / 60_000;
+}

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { graphEvent } from './samples.js';
+
+/** Bodies that Graph's documentation shows for one kind of resource, singly or in a collection. */
+export interface DocumentedBody {
+  readonly name: string;
+  readonly item: Record<string, unknown>;
+}
+
+interface ExampleFile {
+  readonly examples: readonly {
+    readonly name: string;
+    readonly responses: readonly { readonly odataType: string | null; readonly body: unknown }[];
+  }[];
+}
+
+const FILE = join(process.env['BEHALF_SHARED'] ?? '../shared', 'graph', 'doc-examples.json');
+
+/** Whose examples these are, for the name of the suite. */
+export const SOURCE = existsSync(FILE) ? "Graph's documented examples" : `an own sample, as there is no ${FILE}`;
+
+export function documentedBodies(odataType: string): readonly DocumentedBody[] {
+  return examples().flatMap(({ name, responses }) =>
+    responses
+      .filter((response) => response.odataType === odataType)
+      .flatMap(({ body }) => itemsOf(body))
+      .map((item, index) => ({ name: `${name} ${index}`, item })),
+  );
+}
+
+function itemsOf(body: unknown): Record<string, unknown>[] {
+  const single = body as Record<string, unknown> | null;
+  const value = single?.['value'];
+  return Array.isArray(value) ? (value as Record<string, unknown>[]) : single ? [single] : [];
+}
+
+function examples(): ExampleFile['examples'] {
+  return existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as ExampleFile).examples : OWN;
+}
+
+const OWN: ExampleFile['examples'] = [
+  { name: 'own event', responses: [{ odataType: 'microsoft.graph.event', body: graphEvent() }] },
+  {
+    name: 'own calendars',
+    responses: [{ odataType: 'microsoft.graph.calendar', body: { value: [{ id: 'AAMk=', name: 'Calendar' }] } }],
+  },
+  {
+    name: 'own settings',
+    responses: [{ odataType: 'microsoft.graph.mailboxSettings', body: { timeZone: 'Pacific Standard Time' } }],
+  },
+  { name: 'own user', responses: [{ odataType: 'microsoft.graph.user', body: { displayName: 'Anna Ebert' } }] },
+];

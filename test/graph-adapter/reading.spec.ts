@@ -1,0 +1,159 @@
+import type { CalendarPort, EventDetails, ProfilePort } from '@app/domain';
+import type { Event, MailboxSettings, PatternedRecurrence } from '@microsoft/microsoft-graph-types';
+import { codeOf } from '../contract/calendar.harness.js';
+import { adaptersOn } from './adapters.js';
+import { callWith } from './calls.js';
+import { FakeGraph, json } from './fake-graph.js';
+import { graphEvent } from './samples.js';
+
+describe('how the Graph adapter reads what Graph answers', () => {
+  let graph: FakeGraph;
+  let calendar: CalendarPort;
+  let profile: ProfilePort;
+  beforeAll(async () => {
+    graph = await FakeGraph.open();
+    ({ calendar, profile } = adaptersOn(graph.origin));
+  });
+  afterAll(() => graph.close());
+
+  async function read(event: Event): Promise<EventDetails> {
+    graph.willAnswer(json(200, graphEvent(event)));
+    return calendar.getEvent(callWith('t'), 'AAMk=', { withBody: false });
+  }
+  async function readSettings(settings: MailboxSettings) {
+    graph.willAnswer(json(200, settings));
+    return profile.mailboxSettings(callWith('t'));
+  }
+
+  it('reads times in whatever zone Graph answers, should it not heed the preference', async () => {
+    const { time } = await read({
+      start: { dateTime: '2026-10-24T10:00:00.0000000', timeZone: 'Pacific Standard Time' },
+      end: { dateTime: '2026-10-24T11:00:00.0000000', timeZone: 'Europe/Berlin' },
+    });
+    expect(time).toEqual({ allDay: false, start: '2026-10-24T17:00:00Z', end: '2026-10-24T09:00:00Z' });
+  });
+
+  it('reads an all-day event as dates, whatever zone it is given in', async () => {
+    const at = (dateTime: string) => ({ dateTime, timeZone: 'Tokyo Standard Time' });
+    const { time } = await read({ isAllDay: true, start: at('2026-11-23T00:00:00'), end: at('2026-11-26T00:00:00') });
+    expect(time).toEqual({ allDay: true, start: '2026-11-23', end: '2026-11-25' });
+  });
+
+  it('reads enumerations in any case and takes unknown members for the mildest', async () => {
+    const old = { type: 'Occurrence', showAs: 'WorkingElsewhere', sensitivity: 'Private' } as unknown as Event;
+    const odd = { type: 'unheardOf', showAs: 'dreaming', sensitivity: 'odd' } as unknown as Event;
+    expect(await read(old)).toMatchObject({ kind: 'occurrence', showAs: 'workingElsewhere', isPrivate: true });
+    expect(await read(odd)).toMatchObject({ kind: 'single', showAs: 'unknown', isPrivate: false });
+    expect(await read({ responseStatus: { response: 'tentativelyAccepted' } })).toMatchObject({
+      response: 'tentative',
+    });
+  });
+
+  it('leaves out what Graph gives as null or empty', async () => {
+    const { location, organizer, seriesId, joinUrl, recurrence, attendees, originalTimeZone } = await read({
+      location: { displayName: '' },
+      organizer: { emailAddress: { name: '', address: '' } },
+      seriesMasterId: null,
+      onlineMeeting: null,
+      onlineMeetingUrl: '',
+      recurrence: null,
+      attendees: [{ emailAddress: { name: 'nobody' } }],
+      originalStartTimeZone: 'tzone://Microsoft/Custom',
+    });
+    expect({ location, organizer, seriesId, joinUrl, recurrence, attendees, originalTimeZone }).toEqual({
+      attendees: [],
+    });
+  });
+
+  it.each<[string, PatternedRecurrence, object]>([
+    ['daily', range({ type: 'daily', interval: 2 }), { every: 'day', interval: 2 }],
+    [
+      'weekly',
+      range({ type: 'weekly', interval: 1, daysOfWeek: ['sunday', 'monday'] }),
+      { every: 'week', interval: 1, daysOfWeek: ['monday', 'sunday'] },
+    ],
+    [
+      'absoluteMonthly',
+      range({ type: 'absoluteMonthly', interval: 1, dayOfMonth: 31 }),
+      { every: 'month', interval: 1, dayOfMonth: 31 },
+    ],
+    [
+      'relativeMonthly',
+      range({ type: 'relativeMonthly', interval: 3, daysOfWeek: ['friday'], index: 'last' }),
+      { every: 'month', interval: 3, daysOfWeek: ['friday'], weekOfMonth: 'last' },
+    ],
+    [
+      'absoluteYearly',
+      range({ type: 'absoluteYearly', interval: 1, dayOfMonth: 29, month: 2 }),
+      { every: 'year', interval: 1, dayOfMonth: 29, month: 2 },
+    ],
+    [
+      'relativeYearly',
+      range({ type: 'relativeYearly', interval: 1, daysOfWeek: ['sunday'], index: 'second', month: 5 }),
+      { every: 'year', interval: 1, daysOfWeek: ['sunday'], weekOfMonth: 'second', month: 5 },
+    ],
+  ])('reads a %s pattern without the zeros Graph fills it with', async (_, recurrence, expected) => {
+    const event = await read({ type: 'seriesMaster', recurrence });
+    expect(event.recurrence).toEqual({ ...expected, from: '2026-11-23' });
+  });
+
+  it.each([
+    [{ type: 'endDate', endDate: '2026-12-24', numberOfOccurrences: 0 }, { until: '2026-12-24' }],
+    [{ type: 'numbered', endDate: '0001-01-01', numberOfOccurrences: 7 }, { count: 7 }],
+  ] as const)('reads how a series ends: %o', async (end, expected) => {
+    const recurrence = range({ type: 'daily', interval: 1 });
+    const event = await read({ recurrence: { ...recurrence, range: { ...recurrence.range, ...end } } });
+    expect(event.recurrence).toEqual({ every: 'day', interval: 1, from: '2026-11-23', ...expected });
+  });
+
+  it.each<[string, Event]>([
+    ['without an id', { id: undefined }],
+    ['without a start', { start: null }],
+    ['with a start that is no time', { start: { dateTime: 'soon', timeZone: 'UTC' } }],
+    ['with an undocumented pattern', { recurrence: { pattern: {}, range: { startDate: '2026-11-23' } } }],
+  ])('cannot read an event %s', async (_, event) => {
+    expect(await codeOf(read(event))).toBe('temporarily_unavailable');
+  });
+
+  it('names zones as IANA and falls back to that of the working hours, then to UTC', async () => {
+    const workingHours = { startTime: '08:00:00.0000000', endTime: '17:30:00.0000000' };
+    const berlin = { name: 'W. Europe Standard Time' };
+    const custom = { name: 'Customized Time Zone' };
+    const zonesOf = async (settings: MailboxSettings) => {
+      const { timeZone, workingHours: hours } = await readSettings(settings);
+      return [timeZone, hours?.timeZone];
+    };
+    expect(await zonesOf({ timeZone: 'Pacific Standard Time' })).toEqual(['America/Los_Angeles', undefined]);
+    expect(await zonesOf({ timeZone: 'Asia/Tokyo', workingHours: { ...workingHours, timeZone: berlin } })).toEqual([
+      'Asia/Tokyo',
+      'Europe/Berlin',
+    ]);
+    const unnamed = 'tzone://Microsoft/Custom';
+    expect(await zonesOf({ timeZone: unnamed, workingHours: { ...workingHours, timeZone: berlin } })).toEqual([
+      'Europe/Berlin',
+      'Europe/Berlin',
+    ]);
+    expect(await zonesOf({ timeZone: unnamed, workingHours: { ...workingHours, timeZone: custom } })).toEqual([
+      'UTC',
+      'UTC',
+    ]);
+  });
+
+  it('calls a person without a display name by their user principal name', async () => {
+    graph.willAnswer(json(200, { id: '1', userPrincipalName: 'a@b.example', displayName: null, mail: null }));
+    expect(await profile.me(callWith('t'))).toEqual({
+      id: '1',
+      displayName: 'a@b.example',
+      mail: undefined,
+      userPrincipalName: 'a@b.example',
+    });
+  });
+});
+
+function range(pattern: PatternedRecurrence['pattern']): PatternedRecurrence {
+  const zeros = { month: 0, dayOfMonth: 0, daysOfWeek: [], firstDayOfWeek: 'sunday', index: 'first' } as const;
+  return {
+    pattern: { ...zeros, ...pattern } as PatternedRecurrence['pattern'],
+    range: { type: 'noEnd', startDate: '2026-11-23', endDate: '0001-01-01', numberOfOccurrences: 0 },
+  };
+}
