@@ -33,12 +33,14 @@ export function toPerson(claims: Claims, token: string, config: AuthConfig, now:
   };
 }
 
-/** @throws AuthRefusal `tenant_not_allowed` */
+/**
+ * The tenant in lower case, as Entra writes it.
+ * @throws AuthRefusal `tenant_not_allowed`
+ */
 export function allowedTenant(tid: unknown, tenantIds: readonly string[]): string {
-  const wanted = guid(tid).toLowerCase();
-  const allowed = tenantIds.find((tenantId) => tenantId.toLowerCase() === wanted);
-  if (allowed === undefined) throw new AuthRefusal('tenant_not_allowed');
-  return allowed;
+  const tenant = guid(tid);
+  if (!tenantIds.some((allowed) => allowed.toLowerCase() === tenant)) throw new AuthRefusal('tenant_not_allowed');
+  return tenant;
 }
 
 /** @throws AuthRefusal `wrong_audience`, with a sentence of its own for a Graph token */
@@ -71,15 +73,15 @@ function delegatedScopes({ scp, idtyp }: Claims): string[] {
 /** v2 tokens name the client in `azp`, v1 tokens in `appid`; the other claim counts for nothing. */
 function allowedClient({ ver, azp, appid }: Claims, allowedClientIds: readonly string[]): string {
   const client = ver === '2.0' ? azp : appid;
-  const wanted = typeof client === 'string' ? client.toLowerCase() : undefined;
-  const allowed = allowedClientIds.find((id) => id.toLowerCase() === wanted);
-  if (allowed === undefined) throw new AuthRefusal('client_not_allowed');
-  return allowed;
+  if (typeof client === 'string' && allowedClientIds.some((id) => id.toLowerCase() === client.toLowerCase())) {
+    return client.toLowerCase();
+  }
+  throw new AuthRefusal('client_not_allowed');
 }
 
 function guid(value: unknown): string {
   if (typeof value !== 'string' || !GUID.test(value)) throw new AuthRefusal('person_unknown');
-  return value;
+  return value.toLowerCase();
 }
 
 function displayName({ name, preferred_username, upn, unique_name }: Claims): string {

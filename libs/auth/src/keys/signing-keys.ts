@@ -6,7 +6,7 @@ import { KeySet, type KeySetState } from './key-set.js';
 import { fetchPublishedKeys, type TokenVersion } from './published-keys.js';
 
 export interface KeyQuery {
-  /** One of the allowed tenants, as configured. */
+  /** One of the allowed tenants, in lower case. */
   readonly tenantId: string;
   readonly version: TokenVersion;
   readonly kid: string;
@@ -41,7 +41,7 @@ export class SigningKeys {
 
   /** Of the home tenant; asking reads the keys when they are not known yet. */
   async state(): Promise<KeySetState> {
-    return this.#set(this.#config.tenantIds[0] ?? '', '2.0').state();
+    return this.#set((this.#config.tenantIds[0] ?? '').toLowerCase(), '2.0').state();
   }
 
   #set(tenantId: string, version: TokenVersion): KeySet {

@@ -24,7 +24,7 @@ export class GraphTokenStrategy implements passport.Strategy {
     this.identify = async (token) => {
       const hinted = readHinted(token, config, clock);
       const objectId = await probe.objectIdOf(token, hinted.expiresAt);
-      if (objectId.toLowerCase() !== hinted.objectId.toLowerCase()) throw new AuthRefusal('refused_by_graph');
+      if (objectId.toLowerCase() !== hinted.objectId) throw new AuthRefusal('refused_by_graph');
       return { ...hinted, verifiedBy: 'graph' };
     };
   }

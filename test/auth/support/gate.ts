@@ -1,0 +1,106 @@
+import { AuthModule, type AuthConfig, BearerGuard, ChallengeFilter, Clock, ToolScopeGuard } from '@app/auth';
+import { type Caller, ToolCatalog, TOOLS } from '@app/domain';
+import { Controller, type DynamicModule, Module, Post, Req, UseGuards } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import type { Request } from 'express';
+import { API, FOUNDRY, TENANT } from './ids.js';
+
+export const RESOURCE = 'https://behalf.example/mcp';
+
+export function authConfig(origin: string, overrides: Partial<AuthConfig> = {}): AuthConfig {
+  return {
+    tokenMode: 'obo',
+    entraOrigin: origin,
+    graphOrigin: origin,
+    tenantIds: [TENANT],
+    clientId: API,
+    applicationIdUri: `api://${API}`,
+    audiences: [],
+    allowedClientIds: [FOUNDRY],
+    clockSkewSeconds: 60,
+    resource: RESOURCE,
+    credential: { kind: 'secret', secret: 'not-a-secret' },
+    oboScopes: 'named',
+    requestTimeoutMs: 2_000,
+    tokenCacheSize: 1_000,
+    denialMode: 'http403',
+    ...overrides,
+  };
+}
+
+/** A clock that stands still until it is set. */
+export class FakeClock extends Clock {
+  time = Date.now();
+
+  override now(): number {
+    return this.time;
+  }
+
+  pass(milliseconds: number): void {
+    this.time += milliseconds;
+  }
+}
+
+export interface Gate {
+  readonly url: string;
+  readonly app: NestExpressApplication;
+  close(): Promise<void>;
+}
+
+/** A server that has nothing but the gate: it answers with the caller it let in. */
+export async function startGate(config: AuthConfig, clock: Clock = new FakeClock()): Promise<Gate> {
+  const testing = await Test.createTestingModule({
+    imports: [CatalogModule.register(), AuthModule.register(config)],
+    controllers: [EchoController],
+  })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  const app = testing.createNestApplication<NestExpressApplication>({ logger: false });
+  app.useGlobalFilters(app.get(ChallengeFilter));
+  await app.listen(0, '127.0.0.1');
+  return { url: `${await app.getUrl()}/mcp`, app, close: () => app.close() };
+}
+
+export interface GateAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly challenge: string | null;
+  readonly body: Record<string, unknown>;
+}
+
+export async function knock(url: string, headers: Record<string, string>, body: unknown = {}): Promise<GateAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  return {
+    status: response.status,
+    headers: response.headers,
+    challenge: response.headers.get('www-authenticate'),
+    body: (await response.json()) as Record<string, unknown>,
+  };
+}
+
+export function knockWith(url: string, token: string, body?: unknown): Promise<GateAnswer> {
+  return knock(url, { authorization: `Bearer ${token}` }, body);
+}
+
+@Controller('mcp')
+class EchoController {
+  @Post()
+  @UseGuards(BearerGuard, ToolScopeGuard)
+  post(@Req() request: Request & { user: Caller }): Caller {
+    return request.user;
+  }
+}
+
+@Module({})
+class CatalogModule {
+  static register(): DynamicModule {
+    const catalog = { provide: ToolCatalog, useValue: new ToolCatalog(TOOLS) };
+    return { module: CatalogModule, global: true, providers: [catalog], exports: [catalog] };
+  }
+}

@@ -1,0 +1,7 @@
+export const TENANT = 'aaaaaaaa-0000-4000-8000-00000000000a';
+export const OTHER_TENANT = 'bbbbbbbb-0000-4000-8000-00000000000b';
+export const API = 'cccccccc-0000-4000-8000-00000000000c';
+export const FOUNDRY = 'dddddddd-0000-4000-8000-00000000000d';
+export const ROGUE = 'eeeeeeee-0000-4000-8000-00000000000e';
+export const ANNA = '11111111-0000-4000-8000-000000000001';
+export const BEN = '22222222-0000-4000-8000-000000000002';
