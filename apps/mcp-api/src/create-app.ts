@@ -13,7 +13,7 @@ export async function createApp(config: AppConfig, tools?: readonly Tool[]): Pro
   const { allowedHosts, allowedOrigins, bodyLimitBytes, logJson } = config.server;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, tools), {
     bodyParser: false,
-    logger: new ConsoleLogger({ json: logJson, colors: false }),
+    logger: new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity }),
   });
   app.disable('x-powered-by');
   app.use(

@@ -1,3 +1,4 @@
+import { requestableScope } from '@app/auth';
 import { ToolCatalog } from '@app/domain';
 import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
 import { AppConfig } from '../config/config.js';
@@ -25,7 +26,7 @@ export class ProtectedResourceController {
       authorization_servers: [
         `${auth.entraOrigin}/${auth.tenantIds.length === 1 ? auth.tenantIds[0] : 'organizations'}/v2.0`,
       ],
-      scopes_supported: catalog.scopes.map((scope) => `${auth.applicationIdUri}/${scope}`),
+      scopes_supported: catalog.scopes.map((scope) => requestableScope(auth, scope)),
       bearer_methods_supported: ['header'],
     };
   }

@@ -1,0 +1,63 @@
+import { type Behalf, startBehalf } from '../support/behalf.js';
+import { toolData } from '../support/mcp.js';
+import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+
+const PEOPLE = 20;
+const CALLS = 200;
+const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
+const DAY = '2026-12-01';
+
+let tenant: LocalTenant;
+let behalf: Behalf;
+let people: { readonly key: string; readonly token: string; readonly secret: string }[];
+
+beforeAll(async () => {
+  tenant = await startTestTenant();
+  behalf = await startBehalf(tenant);
+  people = await Promise.all(
+    tenant.addUsers(PEOPLE).map(async ({ key }) => ({
+      key,
+      token: await tenant.token({ user: key, scope: SCOPE }),
+      secret: `Only ${key} knows`,
+    })),
+  );
+  await Promise.all(
+    people.map(({ token, secret }) =>
+      toolData(behalf.url, token, 'calendar_create_event', {
+        subject: secret,
+        start: `${DAY}T10:00`,
+        end: `${DAY}T11:00`,
+        timeZone: 'UTC',
+      }),
+    ),
+  );
+});
+afterAll(async () => {
+  await behalf.close();
+  await tenant.close();
+});
+
+describe(`${CALLS} concurrent calls of ${PEOPLE} people`, () => {
+  it('never show one person what belongs to another', async () => {
+    const calls = Array.from({ length: CALLS }, (_, index) => people[index % PEOPLE]!);
+    const answers = await Promise.all(
+      calls.map(async ({ token, secret }) => {
+        const { events } = await toolData<{ events: { subject: string }[] }>(
+          behalf.url,
+          token,
+          'calendar_list_events',
+          {
+            from: DAY,
+            to: DAY,
+            timeZone: 'UTC',
+          },
+        );
+        return {
+          secret,
+          subjects: events.map(({ subject }) => subject).filter((subject) => subject.startsWith('Only ')),
+        };
+      }),
+    );
+    for (const { secret, subjects } of answers) expect(subjects).toEqual([secret]);
+  });
+});

@@ -1,0 +1,55 @@
+import type { Tool } from '@app/domain';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { readConfig } from '../../apps/mcp-api/src/config/config.js';
+import { createApp } from '../../apps/mcp-api/src/create-app.js';
+import type { LocalTenant } from '../../apps/local-tenant/src/index.js';
+
+/** The server as production runs it, on a local tenant, on a free port. */
+export interface Behalf {
+  readonly url: string;
+  readonly app: NestExpressApplication;
+  close(): Promise<void>;
+}
+
+export interface BehalfOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly tools?: readonly Tool[];
+}
+
+export async function startBehalf(tenant: LocalTenant, { env = {}, tools }: BehalfOptions = {}): Promise<Behalf> {
+  const port = await freePort();
+  const url = `http://localhost:${port}/mcp`;
+  const config = readConfig({
+    ...onTenant(tenant),
+    PUBLIC_URL: url,
+    PORT: String(port),
+    NODE_ENV: 'test',
+    LOG_JSON: 'true',
+    ...env,
+  });
+  const app = await createApp(config, tools);
+  await app.listen(port, '127.0.0.1');
+  return { url, app, close: () => app.close() };
+}
+
+/** The variables that point a server at a local tenant: the ones that production sets. */
+export function onTenant(tenant: LocalTenant): Record<string, string> {
+  return {
+    ENTRA_ORIGIN: tenant.entraUrl,
+    GRAPH_ORIGIN: tenant.graphUrl,
+    ENTRA_TENANT_IDS: tenant.tenantId,
+    ENTRA_CLIENT_ID: tenant.clients['behalf-api'].clientId,
+    ENTRA_CLIENT_SECRET: tenant.clients['behalf-api'].secret,
+    ENTRA_ALLOWED_CLIENT_IDS: [tenant.clients.foundry.clientId, tenant.clients.cli.clientId].join(','),
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

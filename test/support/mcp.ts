@@ -1,0 +1,97 @@
+/** What a tool or the protocol answered, as loosely typed as JSON is. */
+export interface RpcBody {
+  readonly id?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+  readonly error_description?: string;
+  readonly result?: {
+    readonly isError?: boolean;
+    readonly content?: readonly { readonly text: string }[];
+    readonly structuredContent?: Record<string, unknown>;
+    readonly tools?: readonly { readonly name: string }[];
+    readonly [key: string]: unknown;
+  };
+}
+
+export interface McpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly challenge: string;
+  readonly text: string;
+  readonly body: RpcBody;
+}
+
+export interface RawRequest {
+  readonly method?: string;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** One HTTP request to the MCP endpoint, exactly as given. */
+export async function send(
+  url: string,
+  { method = 'POST', token, headers = {}, body }: RawRequest,
+): Promise<McpAnswer> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body,
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    challenge: response.headers.get('www-authenticate') ?? '',
+    text,
+    body: parse(text),
+  };
+}
+
+export function rpc(url: string, token: string | undefined, method: string, params: object = {}): Promise<McpAnswer> {
+  return send(url, { token, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }) });
+}
+
+export function callTool(url: string, token: string | undefined, name: string, args: object = {}): Promise<McpAnswer> {
+  return rpc(url, token, 'tools/call', { name, arguments: args });
+}
+
+/** The structured content of a call that must succeed. */
+export async function toolData<Data = Record<string, unknown>>(
+  url: string,
+  token: string,
+  name: string,
+  args: object = {},
+): Promise<Data> {
+  const answer = await callTool(url, token, name, args);
+  const result = answer.body.result;
+  if (answer.status !== 200 || !result || result.isError)
+    throw new Error(`${name} was answered ${answer.status} ${answer.text}`);
+  return result.structuredContent as Data;
+}
+
+/** The error a tool answered the model with. */
+export function toolError(answer: McpAnswer): {
+  code: string;
+  message: string;
+  userAction?: string;
+  url?: string;
+  retryAfter?: number;
+} {
+  const text = answer.body.result?.content?.[0]?.text;
+  if (!answer.body.result?.isError || text === undefined)
+    throw new Error(`not a tool error: ${answer.status} ${answer.text}`);
+  return JSON.parse(text).error;
+}
+
+function parse(text: string): RpcBody {
+  try {
+    return JSON.parse(text) as RpcBody;
+  } catch {
+    return {};
+  }
+}
