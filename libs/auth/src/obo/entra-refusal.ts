@@ -21,6 +21,8 @@ export interface EntraAnswer {
 export class EntraRefusal extends AuthError {
   constructor(readonly answer: EntraAnswer) {
     super(answer.error ?? 'unavailable', answer.correlationId ?? '', `Entra answered ${answer.status ?? 'nothing'}`);
+    // AuthError makes every object its own direct instance.
+    Object.setPrototypeOf(this, new.target.prototype);
     this.name = 'EntraRefusal';
     this.cause = answer.cause;
   }

@@ -1,0 +1,121 @@
+import { ENTRA_ERRORS } from '../../libs/auth/src/obo/entra-errors.js';
+import { anExchange, denied, type Exchange } from './support/exchange.js';
+import { API, TENANT } from './support/ids.js';
+import { type Answer, TinyEntra } from './support/tiny-entra.js';
+
+/** https://learn.microsoft.com/entra/identity-platform/reference-error-codes: numbers and the OAuth error each comes with. */
+const DOCUMENTED: readonly [code: string, error: string, numbers: readonly number[], suberror?: string][] = [
+  ['consent_required', 'invalid_grant', [65001, 65004], 'consent_required'],
+  ['admin_consent_required', 'invalid_grant', [90094, 90095, 650052, 650056, 65005], 'consent_required'],
+  ['interaction_required', 'interaction_required', [50076, 50079, 50072, 50074, 50078], 'basic_action'],
+  ['access_blocked', 'interaction_required', [53000, 53001, 53002, 53003, 530032, 50105], 'message_only'],
+  ['invalid_token', 'invalid_grant', [50013, 500131, 500133, 50027]],
+  ['invalid_token', 'invalid_grant', [50173, 70008, 700082, 70043, 50133], 'bad_token'],
+  ['server_misconfigured', 'invalid_scope', [70011, 28002, 700022]],
+  ['server_misconfigured', 'invalid_resource', [500011, 650057, 50001]],
+  ['server_misconfigured', 'invalid_client', [7000215, 7000222, 700027, 7000218, 70002]],
+  ['server_misconfigured', 'unauthorized_client', [700016, 7000114, 7000112]],
+  ['throttled', 'invalid_grant', [50196]],
+  ['temporarily_unavailable', 'temporarily_unavailable', [90055, 90033, 90006, 90024, 50033]],
+];
+
+describe('what Entra says when it refuses an exchange', () => {
+  let entra: TinyEntra;
+  let exchange: Exchange;
+  const refusal = async (answer: Answer, scopes?: readonly string[]) => {
+    entra.onToken = () => answer;
+    return (await exchange.ask('assertion', { scopes }).catch((error: unknown) => error)) as {
+      code: string;
+      message: string;
+      details: Record<string, unknown>;
+    };
+  };
+
+  beforeAll(async () => {
+    entra = await new TinyEntra().start();
+    exchange = anExchange(entra);
+  });
+  afterAll(() => entra.close());
+
+  const rows = DOCUMENTED.flatMap(([code, error, numbers, suberror]) =>
+    numbers.map((number) => ({ code, error, number, suberror })),
+  );
+
+  it.each(rows)('AADSTS$number is $code', async ({ code, error, number, suberror }) => {
+    expect((await refusal(denied(number, error, { suberror }))).code).toBe(code);
+    expect((await refusal(denied(number, error))).code).toBe(code);
+  });
+
+  it('every number of the table is one of those documented', () => {
+    const numbers = ENTRA_ERRORS.flatMap((row) => row.numbers ?? []);
+    expect([...numbers].sort()).toEqual(rows.map(({ number }) => number).sort());
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it.each([
+    ['invalid_grant', 'consent_required', 'consent_required'],
+    ['invalid_grant', 'bad_token', 'invalid_token'],
+    ['interaction_required', 'message_only', 'access_blocked'],
+    ['interaction_required', undefined, 'interaction_required'],
+    ['invalid_grant', undefined, 'invalid_token'],
+    ['invalid_client', undefined, 'server_misconfigured'],
+    ['access_denied', undefined, 'access_blocked'],
+    ['something_new', undefined, 'server_misconfigured'],
+  ])('%s with suberror %s and a number nobody knows is %s', async (error, suberror, code) => {
+    expect((await refusal(denied(99999999, error, { suberror }))).code).toBe(code);
+  });
+
+  it('reads the number from the description when error_codes is missing', async () => {
+    const answer = denied(65001, 'invalid_grant');
+    expect((await refusal({ ...answer, body: { ...(answer.body as object), error_codes: undefined } })).code).toBe(
+      'consent_required',
+    );
+  });
+
+  it('links to the consent page of this API in the right tenant, with Graph scopes', async () => {
+    const { details } = await refusal(denied(65001, 'invalid_grant'), ['Calendars.Read', 'User.Read']);
+    const url = new URL(String(details.url));
+    expect(url.origin + url.pathname).toBe(`${entra.origin}/${TENANT}/oauth2/v2.0/authorize`);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: API,
+      response_type: 'code',
+      prompt: 'consent',
+      scope: 'https://graph.microsoft.com/Calendars.Read https://graph.microsoft.com/User.Read',
+    });
+    expect(details.scopes).toEqual(['Calendars.Read', 'User.Read']);
+  });
+
+  it('links to the admin consent page where only an administrator can help', async () => {
+    const withRedirect = anExchange(entra, { consentRedirectUri: 'https://behalf.example/consented' });
+    entra.onToken = () => denied(90094, 'invalid_grant');
+    const error = await withRedirect.ask('assertion').catch((thrown: unknown) => thrown);
+    const url = new URL(String((error as { details: { url: string } }).details.url));
+    expect(url.origin + url.pathname).toBe(`${entra.origin}/${TENANT}/v2.0/adminconsent`);
+    expect(url.searchParams.get('redirect_uri')).toBe('https://behalf.example/consented');
+    expect(url.searchParams.get('scope')).toBe('https://graph.microsoft.com/Calendars.Read');
+  });
+
+  it('keeps the claims that the next token must satisfy', async () => {
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const { details } = await refusal(denied(50076, 'invalid_grant', { suberror: 'basic_action', claims }));
+    expect(details).toMatchObject({ claims, requestId: '0f1c1e0e-0000-4000-8000-000000000002' });
+  });
+
+  it('gives each refusal a next step and none of Entra’s own text', async () => {
+    for (const { number, error } of rows) {
+      const { message, details } = await refusal(denied(number, error));
+      expect(details.userAction).toMatch(/\.$/);
+      expect(message + String(details.userAction)).not.toMatch(/AADSTS|Trace/);
+    }
+  });
+
+  it('knows from invalid_client that its own credential is refused, until an exchange works again', async () => {
+    const { credential, ask } = anExchange(entra);
+    entra.onToken = () => denied(7000215, 'invalid_client');
+    await ask('assertion').catch(() => undefined);
+    expect(credential.accepted).toBe(false);
+    entra.onToken = () => ({ body: { access_token: 'graph', expires_in: 3600, token_type: 'Bearer', scope: '' } });
+    await ask('assertion');
+    expect(credential.accepted).toBe(true);
+  });
+});

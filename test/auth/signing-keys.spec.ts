@@ -1,0 +1,117 @@
+import { KEY_TIMES, KeySet } from '../../libs/auth/src/keys/key-set.js';
+import type { PublishedKeys } from '../../libs/auth/src/keys/published-keys.js';
+import { authConfig, FakeClock, type Gate, knockWith, startGate } from './support/gate.js';
+import { signedBy } from './support/jwt.js';
+import { SECOND_KEY, STRANGERS_KEY, TinyEntra } from './support/tiny-entra.js';
+
+describe('the signing keys of a tenant', () => {
+  let clock: FakeClock;
+  let entra: TinyEntra;
+  let gate: Gate;
+  const fetches = () => entra.count(/keys$/);
+  const knockSignedBy = (key: Parameters<typeof signedBy>[0]) =>
+    knockWith(gate.url, signedBy(key, entra.claims({ exp: Math.floor(clock.now() / 1000) + 3600 })));
+
+  beforeEach(async () => {
+    clock = new FakeClock();
+    entra = await new TinyEntra().start();
+    gate = await startGate(authConfig(entra.origin), clock);
+  });
+  afterEach(async () => {
+    await gate.close();
+    await entra.close();
+  });
+
+  it('are read once for many callers at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => knockSignedBy(entra.key)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(fetches()).toBe(1);
+  });
+
+  it('follow a rotation without a refused call', async () => {
+    await knockSignedBy(entra.key);
+    entra.published = [{ key: SECOND_KEY }, { key: entra.key }];
+    expect((await knockSignedBy(SECOND_KEY)).status).toBe(201);
+    expect((await knockSignedBy(entra.key)).status).toBe(201);
+    expect(fetches()).toBe(2);
+  });
+
+  it('are looked for once per window, however many tokens with unknown keys arrive', async () => {
+    await knockSignedBy(entra.key);
+    const storm = () =>
+      Promise.all(Array.from({ length: 40 }, (_, n) => knockSignedBy({ ...STRANGERS_KEY, kid: `unknown-${n}` })));
+    const answers = [...(await storm()), ...(await storm())];
+    expect(new Set(answers.map(({ body }) => body.reason))).toEqual(new Set(['unknown_key']));
+    expect(fetches()).toBe(2);
+    clock.pass(KEY_TIMES.searchAgainAfter);
+    await storm();
+    expect(fetches()).toBe(3);
+  });
+
+  it('answer 503 with Retry-After, not 401, when none are known and Entra is down', async () => {
+    entra.down = true;
+    const answer = await knockSignedBy(entra.key);
+    expect([answer.status, answer.body.reason, answer.challenge]).toEqual([503, 'keys_unavailable', null]);
+    expect(answer.headers.get('retry-after')).toBe('10');
+  });
+
+  it('do not ask a failing Entra again for every call, and recover when it is back', async () => {
+    entra.down = true;
+    await knockSignedBy(entra.key);
+    const before = entra.requests.length;
+    await Promise.all(Array.from({ length: 20 }, () => knockSignedBy(entra.key)));
+    expect(entra.requests.length).toBe(before);
+    entra.down = false;
+    clock.pass(KEY_TIMES.retryAfter);
+    expect((await knockSignedBy(entra.key)).status).toBe(201);
+  });
+
+  it('serve through an outage of hours, and refuse an unknown key with 503 because it cannot be told', async () => {
+    await knockSignedBy(entra.key);
+    entra.down = true;
+    clock.pass(10 * KEY_TIMES.refreshAfter);
+    expect((await knockSignedBy(entra.key)).status).toBe(201);
+    expect((await knockSignedBy(STRANGERS_KEY)).status).toBe(503);
+  });
+
+  it('are not believed after a day without Entra', async () => {
+    await knockSignedBy(entra.key);
+    entra.down = true;
+    clock.pass(KEY_TIMES.expireAfter);
+    expect((await knockSignedBy(entra.key)).status).toBe(503);
+  });
+});
+
+describe('a set of keys', () => {
+  const published = (...kids: string[]): PublishedKeys => ({
+    issuer: 'issuer',
+    byKid: new Map(kids.map((kid) => [kid, { pem: `pem of ${kid}` }])),
+  });
+
+  it('is refreshed behind the calls once it is an hour old: nobody waits', async () => {
+    const clock = new FakeClock();
+    let finishRefresh: (keys: PublishedKeys) => void = () => undefined;
+    const refresh = new Promise<PublishedKeys>((resolve) => (finishRefresh = resolve));
+    const answers = [Promise.resolve(published('old')), refresh];
+    const set = new KeySet(() => answers.shift() ?? Promise.reject(new Error('asked too often')), clock);
+    await set.find('old');
+    clock.pass(KEY_TIMES.refreshAfter);
+    expect((await set.find('old')).pem).toBe('pem of old');
+    finishRefresh(published('new'));
+    expect((await set.find('new')).pem).toBe('pem of new');
+  });
+
+  it('tells whether it is current, old or missing', async () => {
+    const clock = new FakeClock();
+    let down = true;
+    const set = new KeySet(() => (down ? Promise.reject(new Error('down')) : Promise.resolve(published('k'))), clock);
+    expect(await set.state()).toBe('unavailable');
+    down = false;
+    clock.pass(KEY_TIMES.retryAfter);
+    expect(await set.state()).toBe('ok');
+    down = true;
+    clock.pass(KEY_TIMES.refreshAfter);
+    await set.state();
+    expect(await set.state()).toBe('stale');
+  });
+});

@@ -1,0 +1,66 @@
+import { BearerToken, type Caller, type CallLimits, type UserToken } from '@app/domain';
+import type { AuthConfig } from '@app/auth';
+import { CredentialState } from '../../../libs/auth/src/obo/credential-state.js';
+import { OboTokenProvider } from '../../../libs/auth/src/obo/obo-token.provider.js';
+import { TokenExchange } from '../../../libs/auth/src/obo/token-exchange.js';
+import { aCaller, someLimits } from '../../support/people.js';
+import { authConfig, FakeClock } from './gate.js';
+import { TENANT } from './ids.js';
+import type { Answer, TinyEntra } from './tiny-entra.js';
+
+export interface Exchange {
+  readonly clock: FakeClock;
+  readonly credential: CredentialState;
+  readonly provider: OboTokenProvider;
+  ask(assertion: string, options?: AskOptions): Promise<UserToken>;
+}
+
+export interface AskOptions {
+  readonly caller?: Partial<Caller>;
+  readonly scopes?: readonly string[];
+  readonly limits?: Partial<CallLimits>;
+}
+
+export function anExchange(entra: TinyEntra, overrides: Partial<AuthConfig> = {}): Exchange {
+  const clock = new FakeClock();
+  const credential = new CredentialState();
+  const config = authConfig(entra.origin, overrides);
+  const provider = new OboTokenProvider(config, new TokenExchange(config), credential, clock);
+  const ask = (assertion: string, { caller, scopes = ['Calendars.Read'], limits }: AskOptions = {}) =>
+    provider.tokenFor({
+      caller: aCaller({ tenantId: TENANT, token: new BearerToken(assertion), ...caller }),
+      scopes,
+      limits: someLimits(limits),
+    });
+  return { clock, credential, provider, ask };
+}
+
+/** What Entra answers when all is well: a token that names the assertion it was made from. */
+export function granted(form: URLSearchParams, overrides: object = {}): Answer {
+  return {
+    body: {
+      token_type: 'Bearer',
+      scope: form.get('scope'),
+      expires_in: 3600,
+      ext_expires_in: 3600,
+      access_token: `graph token for ${form.get('assertion')}`,
+      ...overrides,
+    },
+  };
+}
+
+/** An error body as Entra writes it; `withNumbers` false leaves the number in the description only. */
+export function denied(number: number, error: string, more: { suberror?: string; claims?: string } = {}): Answer {
+  return {
+    status: error === 'invalid_client' ? 401 : 400,
+    body: {
+      error,
+      error_description: `AADSTS${number}: Some text. Trace ID: t Correlation ID: c Timestamp: 2026-11-22 10:00:00Z`,
+      error_codes: [number],
+      timestamp: '2026-11-22 10:00:00Z',
+      trace_id: '0f1c1e0e-0000-4000-8000-000000000001',
+      correlation_id: '0f1c1e0e-0000-4000-8000-000000000002',
+      ...more,
+    },
+  };
+}
