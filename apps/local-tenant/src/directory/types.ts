@@ -14,6 +14,8 @@ export interface TenantUser {
   /** Windows zone name, as `mailboxSettings.timeZone` has it. */
   readonly timeZone: string;
   readonly userType: 'Member' | 'Guest';
+  /** Where a guest comes from. */
+  readonly homeTenantId?: string;
   readonly appRoles: readonly string[];
 }
 
@@ -31,7 +33,8 @@ export interface GraphTokenClaims {
 
 /** Why Graph refuses a token; `claims` is the raw JSON of a claims challenge (CAE). */
 export interface BearerProblem {
-  readonly problem: 'missing' | 'malformed' | 'bad_signature' | 'wrong_audience' | 'expired' | 'revoked' | 'claims_required';
+  readonly problem:
+    'missing' | 'malformed' | 'bad_signature' | 'wrong_audience' | 'expired' | 'revoked' | 'claims_required';
   readonly claims?: string;
 }
 
@@ -44,6 +47,8 @@ export interface RequestLogEntry {
   readonly status: number;
   readonly requestId?: string;
   readonly userId?: string;
+  /** The fault that was injected, when one was. */
+  readonly fault?: string;
 }
 
 export interface RequestLog {

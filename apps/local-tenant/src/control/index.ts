@@ -1,0 +1,75 @@
+import express, { Router, type ErrorRequestHandler } from 'express';
+import { z } from 'zod';
+import { MintError, mintToken } from '../entra/mint.js';
+import { describeState } from '../state-description.js';
+import type { TenantState } from '../tenant-state.js';
+import { changeAccount } from './account.command.js';
+import { changeClient } from './client.command.js';
+import { ControlError, mintBody, faultBody, switchesBody } from './bodies.js';
+import { changeConsent } from './consent.command.js';
+import { managedIdentityToken } from './managed-identity.js';
+
+/** The endpoint that tests and scripts drive the tenant with; its README has the table. */
+export function createControl(state: TenantState, reset: () => void): Router {
+  const router = Router();
+  router.use(express.json({ limit: '256kb' }));
+  router.get('/state', (_request, response) => void response.json(describeState(state)));
+  router.get('/log', ({ query }, response) => {
+    const service = typeof query.service === 'string' ? query.service : undefined;
+    response.json({ entries: state.log.entries(service) });
+  });
+  router.post('/token', ({ body }, response) => {
+    response.json({ access_token: mintToken(state, mintBody.parse(body ?? {})) });
+  });
+  router.post('/reset', (_request, response) => {
+    reset();
+    response.status(204).end();
+  });
+  router.post('/switches', ({ body }, response) => void response.json(state.switches.change(switchesBody.parse(body))));
+  router.post('/consent', ({ body }, response) => void response.json(changeConsent(state, body)));
+  router.post(
+    '/users/:key',
+    ({ params, body }, response) => void response.json(changeAccount(state, params.key, body)),
+  );
+  router.post(
+    '/clients/:key',
+    ({ params, body }, response) => void response.json(changeClient(state, params.key, body)),
+  );
+  router.get('/managed-identity/token', managedIdentityToken(state));
+  addFaults(router, state);
+  addKeys(router, state);
+  router.use((request, response) => {
+    response.status(404).json({ error: `There is no ${request.method} ${request.path}.` });
+  });
+  return router.use(errorHandler);
+}
+
+function addFaults(router: Router, state: TenantState): void {
+  router.get('/faults', (_request, response) => void response.json({ faults: state.faults.all }));
+  router.post('/faults', ({ body }, response) => {
+    response.status(201).json(state.faults.add(faultBody.parse(body)));
+  });
+  router.delete('/faults', (_request, response) => {
+    state.faults.reset();
+    response.status(204).end();
+  });
+  router.delete('/faults/:id', ({ params }, response) => {
+    state.faults.remove(params.id);
+    response.status(204).end();
+  });
+}
+
+function addKeys(router: Router, state: TenantState): void {
+  router.post('/keys/rotate', async (_request, response) => void response.json({ kid: await state.keys.rotate() }));
+  router.post('/keys/retire', (_request, response) => {
+    state.keys.retire();
+    response.json({ kid: state.keys.get('current').kid });
+  });
+}
+
+const errorHandler: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+  if (error instanceof z.ZodError) return void response.status(400).json({ error: z.prettifyError(error) });
+  const isOurs = error instanceof MintError || error instanceof ControlError || error instanceof SyntaxError;
+  const message = error instanceof Error ? error.message : String(error);
+  response.status(isOurs ? 400 : 500).json({ error: message });
+};

@@ -1,0 +1,54 @@
+import type { Application, Resource } from './applications.js';
+import { APPLICATIONS, RESOURCES } from './applications.js';
+import { CATALOG_SCOPE_NAMES } from './scopes.js';
+import type { TenantUser } from './types.js';
+import { USERS } from './users.js';
+
+const NEVER_ASKED: readonly string[] = ['noor'];
+
+/** Which client may ask for which scopes of which resource, by person or for a whole tenant (oauth2PermissionGrants). */
+export class Consents {
+  readonly #granted = new Map<string, Set<string>>();
+
+  constructor() {
+    this.reset();
+  }
+
+  reset(): void {
+    this.#granted.clear();
+    for (const user of USERS.filter(({ key }) => !NEVER_ASKED.includes(key)))
+      for (const client of APPLICATIONS)
+        for (const resource of RESOURCES.filter(({ key }) => client.permissions.includes(key)))
+          this.grant(user.id, client, resource, CATALOG_SCOPE_NAMES);
+  }
+
+  /** @param principal object id of a person, or a tenant's id for everybody in it */
+  grant(principal: string, client: Application, resource: Resource, scopes: readonly string[]): void {
+    const key = keyOf(principal, client, resource);
+    this.#granted.set(key, new Set([...(this.#granted.get(key) ?? []), ...scopes]));
+  }
+
+  /** Withdraws the named scopes, or all of them. */
+  withdraw(principal: string, client: Application, resource: Resource, scopes?: readonly string[]): void {
+    const key = keyOf(principal, client, resource);
+    const left = [...(this.#granted.get(key) ?? [])].filter((scope) => scopes !== undefined && !scopes.includes(scope));
+    if (left.length > 0) this.#granted.set(key, new Set(left));
+    else this.#granted.delete(key);
+  }
+
+  /** What a person's sign-in with this client brings of this resource. */
+  granted(user: TenantUser, client: Application, resource: Resource): readonly string[] {
+    const own = this.#granted.get(keyOf(user.id, client, resource)) ?? [];
+    const everybodys = this.#granted.get(keyOf(user.tenantId, client, resource)) ?? [];
+    return [...new Set([...own, ...everybodys])];
+  }
+
+  missing(user: TenantUser, client: Application, resource: Resource, scopes: readonly string[]): readonly string[] {
+    const granted = this.granted(user, client, resource);
+    return scopes.filter((scope) => !granted.includes(scope));
+  }
+}
+
+function keyOf(principal: string, client: Application, resource: Resource): string {
+  return `${principal} ${client.key} ${resource.key}`;
+}

@@ -1,0 +1,66 @@
+import { APPLICATIONS, GRAPH_RESOURCE, RESOURCES, type Application, type Resource } from './applications.js';
+import { TENANTS, type Tenant } from './tenants.js';
+import type { TenantUser } from './types.js';
+import { ADMINISTRATORS, USERS } from './users.js';
+
+/** Who and what exists: read-only, the same after every reset. */
+export class Directory {
+  readonly tenants = TENANTS;
+  readonly users = USERS;
+  readonly applications = APPLICATIONS;
+  readonly resources: readonly Resource[];
+
+  /** @param graphUrl this cloud's Graph, which scopes may name as sovereign clouds name theirs */
+  constructor(graphUrl: string) {
+    const graph = { ...GRAPH_RESOURCE, identifierUris: [...GRAPH_RESOURCE.identifierUris, graphUrl] };
+    this.resources = RESOURCES.map((resource) => (resource.key === 'graph' ? graph : resource));
+  }
+
+  /** By id, domain or key. */
+  tenant(name: string): Tenant | undefined {
+    const wanted = name.toLowerCase();
+    return this.tenants.find(({ id, domain, key }) => [id, domain, key].includes(wanted));
+  }
+
+  tenantOf(user: TenantUser): Tenant {
+    return this.#known(this.tenant(user.tenantId), user.tenantId);
+  }
+
+  /** By key, object id, user principal name or mail. */
+  user(name: string): TenantUser | undefined {
+    const wanted = name.toLowerCase();
+    return this.users.find((user) =>
+      [user.key, user.id, user.userPrincipalName.toLowerCase(), user.mail].includes(wanted),
+    );
+  }
+
+  usersOf(tenant: Tenant): readonly TenantUser[] {
+    return this.users.filter(({ tenantId }) => tenantId === tenant.id);
+  }
+
+  isAdministrator(user: TenantUser): boolean {
+    return ADMINISTRATORS.includes(user.key);
+  }
+
+  /** By client id or key. */
+  application(name: string): Application | undefined {
+    return this.applications.find(({ clientId, key }) => clientId === name.toLowerCase() || key === name);
+  }
+
+  /** By key, client id or one of its URIs, with or without a trailing slash. */
+  resource(name: string): Resource | undefined {
+    const wanted = name.replace(/\/$/, '').toLowerCase();
+    return this.resources.find(
+      ({ key, identifierUris }) => key === wanted || identifierUris.some((uri) => uri.toLowerCase() === wanted),
+    );
+  }
+
+  get graph(): Resource {
+    return this.#known(this.resource('graph'), 'graph');
+  }
+
+  #known<T>(found: T | undefined, name: string): T {
+    if (found === undefined) throw new Error(`The directory has no ${name}.`);
+    return found;
+  }
+}

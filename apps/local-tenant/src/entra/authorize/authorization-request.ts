@@ -1,0 +1,79 @@
+import type { Application } from '../../directory/applications.js';
+import type { Tenant } from '../../directory/tenants.js';
+import type { TenantState } from '../../tenant-state.js';
+import { knownClient, type Form } from '../clients/client-authentication.js';
+import { EntraError } from '../errors/entra-error.js';
+import { parseScopes, type RequestedScopes } from '../scopes/requested-scopes.js';
+import { capabilitiesOf, wantsFreshClaims } from '../tokens/requested-claims.js';
+
+export type ResponseMode = 'query' | 'fragment' | 'form_post';
+
+/** Where the answer goes. */
+export interface ReplyTo {
+  readonly redirectUri: string;
+  readonly responseMode: ResponseMode;
+  readonly state?: string;
+}
+
+/** An authorization request that is in order. */
+export interface AuthorizationRequest extends ReplyTo {
+  /** Absent under `organizations` and `common`. */
+  readonly tenant?: Tenant;
+  readonly client: Application;
+  readonly scopes: RequestedScopes;
+  readonly prompt?: string;
+  readonly loginHint?: string;
+  readonly nonce?: string;
+  readonly challenge?: { readonly value: string; readonly method: string };
+  readonly capabilities: readonly string[];
+  readonly wantsClaims: boolean;
+}
+
+const MODES: readonly string[] = ['query', 'fragment', 'form_post'];
+
+/**
+ * The client and where it may be answered. What is wrong here is told to the person, never to the redirect URI.
+ *
+ * @throws EntraError 700016, 50011, 900144
+ */
+export function readReplyTo(state: TenantState, query: Form): ReplyTo & { readonly client: Application } {
+  const { client_id: id, redirect_uri: redirectUri, response_mode: mode } = query;
+  if (!id) throw new EntraError(900144, { about: 'client_id' });
+  const client = knownClient(state, id);
+  const isRegistered = redirectUri !== undefined && client.redirectUris.some((uri) => uri.test(redirectUri));
+  if (!isRegistered || !URL.canParse(redirectUri)) throw new EntraError(50011, { about: redirectUri ?? '' });
+  const responseMode = MODES.includes(mode ?? '') ? (mode as ResponseMode) : 'query';
+  return { client, redirectUri, responseMode, state: query.state };
+}
+
+/** @throws EntraError for what goes back to the redirect URI */
+export function readAuthorization(
+  state: TenantState,
+  { client, ...replyTo }: ReplyTo & { readonly client: Application },
+  query: Form,
+  { tenant, version }: { readonly tenant?: Tenant; readonly version: 1 | 2 },
+): AuthorizationRequest {
+  if (query.response_type !== 'code') throw new EntraError(700054, { about: query.response_type ?? '' });
+  if (version === 2 && query.resource !== undefined) throw new EntraError(901002);
+  const scope = version === 1 && query.resource ? `openid ${query.resource.replace(/\/$/, '')}/.default` : query.scope;
+  return {
+    ...replyTo,
+    client,
+    tenant,
+    scopes: parseScopes(scope, state.directory),
+    prompt: query.prompt,
+    loginHint: query.login_hint,
+    nonce: query.nonce,
+    challenge: challengeOf(query),
+    capabilities: capabilitiesOf(query.claims),
+    wantsClaims: wantsFreshClaims(query.claims),
+  };
+}
+
+/** PKCE (RFC 7636); Entra takes S256 and plain, and plain where no method is named. */
+function challengeOf({ code_challenge: value, code_challenge_method: method = 'plain' }: Form) {
+  if (value === undefined) return undefined;
+  if (method !== 'S256' && method !== 'plain') throw new EntraError(9002313, { about: 'code_challenge_method' });
+  if (!/^[A-Za-z0-9._~-]{43,128}$/.test(value)) throw new EntraError(9002313, { about: 'code_challenge' });
+  return { value, method };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { SwitchValues } from '../../control/switches.js';
+import type { Application, Resource } from '../../directory/applications.js';
+import type { Tenant } from '../../directory/tenants.js';
+import type { TenantUser } from '../../directory/types.js';
+import { v1Issuer, v2Issuer } from '../issuers.js';
+import type { JsonObject } from '../keys/jws.js';
+
+/** How the client proved itself, as `azpacr` and `appidacr` count it. */
+export type ClientProof = 'none' | 'secret' | 'certificate';
+
+/** Everything an access token tells. */
+export interface AccessGrant {
+  readonly tenant: Tenant;
+  readonly client: Application;
+  readonly resource: Resource;
+  /** Absent in app-only tokens. */
+  readonly user?: TenantUser;
+  readonly scopes: readonly string[];
+  readonly roles: readonly string[];
+  readonly proof: ClientProof;
+  readonly mfa: boolean;
+  readonly capabilities: readonly string[];
+}
+
+export interface TokenTimes {
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  readonly uti: string;
+}
+
+const PROOFS: Record<ClientProof, string> = { none: '0', secret: '1', certificate: '2' };
+
+/** Claims of a v2.0 token (access-token-claims-reference of Microsoft's identity platform). */
+export function v2Claims(grant: AccessGrant, times: TokenTimes, entraUrl: string, switches: SwitchValues): JsonObject {
+  return {
+    aud: grant.resource.clientId,
+    iss: v2Issuer(entraUrl, grant.tenant.id),
+    ...timeClaims(times),
+    azp: grant.client.clientId,
+    azpacr: PROOFS[grant.proof],
+    ...personClaims(grant, switches),
+    ...(grant.user && {
+      name: grant.user.displayName,
+      preferred_username: grant.user.userPrincipalName,
+    }),
+    ...commonClaims(grant, times),
+    ver: '2.0',
+  };
+}
+
+/** Claims of a v1.0 token, which is also what Microsoft Graph's own are. */
+export function v1Claims(grant: AccessGrant, times: TokenTimes, audience: string, switches: SwitchValues): JsonObject {
+  const { user, client } = grant;
+  return {
+    aud: audience,
+    iss: v1Issuer(grant.tenant.id),
+    ...timeClaims(times),
+    appid: client.clientId,
+    app_displayname: client.displayName,
+    appidacr: PROOFS[grant.proof],
+    ...personClaims(grant, switches),
+    ...(user && {
+      amr: grant.mfa ? ['pwd', 'mfa'] : ['pwd'],
+      family_name: user.surname,
+      given_name: user.givenName,
+      ipaddr: '127.0.0.1',
+      name: user.displayName,
+      unique_name: user.userPrincipalName,
+      upn: user.userPrincipalName,
+    }),
+    ...commonClaims(grant, times),
+    ver: '1.0',
+  };
+}
+
+function timeClaims({ issuedAt, expiresAt }: TokenTimes): JsonObject {
+  return { iat: issuedAt, nbf: issuedAt, exp: expiresAt };
+}
+
+function personClaims({ user, client, scopes, tenant }: AccessGrant, switches: SwitchValues): JsonObject {
+  const idtyp = user ? switches.includeIdtyp === 'always' && 'user' : switches.includeIdtyp !== 'never' && 'app';
+  return {
+    oid: user?.id ?? client.objectId,
+    ...(user && { scp: scopes.join(' ') }),
+    ...(user && switches.includeAcct && { acct: user.userType === 'Guest' ? 1 : 0 }),
+    ...(user?.homeTenantId && { idp: v1Issuer(user.homeTenantId) }),
+    ...(!user && { idp: v1Issuer(tenant.id) }),
+    ...(idtyp && { idtyp }),
+  };
+}
+
+function commonClaims({ user, client, resource, roles, tenant, capabilities }: AccessGrant, { uti }: TokenTimes) {
+  return {
+    rh: `1.${digest(`${tenant.id}${client.clientId}`).slice(0, 24)}.`,
+    ...(roles.length > 0 && { roles }),
+    sub: user ? pairwiseSubject(user.id, resource.clientId) : client.objectId,
+    tid: tenant.id,
+    uti,
+    ...(capabilities.length > 0 && { xms_cc: capabilities }),
+  };
+}
+
+/** `sub` differs from resource to resource, so that it identifies nobody across them. */
+export function pairwiseSubject(userId: string, clientId: string): string {
+  return digest(`${userId} ${clientId}`);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

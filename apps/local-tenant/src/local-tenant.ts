@@ -1,0 +1,125 @@
+import express, { type Express } from 'express';
+import { createControl } from './control/index.js';
+import { faultGate } from './control/fault-gate.js';
+import type { ApplicationKey } from './directory/applications.js';
+import type { Directory } from './directory/directory.js';
+import { FERNGLAS } from './directory/tenants.js';
+import { graphTokenVerifier } from './entra/graph-token.js';
+import { createEntra, entraBody } from './entra/index.js';
+import { signJws, type JsonObject } from './entra/keys/jws.js';
+import { KeyRing, type KeyName } from './entra/keys/key-ring.js';
+import { mintToken, type MintRequest } from './entra/mint.js';
+import { createGraph } from './graph/index.js';
+import { HttpsServer, type TlsFiles } from './https-server.js';
+import { requestLogger } from './request-logger.js';
+import { describeClients, type ClientDescription } from './state-description.js';
+import { TenantState } from './tenant-state.js';
+
+export interface LocalTenantPorts {
+  readonly entra?: number;
+  readonly graph?: number;
+  readonly control?: number;
+}
+
+export interface LocalTenantOptions {
+  readonly tls: TlsFiles;
+  /** 0, the default, takes any free port. */
+  readonly ports?: LocalTenantPorts;
+  readonly clock?: () => Date;
+}
+
+/** A running tenant: three HTTPS servers and what tests do with them in the same process. */
+export interface LocalTenant {
+  readonly entraUrl: string;
+  readonly graphUrl: string;
+  readonly controlUrl: string;
+  /** Of the home tenant, fernglas. */
+  readonly tenantId: string;
+  readonly clients: Readonly<Record<ApplicationKey, ClientDescription>>;
+  readonly directory: Directory;
+  readonly state: TenantState;
+  /** A token as a sign-in would have brought it. */
+  token(request?: MintRequest): Promise<string>;
+  /** A token of any shape, signed RS256 with one of the tenant's keys; the header gets that key's `kid` unless it has one. */
+  sign(header: JsonObject, claims: JsonObject, options?: { readonly key?: KeyName }): string;
+  /** Everything back to the seed. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Starts the tenant. Refused under NODE_ENV=production. */
+export async function startLocalTenant({ tls, ports = {}, clock = now }: LocalTenantOptions): Promise<LocalTenant> {
+  if (process.env.NODE_ENV === 'production')
+    throw new Error('The local tenant is a development tool: it does not start under NODE_ENV=production.');
+  const [entra, graph, control] = [new HttpsServer(tls), new HttpsServer(tls), new HttpsServer(tls)];
+  const close = async () => void (await Promise.all([entra.close(), graph.close(), control.close()]));
+  try {
+    const keys = KeyRing.create();
+    const urls = {
+      entra: await listen(entra, ports.entra, 'LOCAL_ENTRA_PORT'),
+      graph: await listen(graph, ports.graph, 'LOCAL_GRAPH_PORT'),
+      control: await listen(control, ports.control, 'LOCAL_CONTROL_PORT'),
+    };
+    const state = new TenantState(urls, await keys, clock);
+    const graphService = graphOf(state);
+    const reset = () => {
+      state.reset();
+      graphService.reset();
+    };
+    entra.serve(entraApp(state));
+    graph.serve(graphService.app);
+    control.serve(app().use(requestLogger(state, 'control'), createControl(state, reset)));
+    return describe(state, { reset, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function describe(state: TenantState, { reset, close }: Pick<LocalTenant, 'reset' | 'close'>): LocalTenant {
+  return {
+    entraUrl: state.urls.entra,
+    graphUrl: state.urls.graph,
+    controlUrl: state.urls.control,
+    tenantId: FERNGLAS.id,
+    clients: describeClients(state.directory),
+    directory: state.directory,
+    state,
+    token: (request = {}) => Promise.resolve(mintToken(state, request)),
+    sign(header, claims, { key: name = 'current' } = {}) {
+      const { kid, privateKey } = state.keys.get(name);
+      return signJws({ typ: 'JWT', alg: 'RS256', kid, ...header }, claims, privateKey);
+    },
+    reset,
+    close,
+  };
+}
+
+function entraApp(state: TenantState): Express {
+  return app().use(requestLogger(state, 'entra'), entraBody, faultGate(state, 'entra'), createEntra(state));
+}
+
+/** Graph notes its own requests; only those that a fault kept from it are noted here. */
+function graphOf(state: TenantState): { readonly app: Express; reset(): void } {
+  const { urls, directory, clock, log } = state;
+  const verify = graphTokenVerifier(state);
+  const { router, reset } = createGraph({ origin: urls.graph, verify, users: directory.users, clock, log });
+  return { app: app().use(requestLogger(state, 'graph', true), faultGate(state, 'graph'), router), reset };
+}
+
+function app(): Express {
+  return express().disable('x-powered-by').disable('etag');
+}
+
+async function listen(server: HttpsServer, port = 0, variable: string): Promise<string> {
+  try {
+    return await server.listen(port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is taken: set ${variable} to a free one.`, { cause: error });
+  }
+}
+
+function now(): Date {
+  return new Date();
+}

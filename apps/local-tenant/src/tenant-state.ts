@@ -1,0 +1,54 @@
+import { Faults } from './control/faults.js';
+import { Switches } from './control/switches.js';
+import { AccountRules } from './directory/account-rules.js';
+import { Consents } from './directory/consents.js';
+import { Directory } from './directory/directory.js';
+import { AuthorizationFlows } from './entra/authorize/authorization-flows.js';
+import { Sessions } from './entra/authorize/sessions.js';
+import { ClientStates } from './entra/clients/client-states.js';
+import { GrantStore } from './entra/grants/grant-store.js';
+import type { KeyRing } from './entra/keys/key-ring.js';
+import { IssuedTokens } from './entra/tokens/issued-tokens.js';
+import { TokenIssuer } from './entra/tokens/token-issuer.js';
+import { MemoryRequestLog } from './log.js';
+
+export interface TenantUrls {
+  readonly entra: string;
+  readonly graph: string;
+  readonly control: string;
+}
+
+/** Everything of the tenant that can change, with one way back to the seed. */
+export class TenantState {
+  readonly entraUrl: string;
+  readonly urls: TenantUrls;
+  readonly clock: () => Date;
+  readonly directory: Directory;
+  readonly keys: KeyRing;
+  readonly tokens: TokenIssuer;
+  readonly switches = new Switches();
+  readonly accounts = new AccountRules();
+  readonly consents = new Consents();
+  readonly clients = new ClientStates();
+  readonly issued = new IssuedTokens();
+  readonly grants = new GrantStore();
+  readonly sessions = new Sessions();
+  readonly flows = new AuthorizationFlows();
+  readonly faults = new Faults();
+  readonly log = new MemoryRequestLog();
+
+  constructor(urls: TenantUrls, keys: KeyRing, clock: () => Date) {
+    this.urls = urls;
+    this.entraUrl = urls.entra;
+    this.clock = clock;
+    this.keys = keys;
+    this.directory = new Directory(urls.graph);
+    this.tokens = new TokenIssuer(urls.entra, keys, this.switches, this.issued, clock);
+  }
+
+  reset(): void {
+    const { keys, switches, accounts, consents, clients, issued, grants, sessions, flows, faults, log } = this;
+    for (const part of [keys, switches, accounts, consents, clients, issued, grants, sessions, flows, faults, log])
+      part.reset();
+  }
+}
