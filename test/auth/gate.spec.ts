@@ -206,6 +206,21 @@ describe('the bearer gate', () => {
     });
   });
 
+  it('judges by its own rules when another server lives in the same process', async () => {
+    const other = await startGate(authConfig(entra.origin, { allowedClientIds: [ROGUE] }), clock);
+    const token = entra.token();
+    const [mine, theirs] = await Promise.all([knockWith(gate.url, token), knockWith(other.url, token)]);
+    await other.close();
+    expect([mine.status, theirs.body.reason]).toEqual([201, 'client_not_allowed']);
+    expect((await knockWith(gate.url, token)).status).toBe(201);
+  });
+
+  it('gives each of many callers at once their own identity', async () => {
+    const people = Array.from({ length: 100 }, (_, n) => `${ANNA.slice(0, -3)}${String(n).padStart(3, '0')}`);
+    const answers = await Promise.all(people.map((oid) => knockWith(gate.url, entra.token({ oid }))));
+    expect(answers.map(({ body }) => body.objectId)).toEqual(people);
+  });
+
   it('never looks for the keys of a tenant that is not allowed', () => {
     expect(entra.count(new RegExp(OTHER_TENANT))).toBe(0);
   });

@@ -1,5 +1,6 @@
 import { BearerToken, type Caller, type CallLimits, type UserToken } from '@app/domain';
 import type { AuthConfig } from '@app/auth';
+import { Logger } from '@nestjs/common';
 import { CredentialState } from '../../../libs/auth/src/obo/credential-state.js';
 import { OboTokenProvider } from '../../../libs/auth/src/obo/obo-token.provider.js';
 import { TokenExchange } from '../../../libs/auth/src/obo/token-exchange.js';
@@ -7,6 +8,8 @@ import { aCaller, someLimits } from '../../support/people.js';
 import { authConfig, FakeClock } from './gate.js';
 import { TENANT } from './ids.js';
 import type { Answer, TinyEntra } from './tiny-entra.js';
+
+Logger.overrideLogger(false);
 
 export interface Exchange {
   readonly clock: FakeClock;
