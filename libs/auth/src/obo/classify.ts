@@ -16,6 +16,12 @@ const NO_ANSWER: EntraErrorRow = {
   retryAfter: 5,
 };
 
+const TIMED_OUT: EntraErrorRow = {
+  code: 'timeout',
+  message: 'Entra did not answer in time.',
+  userAction: 'Try again in a moment.',
+};
+
 const UNKNOWN: EntraErrorRow = {
   code: 'server_misconfigured',
   message: 'Entra refuses the exchange for a reason this server does not know.',
@@ -23,7 +29,8 @@ const UNKNOWN: EntraErrorRow = {
 };
 
 /** What an answer of Entra means: by suberror, then AADSTS number, then OAuth error. */
-export function rowOf({ status, error, suberror = '', numbers }: EntraAnswer): EntraErrorRow {
+export function rowOf({ status, error, suberror = '', numbers, timedOut }: EntraAnswer): EntraErrorRow {
+  if (timedOut) return TIMED_OUT;
   if (status === 429) return TOO_MANY_REQUESTS;
   const bySuberror = ENTRA_ERRORS.find((row) => row.suberrors?.includes(suberror));
   const byNumber = ENTRA_ERRORS.find((row) => row.numbers?.some((number) => numbers.includes(number)));

@@ -30,7 +30,7 @@ export class EntraNetwork implements INetworkModule {
       const text = await response.text();
       return { response, body: parse(text) };
     } catch (cause) {
-      throw new EntraRefusal({ numbers: [], cause });
+      throw new EntraRefusal({ numbers: [], cause, ...(isTimeout(cause) && { timedOut: true }) });
     }
   }
 }
@@ -42,4 +42,8 @@ function parse(text: string): unknown {
   } catch {
     return {};
   }
+}
+
+function isTimeout(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError';
 }

@@ -11,6 +11,8 @@ export interface EntraAnswer {
   /** Seconds, from Retry-After. */
   readonly retryAfter?: number;
   readonly correlationId?: string;
+  /** Entra had its time and said nothing. */
+  readonly timedOut?: true;
   readonly cause?: unknown;
 }
 

@@ -11,6 +11,7 @@ import { rowOf, toDomainError } from './classify.js';
 import { consentLink } from './consent-links.js';
 import { CredentialState } from './credential-state.js';
 import { EntraRefusal } from './entra-refusal.js';
+import { onceMore } from './once-more.js';
 import { TokenExchange } from './token-exchange.js';
 
 interface CachedToken {
@@ -60,7 +61,8 @@ export class OboTokenProvider extends UserTokenProvider {
     const assertion = caller.token.reveal();
     const { tenantId, expiresAt } = caller;
     try {
-      const exchanged = await this.#exchange.exchange({ assertion, tenantId, scopes, correlationId: limits.traceId });
+      const asked = { assertion, tenantId, scopes, correlationId: limits.traceId };
+      const exchanged = await onceMore(() => this.#exchange.exchange(asked));
       const token = new UserToken(exchanged.token);
       this.#credential.accepted = true;
       this.#cache.set(key, {
