@@ -1,0 +1,164 @@
+import { TokenHealth } from '@app/auth';
+import { BearerToken, type Caller, type DomainError, type UserToken, UserTokenProvider } from '@app/domain';
+import { generate } from 'selfsigned';
+import { SYSTEM_CLOCK } from '../../libs/auth/src/common/clock.js';
+import { control } from '../support/control.js';
+import { someLimits } from '../support/people.js';
+import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { authConfig, type Gate, knockWith, startGate } from './support/gate.js';
+
+describe('with the local tenant', () => {
+  let tenant: LocalTenant;
+  let gate: Gate;
+  const gates: Gate[] = [];
+
+  beforeAll(async () => {
+    tenant = await startTestTenant();
+    gate = await openGate();
+  });
+  afterEach(() => tenant.reset());
+  afterAll(async () => {
+    for (const open of gates) await open.close();
+    await tenant.close();
+  });
+
+  async function openGate(overrides: Parameters<typeof authConfig>[1] = {}): Promise<Gate> {
+    const { clientId, secret } = tenant.clients['behalf-api'];
+    const config = authConfig(tenant.entraUrl, {
+      graphOrigin: tenant.graphUrl,
+      tenantIds: [tenant.tenantId],
+      clientId,
+      applicationIdUri: `api://${clientId}`,
+      allowedClientIds: [tenant.clients.foundry.clientId],
+      credential: { kind: 'secret', secret },
+      ...overrides,
+    });
+    const opened = await startGate(config, SYSTEM_CLOCK);
+    gates.push(opened);
+    return opened;
+  }
+
+  /** Through the gate, and on to a Graph token. */
+  async function exchange(user: string, through = gate, audience?: string): Promise<UserToken> {
+    const token = await tenant.token({ user, audience });
+    const { status, body } = await knockWith(through.url, token);
+    if (status !== 201) throw new Error(`not let in: ${JSON.stringify(body)}`);
+    const caller = { ...(body as unknown as Caller), token: new BearerToken(token) };
+    const limits = someLimits();
+    return through.app.get(UserTokenProvider).tokenFor({ caller, scopes: ['User.Read'], limits });
+  }
+
+  const refusalOf = async (user: string, through?: Gate) =>
+    (await exchange(user, through).catch((error: unknown) => error)) as DomainError;
+
+  const whoIs = async (token: UserToken) => {
+    const headers = { authorization: `Bearer ${token.reveal()}` };
+    const response = await fetch(`${tenant.graphUrl}/v1.0/me`, { headers });
+    return ((await response.json()) as { userPrincipalName: string }).userPrincipalName;
+  };
+
+  describe('the gate', () => {
+    it.each([
+      ['v2', { accessTokenVersion: 2 }],
+      ['v1 with the Application ID URI', { accessTokenVersion: 1, v1Audience: 'uri' }],
+      ['v1 with the client id', { accessTokenVersion: 1, v1Audience: 'id' }],
+      ['that say idtyp and acct', { includeIdtyp: 'always', includeAcct: true }],
+    ])('lets in people with tokens %s, guests too', async (_name, switches) => {
+      await control(tenant, 'POST', '/switches', switches);
+      for (const user of ['anna', 'eva']) {
+        const { status, body } = await knockWith(gate.url, await tenant.token({ user }));
+        expect([status, body.tenantId, body.objectId]).toEqual([201, tenant.tenantId, tenant.directory.user(user)?.id]);
+      }
+    });
+
+    it.each([
+      ['an agent identity', { client: 'agent', appOnly: true }, 'app_only_token'],
+      ['a managed identity', { client: 'project-mi', appOnly: true }, 'app_only_token'],
+      ['an app with roles', { client: 'agent', appOnly: true, roles: ['Everything'] }, 'app_only_token'],
+      ['a client nobody allowed', { client: 'rogue' }, 'client_not_allowed'],
+      ['a person of another tenant', { user: 'otto' }, 'tenant_not_allowed'],
+      ['a token for Graph', { audience: 'graph' }, 'wrong_audience'],
+      ['a token that has expired', { expiresIn: -3600 }, 'token_expired'],
+    ])('refuses %s', async (_name, request, reason) => {
+      const { status, body } = await knockWith(gate.url, await tenant.token(request));
+      expect([status, body.reason]).toEqual([401, reason]);
+    });
+
+    it('refuses keys that are published for others or not at all', async () => {
+      const claims = claimsOf(await tenant.token());
+      const reasonFor = async (key: 'current' | 'foreign' | 'unpublished') =>
+        (await knockWith(gate.url, tenant.sign({}, claims, { key }))).body.reason;
+      expect(await reasonFor('current')).toBeUndefined();
+      expect(await reasonFor('foreign')).toBe('wrong_issuer');
+      expect(await reasonFor('unpublished')).toBe('unknown_key');
+    });
+
+    it('follows a key rotation', async () => {
+      const fresh = await openGate();
+      expect((await knockWith(fresh.url, await tenant.token())).status).toBe(201);
+      await control(tenant, 'POST', '/keys/rotate');
+      expect((await knockWith(fresh.url, await tenant.token())).status).toBe(201);
+    });
+  });
+
+  describe('On-Behalf-Of', () => {
+    it('reaches Graph as the person whose token came in', async () => {
+      for (const user of ['anna', 'ben', 'eva']) {
+        expect(await whoIs(await exchange(user))).toBe(tenant.directory.user(user)?.userPrincipalName);
+      }
+    });
+
+    it('reaches Graph with a certificate as credential', async () => {
+      const { cert: certificate, private: privateKey } = await generate([{ name: 'commonName', value: 'behalf' }], {
+        keySize: 2048,
+        algorithm: 'sha256',
+      });
+      await control(tenant, 'POST', '/clients/behalf-api', { certificate });
+      const withCertificate = await openGate({ credential: { kind: 'certificate', certificate, privateKey } });
+      expect(await whoIs(await exchange('anna', withCertificate))).toContain('anna');
+    });
+
+    it.each([false, true])('tells refusals apart, suberror omitted: %s', async (omitSuberror) => {
+      await control(tenant, 'POST', '/switches', { omitSuberror });
+      const { details, code } = await refusalOf('noor');
+      expect(code).toBe('consent_required');
+      expect((await fetch(details.url ?? '', { redirect: 'manual' })).status).toBeLessThan(500);
+      await control(tenant, 'POST', '/users/chitra', { mfaRequired: true });
+      expect(await refusalOf('chitra')).toMatchObject({ code: 'interaction_required' });
+      await control(tenant, 'POST', '/users/dylan', { blocked: true });
+      expect((await refusalOf('dylan')).code).toBe('access_blocked');
+    });
+
+    it('takes a missing consent back as soon as it is given', async () => {
+      const fresh = await openGate();
+      expect((await refusalOf('noor', fresh)).code).toBe('consent_required');
+      await control(tenant, 'POST', '/consent', { user: 'noor', action: 'grant' });
+      expect(await whoIs(await exchange('noor', fresh))).toContain('noor');
+    });
+
+    it('is not ready while its own secret is refused', async () => {
+      const fresh = await openGate();
+      await control(tenant, 'POST', '/clients/behalf-api', { secretExpired: true });
+      expect((await refusalOf('anna', fresh)).code).toBe('server_misconfigured');
+      expect((await fresh.app.get(TokenHealth).check()).credential).toBe('unusable');
+    });
+  });
+
+  describe('passthrough', () => {
+    it('lets in who Graph knows and hands on the same token', async () => {
+      const passthrough = await openGate({ tokenMode: 'passthrough' });
+      expect(await whoIs(await exchange('ben', passthrough, 'graph'))).toContain('ben');
+    });
+
+    it('refuses a Graph token that Graph refuses', async () => {
+      const passthrough = await openGate({ tokenMode: 'passthrough' });
+      const token = await tenant.token({ audience: 'graph' });
+      const forged = `${token.slice(0, token.lastIndexOf('.'))}.Zm9yZ2Vk`;
+      expect((await knockWith(passthrough.url, forged)).body.reason).toBe('refused_by_graph');
+    });
+  });
+});
+
+function claimsOf(token: string): Record<string, unknown> {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as Record<string, unknown>;
+}
