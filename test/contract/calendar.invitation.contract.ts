@@ -78,6 +78,24 @@ export function invitationContract(harness: HarnessOf): void {
     ]);
   });
 
+  it('shows the answer to one occurrence at that one only', async () => {
+    const { calendar, as } = harness();
+    const recurrence = { every: 'day', interval: 1, from: '2027-06-21', count: 3 } as const;
+    const sent = await invite('2027-06-21T09:00:00', { recurrence });
+    const received = await atBens(sent);
+    await calendar.respond(as('ben'), received[1]?.id ?? '', ACCEPT);
+    expect((await atBens(sent)).map(({ response }) => response)).toEqual(['notResponded', 'accepted', 'notResponded']);
+  });
+
+  it('keeps an answer from the organizer that they are not to be told', async () => {
+    const { calendar, as } = harness();
+    const sent = await invite('2027-06-25T09:00:00');
+    const [received] = await atBens(sent);
+    await calendar.respond(as('ben'), received?.id ?? '', { answer: 'accept', notifyOrganizer: false });
+    expect((await atBens(sent))[0]).toMatchObject({ response: 'accepted' });
+    expect(await answerSeenByAnna(sent)).toBe('none');
+  });
+
   it('answers for a whole series by the id of the series', async () => {
     const { calendar, as } = harness();
     const recurrence = { every: 'day', interval: 1, from: '2027-06-14', count: 3 } as const;

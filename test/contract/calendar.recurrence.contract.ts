@@ -19,6 +19,11 @@ const RULES: readonly (readonly [string, Omit<Recurrence, 'from'>, readonly stri
     ['2028-03-15', '2028-04-15', '2028-05-15'],
   ],
   [
+    'the 31st, which is the last day of shorter months',
+    { every: 'month', interval: 1, dayOfMonth: 31, until: '2028-07-01' },
+    ['2028-03-31', '2028-04-30', '2028-05-31', '2028-06-30'],
+  ],
+  [
     'the second Tuesday',
     { every: 'month', interval: 1, weekOfMonth: 'second', daysOfWeek: ['tuesday'], count: 3 },
     ['2028-03-14', '2028-04-11', '2028-05-09'],
