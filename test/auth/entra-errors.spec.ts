@@ -78,6 +78,7 @@ describe('what Entra says when it refuses an exchange', () => {
     expect(url.origin + url.pathname).toBe(`${entra.origin}/${TENANT}/oauth2/v2.0/authorize`);
     expect(Object.fromEntries(url.searchParams)).toEqual({
       client_id: API,
+      redirect_uri: 'https://behalf.example/consented',
       response_type: 'code',
       prompt: 'consent',
       scope: 'https://graph.microsoft.com/Calendars.Read https://graph.microsoft.com/User.Read',
@@ -86,12 +87,12 @@ describe('what Entra says when it refuses an exchange', () => {
   });
 
   it('links to the admin consent page where only an administrator can help', async () => {
-    const withRedirect = anExchange(entra, { consentRedirectUri: 'https://behalf.example/consented' });
+    const withRedirect = anExchange(entra, { consentRedirectUri: 'https://elsewhere.example/done' });
     entra.onToken = () => denied(90094, 'invalid_grant');
     const error = await withRedirect.ask('assertion').catch((thrown: unknown) => thrown);
     const url = new URL(String((error as { details: { url: string } }).details.url));
     expect(url.origin + url.pathname).toBe(`${entra.origin}/${TENANT}/v2.0/adminconsent`);
-    expect(url.searchParams.get('redirect_uri')).toBe('https://behalf.example/consented');
+    expect(url.searchParams.get('redirect_uri')).toBe('https://elsewhere.example/done');
     expect(url.searchParams.get('scope')).toBe('https://graph.microsoft.com/Calendars.Read');
   });
 

@@ -25,6 +25,7 @@ describe('with the local tenant', () => {
   async function openGate(overrides: Parameters<typeof authConfig>[1] = {}): Promise<Gate> {
     const { clientId, secret } = tenant.clients['behalf-api'];
     const config = authConfig(tenant.entraUrl, {
+      resource: 'http://localhost:3000/mcp',
       graphOrigin: tenant.graphUrl,
       tenantIds: [tenant.tenantId],
       clientId,
@@ -120,13 +121,16 @@ describe('with the local tenant', () => {
 
     it.each([false, true])('tells refusals apart, suberror omitted: %s', async (omitSuberror) => {
       await control(tenant, 'POST', '/switches', { omitSuberror });
-      const { details, code } = await refusalOf('noor');
-      expect(code).toBe('consent_required');
-      expect((await fetch(details.url ?? '', { redirect: 'manual' })).status).toBeLessThan(500);
+      expect((await refusalOf('noor')).code).toBe('consent_required');
       await control(tenant, 'POST', '/users/chitra', { mfaRequired: true });
       expect(await refusalOf('chitra')).toMatchObject({ code: 'interaction_required' });
       await control(tenant, 'POST', '/users/dylan', { blocked: true });
       expect((await refusalOf('dylan')).code).toBe('access_blocked');
+    });
+
+    it('links to a consent page that Entra really shows', async () => {
+      const page = await fetch((await refusalOf('noor')).details.url ?? '');
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Noor Haddad')]);
     });
 
     it('takes a missing consent back as soon as it is given', async () => {

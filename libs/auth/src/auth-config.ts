@@ -31,7 +31,7 @@ export abstract class AuthConfig {
   abstract readonly credential: CredentialConfig;
   /** `named`: ask for the scopes a tool declares. `default`: ask for everything consented (`.default`). */
   abstract readonly oboScopes: 'named' | 'default';
-  /** Where Entra sends the person after a consent page; a redirect URI of this API's app registration. */
+  /** Where Entra sends the person after a consent page; must be a redirect URI of this API's app registration. Default: `/consented` beside `resource`. */
   abstract readonly consentRedirectUri?: string;
   /** Of one request to Entra or Graph. */
   abstract readonly requestTimeoutMs: number;

@@ -14,9 +14,10 @@ export function consentLink(
   const parameters = {
     client_id: config.clientId,
     scope,
+    // Entra shows an error instead of its page when this is not registered.
+    redirect_uri: config.consentRedirectUri ?? new URL('/consented', config.resource).href,
     ...(kind === 'consent' && { response_type: 'code', prompt: 'consent' }),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  if (config.consentRedirectUri !== undefined) url.searchParams.set('redirect_uri', config.consentRedirectUri);
   return url.href;
 }
