@@ -1,0 +1,89 @@
+import { type GraphError, accessDenied, insufficientPrivileges } from './errors.js';
+
+/** Delegated permissions of which any one opens a route; `area` decides how a refusal is worded. */
+export interface Access {
+  readonly area: 'directory' | 'outlook';
+  readonly scopes: readonly string[];
+}
+
+const LEVELS = ['ReadBasic', 'Read', 'ReadWrite'] as const;
+
+const OWN_PROFILE = [
+  'User.Read',
+  'User.ReadWrite',
+  'User.ReadBasic.All',
+  'User.Read.All',
+  'User.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+  'AgentIdUser.ReadWrite.All',
+  'AgentIdUser.ReadWrite.IdentityParentedBy',
+];
+const ANY_PROFILE = [
+  ...OWN_PROFILE,
+  'DeviceManagementApps.Read.All',
+  'DeviceManagementApps.ReadWrite.All',
+  'DeviceManagementConfiguration.Read.All',
+  'DeviceManagementConfiguration.ReadWrite.All',
+  'DeviceManagementManagedDevices.Read.All',
+  'DeviceManagementManagedDevices.ReadWrite.All',
+  'DeviceManagementServiceConfig.Read.All',
+  'DeviceManagementServiceConfig.ReadWrite.All',
+];
+
+/**
+ * Which delegated permissions each operation takes. The least one is Microsoft's permissions reference; that map is
+ * not closed upwards, so ReadWrite > Read > ReadBasic and `.Shared` > plain are applied to it here.
+ */
+export const ACCESS = {
+  'me.get': directory(OWN_PROFILE),
+  'users.get': directory(ANY_PROFILE),
+  'mailboxSettings.get': outlook(['MailboxSettings.Read', 'MailboxSettings.ReadWrite']),
+  'mailboxSettings.update': outlook(['MailboxSettings.ReadWrite']),
+  'supportedTimeZones.list': outlook(['User.Read', 'User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite']),
+  'calendars.read': outlook(calendars('ReadBasic')),
+  'calendars.write': outlook(calendars('ReadWrite')),
+  'events.read': outlook(calendars('ReadBasic')),
+  'events.write': outlook(calendars('ReadWrite')),
+  'schedule.get': outlook(calendars('ReadBasic')),
+  'meetingTimes.find': outlook(['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared']),
+} as const satisfies Record<string, Access>;
+
+export type Operation = keyof typeof ACCESS;
+
+/** @throws GraphError when none of the granted scopes opens the operation */
+export function requireAccess(granted: readonly string[], operation: Operation): void {
+  const { scopes, area }: Access = ACCESS[operation];
+  if (!granted.some((scope) => scopes.includes(scope))) throw refusal(area);
+}
+
+/** Whether somebody else's calendar may be asked for at all; the owner's share decides the rest. */
+export function reachesShared(granted: readonly string[], level: 'Read' | 'ReadWrite'): boolean {
+  const shared =
+    level === 'Read' ? ['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared'] : ['Calendars.ReadWrite.Shared'];
+  return granted.some((scope) => shared.includes(scope));
+}
+
+/** Whether the token shows only the basic properties of events: no body, no attachments. */
+export function isBasicOnly(granted: readonly string[]): boolean {
+  const full = calendars('Read');
+  return !granted.some((scope) => full.includes(scope));
+}
+
+function calendars(least: (typeof LEVELS)[number]): string[] {
+  const enough = LEVELS.slice(LEVELS.indexOf(least)).map((level) => `Calendars.${level}`);
+  const shared = enough.filter((scope) => scope !== 'Calendars.ReadBasic').map((scope) => `${scope}.Shared`);
+  return [...enough, ...shared];
+}
+
+function directory(scopes: readonly string[]): Access {
+  return { area: 'directory', scopes };
+}
+
+function outlook(scopes: readonly string[]): Access {
+  return { area: 'outlook', scopes };
+}
+
+function refusal(area: Access['area']): GraphError {
+  return area === 'directory' ? insufficientPrivileges() : accessDenied();
+}

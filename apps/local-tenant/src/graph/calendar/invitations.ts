@@ -1,0 +1,113 @@
+import type { Mailbox } from '../mailbox/mailbox.js';
+import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { save, withException } from './change-item.js';
+import {
+  NO_RESPONSE,
+  NOT_RESPONDED,
+  type Attendee,
+  type CalendarItem,
+  type EventFields,
+  type Override,
+} from './model.js';
+import { boundsOf } from './instances.js';
+
+/** Brings an organizer's event into the calendars of the organisation's attendees, and takes it back from former ones. */
+export function deliver(mailboxes: Mailboxes, organizer: Mailbox, item: CalendarItem, before?: CalendarItem): void {
+  if (!item.isOrganizer) return;
+  const invited = mailboxesOf(mailboxes, organizer, item);
+  for (const mailbox of invited) receive(mailbox, item, mailboxes.now(), isMoved(item, before));
+  if (!before) return;
+  const former = mailboxesOf(mailboxes, organizer, before).filter((mailbox) => !invited.includes(mailbox));
+  for (const mailbox of former) receiveCancellation(mailbox, item.iCalUId, mailboxes.now());
+}
+
+/** Tells attendees that the event, or one date of it, does not take place. */
+export function deliverCancellation(mailboxes: Mailboxes, organizer: Mailbox, item: CalendarItem, date?: string): void {
+  for (const mailbox of mailboxesOf(mailboxes, organizer, item)) {
+    receiveCancellation(mailbox, item.iCalUId, mailboxes.now(), date);
+  }
+}
+
+function mailboxesOf(mailboxes: Mailboxes, organizer: Mailbox, { fields, overrides }: CalendarItem): Mailbox[] {
+  const exceptions = [...overrides.values()].flatMap((one) =>
+    one.kind === 'exception' ? (one.fields.attendees ?? []) : [],
+  );
+  const found = [...fields.attendees, ...exceptions].map(({ emailAddress }) =>
+    mailboxes.byAddress(organizer.user.tenantId, emailAddress.address),
+  );
+  return [...new Set(found)].filter((mailbox) => mailbox !== undefined).filter((mailbox) => mailbox !== organizer);
+}
+
+function receive(mailbox: Mailbox, sent: CalendarItem, now: Date, moved: boolean): void {
+  const known = mailbox.itemByUid(sent.iCalUId);
+  const kept = known !== undefined && !moved && !known.isCancelled ? known : undefined;
+  const copy: CalendarItem = {
+    ...sent,
+    id: known?.id ?? mailbox.ids.nextItemId(),
+    calendarId: known?.calendarId ?? mailbox.defaultCalendar.id,
+    version: known?.version ?? 0,
+    createdAt: known?.createdAt ?? now.toISOString(),
+    isOrganizer: false,
+    response: kept?.response ?? NOT_RESPONDED,
+    transactionId: null,
+    fields: receivedFields(sent.fields, known?.fields, kept?.fields),
+    overrides: receivedOverrides(sent, kept),
+  };
+  save(mailbox, copy, now);
+}
+
+function receivedFields(sent: EventFields, known?: EventFields, kept?: EventFields): EventFields {
+  return {
+    ...sent,
+    attendees: sent.attendees.map(withoutAnswer),
+    showAs: kept?.showAs ?? (sent.showAs === 'free' ? 'free' : 'tentative'),
+    categories: known?.categories ?? [],
+    isReminderOn: known?.isReminderOn ?? sent.isReminderOn,
+    reminderMinutesBeforeStart: known?.reminderMinutesBeforeStart ?? sent.reminderMinutesBeforeStart,
+  };
+}
+
+/** Exceptions as the organizer made them; what the attendee declined or answered for one date stays so. */
+function receivedOverrides(sent: CalendarItem, kept?: CalendarItem): ReadonlyMap<string, Override> {
+  const received = [...sent.overrides].map(([date, override]): [string, Override] => [
+    date,
+    override.kind === 'removed'
+      ? (kept?.overrides.get(date) ?? override)
+      : receivedException(override, kept?.overrides.get(date)),
+  ]);
+  return new Map([...(kept?.overrides ?? []), ...received]);
+}
+
+function receivedException(sent: Override & { kind: 'exception' }, kept?: Override): Override {
+  if (kept?.kind === 'removed') return kept;
+  const { attendees, ...fields } = sent.fields;
+  return {
+    kind: 'exception',
+    fields: { ...fields, ...(attendees ? { attendees: attendees.map(withoutAnswer) } : {}) },
+    response: kept?.response,
+    isCancelled: sent.isCancelled,
+  };
+}
+
+function receiveCancellation(mailbox: Mailbox, iCalUId: string, now: Date, date?: string): void {
+  const copy = mailbox.itemByUid(iCalUId);
+  if (!copy || copy.overrides.get(date ?? '')?.kind === 'removed') return;
+  const fields = { subject: `Canceled: ${copy.fields.subject}`, showAs: 'free' };
+  const cancelled =
+    date === undefined
+      ? { ...copy, isCancelled: true, fields: { ...copy.fields, ...fields } }
+      : withException(copy, date, { fields, isCancelled: true });
+  save(mailbox, cancelled, now);
+}
+
+/** Others' answers are the organizer's to see. */
+function withoutAnswer({ type, emailAddress }: Attendee): Attendee {
+  return { type, emailAddress, status: NO_RESPONSE };
+}
+
+/** A new time asks everybody again. */
+function isMoved({ fields }: CalendarItem, before?: CalendarItem): boolean {
+  if (!before) return false;
+  const times = (one: EventFields) => JSON.stringify([boundsOf(one), one.recurrence]);
+  return times(fields) !== times(before.fields);
+}

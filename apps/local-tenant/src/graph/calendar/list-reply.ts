@@ -1,0 +1,61 @@
+import { isBasicOnly } from '../access.js';
+import { type GraphReply, type GraphRequest, ok } from '../http/route.js';
+import { contextUrl } from '../odata/context-url.js';
+import { readFilter } from '../odata/filter.js';
+import { inOrder } from '../odata/order.js';
+import { pageOf } from '../odata/page.js';
+import { readQuery } from '../odata/query.js';
+import { type Resource, pick, requireKnown } from '../odata/select.js';
+import { eventResource } from './event-view.js';
+import type { EventInstance } from './model.js';
+import { EVENT_PROPERTIES } from './event-properties.js';
+
+const TYPE = 'Microsoft.OutlookServices.Event';
+const SORTABLE = ['start/dateTime', 'end/dateTime', 'subject', 'createdDateTime', 'lastModifiedDateTime', 'isAllDay'];
+const FILTERABLE = [
+  ...[...SORTABLE, 'isCancelled', 'isOrganizer', 'iCalUId', 'type', 'showAs', 'sensitivity', 'importance'],
+  ...['isOnlineMeeting', 'seriesMasterId', 'transactionId', 'organizer/emailAddress/address'],
+];
+
+/** One page of events. */
+export function listReply(
+  request: GraphRequest,
+  resource: string,
+  instances: readonly EventInstance[],
+  isOwn: boolean,
+): GraphReply {
+  const query = readQuery(request.query);
+  requireKnown(query.select, EVENT_PROPERTIES, TYPE);
+  const options = { prefer: request.prefer, basic: isBasicOnly(request.caller.scopes), isOwn };
+  const all = instances.map((instance) => eventResource(instance, options));
+  const wanted = query.filter === undefined ? all : all.filter(readFilter(query.filter, FILTERABLE));
+  const page = pageOf(inOrder(wanted, query.orderBy, SORTABLE), query, request.url);
+  return ok({
+    '@odata.context': contextUrl(request.url.origin, resource, query.select),
+    ...page.annotations,
+    value: page.items.map((item) => listed(item, query.select)),
+  });
+}
+
+/** One event, whole or as selected. */
+export function eventReply(
+  request: GraphRequest,
+  resource: string,
+  instance: EventInstance,
+  { isOwn, zone, status = 200 }: { readonly isOwn: boolean; readonly zone?: string; readonly status?: number },
+): GraphReply {
+  const { select } = readQuery(request.query);
+  requireKnown(select, EVENT_PROPERTIES, TYPE);
+  const basic = isBasicOnly(request.caller.scopes);
+  const shown = eventResource(instance, { prefer: request.prefer, basic, isOwn, zone });
+  const context = contextUrl(request.url.origin, `${resource}/$entity`, select);
+  const { cancelledOccurrences, ...usual } = shown;
+  const whole = select?.includes('cancelledOccurrences') ? { ...usual, cancelledOccurrences } : usual;
+  return { status, body: { '@odata.context': context, ...pick(whole, select, ['id']) } };
+}
+
+function listed({ cancelledOccurrences: _, ...event }: Resource, select: readonly string[] | undefined): Resource {
+  // In lists Graph gives onlineMeeting only together with isOnlineMeeting.
+  const isBare = select?.includes('onlineMeeting') === true && !select.includes('isOnlineMeeting');
+  return pick(isBare ? { ...event, onlineMeeting: null } : event, select, ['id']);
+}

@@ -1,0 +1,35 @@
+import { Router } from 'express';
+import type { RequestLog, TenantUser } from '../directory/types.js';
+import { graphRoutes } from './graph-routes.js';
+import type { VerifyToken } from './http/authenticate.js';
+import { serve } from './http/serve.js';
+import { traceRequests } from './http/trace.js';
+import { Mailboxes } from './mailbox/mailboxes.js';
+import { seedMailbox } from './seed/seed-mailbox.js';
+
+/** What a local Microsoft Graph needs to know. */
+export interface GraphOptions {
+  /** Where it is reached, as `https://localhost:7444`; links in answers start with it. */
+  readonly origin: string;
+  readonly verify: VerifyToken;
+  /** Read anew at each request: users may come later. */
+  readonly users: readonly TenantUser[];
+  readonly clock: () => Date;
+  readonly log: RequestLog;
+}
+
+/** A Microsoft Graph v1.0 in memory. */
+export interface Graph {
+  readonly router: Router;
+  /** Back to the seed, counted from the clock's today. */
+  reset(): void;
+}
+
+/** Graph's calendars of the users, seeded, below `/v1.0`. */
+export function createGraph({ origin, verify, users, clock, log }: GraphOptions): Graph {
+  const mailboxes = new Mailboxes(users, clock, seedMailbox);
+  const router = Router();
+  router.use(traceRequests(log, clock));
+  serve(router, graphRoutes(mailboxes), { origin, verify, users });
+  return { router, reset: () => mailboxes.reset() };
+}

@@ -1,0 +1,18 @@
+import { calendarRoutes } from './calendar/calendar.routes.js';
+import { eventActionRoutes } from './calendar/event-action.routes.js';
+import { eventRoutes } from './calendar/event.routes.js';
+import type { GraphRoute } from './http/route.js';
+import { mailboxRoutes } from './mailbox/mailbox.routes.js';
+import type { Mailboxes } from './mailbox/mailboxes.js';
+import { peopleRoutes } from './people/people.routes.js';
+
+/** Every path served, with what it needs; a new area adds its line. */
+export function graphRoutes(mailboxes: Mailboxes): GraphRoute[] {
+  return [
+    ...peopleRoutes(mailboxes),
+    ...mailboxRoutes(mailboxes),
+    ...calendarRoutes(mailboxes),
+    ...eventRoutes(mailboxes),
+    ...eventActionRoutes(mailboxes),
+  ];
+}

@@ -1,0 +1,86 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { requireAccess } from '../access.js';
+import { GraphError, badRequest } from '../errors.js';
+import { readPrefer } from '../odata/prefer.js';
+import { type VerifyToken, authenticate } from './authenticate.js';
+import { sendError } from './error-body.js';
+import type { GraphReply, GraphRequest, GraphRoute } from './route.js';
+import type { TenantUser } from '../../directory/types.js';
+
+const JSON_TYPE = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
+
+/** What serving needs besides the routes. */
+export interface ServeOptions {
+  readonly origin: string;
+  readonly verify: VerifyToken;
+  readonly users: readonly TenantUser[];
+}
+
+/** Serves the routes below `/v1.0`: token first, then scope, then the route itself. */
+export function serve(router: Router, routes: readonly GraphRoute[], options: ServeOptions): void {
+  router.use('/v1.0', express.json({ limit: '4mb', strict: true }));
+  for (const route of routes) {
+    router[methodOf(route)](expressPath(route), (request, response) => answer(route, request, response, options));
+  }
+  router.use('/v1.0', (request, response) => refuseUnknownPath(request, response, options));
+  router.use((error: unknown, _request: Request, response: Response, next: (error: unknown) => void) =>
+    response.headersSent ? next(error) : sendError(response, error),
+  );
+}
+
+async function answer(route: GraphRoute, request: Request, response: Response, options: ServeOptions): Promise<void> {
+  const caller = await authenticate(request, options.verify, options.users);
+  response.locals['userId'] = caller.user.id;
+  requireAccess(caller.scopes, route.operation);
+  const url = new URL(request.originalUrl, options.origin);
+  const asked: GraphRequest = {
+    caller,
+    params: request.params as Record<string, string | undefined>,
+    query: url.searchParams,
+    url,
+    prefer: readPrefer(request.get('prefer')),
+    ifMatch: request.get('if-match'),
+    body: bodyOf(request),
+  };
+  send(response, route.handle(asked), asked.prefer.applied);
+}
+
+function send(response: Response, { status, body, headers = {} }: GraphReply, applied: string): void {
+  response.status(status).set(headers);
+  if (applied !== '') response.set('Preference-Applied', applied);
+  // A JSON content type on an empty body is a syntax error to clients that believe it.
+  if (body === undefined) {
+    response.end();
+    return;
+  }
+  const bytes = Buffer.from(JSON.stringify(body));
+  response.setHeader('Content-Type', JSON_TYPE);
+  response.setHeader('Content-Length', bytes.length);
+  response.end(bytes);
+}
+
+function bodyOf(request: Request): unknown {
+  const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
+  if (hasBody && !request.is('json')) {
+    throw badRequest(
+      'BadRequest',
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+    );
+  }
+  return request.body as unknown;
+}
+
+async function refuseUnknownPath(request: Request, _response: Response, options: ServeOptions): Promise<never> {
+  await authenticate(request, options.verify, options.users);
+  const segment = request.path.split('/').filter(Boolean).at(-1) ?? '';
+  throw new GraphError(400, 'BadRequest', `Resource not found for the segment '${decodeURIComponent(segment)}'.`);
+}
+
+function methodOf({ method }: GraphRoute): 'get' | 'post' | 'patch' | 'delete' {
+  return method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete';
+}
+
+/** `/me/events/{event-id}` as Express has it: `/v1.0/me/events/:event`. */
+function expressPath({ path }: GraphRoute): string {
+  return `/v1.0${path.replaceAll(/[()]/g, '\\$&').replaceAll(/\{([a-zA-Z]+)-id\}/g, ':$1')}`;
+}

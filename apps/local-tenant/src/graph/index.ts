@@ -1,0 +1,3 @@
+export { ACCESS, type Operation } from './access.js';
+export { createGraph, type Graph, type GraphOptions } from './create-graph.js';
+export { graphRoutes } from './graph-routes.js';

@@ -1,0 +1,92 @@
+import type { TenantUser } from '../../directory/types.js';
+import { GraphError } from '../errors.js';
+import { Mailbox } from './mailbox.js';
+
+/** Fills a mailbox that is opened for the first time. */
+export type SeedMailbox = (mailbox: Mailbox, mailboxes: Mailboxes) => void;
+
+/** All mailboxes; one is made and seeded when it is first asked for. */
+export class Mailboxes {
+  readonly #users: readonly TenantUser[];
+  readonly #clock: () => Date;
+  readonly #seed: SeedMailbox;
+  readonly #opened = new Map<string, Mailbox>();
+  /** Ids of owners and readers, `owner>reader`. */
+  readonly #shares = new Set<string>();
+
+  constructor(users: readonly TenantUser[], clock: () => Date, seed: SeedMailbox) {
+    this.#users = users;
+    this.#clock = clock;
+    this.#seed = seed;
+    this.reset();
+  }
+
+  now(): Date {
+    return this.#clock();
+  }
+
+  reset(): void {
+    this.#opened.clear();
+    this.#shares.clear();
+    for (const user of this.#users) if (hasMailbox(user)) this.of(user);
+  }
+
+  /** @throws GraphError for guests, who have their mailbox elsewhere */
+  of(user: TenantUser): Mailbox {
+    if (!hasMailbox(user)) throw mailboxElsewhere();
+    const opened = this.#opened.get(keyOf(user));
+    if (opened) return opened;
+    const mailbox = new Mailbox(user, this.#clock());
+    this.#opened.set(keyOf(user), mailbox);
+    this.#seed(mailbox, this);
+    return mailbox;
+  }
+
+  findUser(tenantId: string, idOrName: string): TenantUser | undefined {
+    const name = idOrName.toLowerCase();
+    return this.#users.find(
+      (user) =>
+        user.tenantId === tenantId && [user.id, user.userPrincipalName].some((own) => own.toLowerCase() === name),
+    );
+  }
+
+  /** The mailbox of an address within the organisation; others live elsewhere. */
+  byAddress(tenantId: string, address: string): Mailbox | undefined {
+    const user = this.#users.find(
+      (candidate) =>
+        candidate.tenantId === tenantId &&
+        candidate.mail.toLowerCase() === address.toLowerCase() &&
+        hasMailbox(candidate),
+    );
+    return user && this.of(user);
+  }
+
+  byKey(tenantId: string, key: string): Mailbox | undefined {
+    const user = this.#users.find((candidate) => candidate.tenantId === tenantId && candidate.key === key);
+    return user && hasMailbox(user) ? this.of(user) : undefined;
+  }
+
+  share(owner: TenantUser, reader: TenantUser): void {
+    this.#shares.add(`${owner.id}>${reader.id}`);
+  }
+
+  isShared(owner: TenantUser, reader: TenantUser): boolean {
+    return this.#shares.has(`${owner.id}>${reader.id}`);
+  }
+}
+
+function hasMailbox({ userType }: TenantUser): boolean {
+  return userType === 'Member';
+}
+
+function mailboxElsewhere(): GraphError {
+  return new GraphError(
+    404,
+    'MailboxNotEnabledForRESTAPI',
+    'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+  );
+}
+
+function keyOf({ tenantId, id }: TenantUser): string {
+  return `${tenantId}/${id}`;
+}

@@ -1,0 +1,53 @@
+import type { Temporal } from 'temporal-polyfill';
+import { createEvent } from '../calendar/create-event.js';
+import { findEvent } from '../calendar/find-event.js';
+import type { CalendarItem } from '../calendar/model.js';
+import { readEvent } from '../calendar/read-event.js';
+import { removeEvent } from '../calendar/remove-event.js';
+import { updateEvent } from '../calendar/update-event.js';
+import { occurrenceId } from '../mailbox/ids.js';
+import type { Mailbox } from '../mailbox/mailbox.js';
+import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { atZone } from '../time/zoned-time.js';
+import { type Persona, personaOf } from './personas.js';
+import { seedEvents, weeklySeries } from './seed-events.js';
+
+/** Who reads whose calendar from the start, by key. */
+const SHARES: readonly (readonly [owner: string, reader: string])[] = [['anna', 'ben']];
+
+/** Gives a new mailbox its second calendar, its events around today and its shares. */
+export function seedMailbox(mailbox: Mailbox, mailboxes: Mailboxes): void {
+  const { user } = mailbox;
+  const persona = personaOf(user);
+  const today = atZone(mailboxes.now().getTime(), user.timeZone).local.toPlainDate();
+  const context = { persona, today, zone: user.timeZone, invited: addressesOf(mailboxes, mailbox, persona) };
+  const calendars = { default: mailbox.defaultCalendar, second: mailbox.addCalendar(persona.secondCalendar) };
+  const series = createEvent(mailboxes, mailbox, calendars.default, readEvent(weeklySeries(context).event));
+  breakSeries(mailboxes, mailbox, series, today);
+  for (const { calendar, event } of seedEvents(context)) {
+    createEvent(mailboxes, mailbox, calendars[calendar], readEvent(event));
+  }
+  shareCalendar(mailboxes, mailbox);
+}
+
+/** Next Monday's occurrence is moved two hours later, the one after it does not take place. */
+function breakSeries(mailboxes: Mailboxes, mailbox: Mailbox, { id }: CalendarItem, today: Temporal.PlainDate): void {
+  const monday = today.add({ days: 8 - today.dayOfWeek });
+  const moved = findEvent(mailbox, occurrenceId(id, monday.toString()));
+  const later = (time: string) => ({ dateTime: `${monday.toString()}T${time}:00`, timeZone: mailbox.user.timeZone });
+  updateEvent(mailboxes, mailbox, moved, readEvent({ start: later('11:30'), end: later('12:15') }));
+  removeEvent(mailboxes, mailbox, findEvent(mailbox, occurrenceId(id, monday.add({ days: 7 }).toString())));
+}
+
+function addressesOf(mailboxes: Mailboxes, { user }: Mailbox, { invites }: Persona): string[] {
+  return invites
+    .map((key) => mailboxes.byKey(user.tenantId, key)?.user.mail)
+    .filter((address) => address !== undefined);
+}
+
+function shareCalendar(mailboxes: Mailboxes, { user }: Mailbox): void {
+  for (const [, reader] of SHARES.filter(([owner]) => owner === user.key)) {
+    const found = mailboxes.byKey(user.tenantId, reader);
+    if (found) mailboxes.share(user, found.user);
+  }
+}

@@ -1,0 +1,127 @@
+import { type AuthenticationProvider, Client } from '@microsoft/microsoft-graph-client';
+import express from 'express';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type {
+  BearerProblem,
+  GraphTokenClaims,
+  RequestLogEntry,
+} from '../../../apps/local-tenant/src/directory/types.js';
+import { createGraph } from '../../../apps/local-tenant/src/graph/index.js';
+import { PEOPLE, type PersonKey } from './people.js';
+
+export const ALL_SCOPES = [
+  ...['User.Read', 'User.ReadBasic.All', 'MailboxSettings.ReadWrite', 'Calendars.ReadWrite'],
+  'Calendars.ReadWrite.Shared',
+];
+
+/** A Monday, so that what the seed counts from today is known. */
+export const NOW = new Date('2026-11-23T08:00:00Z');
+
+export type Json = Record<string, unknown> & { readonly value?: unknown };
+
+/** What came back of one request. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body; loosely typed, for the expectations of a test. */
+  readonly body: ReturnType<typeof JSON.parse>;
+}
+
+export interface Ask {
+  readonly as?: PersonKey;
+  readonly scopes?: readonly string[];
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly token?: string;
+}
+
+/** A Graph on an https port with tokens that are just `name:scope scope`. */
+export class GraphHarness {
+  readonly log: RequestLogEntry[] = [];
+  readonly origin: string;
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+
+  private constructor(origin: string, reset: () => void, close: () => Promise<void>, log: RequestLogEntry[]) {
+    this.origin = origin;
+    this.reset = reset;
+    this.close = close;
+    this.log = log;
+  }
+
+  static async open(): Promise<GraphHarness> {
+    const app = express();
+    const tls = { key: readFileSync('.behalf/tls/key.pem'), cert: readFileSync('.behalf/tls/server.pem') };
+    const server = createServer(tls, app);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+    const log: RequestLogEntry[] = [];
+    const graph = createGraph({
+      origin,
+      verify: (token) => Promise.resolve(claimsOf(token)),
+      users: Object.values(PEOPLE),
+      clock: () => NOW,
+      log: { add: (entry) => log.push(entry) },
+    });
+    app.use(graph.router);
+    const close = () => new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections());
+    return new GraphHarness(origin, () => graph.reset(), close, log);
+  }
+
+  async ask(path: string, options: Ask = {}): Promise<Answer> {
+    const { as = 'anna', scopes = ALL_SCOPES, method = 'GET', body, headers = {} } = options;
+    const token = options.token ?? `${as}:${scopes.join(' ')}`;
+    const response = await fetch(path.startsWith('https:') ? path : `${this.origin}/v1.0${path}`, {
+      method,
+      headers: {
+        ...(token === '' ? {} : { Authorization: `Bearer ${encodeURIComponent(token)}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  }
+
+  /** Microsoft's own client, signed in as somebody. */
+  client(as: PersonKey, scopes: readonly string[] = ALL_SCOPES): Client {
+    const authProvider: AuthenticationProvider = {
+      getAccessToken: () => Promise.resolve(encodeURIComponent(`${as}:${scopes.join(' ')}`)),
+    };
+    return Client.initWithMiddleware({ authProvider, baseUrl: this.origin, customHosts: new Set(['localhost']) });
+  }
+}
+
+const PROBLEMS: Readonly<Record<string, BearerProblem>> = {
+  expired: { problem: 'expired' },
+  forged: { problem: 'bad_signature' },
+  'step-up': { problem: 'claims_required', claims: '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}' },
+};
+
+function claimsOf(encoded: string): GraphTokenClaims | BearerProblem {
+  const [name = '', scopes = ''] = decodeURIComponent(encoded).split(':');
+  const problem = PROBLEMS[name];
+  if (problem) return problem;
+  const appOnly = name === 'app';
+  const person = appOnly ? PEOPLE.anna : PEOPLE[name as PersonKey];
+  if (!person) return { problem: 'malformed' };
+  return {
+    oid: person.id,
+    tid: person.tenantId,
+    appid: '00000000-0000-4000-8000-0000000000c1',
+    scopes: appOnly ? [] : scopes.split(' '),
+    appOnly,
+    uti: 'uti',
+    clientCapabilities: [],
+  };
+}
