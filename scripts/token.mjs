@@ -12,7 +12,7 @@ const USAGE = `npm run -s token -- [options]
   --audience graph     a token for Microsoft Graph instead of this API
   --app-only           of the client itself, with no person behind it
   --tenant <id>        of another tenant than the person's
-  --expires-in <s>     seconds to live; negative: expired already
+  --expires-in=<s>     seconds to live; negative: expired already
 `;
 
 const OPTIONS = {
@@ -27,14 +27,14 @@ const OPTIONS = {
 };
 
 try {
-  const { values } = parseArgs({ options: OPTIONS });
-  process.stdout.write(values.help ? USAGE : `${await token(values)}\n`);
+  const { help, ...wanted } = parseArgs({ options: OPTIONS }).values;
+  process.stdout.write(help ? USAGE : `${await token(wanted)}\n`);
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
 
-async function token({ 'app-only': appOnly, 'expires-in': seconds, help: _help, ...names }) {
+async function token({ 'app-only': appOnly, 'expires-in': seconds, ...names }) {
   const { control, ca } = await runningTenant();
   const expiresIn = seconds === undefined ? undefined : Number(seconds);
   if (seconds !== undefined && !Number.isInteger(expiresIn))

@@ -5,7 +5,7 @@ import type { ApplicationKey } from './directory/applications.js';
 import type { Directory } from './directory/directory.js';
 import { FERNGLAS } from './directory/tenants.js';
 import { graphTokenVerifier } from './entra/graph-token.js';
-import { createEntra, entraBody } from './entra/index.js';
+import { createEntra, entraBody, entraErrorHandler } from './entra/index.js';
 import { signJws, type JsonObject } from './entra/keys/jws.js';
 import { KeyRing, type KeyName } from './entra/keys/key-ring.js';
 import { mintToken, type MintRequest } from './entra/mint.js';
@@ -96,7 +96,9 @@ function describe(state: TenantState, { reset, close }: Pick<LocalTenant, 'reset
 }
 
 function entraApp(state: TenantState): Express {
-  return app().use(requestLogger(state, 'entra'), entraBody, faultGate(state, 'entra'), createEntra(state));
+  return app()
+    .use(requestLogger(state, 'entra'), entraBody, faultGate(state, 'entra'), createEntra(state))
+    .use(entraErrorHandler(state));
 }
 
 /** Graph notes its own requests; only those that a fault kept from it are noted here. */

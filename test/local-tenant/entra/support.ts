@@ -24,7 +24,7 @@ export const OBO = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 export async function postForm(url: string, form: Record<string, string>): Promise<TokenAnswer> {
   const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
-  return { status: response.status, headers: response.headers, body: await response.json() };
+  return { status: response.status, headers: response.headers, body: (await response.json()) as TokenAnswer['body'] };
 }
 
 export function tokenRequest(tenant: LocalTenant, form: Record<string, string>, path = tenant.tenantId) {

@@ -7,6 +7,7 @@ import { clientCredentials } from './grants/client-credentials.grant.js';
 import type { Grant } from './grants/grant-request.js';
 import { onBehalfOf } from './grants/on-behalf-of.grant.js';
 import { refreshToken } from './grants/refresh-token.grant.js';
+import { readForm } from './read-form.js';
 import { tenantOfPath } from './tenant-of-path.js';
 
 const GRANTS: Readonly<Record<string, Grant>> = {
@@ -30,13 +31,6 @@ export function tokenEndpoint(state: TenantState, version: 1 | 2) {
     const answer = grant({ state, tenant, form, authenticated, scope: scopeOf(form, version) });
     response.set({ 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' }).json(answer);
   };
-}
-
-/** The parameters that came once, as text. */
-export function readForm(body: unknown): Form {
-  if (typeof body !== 'object' || body === null) return {};
-  const texts = Object.entries(body).filter(([, value]) => typeof value === 'string');
-  return Object.fromEntries(texts);
 }
 
 /** A v1 request names a resource instead of scopes and gets what was consented to there. */

@@ -1,4 +1,4 @@
-import type { Application } from '../../directory/applications.js';
+import type { Application, Resource } from '../../directory/applications.js';
 import type { Tenant } from '../../directory/tenants.js';
 import type { TenantState } from '../../tenant-state.js';
 import { knownClient, type Form } from '../clients/client-authentication.js';
@@ -15,8 +15,25 @@ export interface ReplyTo {
   readonly state?: string;
 }
 
+/** Scopes of one resource that a consent page asks for. */
+export interface ConsentWish {
+  readonly resource: Resource;
+  readonly names: readonly string[];
+}
+
+/** An administrator's consent for the whole tenant, without a sign-in of the client. */
+export interface AdminConsentRequest extends ReplyTo {
+  readonly kind: 'admin_consent';
+  readonly tenant?: Tenant;
+  readonly client: Application;
+  readonly wishes: readonly ConsentWish[];
+  /** The `scope` parameter, which the answer repeats. */
+  readonly scope?: string;
+}
+
 /** An authorization request that is in order. */
-export interface AuthorizationRequest extends ReplyTo {
+export interface CodeRequest extends ReplyTo {
+  readonly kind: 'code';
   /** Absent under `organizations` and `common`. */
   readonly tenant?: Tenant;
   readonly client: Application;
@@ -28,6 +45,8 @@ export interface AuthorizationRequest extends ReplyTo {
   readonly capabilities: readonly string[];
   readonly wantsClaims: boolean;
 }
+
+export type AuthorizationRequest = CodeRequest | AdminConsentRequest;
 
 const MODES: readonly string[] = ['query', 'fragment', 'form_post'];
 
@@ -52,11 +71,12 @@ export function readAuthorization(
   { client, ...replyTo }: ReplyTo & { readonly client: Application },
   query: Form,
   { tenant, version }: { readonly tenant?: Tenant; readonly version: 1 | 2 },
-): AuthorizationRequest {
+): CodeRequest {
   if (query.response_type !== 'code') throw new EntraError(700054, { about: query.response_type ?? '' });
   if (version === 2 && query.resource !== undefined) throw new EntraError(901002);
   const scope = version === 1 && query.resource ? `openid ${query.resource.replace(/\/$/, '')}/.default` : query.scope;
   return {
+    kind: 'code',
     ...replyTo,
     client,
     tenant,
@@ -68,6 +88,27 @@ export function readAuthorization(
     capabilities: capabilitiesOf(query.claims),
     wantsClaims: wantsFreshClaims(query.claims),
   };
+}
+
+/** `/{tenant}/v2.0/adminconsent` names scopes; `/{tenant}/adminconsent` means every permission the client lists. */
+export function readAdminConsent(
+  { directory }: TenantState,
+  { client, ...replyTo }: ReplyTo & { readonly client: Application },
+  { scope }: Form,
+  tenant?: Tenant,
+): AdminConsentRequest {
+  const listed = directory.resources.filter(({ key }) => client.permissions.includes(key)).map(allOf);
+  const wishes = scope === undefined ? listed : [wishOf(parseScopes(scope, directory))];
+  return { kind: 'admin_consent', ...replyTo, client, tenant, wishes, scope };
+}
+
+/** `.default` means every permission of the resource. */
+export function wishOf({ resource, names, isDefault }: RequestedScopes): ConsentWish {
+  return isDefault ? allOf(resource) : { resource, names };
+}
+
+function allOf(resource: Resource): ConsentWish {
+  return { resource, names: resource.scopes.map(({ name }) => name) };
 }
 
 /** PKCE (RFC 7636); Entra takes S256 and plain, and plain where no method is named. */
