@@ -85,7 +85,7 @@ describe('the signing keys of a tenant', () => {
 describe('a set of keys', () => {
   const published = (...kids: string[]): PublishedKeys => ({
     issuer: 'issuer',
-    byKid: new Map(kids.map((kid) => [kid, { pem: `pem of ${kid}` }])),
+    byKid: new Map(kids.map((kid) => [kid, { publicKey: STRANGERS_KEY.publicKey, issuer: `of ${kid}` }])),
   });
 
   it('is refreshed behind the calls once it is an hour old: nobody waits', async () => {
@@ -96,9 +96,9 @@ describe('a set of keys', () => {
     const set = new KeySet(() => answers.shift() ?? Promise.reject(new Error('asked too often')), clock);
     await set.find('old');
     clock.pass(KEY_TIMES.refreshAfter);
-    expect((await set.find('old')).pem).toBe('pem of old');
+    expect((await set.find('old')).issuer).toBe('of old');
     finishRefresh(published('new'));
-    expect((await set.find('new')).pem).toBe('pem of new');
+    expect((await set.find('new')).issuer).toBe('of new');
   });
 
   it('tells whether it is current, old or missing', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import type { KeyObject } from 'node:crypto';
 import { type SecretOrKeyProvider, Strategy, type VerifiedCallback } from 'passport-jwt';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
@@ -37,12 +38,13 @@ export class EntraTokenStrategy extends Strategy {
 
 function keyProvider(config: AuthConfig, keys: SigningKeys): SecretOrKeyProvider<Request> {
   return (_request, token: string, done) => {
-    findKey(token, config, keys).then((pem) => done(null, pem), done);
+    // jsonwebtoken, to which passport-jwt hands it, takes a KeyObject; passport-jwt's types do not know.
+    findKey(token, config, keys).then((key) => done(null, key as unknown as string), done);
   };
 }
 
 /** Refuses first what needs no key; what the token says of itself decides here only whose published keys are looked at. */
-async function findKey(token: string, config: AuthConfig, keys: SigningKeys): Promise<string> {
+async function findKey(token: string, config: AuthConfig, keys: SigningKeys): Promise<KeyObject> {
   const { header, claims } = readHints(token);
   if (header.alg !== 'RS256') throw new AuthRefusal('algorithm_not_allowed');
   // `crit` names extensions a verifier must understand (RFC 7515 section 4.1.11); jsonwebtoken ignores it.

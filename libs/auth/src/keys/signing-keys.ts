@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { KeyObject } from 'node:crypto';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
 import { AuthRefusal } from '../refusal/auth-refusal.js';
@@ -27,16 +28,16 @@ export class SigningKeys {
   }
 
   /**
-   * The public key (PEM) that may have signed a token of this issuer.
+   * The public key that may have signed a token of this issuer.
    * @throws AuthRefusal `unknown_key`, `wrong_issuer`, `keys_unavailable`
    */
-  async find({ tenantId, version, kid, issuer }: KeyQuery): Promise<string> {
+  async find({ tenantId, version, kid, issuer }: KeyQuery): Promise<KeyObject> {
     const key = await this.#set(tenantId, version).find(kid);
     if (issuer !== key.tokenIssuer) throw new AuthRefusal('wrong_issuer');
     // Keys name the v2 issuer even where they sign v1 tokens.
     const signsFor = [key.tokenIssuer, `${this.#config.entraOrigin}/${tenantId}/v2.0`];
     if (key.issuer !== undefined && !signsFor.includes(key.issuer)) throw new AuthRefusal('wrong_issuer');
-    return key.pem;
+    return key.publicKey;
   }
 
   /** Of the home tenant; asking reads the keys when they are not known yet. */
