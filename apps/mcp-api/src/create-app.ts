@@ -13,7 +13,8 @@ export async function createApp(config: AppConfig, tools?: readonly Tool[]): Pro
   const { allowedHosts, allowedOrigins, bodyLimitBytes, logJson } = config.server;
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, tools), {
     bodyParser: false,
-    logger: new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity }),
+    // Which module came up when is Nest's business; from here on the log is ours.
+    logger: ['error', 'warn'],
   });
   app.disable('x-powered-by');
   app.use(
@@ -23,5 +24,7 @@ export async function createApp(config: AppConfig, tools?: readonly Tool[]): Pro
     answerUnreadableBody,
   );
   app.useGlobalFilters(new UnforeseenErrorFilter(), app.get(ChallengeFilter));
+  await app.init();
+  app.useLogger(new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity }));
   return app;
 }

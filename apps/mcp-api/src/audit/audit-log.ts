@@ -1,5 +1,5 @@
 import type { DomainError, ToolCall } from '@app/domain';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 
 export interface AuditEntry {
   readonly call: ToolCall;
@@ -8,16 +8,17 @@ export interface AuditEntry {
   readonly durationMs: number;
 }
 
-/** One structured line for each tool call: who, through which client, which tool, how it ended. Never content, never a token. */
+/** One JSON line on stdout for each tool call: who, through which client, which tool, how it ended. Never content, never a token. */
 @Injectable()
 export class AuditLog {
-  readonly #logger = new Logger('Audit');
-
   record({ call: { caller, name, limits }, decision, error, durationMs }: AuditEntry): void {
-    this.#logger.log({
+    const line = {
+      log: 'audit',
+      time: new Date().toISOString(),
       decision,
-      tool: error?.code === 'unknown_tool' ? undefined : name,
       reason: error?.code,
+      // What a caller calls an unknown tool is content.
+      tool: error?.code === 'unknown_tool' ? undefined : name,
       tenantId: caller.tenantId,
       objectId: caller.objectId,
       clientId: caller.clientId,
@@ -25,6 +26,7 @@ export class AuditLog {
       traceId: limits.traceId,
       requestId: error?.details.requestId,
       durationMs,
-    });
+    };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
   }
 }
