@@ -1,0 +1,131 @@
+import type { CalendarPort, EventResponse, NewEvent, Recurrence } from '@app/domain';
+import { draft } from '../contract/calendar.harness.js';
+import { loadOpenApi } from '../support/openapi.js';
+import { adaptersOn } from './adapters.js';
+import { callWith } from './calls.js';
+import { FakeGraph, json } from './fake-graph.js';
+import { graphEvent } from './samples.js';
+
+const openApi = loadOpenApi();
+const BERLIN = { timeZone: 'Europe/Berlin', allDay: false };
+const RECURRENCES: readonly Omit<Recurrence, 'from' | 'interval'>[] = [
+  { every: 'day' },
+  { every: 'week', daysOfWeek: ['monday', 'friday'], count: 5 },
+  { every: 'month', dayOfMonth: 15, until: '2027-11-23' },
+  { every: 'month', weekOfMonth: 'last', daysOfWeek: ['friday'] },
+  { every: 'year', dayOfMonth: 23, month: 11 },
+  { every: 'year', weekOfMonth: 'second', daysOfWeek: ['sunday'], month: 5 },
+];
+const EVENTS: readonly (readonly [string, NewEvent])[] = [
+  ['with nothing but a time', draft('2026-11-23T09:00:00')],
+  [
+    'with everything',
+    draft('2026-11-23T09:00:00', {
+      location: 'Room 7',
+      body: 'Text',
+      attendees: [
+        { address: 'ben@contract.example', kind: 'required' },
+        { address: 'eva@contract.example', kind: 'optional' },
+      ],
+      onlineMeeting: true,
+      isPrivate: true,
+      showAs: 'workingElsewhere',
+      reminderMinutes: 0,
+    }),
+  ],
+  ['for whole days', draft('', { time: { ...BERLIN, allDay: true, start: '2026-11-23', end: '2026-11-24' } })],
+  ...RECURRENCES.map((rule): [string, NewEvent] => [
+    `that repeats: ${JSON.stringify(rule)}`,
+    draft('2026-11-23T09:00:00', { recurrence: { ...rule, interval: 1, from: '2026-11-23' } }),
+  ]),
+];
+const RESPONSES: readonly EventResponse[] = [
+  { answer: 'accept', notifyOrganizer: true },
+  { answer: 'tentative', comment: 'maybe', notifyOrganizer: true, proposedTime: slot() },
+  { answer: 'decline', notifyOrganizer: false },
+];
+
+describe(`request bodies${openApi ? ' against the OpenAPI description of Graph' : ', without a description to compare'}`, () => {
+  let graph: FakeGraph;
+  let calendar: CalendarPort;
+  beforeAll(async () => {
+    graph = await FakeGraph.open();
+    ({ calendar } = adaptersOn(graph.origin));
+  });
+  afterAll(() => graph.close());
+
+  function mistakes(): readonly string[] {
+    const { method, url, body } = graph.received[0] ?? {};
+    return openApi?.validateRequest(method ?? '', (url?.pathname ?? '').replace('/v1.0', ''), body) ?? [];
+  }
+
+  it('would not pass an event of another shape', () => {
+    const wrong = { subject: 7, showAs: 'dreaming', start: 'noon' };
+    expect(openApi?.validateRequest('POST', '/me/events', wrong) ?? ['not compared']).not.toEqual([]);
+  });
+
+  it.each(EVENTS)('sends an event %s as documented', async (_, event) => {
+    graph.willAnswer(json(201, graphEvent()));
+    await calendar.createEvent(callWith('t'), event);
+    expect(mistakes()).toEqual([]);
+    expect(graph.received[0]?.body).toMatchObject({ subject: event.subject, transactionId: event.transactionId });
+  });
+
+  it.each(RESPONSES)('sends the answer $answer as documented', async (response) => {
+    graph.willAnswer((answer) => answer.writeHead(202).end());
+    await calendar.respond(callWith('t'), 'AAMk=', response);
+    expect(mistakes()).toEqual([]);
+    expect(graph.received[0]?.body).toMatchObject({ sendResponse: response.notifyOrganizer });
+  });
+
+  it('sends the whole of an event, in the words of Graph', async () => {
+    graph.willAnswer(json(201, graphEvent()));
+    const recurrence = { every: 'week', interval: 2, daysOfWeek: ['monday'], from: '2026-11-23', count: 4 } as const;
+    const time = { ...BERLIN, start: '2026-11-23T09:00:00', end: '2026-11-23T10:00:00' };
+    const attendees = [{ address: 'ben@contract.example', kind: 'optional' as const }];
+    const more = { time, recurrence, attendees, body: 'Text', onlineMeeting: true, isPrivate: true };
+    await calendar.createEvent(
+      callWith('t'),
+      draft('', { ...more, subject: 's', transactionId: 'id', calendarId: 'c' }),
+    );
+    expect(graph.received[0]?.url.pathname).toBe('/v1.0/me/calendars/c/events');
+    expect(graph.received[0]?.body).toEqual({
+      subject: 's',
+      isAllDay: false,
+      start: { dateTime: '2026-11-23T09:00:00', timeZone: 'Europe/Berlin' },
+      end: { dateTime: '2026-11-23T10:00:00', timeZone: 'Europe/Berlin' },
+      attendees: [{ emailAddress: { address: 'ben@contract.example' }, type: 'optional' }],
+      sensitivity: 'private',
+      transactionId: 'id',
+      body: { contentType: 'text', content: 'Text' },
+      isOnlineMeeting: true,
+      onlineMeetingProvider: 'teamsForBusiness',
+      recurrence: {
+        pattern: { type: 'weekly', interval: 2, daysOfWeek: ['monday'], firstDayOfWeek: 'monday' },
+        range: {
+          type: 'numbered',
+          startDate: '2026-11-23',
+          numberOfOccurrences: 4,
+          recurrenceTimeZone: 'Europe/Berlin',
+        },
+      },
+    });
+  });
+
+  it('ends an all-day event at the midnight after its last day', async () => {
+    graph.willAnswer(json(201, graphEvent()));
+    await calendar.createEvent(
+      callWith('t'),
+      draft('', { time: { ...BERLIN, allDay: true, start: '2026-12-31', end: '2026-12-31' } }),
+    );
+    expect(graph.received[0]?.body).toMatchObject({
+      isAllDay: true,
+      start: { dateTime: '2026-12-31T00:00:00', timeZone: 'Europe/Berlin' },
+      end: { dateTime: '2027-01-01T00:00:00', timeZone: 'Europe/Berlin' },
+    });
+  });
+});
+
+function slot() {
+  return { start: '2026-11-24T08:00:00Z', end: '2026-11-24T09:00:00Z' };
+}
