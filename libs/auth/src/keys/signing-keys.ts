@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { KeyObject } from 'node:crypto';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
+import { networkFailure } from '../common/network-failure.js';
 import { AuthRefusal } from '../refusal/auth-refusal.js';
 import { KeySet, type KeySetState } from './key-set.js';
-import { fetchPublishedKeys, type TokenVersion } from './published-keys.js';
+import { fetchPublishedKeys, type PublishedKeys, type TokenVersion } from './published-keys.js';
 
 export interface KeyQuery {
   /** One of the allowed tenants, in lower case. */
@@ -20,6 +21,7 @@ export interface KeyQuery {
 export class SigningKeys {
   readonly #config: AuthConfig;
   readonly #clock: Clock;
+  readonly #logger = new Logger('Auth');
   readonly #sets = new Map<string, KeySet>();
 
   constructor(config: AuthConfig, clock: Clock) {
@@ -49,9 +51,18 @@ export class SigningKeys {
     const name = `${tenantId}/${version}`;
     const known = this.#sets.get(name);
     if (known) return known;
-    const { entraOrigin, requestTimeoutMs } = this.#config;
-    const set = new KeySet(() => fetchPublishedKeys(entraOrigin, tenantId, version, requestTimeoutMs), this.#clock);
+    const set = new KeySet(() => this.#fetch(tenantId, version), this.#clock);
     this.#sets.set(name, set);
     return set;
+  }
+
+  async #fetch(tenantId: string, version: TokenVersion): Promise<PublishedKeys> {
+    const { entraOrigin, requestTimeoutMs } = this.#config;
+    try {
+      return await fetchPublishedKeys(entraOrigin, tenantId, version, requestTimeoutMs);
+    } catch (error) {
+      this.#logger.warn({ event: 'signing_keys_not_read', tenantId, version, failure: networkFailure(error) });
+      throw error;
+    }
   }
 }

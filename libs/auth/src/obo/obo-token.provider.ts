@@ -1,9 +1,10 @@
-import { UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
+import { type ErrorCode, UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
 import { graphResource } from '../common/graph-resource.js';
+import { networkFailure } from '../common/network-failure.js';
 import { sha256 } from '../common/sha256.js';
 import { SingleFlight } from '../common/single-flight.js';
 import { mustBeInTime, withinLimits } from '../common/within-limits.js';
@@ -78,12 +79,16 @@ export class OboTokenProvider extends UserTokenProvider {
   #explain(refusal: EntraRefusal, tenantId: string, scopes: readonly string[]) {
     const row = rowOf(refusal.answer);
     if (row.credentialUnusable) this.#credential.accepted = false;
-    if (row.code === 'server_misconfigured') this.#alert(refusal);
+    this.#log(refusal, row.code);
     return toDomainError(refusal, row, scopes, row.link && consentLink(row.link, this.#config, tenantId, scopes));
   }
 
-  #alert({ answer: { error, numbers, correlationId } }: EntraRefusal): void {
-    this.#logger.error({ event: 'entra_refuses_this_server', error, numbers, correlationId });
+  #log({ answer: { status, error, numbers, correlationId, cause } }: EntraRefusal, code: ErrorCode): void {
+    if (code === 'server_misconfigured') {
+      this.#logger.error({ event: 'entra_refuses_this_server', error, numbers, correlationId });
+    } else if (error === undefined) {
+      this.#logger.warn({ event: 'entra_did_not_answer', status, failure: cause && networkFailure(cause) });
+    }
   }
 
   #scopesToAsk(scopes: readonly string[]): readonly string[] {
