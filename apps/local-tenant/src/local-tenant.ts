@@ -4,6 +4,7 @@ import { faultGate } from './control/fault-gate.js';
 import type { ApplicationKey } from './directory/applications.js';
 import type { Directory } from './directory/directory.js';
 import { FERNGLAS } from './directory/tenants.js';
+import type { TenantUser } from './directory/types.js';
 import { graphTokenVerifier } from './entra/graph-token.js';
 import { createEntra, entraBody, entraErrorHandler } from './entra/index.js';
 import { signJws, type JsonObject } from './entra/keys/jws.js';
@@ -42,6 +43,8 @@ export interface LocalTenant {
   token(request?: MintRequest): Promise<string>;
   /** A token of any shape, signed RS256 with one of the tenant's keys; the header gets that key's `kid` unless it has one. */
   sign(header: JsonObject, claims: JsonObject, options?: { readonly key?: KeyName }): string;
+  /** Adds people with empty stories, who have consented to everything; a reset takes them back. */
+  addUsers(count: number): readonly TenantUser[];
   /** Everything back to the seed. */
   reset(): void;
   close(): Promise<void>;
@@ -85,11 +88,12 @@ function describe(state: TenantState, { reset, close }: Pick<LocalTenant, 'reset
     clients: describeClients(state.directory),
     directory: state.directory,
     state,
-    token: (request = {}) => Promise.resolve(mintToken(state, request)),
+    token: async (request = {}) => mintToken(state, request),
     sign(header, claims, { key: name = 'current' } = {}) {
       const { kid, privateKey } = state.keys.get(name);
       return signJws({ typ: 'JWT', alg: 'RS256', kid, ...header }, claims, privateKey);
     },
+    addUsers: (count) => state.addUsers(count),
     reset,
     close,
   };

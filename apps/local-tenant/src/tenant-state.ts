@@ -3,6 +3,7 @@ import { Switches } from './control/switches.js';
 import { AccountRules } from './directory/account-rules.js';
 import { Consents } from './directory/consents.js';
 import { Directory } from './directory/directory.js';
+import type { TenantUser } from './directory/types.js';
 import { AuthorizationFlows } from './entra/authorize/authorization-flows.js';
 import { Sessions } from './entra/authorize/sessions.js';
 import { ClientStates } from './entra/clients/client-states.js';
@@ -46,9 +47,30 @@ export class TenantState {
     this.tokens = new TokenIssuer(urls.entra, keys, this.switches, this.issued, clock);
   }
 
+  /** Adds people who have consented to everything. */
+  addUsers(count: number): readonly TenantUser[] {
+    const added = this.directory.addUsers(count);
+    for (const user of added) this.consents.grantAll(user);
+    return added;
+  }
+
   reset(): void {
-    const { keys, switches, accounts, consents, clients, issued, grants, sessions, flows, faults, log } = this;
-    for (const part of [keys, switches, accounts, consents, clients, issued, grants, sessions, flows, faults, log])
+    const { directory, keys, switches, accounts, consents, clients, issued, grants, sessions, flows, faults, log } =
+      this;
+    for (const part of [
+      directory,
+      keys,
+      switches,
+      accounts,
+      consents,
+      clients,
+      issued,
+      grants,
+      sessions,
+      flows,
+      faults,
+      log,
+    ])
       part.reset();
   }
 }

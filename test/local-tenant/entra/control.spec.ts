@@ -162,6 +162,17 @@ describe('The control endpoint', () => {
     expect(decodeJwt(await tenant.token()).ver).toBe('2.0');
   });
 
+  it('adds a crowd of people who can be acted for, until the reset', async () => {
+    const { users } = (await call('POST', '/users', { count: 3 })).body;
+    const keys = users.map(({ key }: { key: string }) => key);
+    expect(keys).toEqual(['person1', 'person2', 'person3']);
+    const { body } = await exchange(tenant, await tenant.token({ user: 'person3' }));
+    const graph = { headers: { authorization: `Bearer ${body.access_token}` } };
+    expect((await fetch(`${tenant.graphUrl}/v1.0/me/calendarView`, graph)).status).not.toBe(401);
+    tenant.reset();
+    await expect(tenant.token({ user: 'person3' })).rejects.toThrow(/no user/);
+  });
+
   it('describes the tenant without any secret but its own made-up ones', async () => {
     const { body } = await call('GET', '/state');
     expect(body.home.tenantId).toBe(tenant.tenantId);

@@ -56,6 +56,8 @@ export const accountBody = z.strictObject({
   revokeTokens: z.boolean().optional(),
 });
 
+export const crowdBody = z.strictObject({ count: z.number().int().min(1).max(10_000) });
+
 export const clientBody = z.strictObject({
   disabled: z.boolean().optional(),
   secretExpired: z.boolean().optional(),

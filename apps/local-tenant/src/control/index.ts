@@ -4,16 +4,30 @@ import { MintError, mintToken } from '../entra/mint.js';
 import { describeState } from '../state-description.js';
 import type { TenantState } from '../tenant-state.js';
 import { changeAccount } from './account.command.js';
+import { ControlError, crowdBody, faultBody, mintBody, switchesBody } from './bodies.js';
 import { changeClient } from './client.command.js';
-import { ControlError, mintBody, faultBody, switchesBody } from './bodies.js';
 import { changeConsent } from './consent.command.js';
 import { managedIdentityToken } from './managed-identity.js';
 
-/** The endpoint that tests and scripts drive the tenant with; its README has the table. */
+/** The endpoint that tests and scripts drive the tenant with; the README of this app has the table. */
 export function createControl(state: TenantState, reset: () => void): Router {
   const router = Router();
   router.use(express.json({ limit: '256kb' }));
-  router.get('/state', (_request, response) => void response.json(describeState(state)));
+  addTenant(router, state, reset);
+  addDirectory(router, state);
+  addFaults(router, state);
+  addKeys(router, state);
+  router.get('/managed-identity/token', managedIdentityToken(state));
+  router.use((request, response) => {
+    response.status(404).json({ error: `There is no ${request.method} ${request.path}.` });
+  });
+  return router.use(errorHandler);
+}
+
+function addTenant(router: Router, state: TenantState, reset: () => void): void {
+  router.get('/state', (_request, response) => {
+    response.json(describeState(state));
+  });
   router.get('/log', ({ query }, response) => {
     const service = typeof query.service === 'string' ? query.service : undefined;
     response.json({ entries: state.log.entries(service) });
@@ -21,31 +35,34 @@ export function createControl(state: TenantState, reset: () => void): Router {
   router.post('/token', ({ body }, response) => {
     response.json({ access_token: mintToken(state, mintBody.parse(body ?? {})) });
   });
+  router.post('/switches', ({ body }, response) => {
+    response.json(state.switches.change(switchesBody.parse(body)));
+  });
   router.post('/reset', (_request, response) => {
     reset();
     response.status(204).end();
   });
-  router.post('/switches', ({ body }, response) => void response.json(state.switches.change(switchesBody.parse(body))));
-  router.post('/consent', ({ body }, response) => void response.json(changeConsent(state, body)));
-  router.post(
-    '/users/:key',
-    ({ params, body }, response) => void response.json(changeAccount(state, params.key, body)),
-  );
-  router.post(
-    '/clients/:key',
-    ({ params, body }, response) => void response.json(changeClient(state, params.key, body)),
-  );
-  router.get('/managed-identity/token', managedIdentityToken(state));
-  addFaults(router, state);
-  addKeys(router, state);
-  router.use((request, response) => {
-    response.status(404).json({ error: `There is no ${request.method} ${request.path}.` });
+}
+
+function addDirectory(router: Router, state: TenantState): void {
+  router.post('/consent', ({ body }, response) => {
+    response.json(changeConsent(state, body));
   });
-  return router.use(errorHandler);
+  router.post('/users', ({ body }, response) => {
+    response.status(201).json({ users: state.addUsers(crowdBody.parse(body).count) });
+  });
+  router.post('/users/:key', ({ params, body }, response) => {
+    response.json(changeAccount(state, params.key, body));
+  });
+  router.post('/clients/:key', ({ params, body }, response) => {
+    response.json(changeClient(state, params.key, body));
+  });
 }
 
 function addFaults(router: Router, state: TenantState): void {
-  router.get('/faults', (_request, response) => void response.json({ faults: state.faults.all }));
+  router.get('/faults', (_request, response) => {
+    response.json({ faults: state.faults.all });
+  });
   router.post('/faults', ({ body }, response) => {
     response.status(201).json(state.faults.add(faultBody.parse(body)));
   });
@@ -60,7 +77,9 @@ function addFaults(router: Router, state: TenantState): void {
 }
 
 function addKeys(router: Router, state: TenantState): void {
-  router.post('/keys/rotate', async (_request, response) => void response.json({ kid: await state.keys.rotate() }));
+  router.post('/keys/rotate', async (_request, response) => {
+    response.json({ kid: await state.keys.rotate() });
+  });
   router.post('/keys/retire', (_request, response) => {
     state.keys.retire();
     response.json({ kid: state.keys.get('current').kid });

@@ -16,10 +16,14 @@ export class Consents {
 
   reset(): void {
     this.#granted.clear();
-    for (const user of USERS.filter(({ key }) => !NEVER_ASKED.includes(key)))
-      for (const client of APPLICATIONS)
-        for (const resource of RESOURCES.filter(({ key }) => client.permissions.includes(key)))
-          this.grant(user.id, client, resource, CATALOG_SCOPE_NAMES);
+    for (const user of USERS) if (!NEVER_ASKED.includes(user.key)) this.grantAll(user);
+  }
+
+  /** As if the person had accepted everything that every client asks for. */
+  grantAll({ id }: TenantUser): void {
+    for (const client of APPLICATIONS)
+      for (const resource of RESOURCES.filter(({ key }) => client.permissions.includes(key)))
+        this.grant(id, client, resource, CATALOG_SCOPE_NAMES);
   }
 
   /** @param principal object id of a person, or a tenant's id for everybody in it */

@@ -1,19 +1,36 @@
 import { APPLICATIONS, GRAPH_RESOURCE, RESOURCES, type Application, type Resource } from './applications.js';
 import { TENANTS, type Tenant } from './tenants.js';
 import type { TenantUser } from './types.js';
-import { ADMINISTRATORS, USERS } from './users.js';
+import { ADMINISTRATORS, crowdMember, USERS } from './users.js';
 
-/** Who and what exists: read-only, the same after every reset. */
+/** Who and what exists. */
 export class Directory {
   readonly tenants = TENANTS;
-  readonly users = USERS;
   readonly applications = APPLICATIONS;
   readonly resources: readonly Resource[];
+  readonly #users = [...USERS];
 
   /** @param graphUrl this cloud's Graph, which scopes may name as sovereign clouds name theirs */
   constructor(graphUrl: string) {
     const graph = { ...GRAPH_RESOURCE, identifierUris: [...GRAPH_RESOURCE.identifierUris, graphUrl] };
     this.resources = RESOURCES.map((resource) => (resource.key === 'graph' ? graph : resource));
+  }
+
+  /** The same list always; it grows when people are added. */
+  get users(): readonly TenantUser[] {
+    return this.#users;
+  }
+
+  /** Adds people to the home tenant for tests that need a crowd: `person1`, `person2` … */
+  addUsers(count: number): readonly TenantUser[] {
+    const first = this.#users.length;
+    const added = Array.from({ length: count }, (_, index) => crowdMember(first + index - USERS.length + 1));
+    this.#users.push(...added);
+    return added;
+  }
+
+  reset(): void {
+    this.#users.length = USERS.length;
   }
 
   /** By id, domain or key. */

@@ -59,6 +59,17 @@ export const USERS: readonly TenantUser[] = [
 /** Who may consent for a whole tenant. */
 export const ADMINISTRATORS: readonly string[] = ['anna', 'otto'];
 
+/** One of many people without a story, counted from 1. */
+export function crowdMember(number: number): TenantUser {
+  return member(FERNGLAS, {
+    id: `75d52847-c386-42c9-b075-${String(number).padStart(12, '0')}`,
+    givenName: `Person${number}`,
+    surname: 'Crowd',
+    jobTitle: 'Tester',
+    timeZone: 'UTC',
+  });
+}
+
 function member(tenant: Tenant, person: Person): TenantUser {
   const mail = `${person.givenName}.${person.surname}@${tenant.domain}`.toLowerCase();
   return { ...named(tenant, person), mail, userPrincipalName: mail, userType: 'Member' };
