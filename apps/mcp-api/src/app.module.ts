@@ -5,6 +5,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { CatalogModule } from './catalog.module.js';
 import type { AppConfig } from './config/config.js';
+import { ConsentedController } from './consent/consented.controller.js';
 import { HealthController } from './lifecycle/health.controller.js';
 import { InFlight } from './lifecycle/in-flight.js';
 import { McpController } from './mcp/mcp.controller.js';
@@ -28,7 +29,7 @@ export class AppModule {
         AuthModule.register(config.auth),
         GraphAdapterModule.register(config.graph),
       ],
-      controllers: [McpController, ProtectedResourceController, HealthController],
+      controllers: [McpController, ProtectedResourceController, ConsentedController, HealthController],
       providers: [
         {
           provide: ToolRunner,

@@ -7,7 +7,10 @@ const list = z
   .transform((items) => items.filter((item) => item !== ''));
 const port = z.coerce.number().int().min(0).max(65_535);
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
-const guid = z.guid({ error: 'write a GUID such as 11111111-2222-3333-4444-555555555555' });
+const guid = z
+  .guid({ error: 'write a GUID such as 11111111-2222-3333-4444-555555555555' })
+  // Entra writes ids in lower case, and audiences are compared exactly.
+  .transform((id) => id.toLowerCase());
 const httpsUrl = z.url({ protocol: /^https$/, error: 'write an https URL' });
 /** A bare origin, because paths are ours to append. */
 const origin = httpsUrl.refine((url) => new URL(url).origin === url, {
