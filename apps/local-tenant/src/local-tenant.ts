@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { createControl } from './control/index.js';
 import { faultGate } from './control/fault-gate.js';
+import type { Faults } from './control/faults.js';
 import type { ApplicationKey } from './directory/applications.js';
 import type { Directory } from './directory/directory.js';
 import { FERNGLAS } from './directory/tenants.js';
@@ -39,6 +40,7 @@ export interface LocalTenant {
   readonly clients: Readonly<Record<ApplicationKey, ClientDescription>>;
   readonly directory: Directory;
   readonly state: TenantState;
+  readonly faults: Faults;
   /** A token as a sign-in would have brought it. */
   token(request?: MintRequest): Promise<string>;
   /** A token of any shape, signed RS256 with one of the tenant's keys; the header gets that key's `kid` unless it has one. */
@@ -88,6 +90,7 @@ function describe(state: TenantState, { reset, close }: Pick<LocalTenant, 'reset
     clients: describeClients(state.directory),
     directory: state.directory,
     state,
+    faults: state.faults,
     token: async (request = {}) => mintToken(state, request),
     sign(header, claims, { key: name = 'current' } = {}) {
       const { kid, privateKey } = state.keys.get(name);

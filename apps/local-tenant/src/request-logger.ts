@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { RequestLogEntry } from './directory/types.js';
 import type { TenantState } from './tenant-state.js';
 
-/** Notes each answered request: method, path without its query, status. */
+/** Notes each request when it ends: method, path without its query, status, whose it was. */
 export function requestLogger(
   state: TenantState,
   service: RequestLogEntry['service'],
@@ -11,11 +11,12 @@ export function requestLogger(
   return (request, response, next) => {
     const { method, path } = request;
     response.once('close', () => {
-      const fault = typeof response.locals.fault === 'string' ? response.locals.fault : undefined;
+      const { fault, userId, grant } = response.locals as Pick<RequestLogEntry, 'fault' | 'userId' | 'grant'>;
       if (onlyFaults && fault === undefined) return;
       const requestId = request.get('client-request-id');
       const status = response.writableEnded ? response.statusCode : 0;
-      state.log.add({ time: state.clock().toISOString(), service, method, path, status, requestId, fault });
+      const time = state.clock().toISOString();
+      state.log.add({ time, service, method, path, status, requestId, userId, grant, fault });
     });
     next();
   };

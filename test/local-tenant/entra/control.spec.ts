@@ -3,7 +3,7 @@ import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
 import { AADSTS } from '../../../apps/local-tenant/src/entra/errors/aadsts.js';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
-import { asApi, control, exchange } from './support.js';
+import { asApi, control, exchange, OBO } from './support.js';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
@@ -152,6 +152,14 @@ describe('The control endpoint', () => {
     expect((await exchange(tenant, await tenant.token({ user: 'noor' }))).status).toBe(200);
   });
 
+  it('remembers that a person declined, until the person consents', async () => {
+    await call('POST', '/consent', { user: 'anna', action: 'decline' });
+    const declined = { error: 'invalid_grant', error_codes: [65004], suberror: 'consent_required' };
+    expect((await exchange(tenant, assertion)).body).toMatchObject(declined);
+    await call('POST', '/consent', { user: 'anna', action: 'grant' });
+    expect((await exchange(tenant, assertion)).status).toBe(200);
+  });
+
   it('takes everything back to the seed', async () => {
     await fault({ service: 'entra', kind: 'status', status: 500 });
     await call('POST', '/users/anna', { blocked: true, revokeTokens: true });
@@ -187,7 +195,8 @@ describe('The control endpoint', () => {
   it('logs requests without tokens', async () => {
     await exchange(tenant, assertion);
     const { entries } = (await call('GET', '/log?service=entra')).body;
-    expect(entries.at(-1)).toMatchObject({ service: 'entra', method: 'POST', status: 200 });
+    const userId = tenant.directory.user('anna')?.id;
+    expect(entries.at(-1)).toMatchObject({ service: 'entra', method: 'POST', status: 200, grant: OBO, userId });
     expect(JSON.stringify(entries)).not.toContain('eyJ');
   });
 

@@ -71,7 +71,7 @@ export const consentBody = z.strictObject({
   app: z.string().default('behalf-api'),
   resource: z.string().default('graph'),
   scopes: z.array(z.string()).optional(),
-  action: z.enum(['grant', 'withdraw']),
+  action: z.enum(['grant', 'withdraw', 'decline']),
 });
 
 export function userNamed({ directory }: TenantState, name: string): TenantUser {

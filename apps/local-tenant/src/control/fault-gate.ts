@@ -4,10 +4,12 @@ import { EntraError, isAadstsNumber } from '../entra/errors/entra-error.js';
 import { decodeJws } from '../entra/keys/jws.js';
 import type { Fault, FaultSubject } from './faults.js';
 
-/** Lets faults strike before a service sees the request; forms must be parsed before it. */
+/** Lets faults strike before a service sees the request, and notes whose it is; forms must be parsed before it. */
 export function faultGate(state: TenantState, service: Fault['service']): RequestHandler {
   return async (request, response, next) => {
-    const fault = state.faults.strike(service, subjectOf(state, request));
+    const subject = subjectOf(state, request);
+    Object.assign(response.locals, { userId: subject.userIds[0], grant: subject.grant });
+    const fault = state.faults.strike(service, subject);
     if (!fault) return next();
     response.locals.fault = fault.kind;
     if (fault.ms !== undefined) await pause(fault.ms);

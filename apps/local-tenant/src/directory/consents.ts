@@ -9,6 +9,7 @@ const NEVER_ASKED: readonly string[] = ['noor'];
 /** Which client may ask for which scopes of which resource, by person or for a whole tenant (oauth2PermissionGrants). */
 export class Consents {
   readonly #granted = new Map<string, Set<string>>();
+  readonly #declined = new Set<string>();
 
   constructor() {
     this.reset();
@@ -16,6 +17,7 @@ export class Consents {
 
   reset(): void {
     this.#granted.clear();
+    this.#declined.clear();
     for (const user of USERS) if (!NEVER_ASKED.includes(user.key)) this.grantAll(user);
   }
 
@@ -30,6 +32,17 @@ export class Consents {
   grant(principal: string, client: Application, resource: Resource, scopes: readonly string[]): void {
     const key = keyOf(principal, client, resource);
     this.#granted.set(key, new Set([...(this.#granted.get(key) ?? []), ...scopes]));
+    this.#declined.delete(key);
+  }
+
+  /** Withdraws everything, and remembers that the person said no, until the next grant. */
+  decline(principal: string, client: Application, resource: Resource): void {
+    this.withdraw(principal, client, resource);
+    this.#declined.add(keyOf(principal, client, resource));
+  }
+
+  wasDeclined(user: TenantUser, client: Application, resource: Resource): boolean {
+    return this.#declined.has(keyOf(user.id, client, resource));
   }
 
   /** Withdraws the named scopes, or all of them. */
@@ -45,11 +58,6 @@ export class Consents {
     const own = this.#granted.get(keyOf(user.id, client, resource)) ?? [];
     const everybodys = this.#granted.get(keyOf(user.tenantId, client, resource)) ?? [];
     return [...new Set([...own, ...everybodys])];
-  }
-
-  missing(user: TenantUser, client: Application, resource: Resource, scopes: readonly string[]): readonly string[] {
-    const granted = this.granted(user, client, resource);
-    return scopes.filter((scope) => !granted.includes(scope));
   }
 }
 

@@ -47,6 +47,8 @@ export interface RequestLogEntry {
   readonly status: number;
   readonly requestId?: string;
   readonly userId?: string;
+  /** Of a token request. */
+  readonly grant?: string;
   /** The fault that was injected, when one was. */
   readonly fault?: string;
 }

@@ -54,5 +54,5 @@ function withAccount(state: TenantState, flow: AuthorizationFlow, account: { use
 function cancel(state: TenantState, response: Response, flow: AuthorizationFlow): void {
   state.flows.end(flow);
   const error = new EntraError(65004, { about: flow.request.client.displayName });
-  replyError(response, state, flow.request, error, { error_subcode: 'cancel' });
+  replyError(response, state, flow.request, error, { error: 'access_denied', error_subcode: 'cancel' });
 }

@@ -16,7 +16,7 @@ export interface AadstsRow {
 export const AADSTS = {
   // What a person or an administrator has to do.
   65001: { error: 'invalid_grant', suberror: 'consent_required', text: 'Nobody has consented to {}.' },
-  65004: { error: 'access_denied', suberror: 'consent_required', text: 'The user declined to consent to {}.' },
+  65004: { error: 'invalid_grant', suberror: 'consent_required', text: 'The user declined to consent to {}.' },
   65005: { error: 'invalid_grant', text: 'The application is misconfigured: it does not list the resource {}.' },
   90094: { error: 'invalid_grant', suberror: 'consent_required', text: 'An administrator must consent to {}.' },
   90095: {

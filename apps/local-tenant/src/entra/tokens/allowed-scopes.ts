@@ -6,7 +6,7 @@ import type { RequestedScopes } from '../scopes/requested-scopes.js';
 /**
  * The scopes of a request that the person (or the organisation) has consented to; `.default` stands for all of them.
  *
- * @throws EntraError 65001
+ * @throws EntraError 65001, 65004
  */
 export function allowedScopes(
   state: TenantState,
@@ -16,9 +16,8 @@ export function allowedScopes(
   const granted = state.consents.granted(user, client, resource);
   const isMissing = isDefault ? granted.length === 0 : names.some((name) => !granted.includes(name));
   if (isMissing) {
-    throw new EntraError(65001, {
-      about: `'${client.displayName}' (${client.clientId}) using ${resource.displayName}`,
-    });
+    const about = `'${client.displayName}' (${client.clientId}) using ${resource.displayName}`;
+    throw new EntraError(state.consents.wasDeclined(user, client, resource) ? 65004 : 65001, { about });
   }
   return isDefault ? granted : names;
 }
