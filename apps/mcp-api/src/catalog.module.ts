@@ -11,7 +11,7 @@ export class CatalogModule {
       global: true,
       providers: [
         { provide: AppConfig, useValue: config },
-        { provide: ToolCatalog, useValue: new ToolCatalog(tools) },
+        { provide: ToolCatalog, useValue: new ToolCatalog(tools, config.policy) },
       ],
       exports: [AppConfig, ToolCatalog],
     };

@@ -1,39 +1,44 @@
 import type { Caller } from './caller.js';
-import { missingScopes, type Scope } from './scopes.js';
+import { decide, type Decision, type ToolRefusal } from './policy/decision.js';
+import { DEFAULT_POLICY, type Policy } from './policy/policy.js';
+import { switchedOff } from './policy/switched-off.js';
+import type { Scope } from './scopes.js';
 import type { Tool } from './tool.js';
 
-export interface UnavailableTool {
-  readonly tool: string;
-  readonly missingScopes: readonly Scope[];
-}
-
-/** The tools of this deployment, by name. What a caller may use is asked here and nowhere else. */
+/** The tools of this deployment, by name, and its policy. What a caller may use is asked here and nowhere else. */
 export class ToolCatalog {
   readonly #byName: ReadonlyMap<string, Tool>;
+  /** The tools the policy leaves on; who may call them is another question. */
+  readonly enabledTools: readonly Tool[];
 
-  constructor(readonly tools: readonly Tool[]) {
+  constructor(
+    readonly tools: readonly Tool[],
+    readonly policy: Policy = DEFAULT_POLICY,
+  ) {
     this.#byName = new Map(tools.map((tool) => [tool.name, tool]));
     if (this.#byName.size !== tools.length) throw new Error(`Two tools share a name: ${duplicates(tools).join(', ')}`);
+    this.enabledTools = tools.filter((tool) => switchedOff(tool, policy) === undefined);
   }
 
-  find(name: string): Tool | undefined {
-    return this.#byName.get(name);
+  /** Whether this caller may call the tool of this name, and if not, why. */
+  decide(caller: Caller, name: string): Decision {
+    const tool = this.#byName.get(name);
+    return tool ? decide(tool, caller, this.policy) : { allowed: false, code: 'unknown_tool' };
   }
 
-  /** The tools whose required scopes the caller has. */
   availableTo(caller: Caller): readonly Tool[] {
-    return this.tools.filter((tool) => missingScopes(caller.scopes, tool.requiredScopes).length === 0);
+    return this.tools.filter((tool) => decide(tool, caller, this.policy).allowed);
   }
 
-  unavailableTo(caller: Caller): readonly UnavailableTool[] {
+  unavailableTo(caller: Caller): readonly ToolRefusal[] {
     return this.tools
-      .map((tool) => ({ tool: tool.name, missingScopes: missingScopes(caller.scopes, tool.requiredScopes) }))
-      .filter(({ missingScopes: missing }) => missing.length > 0);
+      .map((tool) => decide(tool, caller, this.policy))
+      .filter((decision): decision is ToolRefusal => !decision.allowed);
   }
 
-  /** Every scope a tool of this catalog requires or can use, sorted: the consent list and `scopes_supported`. */
+  /** Every scope an enabled tool requires or can use, sorted: the consent list and `scopes_supported`. */
   get scopes(): readonly Scope[] {
-    const all = this.tools.flatMap((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])]);
+    const all = this.enabledTools.flatMap((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])]);
     return [...new Set(all)].sort();
   }
 }

@@ -3,6 +3,8 @@ export type ErrorCode =
   | 'invalid_arguments'
   | 'unknown_tool'
   | 'insufficient_scope'
+  | 'role_missing'
+  | 'policy_denied'
   | 'not_found'
   | 'not_allowed'
   | 'access_denied'

@@ -1,5 +1,5 @@
 export type { Caller } from './caller.js';
-export { ToolCatalog, type UnavailableTool } from './catalog.js';
+export { ToolCatalog } from './catalog.js';
 export { DomainError, type ErrorCode, type ErrorDetails } from './errors.js';
 export {
   type Attendee,
@@ -28,20 +28,19 @@ export {
   type WeekOfMonth,
   WEEKS_OF_MONTH,
 } from './ports/event-time.js';
+export { nearestName } from './nearest-name.js';
+export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
+export { DEFAULT_POLICY, type Policy } from './policy/policy.js';
+export { mustBeAllowedRecipients } from './policy/recipients.js';
+export { whySwitchedOff } from './policy/refusal.js';
+export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
+export { type Toolset, TOOLSETS } from './policy/toolsets.js';
 export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } from './ports/profile.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { isGranted, missingScopes, type Scope } from './scopes.js';
 export { toIanaZone, toWindowsZone } from './time/zone.js';
 export { BearerToken, UserToken } from './token.js';
-export {
-  defineTool,
-  type Ports,
-  type Tool,
-  type ToolAnnotations,
-  type ToolContext,
-  type ToolResult,
-  type Toolset,
-} from './tool.js';
+export { defineTool, type Ports, type Tool, type ToolAnnotations, type ToolContext, type ToolResult } from './tool.js';
 export { type ToolCall, ToolRunner } from './tool-runner.js';
 export { TOOLS } from './tools/index.js';
 export { type CallLimits, UserCall } from './user-call.js';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DomainError } from './errors.js';
+import { nearestName } from './nearest-name.js';
 
 /**
  * Arguments as the tool's schema reads them.
@@ -25,25 +26,7 @@ function explain(issue: z.core.$ZodIssue, known: readonly string[]): string[] {
 function unknownKey(key: string, known: readonly string[]): string {
   const shown = key.slice(0, 40);
   if (known.length === 0) return `Unknown argument "${shown}": this tool takes none.`;
-  const nearest = known
-    .map((name) => ({ name, distance: editDistance(key, name) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  const guess = nearest && nearest.distance <= Math.max(2, key.length / 2) ? ` Did you mean "${nearest.name}"?` : '';
+  const nearest = nearestName(key, known);
+  const guess = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
   return `Unknown argument "${shown}".${guess} Known: ${known.join(', ')}.`;
-}
-
-/** Levenshtein distance, case-insensitive, over at most 40 characters. */
-function editDistance(left: string, right: string): number {
-  const a = left.slice(0, 40).toLowerCase();
-  const b = right.slice(0, 40).toLowerCase();
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

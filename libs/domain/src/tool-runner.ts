@@ -2,9 +2,10 @@ import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import { DomainError } from './errors.js';
 import { readArguments } from './input.js';
+import { refusalError } from './policy/refusal.js';
 import type { UserTokenProvider } from './ports/user-token-provider.port.js';
-import { isGranted, missingScopes, type Scope } from './scopes.js';
-import type { Ports, Tool, ToolResult } from './tool.js';
+import { isGranted, type Scope } from './scopes.js';
+import type { Ports, Tool, ToolContext, ToolResult } from './tool.js';
 import { type CallLimits, UserCall } from './user-call.js';
 
 /** A tool call as it came in: whose, which, with what. */
@@ -31,13 +32,18 @@ export class ToolRunner {
 
   /** @throws DomainError for everything a caller can cause; anything else thrown is a bug */
   async run({ caller, name, arguments: args, limits }: ToolCall): Promise<ToolResult<Record<string, unknown>>> {
-    const tool = this.#catalog.find(name);
-    if (!tool) throw new DomainError('unknown_tool', 'There is no tool of that name.');
-    mustHaveScopes(caller, tool);
+    const decision = this.#catalog.decide(caller, name);
+    if (!decision.allowed) throw refusalError(decision);
+    const { tool } = decision;
     const input = readArguments(tool.input, args);
     const user = await this.#actAs(caller, tool, limits);
-    const result = await tool.execute(input, { ...this.#ports, caller, user, catalog: this.#catalog, now: this.#now });
+    const result = await tool.execute(input, this.#context(caller, user));
     return { ...result, data: tool.output.parse(result.data) };
+  }
+
+  #context(caller: Caller, user: UserCall): ToolContext {
+    const catalog = this.#catalog;
+    return { ...this.#ports, caller, user, catalog, policy: catalog.policy, now: this.#now };
   }
 
   /** Asks for the optional scopes too where the caller has them, and does without where their consent is missing at Graph. */
@@ -55,15 +61,6 @@ export class ToolRunner {
   async #userCall(caller: Caller, scopes: readonly Scope[], limits: CallLimits): Promise<UserCall> {
     return new UserCall(await this.#tokens.tokenFor({ caller, scopes, limits }), scopes, limits);
   }
-}
-
-function mustHaveScopes(caller: Caller, tool: Tool): void {
-  const missing = missingScopes(caller.scopes, tool.requiredScopes);
-  if (missing.length === 0) return;
-  throw new DomainError('insufficient_scope', `${tool.name} needs the scope ${missing.join(', ')}.`, {
-    userAction: 'Sign in again and consent to the scopes named.',
-    scopes: tool.requiredScopes,
-  });
 }
 
 function isMissingConsent(error: unknown): boolean {

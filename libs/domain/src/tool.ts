@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
+import type { Policy } from './policy/policy.js';
+import type { Toolset } from './policy/toolsets.js';
 import type { CalendarPort } from './ports/calendar.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
 import type { Scope } from './scopes.js';
@@ -11,8 +13,6 @@ export interface Ports {
   readonly profile: ProfilePort;
   readonly calendar: CalendarPort;
 }
-
-export type Toolset = 'core' | 'calendar';
 
 /** MCP tool annotations; all four are stated, because an unset hint means its default and not "no". */
 export interface ToolAnnotations {
@@ -28,6 +28,7 @@ export interface ToolContext extends Ports {
   /** The caller's Graph token for this tool's scopes, and the limits of the request. */
   readonly user: UserCall;
   readonly catalog: ToolCatalog;
+  readonly policy: Policy;
   readonly now: () => Date;
 }
 
@@ -52,6 +53,8 @@ export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends 
   readonly requiredScopes: readonly Scope[];
   /** Used when the caller has them; without them the tool does less and its result says so. */
   readonly optionalScopes?: readonly Scope[];
+  /** App roles (`roles` of the token) that the caller needs, all of them. */
+  readonly roles?: readonly string[];
   readonly annotations: ToolAnnotations;
   execute(input: z.output<Input>, context: ToolContext): Promise<ToolResult<z.input<Output>>>;
 }

@@ -1,8 +1,14 @@
 import type { AuthConfig } from '@app/auth';
+import { type Policy, type Tool, TOOLS } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
 import { readFileSync } from 'node:fs';
+import { ConfigError } from './config-error.js';
 import { environment, type Environment } from './environment.js';
-import { mistakesOf } from './mistakes.js';
+import { givenOf, type Variables } from './given.js';
+import { combinationMistakes, schemaMistakes } from './mistakes.js';
+import { policyMistakes, toPolicy } from './policy-config.js';
+
+export { ConfigError };
 
 /** What the HTTP side of the server needs to know. */
 export interface ServerConfig {
@@ -27,35 +33,23 @@ export abstract class AppConfig {
   abstract readonly server: ServerConfig;
   abstract readonly auth: AuthConfig;
   abstract readonly graph: GraphConfig;
-}
-
-/** The start is refused, and every mistake is named at once. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-
-  constructor(readonly mistakes: readonly string[]) {
-    super(
-      `The configuration has ${mistakes.length} mistake(s):\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`,
-    );
-  }
+  abstract readonly policy: Policy;
 }
 
 /**
- * The typed configuration of an environment; nothing else reads `process.env`.
+ * The typed configuration of an environment for these tools; nothing else reads `process.env`.
  * @throws ConfigError naming every missing or wrong variable and what to write instead
  */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): AppConfig {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  );
+export function readConfig(variables: Variables, tools: readonly Tool[] = TOOLS): AppConfig {
+  const given = givenOf(variables);
   const result = environment.safeParse(given);
-  const mistakes = mistakesOf(result, given);
+  const mistakes = [...schemaMistakes(result, given), ...combinationMistakes(given), ...policyMistakes(given, tools)];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
   return toConfig(result.data);
 }
 
 function toConfig(env: Environment): AppConfig {
-  return { server: serverConfig(env), auth: authConfig(env), graph: graphConfig(env) };
+  return { server: serverConfig(env), auth: authConfig(env), graph: graphConfig(env), policy: toPolicy(env) };
 }
 
 function serverConfig(env: Environment): ServerConfig {

@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { flag, list } from './forms.js';
+import { policyVariables } from './policy-variables.js';
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const list = z
-  .string()
-  .transform((value) => value.split(',').map((item) => item.trim()))
-  .transform((items) => items.filter((item) => item !== ''));
 const port = z.coerce.number().int().min(0).max(65_535);
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
 const guid = z
@@ -48,6 +45,8 @@ export const environment = z.object({
   CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(300).default(60),
   OBO_SCOPES: z.enum(['named', 'default']).default('named'),
   TOKEN_CACHE_SIZE: z.coerce.number().int().min(1).max(1_000_000).default(20_000),
+
+  ...policyVariables,
 
   DENIAL_MODE: z.enum(['http403', 'tool_error']).default('http403'),
   CATALOG_VISIBILITY: z.enum(['granted', 'all']).default('granted'),

@@ -1,29 +1,17 @@
 import type { z } from 'zod';
-import type { Environment } from './environment.js';
+import type { Given } from './given.js';
 
-type Given = Readonly<Record<string, unknown>>;
-
-/** Every mistake of an environment, one line each: wrong or missing variables, and combinations that must not be. */
-export function mistakesOf(result: z.ZodSafeParseResult<Environment>, given: Given): readonly string[] {
-  const wrong = result.success ? [] : result.error.issues.map((issue) => describe(issue, given));
-  return [...new Set([...wrong, ...combinations(given)])];
-}
-
-function describe(issue: z.core.$ZodIssue, given: Given): string {
-  const name = String(issue.path[0]);
-  if (given[name] === undefined) return `${name} is missing: set it (see .env.example)`;
-  return `${name} is wrong: ${hint(issue)}`;
-}
-
-function hint(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_value' ? `write one of ${issue.values.join(', ')}` : issue.message;
+/** What is wrong or missing by itself, one line each, as the schema found it. */
+export function schemaMistakes(result: z.ZodSafeParseResult<unknown>, given: Given): readonly string[] {
+  return result.success ? [] : [...new Set(result.error.issues.map((issue) => describe(issue, given)))];
 }
 
 const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/;
 
-function combinations(given: Given): string[] {
+/** Variables that are right by themselves and must not be together. */
+export function combinationMistakes(given: Given): readonly string[] {
   const found: string[] = [];
-  const text = (name: string) => (typeof given[name] === 'string' ? String(given[name]) : '');
+  const text = (name: string) => given[name] ?? '';
   const obo = text('TOKEN_MODE') !== 'passthrough';
   if (obo && !given.ENTRA_CLIENT_SECRET && !given.ENTRA_CERTIFICATE_FILE) {
     found.push('ENTRA_CLIENT_SECRET is missing: On-Behalf-Of needs ENTRA_CERTIFICATE_FILE or ENTRA_CLIENT_SECRET');
@@ -38,4 +26,14 @@ function combinations(given: Given): string[] {
       found.push('PUBLIC_URL is wrong: write an https URL when NODE_ENV=production');
   }
   return found;
+}
+
+function describe(issue: z.core.$ZodIssue, given: Given): string {
+  const name = String(issue.path[0]);
+  if (given[name] === undefined) return `${name} is missing: set it (see .env.example)`;
+  return `${name} is wrong: ${hint(issue)}`;
+}
+
+function hint(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_value' ? `write one of ${issue.values.join(', ')}` : issue.message;
 }

@@ -1,4 +1,4 @@
-import { type Caller, missingScopes, ToolCatalog } from '@app/domain';
+import { type Caller, type Decision, type Tool, ToolCatalog } from '@app/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { AuthConfig } from '../auth-config.js';
@@ -7,7 +7,8 @@ import { calledTools } from './called-tools.js';
 
 /**
  * 403 when the caller lacks a scope that a called tool declares. Must run after BearerGuard and the body parser.
- * What it cannot read calls no tool that is known, and the domain's ToolRunner asks the catalog again.
+ * Only scopes: a missing role or a tool that is off is no challenge, because no other token would mend it. That, and
+ * what cannot be read here, the domain's ToolRunner refuses; it asks the catalog too.
  */
 @Injectable()
 export class ToolScopeGuard implements CanActivate {
@@ -24,17 +25,15 @@ export class ToolScopeGuard implements CanActivate {
     const caller = request.user;
     if (!caller) throw new AuthRefusal('token_missing');
     const refused = calledTools(request.body)
-      .flatMap((name) => this.#catalog.find(name) ?? [])
-      .filter((tool) => missingScopes(caller.scopes, tool.requiredScopes).length > 0);
+      .map((name) => this.#catalog.decide(caller, name))
+      .filter(lacksScope)
+      .map(({ tool }) => tool);
     if (refused.length === 0 || this.#config.denialMode === 'tool_error') return true;
     throw this.#insufficientScope(caller, refused);
   }
 
   /** Names what the call needs and, for clients that request exactly what a challenge names, what was granted already. */
-  #insufficientScope(
-    caller: Caller,
-    tools: readonly { name: string; requiredScopes: readonly string[] }[],
-  ): AuthRefusal {
+  #insufficientScope(caller: Caller, tools: readonly Tool[]): AuthRefusal {
     const needed = tools.flatMap((tool) => tool.requiredScopes);
     const known: readonly string[] = this.#catalog.scopes;
     const granted = caller.scopes.filter((scope) => known.includes(scope));
@@ -44,4 +43,10 @@ export class ToolScopeGuard implements CanActivate {
       scopes: [...new Set([...needed, ...granted])],
     });
   }
+}
+
+type LackingScope = Extract<Decision, { code: 'insufficient_scope' }>;
+
+function lacksScope(decision: Decision): decision is LackingScope {
+  return !decision.allowed && decision.code === 'insufficient_scope';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { NewEvent } from '../../ports/calendar.port.js';
 import { WEEKDAYS, WEEKS_OF_MONTH } from '../../ports/event-time.js';
 import { defineTool, type ToolContext } from '../../tool.js';
@@ -71,6 +72,7 @@ export const createEvent = defineTool({
   optionalScopes: ['MailboxSettings.Read'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   async execute(args, context) {
+    mustBeAllowedRecipients([...args.attendees, ...args.optionalAttendees], context.policy);
     const timeZone = await zoneForWriting(args.timeZone, context);
     const draft = await toDraft(args, timeZone, context);
     const conflicts = await findConflicts(draft, context);

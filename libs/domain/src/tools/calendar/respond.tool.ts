@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors.js';
+import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
 import { toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
@@ -48,9 +49,10 @@ export const respond = defineTool({
   async execute(args, context) {
     const event = await context.calendar.getEvent(context.user, args.eventId, { withBody: false });
     const target = targetOf(event, args.scope);
+    const organizer = event.organizer?.address;
+    if (args.notifyOrganizer) mustBeAllowedRecipients([organizer], context.policy);
     const response = await toResponse(args, event, context);
     if (!args.dryRun) await context.calendar.respond(context.user, target, response);
-    const organizer = event.organizer?.address;
     return {
       data: {
         actingAs: actingAs(context.caller),

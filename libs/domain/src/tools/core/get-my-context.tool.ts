@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ToolRefusal } from '../../policy/decision.js';
+import { SWITCHED_OFF } from '../../policy/switched-off.js';
 import type { MailboxSettings } from '../../ports/profile.port.js';
 import { inZone } from '../../time/local-time.js';
 import { toWindowsZone } from '../../time/zone.js';
@@ -9,6 +11,13 @@ const workingHours = z.object({
   start: z.string().describe('Local time, HH:MM'),
   end: z.string().describe('Local time, HH:MM'),
   timeZone: z.string(),
+});
+
+const unavailableTool = z.object({
+  tool: z.string(),
+  missingScopes: z.array(z.string()).optional(),
+  missingRoles: z.array(z.string()).optional(),
+  switchedOff: z.enum(SWITCHED_OFF).describe('By the operator').optional(),
 });
 
 /** Who the server acts as, when and where that person is, and what they may do here. */
@@ -32,7 +41,7 @@ export const getMyContext = defineTool({
     now: z.string().describe('Current local time in timeZone'),
     workingHours: workingHours.optional(),
     grantedScopes: z.array(z.string()),
-    unavailableTools: z.array(z.object({ tool: z.string(), missingScopes: z.array(z.string()) })),
+    unavailableTools: z.array(unavailableTool),
     notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['User.Read'],
@@ -53,12 +62,8 @@ export const getMyContext = defineTool({
           daysOfWeek: [...settings.workingHours.daysOfWeek],
         },
         grantedScopes: [...context.caller.scopes],
-        unavailableTools: context.catalog
-          .unavailableTo(context.caller)
-          .map(({ tool, missingScopes }) => ({ tool, missingScopes: [...missingScopes] })),
-        notes: settings
-          ? undefined
-          : ['Time zone and working hours need the scope MailboxSettings.Read; UTC is shown.'],
+        unavailableTools: context.catalog.unavailableTo(context.caller).map(toUnavailable),
+        notes: notesOf(context, settings),
       },
       text: `Acting as ${me.displayName} <${me.mail ?? me.userPrincipalName}>. It is ${now} (${timeZone}).`,
     };
@@ -67,4 +72,23 @@ export const getMyContext = defineTool({
 
 async function readSettings({ profile, user }: ToolContext): Promise<MailboxSettings | undefined> {
   return user.may('MailboxSettings.Read') ? profile.mailboxSettings(user) : undefined;
+}
+
+function toUnavailable(refusal: ToolRefusal): z.output<typeof unavailableTool> {
+  const tool = refusal.tool.name;
+  switch (refusal.code) {
+    case 'policy_denied':
+      return { tool, switchedOff: refusal.switchedOff };
+    case 'role_missing':
+      return { tool, missingRoles: [...refusal.missingRoles] };
+    case 'insufficient_scope':
+      return { tool, missingScopes: [...refusal.missingScopes] };
+  }
+}
+
+function notesOf({ policy }: ToolContext, settings: MailboxSettings | undefined): string[] | undefined {
+  const notes: string[] = [];
+  if (!settings) notes.push('Time zone and working hours need the scope MailboxSettings.Read; UTC is shown.');
+  if (policy.recipientDomains.length > 0) notes.push(`Recipients: ${policy.recipientDomains.join(', ')} only.`);
+  return notes.length > 0 ? notes : undefined;
 }

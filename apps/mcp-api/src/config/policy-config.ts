@@ -1,0 +1,63 @@
+import { DEFAULT_POLICY, nearestName, type Policy, type Tool, TOOLSETS } from '@app/domain';
+import { ConfigError } from './config-error.js';
+import { type Given, givenOf, type Variables } from './given.js';
+import { schemaMistakes } from './mistakes.js';
+import { policyEnvironment, type PolicyEnvironment } from './policy-variables.js';
+
+const TOOLSET_NAMES = TOOLSETS.map(({ name }) => name);
+
+/**
+ * The policy alone, for commands that need nothing else of the configuration.
+ * @throws ConfigError naming every mistake in the policy's variables
+ */
+export function readPolicy(variables: Variables, tools: readonly Tool[]): Policy {
+  const given = givenOf(variables);
+  const result = policyEnvironment.safeParse(given);
+  const mistakes = [...schemaMistakes(result, given), ...policyMistakes(given, tools)];
+  if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
+  return toPolicy(result.data);
+}
+
+export function toPolicy(env: PolicyEnvironment): Policy {
+  const { READ_ONLY, TOOLSETS: named, DENIED_TOOLS, TOOL_ROLES, RECIPIENT_DOMAINS } = env;
+  const extraRoles = new Map<string, readonly string[]>();
+  for (const { tool, roles } of TOOL_ROLES) extraRoles.set(tool, [...(extraRoles.get(tool) ?? []), ...roles]);
+  return {
+    readOnly: READ_ONLY,
+    toolsets: named ? TOOLSET_NAMES.filter((name) => named.includes(name)) : DEFAULT_POLICY.toolsets,
+    deniedTools: DENIED_TOOLS,
+    extraRoles,
+    recipientDomains: RECIPIENT_DOMAINS,
+  };
+}
+
+/** What no schema can know: names that do not exist here, and roles that no token will carry. */
+export function policyMistakes(given: Given, tools: readonly Tool[]): readonly string[] {
+  const { TOOLSETS: toolsets, DENIED_TOOLS, TOOL_ROLES } = policyEnvironment.shape;
+  const toolNames = tools.map(({ name }) => name);
+  const roleTools = TOOL_ROLES.safeParse(given.TOOL_ROLES).data?.map(({ tool }) => tool);
+  return [
+    ...unknownNames('TOOLSETS', 'toolset', TOOLSET_NAMES, toolsets.safeParse(given.TOOLSETS).data),
+    ...unknownNames('DENIED_TOOLS', 'tool', toolNames, DENIED_TOOLS.safeParse(given.DENIED_TOOLS).data),
+    ...unknownNames('TOOL_ROLES', 'tool', toolNames, roleTools),
+    ...(given.TOOL_ROLES && given.TOKEN_MODE === 'passthrough' ? [ROLES_IN_PASSTHROUGH] : []),
+  ];
+}
+
+const ROLES_IN_PASSTHROUGH =
+  'TOOL_ROLES is wrong: with TOKEN_MODE=passthrough no token carries app roles of this API, use DENIED_TOOLS';
+
+/** The wrong name itself is not repeated, as with every mistake: its place in the list tells which it is. */
+function unknownNames(
+  variable: string,
+  kind: string,
+  known: readonly string[],
+  names: readonly string[] = [],
+): string[] {
+  return names.flatMap((name, index) => {
+    if (known.includes(name)) return [];
+    const nearest = nearestName(name, known);
+    const instead = nearest ? `did you mean ${nearest}?` : `write one of ${known.join(', ')}`;
+    return [`${variable} is wrong: name ${index + 1} is no ${kind} of this server, ${instead}`];
+  });
+}

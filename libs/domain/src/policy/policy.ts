@@ -1,0 +1,23 @@
+import { type Toolset, TOOLSETS } from './toolsets.js';
+
+/** What the operator allows on top of what Microsoft 365 allows the person; it can only take away. */
+export interface Policy {
+  /** No tool that changes anything. */
+  readonly readOnly: boolean;
+  readonly toolsets: readonly Toolset[];
+  /** Names of tools. */
+  readonly deniedTools: readonly string[];
+  /** App roles by tool name, needed beside those the tool declares. */
+  readonly extraRoles: ReadonlyMap<string, readonly string[]>;
+  /** Mail domains, in lower case, that may be sent to; none named means no restriction. */
+  readonly recipientDomains: readonly string[];
+}
+
+/** What holds where the operator says nothing. */
+export const DEFAULT_POLICY: Policy = {
+  readOnly: false,
+  toolsets: TOOLSETS.filter(({ onByDefault }) => onByDefault).map(({ name }) => name),
+  deniedTools: [],
+  extraRoles: new Map(),
+  recipientDomains: [],
+};

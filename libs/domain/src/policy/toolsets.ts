@@ -1,0 +1,7 @@
+/** Groups of tools that an operator switches together; a toolset that is not on by default must be asked for. */
+export const TOOLSETS = [
+  { name: 'core', title: 'Who the caller is', onByDefault: true },
+  { name: 'calendar', title: 'The own calendar', onByDefault: true },
+] as const;
+
+export type Toolset = (typeof TOOLSETS)[number]['name'];
