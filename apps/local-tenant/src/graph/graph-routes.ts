@@ -1,6 +1,7 @@
 import { calendarRoutes } from './calendar/calendar.routes.js';
 import { eventActionRoutes } from './calendar/event-action.routes.js';
 import { eventRoutes } from './calendar/event.routes.js';
+import { scheduleRoutes } from './calendar/schedule.routes.js';
 import type { GraphRoute } from './http/route.js';
 import { mailboxRoutes } from './mailbox/mailbox.routes.js';
 import type { Mailboxes } from './mailbox/mailboxes.js';
@@ -14,5 +15,6 @@ export function graphRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...calendarRoutes(mailboxes),
     ...eventRoutes(mailboxes),
     ...eventActionRoutes(mailboxes),
+    ...scheduleRoutes(mailboxes),
   ];
 }

@@ -39,8 +39,9 @@ function toText({ contentType, content }: ItemBody): string {
 }
 
 function decode(whole: string, name: string): string {
-  if (name.startsWith('#')) return String.fromCodePoint(Number(name.slice(1)) || 63);
-  return ENTITIES[name] ?? whole;
+  if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
+  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
 function document(html: string): string {

@@ -50,7 +50,10 @@ function create(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const calendar = mailbox.calendar(request.params['calendar']);
   const instance = wholeItem(createEvent(mailboxes, mailbox, calendar, readEvent(request.body)));
   const { zone } = instance.fields.start;
-  return eventReply(request, collectionOf(mailbox.user.id), instance, { isOwn, zone, status: 201 });
+  const collection = collectionOf(mailbox.user.id);
+  const reply = eventReply(request, collection, instance, { isOwn, zone, status: 201 });
+  const location = `${request.url.origin}/v1.0/${collection}('${encodeURIComponent(instance.id)}')`;
+  return { ...reply, headers: { ...reply.headers, Location: location } };
 }
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
@@ -89,7 +92,8 @@ export function openEvent(
 ): OpenMailbox & { readonly instance: EventInstance } {
   const open = openMailbox(mailboxes, request, level);
   const { event = '', calendar } = request.params;
-  const anyCalendar = open.isOwn && calendar === undefined;
+  const namesDefault = /\/calendar\/events\//i.test(request.url.pathname);
+  const anyCalendar = open.isOwn && calendar === undefined && !namesDefault;
   const calendarId = anyCalendar ? undefined : calendarOf(open, request).id;
   return { ...open, instance: findEvent(open.mailbox, event, calendarId) };
 }

@@ -6,7 +6,7 @@ import { inOrder } from '../odata/order.js';
 import { pageOf } from '../odata/page.js';
 import { readQuery } from '../odata/query.js';
 import { type Resource, pick, requireKnown } from '../odata/select.js';
-import { eventResource } from './event-view.js';
+import { etagOf, eventResource } from './event-view.js';
 import type { EventInstance } from './model.js';
 import { EVENT_PROPERTIES } from './event-properties.js';
 
@@ -51,7 +51,11 @@ export function eventReply(
   const context = contextUrl(request.url.origin, `${resource}/$entity`, select);
   const { cancelledOccurrences, ...usual } = shown;
   const whole = select?.includes('cancelledOccurrences') ? { ...usual, cancelledOccurrences } : usual;
-  return { status, body: { '@odata.context': context, ...pick(whole, select, ['id']) } };
+  return {
+    status,
+    headers: { ETag: etagOf(instance) },
+    body: { '@odata.context': context, ...pick(whole, select, ['id']) },
+  };
 }
 
 function listed({ cancelledOccurrences: _, ...event }: Resource, select: readonly string[] | undefined): Resource {

@@ -8,6 +8,12 @@ export function readObject(value: unknown, type: string): JsonObject {
   return value;
 }
 
+/** Parameters of an action; Outlook takes their names in any case. */
+export function lowerCased(body: unknown): JsonObject {
+  const input = readObject(body, 'Edm.ComplexType');
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
 export function readList(value: unknown, type: string): readonly unknown[] {
   if (!Array.isArray(value)) throw wrongKind(value, `Collection(${type})`);
   return value as unknown[];

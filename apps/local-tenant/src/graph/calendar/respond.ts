@@ -5,7 +5,7 @@ import { save, withChange, withoutOccurrence } from './change-item.js';
 import { occurrenceOn, wholeItem } from './instances.js';
 import type { Attendee, EventInstance, ProposedTime, ResponseStatus } from './model.js';
 import { readTime } from './read-event.js';
-import { type JsonObject, readBoolean, readObject, readText } from './read-values.js';
+import { lowerCased, readBoolean, readObject, readText } from './read-values.js';
 
 export const ANSWERS = { accept: 'accepted', tentativelyAccept: 'tentativelyAccepted', decline: 'declined' } as const;
 
@@ -104,9 +104,4 @@ function readProposal(value: unknown): ProposedTime | undefined {
   const proposal = { start: readTime(start), end: readTime(end) };
   if (proposal.end.local.equals(proposal.start.local)) throw validationFailure();
   return proposal;
-}
-
-function lowerCased(body: unknown): JsonObject {
-  const input = readObject(body, 'Edm.ComplexType');
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name.toLowerCase(), value]));
 }

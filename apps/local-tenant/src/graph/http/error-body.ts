@@ -2,6 +2,9 @@ import type { Response } from 'express';
 import { GraphError, badRequest } from '../errors.js';
 import { traceOf } from './trace.js';
 
+export const MALFORMED =
+  'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.';
+
 /** Answers an error in Graph's shape; what is not a refusal of ours is a 500 that tells nothing of its cause. */
 export function sendError(response: Response, error: unknown): void {
   const refusal = toGraphError(error);
@@ -24,19 +27,17 @@ export function sendError(response: Response, error: unknown): void {
 
 function toGraphError(error: unknown): GraphError {
   if (error instanceof GraphError) return error;
-  const type = isHttpError(error) ? error.type : undefined;
-  if (type === 'entity.too.large') {
+  const status = statusOf(error);
+  if (status === 413) {
     return new GraphError(413, 'RequestEntityTooLarge', 'The request body is larger than what is allowed.');
   }
-  if (type !== undefined) {
-    return badRequest(
-      'BadRequest',
-      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    );
-  }
+  if (status !== undefined) return badRequest('BadRequest', MALFORMED);
   return new GraphError(500, 'generalException', 'An internal server error occurred. The operation failed.');
 }
 
-function isHttpError(error: unknown): error is { readonly type: string } {
-  return typeof error === 'object' && error !== null && 'type' in error && typeof error.type === 'string';
+/** Express marks what the client did wrong, as a body that is no JSON or a path that cannot be decoded. */
+function statusOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
+  const { status } = error;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }

@@ -3,7 +3,7 @@ import { requireAccess } from '../access.js';
 import { GraphError, badRequest } from '../errors.js';
 import { readPrefer } from '../odata/prefer.js';
 import { type VerifyToken, authenticate } from './authenticate.js';
-import { sendError } from './error-body.js';
+import { MALFORMED, sendError } from './error-body.js';
 import type { GraphReply, GraphRequest, GraphRoute } from './route.js';
 import type { TenantUser } from '../../directory/types.js';
 
@@ -61,19 +61,15 @@ function send(response: Response, { status, body, headers = {} }: GraphReply, ap
 
 function bodyOf(request: Request): unknown {
   const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
-  if (hasBody && !request.is('json')) {
-    throw badRequest(
-      'BadRequest',
-      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-    );
-  }
-  return request.body as unknown;
+  if (!hasBody) return undefined;
+  if (request.is('json')) return request.body as unknown;
+  throw badRequest('BadRequest', MALFORMED);
 }
 
 async function refuseUnknownPath(request: Request, _response: Response, options: ServeOptions): Promise<never> {
   await authenticate(request, options.verify, options.users);
   const segment = request.path.split('/').filter(Boolean).at(-1) ?? '';
-  throw new GraphError(400, 'BadRequest', `Resource not found for the segment '${decodeURIComponent(segment)}'.`);
+  throw new GraphError(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);
 }
 
 function methodOf({ method }: GraphRoute): 'get' | 'post' | 'patch' | 'delete' {

@@ -39,6 +39,14 @@ export function toDateTimeTimeZone({ local, zone }: ZonedTime): DateTimeTimeZone
  */
 export function parseZoned(dateTime: string, zone: string): ZonedTime {
   ianaZone(zone);
-  if (/(?:z|[+-]\d\d:?\d\d)$/i.test(dateTime)) return atZone(Temporal.Instant.from(dateTime).epochMilliseconds, zone);
-  return { local: Temporal.PlainDateTime.from(dateTime), zone };
+  const hasOffset = /(?:z|[+-]\d\d:?\d\d)$/i.test(dateTime) && dateTime.includes(':');
+  const time = hasOffset
+    ? atZone(Temporal.Instant.from(dateTime).epochMilliseconds, zone)
+    : { local: Temporal.PlainDateTime.from(dateTime), zone };
+  requireCentury(time.local);
+  return time;
+}
+
+function requireCentury({ year }: Temporal.PlainDateTime): void {
+  if (year < 1601 || year > 4500) throw new RangeError('Outlook keeps times from 1601 to 4500.');
 }
