@@ -1,55 +1,26 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
-import { Browser, hiddenFields, type Page } from './browser.js';
-import { apiScope, control, exchange, tokenRequest } from './support.js';
+import { Browser, hiddenFields } from './browser.js';
+import { SignInDriver } from './sign-in-driver.js';
+import { apiScope, control, exchange } from './support.js';
 
 describe('Signing in at the local tenant', () => {
-  const redirectUri = 'https://localhost:9999/redirect/abc';
   let tenant: LocalTenant;
-  let browser: Browser;
+  let driver: SignInDriver;
   beforeAll(async () => void (tenant = await startTestTenant()));
-  beforeEach(() => void (browser = new Browser()));
+  beforeEach(() => void (driver = new SignInDriver(tenant)));
   afterEach(() => tenant.reset());
   afterAll(() => tenant.close());
 
-  function authorizeUrl(changes: Record<string, string> = {}, path = `${tenant.tenantId}/oauth2/v2.0/authorize`): URL {
-    const url = new URL(path, `${tenant.entraUrl}/`);
-    const parameters = {
-      client_id: tenant.clients.foundry.clientId,
-      response_type: 'code',
-      redirect_uri: redirectUri,
-      scope: `${apiScope(tenant, 'Calendars.Read')} openid offline_access`,
-      state: 'some state & more',
-      ...changes,
-    };
-    for (const [name, value] of Object.entries(parameters)) if (value !== '') url.searchParams.set(name, value);
-    return url;
-  }
-
-  const open = (changes?: Record<string, string>) => browser.open(authorizeUrl(changes));
-  const press = (page: Page, words: string) => browser.press(page, words, tenant.entraUrl);
-  const answerOf = (page: Page) => Object.fromEntries(page.location?.searchParams ?? []);
-
-  function redeem(code: string, changes: Record<string, string> = {}) {
-    const { clientId, secret } = tenant.clients.foundry;
-    const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, client_id: clientId };
-    return tokenRequest(tenant, { ...form, client_secret: secret, ...changes });
-  }
-
-  async function signIn(name = 'Anna Berg', changes?: Record<string, string>): Promise<string> {
-    return answerOf(await press(await open(changes), name)).code ?? '';
-  }
-
   it('asks who it is, and gives the client a code for what was consented to before', async () => {
-    const picker = await open();
+    const picker = await driver.open();
     expect(picker.title).toBe('Pick an account');
     expect(picker.html).toContain('Ben Carter');
     expect(picker.html).not.toContain('Otto Falk');
-    const done = await press(picker, 'Anna Berg');
+    const done = await driver.press(picker, 'Anna Berg');
     expect(done.status).toBe(302);
-    expect(answerOf(done)).toEqual({ code: expect.any(String), state: 'some state & more' });
-    const { status, body } = await redeem(answerOf(done).code ?? '');
+    expect(driver.answerOf(done)).toEqual({ code: expect.any(String), state: 'some state & more' });
+    const { status, body } = await driver.redeem(driver.answerOf(done).code ?? '');
     expect(status).toBe(200);
     expect(body.scope).toBe(`${apiScope(tenant, 'Calendars.Read')} openid`);
     expect(decodeJwt(body.access_token)).toMatchObject({
@@ -61,63 +32,18 @@ describe('Signing in at the local tenant', () => {
     expect(decodeJwt(body.id_token ?? '')).toMatchObject({ aud: tenant.clients.foundry.clientId });
   });
 
-  it('takes a code once, from the client and redirect URI that it was made for', async () => {
-    const code = await signIn();
-    const { clientId, secret } = tenant.clients.rogue;
-    expect((await redeem(code, { redirect_uri: `${redirectUri}/other` })).body.error_codes).toEqual([500112]);
-    expect((await redeem(code)).body.error_codes).toEqual([54005]);
-    const another = await signIn();
-    expect((await redeem(another, { client_id: clientId, client_secret: secret })).body.error_codes).toEqual([70000]);
-    expect((await redeem('made up')).body.error_codes).toEqual([70000]);
-  });
-
-  describe('with PKCE', () => {
-    const verifier = randomBytes(32).toString('base64url');
-    const challenge = createHash('sha256').update(verifier).digest('base64url');
-    const publicClient = () => ({
-      client_id: tenant.clients.cli.clientId,
-      redirect_uri: 'http://localhost:5555/',
-      code_challenge: challenge,
-      code_challenge_method: 'S256',
-    });
-
-    function redeemAsPublic(code: string, changes: Record<string, string>) {
-      const { client_id, redirect_uri } = publicClient();
-      return tokenRequest(tenant, { grant_type: 'authorization_code', client_id, redirect_uri, code, ...changes });
-    }
-
-    it('gives a public client tokens for the right verifier only', async () => {
-      const right = await redeemAsPublic(await signIn('Anna', publicClient()), { code_verifier: verifier });
-      expect(decodeJwt(right.body.access_token)).toMatchObject({ azpacr: '0' });
-      const wrong = await redeemAsPublic(await signIn('Anna', publicClient()), { code_verifier: `${verifier}x` });
-      expect(wrong.body.error_codes).toEqual([501481]);
-      const none = await redeemAsPublic(await signIn('Anna', publicClient()), {});
-      expect(none.body.error_codes).toEqual([501481]);
-    });
-
-    it('refuses a secret from a public client', async () => {
-      const answer = await redeemAsPublic(await signIn('Anna', publicClient()), { client_secret: 'x' });
-      expect(answer).toMatchObject({ status: 401, body: { error_codes: [700025] } });
-    });
-
-    it('refuses an unknown challenge method', async () => {
-      const page = await open({ ...publicClient(), code_challenge_method: 'S512' });
-      expect(answerOf(page)).toMatchObject({ error: 'invalid_request' });
-    });
-  });
-
   it('asks for consent in words, remembers it, and does not ask twice', async () => {
-    const page = await press(await open(), 'Noor Haddad');
+    const page = await driver.press(await driver.open(), 'Noor Haddad');
     expect(page.title).toBe('Permissions requested');
     expect(page.html).toContain('Read your calendars');
-    const done = await press(page, 'Accept');
-    expect((await redeem(answerOf(done).code ?? '')).status).toBe(200);
-    expect(answerOf(await press(await open(), 'Noor Haddad'))).toHaveProperty('code');
+    const done = await driver.press(page, 'Accept');
+    expect((await driver.redeem(driver.answerOf(done).code ?? '')).status).toBe(200);
+    expect(driver.answerOf(await driver.press(await driver.open(), 'Noor Haddad'))).toHaveProperty('code');
   });
 
   it('tells the client when the person declines', async () => {
-    const done = await press(await press(await open(), 'Noor Haddad'), 'Cancel');
-    expect(answerOf(done)).toMatchObject({
+    const done = await driver.press(await driver.press(await driver.open(), 'Noor Haddad'), 'Cancel');
+    expect(driver.answerOf(done)).toMatchObject({
       error: 'access_denied',
       error_subcode: 'cancel',
       error_description: expect.stringMatching(/^AADSTS65004: /),
@@ -130,8 +56,8 @@ describe('Signing in at the local tenant', () => {
     expect((await exchange(tenant, assertion)).body.error_codes).toEqual([65001]);
     const { clientId } = tenant.clients['behalf-api'];
     const scope = 'https://graph.microsoft.com/Calendars.Read';
-    const page = await open({ client_id: clientId, redirect_uri: 'http://localhost:3000/consented', scope });
-    await press(await press(page, 'Noor Haddad'), 'Accept');
+    const page = await driver.open({ client_id: clientId, redirect_uri: 'http://localhost:3000/consented', scope });
+    await driver.press(await driver.press(page, 'Noor Haddad'), 'Accept');
     expect((await exchange(tenant, assertion)).status).toBe(200);
   });
 
@@ -142,7 +68,7 @@ describe('Signing in at the local tenant', () => {
       resource: 'behalf-api',
       action: 'withdraw',
     });
-    const page = await press(await open({ scope: apiScope(tenant, 'Place.Read.All') }), 'Ben Carter');
+    const page = await driver.press(await driver.open({ scope: apiScope(tenant, 'Place.Read.All') }), 'Ben Carter');
     expect(page.title).toBe('Need admin approval');
     expect(page.html).toContain('AADSTS90094');
   });
@@ -150,61 +76,61 @@ describe('Signing in at the local tenant', () => {
   it('takes an administrator’s consent for everyone, and nobody else’s', async () => {
     const { clientId } = tenant.clients['behalf-api'];
     const path = `${tenant.tenantId}/adminconsent`;
-    const url = authorizeUrl({ client_id: clientId, redirect_uri: 'https://localhost:1/', scope: '' }, path);
-    expect((await press(await browser.open(url), 'Ben Carter')).title).toBe('Need admin approval');
-    const page = await press(await browser.open(url), 'Anna Berg');
+    const url = driver.authorizeUrl({ client_id: clientId, redirect_uri: 'https://localhost:1/', scope: '' }, path);
+    expect((await driver.press(await driver.browser.open(url), 'Ben Carter')).title).toBe('Need admin approval');
+    const page = await driver.press(await driver.browser.open(url), 'Anna Berg');
     expect(page.title).toBe('Consent for your organisation');
-    const done = await press(page, 'Accept');
-    expect(answerOf(done)).toMatchObject({ admin_consent: 'True', tenant: tenant.tenantId });
+    const done = await driver.press(page, 'Accept');
+    expect(driver.answerOf(done)).toMatchObject({ admin_consent: 'True', tenant: tenant.tenantId });
     expect((await exchange(tenant, await tenant.token({ user: 'noor' }))).status).toBe(200);
   });
 
   it('remembers who is signed in', async () => {
-    await signIn('Ben Carter');
-    const picker = await open();
+    await driver.signIn('Ben Carter');
+    const picker = await driver.open();
     expect(picker.html.indexOf('Ben Carter')).toBeLessThan(picker.html.indexOf('Anna Berg'));
     expect(picker.html).toContain('signed in');
-    expect(answerOf(await open({ prompt: 'none' }))).toHaveProperty('code');
-    expect(answerOf(await open({ login_hint: 'ben.carter@fernglas.example' }))).toHaveProperty('code');
-    expect((await open({ prompt: 'select_account', login_hint: 'ben' })).title).toBe('Pick an account');
-    expect((await open({ prompt: 'login' })).title).toBe('Pick an account');
+    expect(driver.answerOf(await driver.open({ prompt: 'none' }))).toHaveProperty('code');
+    expect(driver.answerOf(await driver.open({ login_hint: 'ben.carter@fernglas.example' }))).toHaveProperty('code');
+    expect((await driver.open({ prompt: 'select_account', login_hint: 'ben' })).title).toBe('Pick an account');
+    expect((await driver.open({ prompt: 'login' })).title).toBe('Pick an account');
   });
 
   it('never shows a page for a silent request', async () => {
-    expect(answerOf(await open({ prompt: 'none' }))).toMatchObject({
+    expect(driver.answerOf(await driver.open({ prompt: 'none' }))).toMatchObject({
       error: 'login_required',
       error_description: expect.stringMatching(/^AADSTS50058: /),
     });
-    await signIn('Noor Haddad');
-    expect(answerOf(await open({ prompt: 'none' }))).toMatchObject({ error: 'interaction_required' });
+    await driver.signIn('Noor Haddad');
+    expect(driver.answerOf(await driver.open({ prompt: 'none' }))).toMatchObject({ error: 'interaction_required' });
   });
 
   it('asks for consent again when told to', async () => {
-    const page = await press(await open({ prompt: 'consent' }), 'Anna Berg');
+    const page = await driver.press(await driver.open({ prompt: 'consent' }), 'Anna Berg');
     expect(page.title).toBe('Permissions requested');
-    expect(answerOf(await press(page, 'Accept'))).toHaveProperty('code');
+    expect(driver.answerOf(await driver.press(page, 'Accept'))).toHaveProperty('code');
   });
 
   it('asks for a second factor, which then satisfies the exchange', async () => {
     await control(tenant, 'POST', '/users/anna', { mfaRequired: true });
-    const page = await press(await open(), 'Anna Berg');
+    const page = await driver.press(await driver.open(), 'Anna Berg');
     expect(page.title).toBe('Prove that it is you');
-    const { body } = await redeem(answerOf(await press(page, 'Approve')).code ?? '');
+    const { body } = await driver.redeem(driver.answerOf(await driver.press(page, 'Approve')).code ?? '');
     expect((await exchange(tenant, body.access_token)).status).toBe(200);
   });
 
   it('shows a blocked person a page, and the client nothing', async () => {
     await control(tenant, 'POST', '/users/anna', { blocked: true });
-    const page = await press(await open(), 'Anna Berg');
+    const page = await driver.press(await driver.open(), 'Anna Berg');
     expect(page.status).toBe(400);
     expect(page.html).toContain('AADSTS53003');
   });
 
   it('answers by fragment or by form where asked to', async () => {
-    const fragment = await press(await open({ response_mode: 'fragment' }), 'Anna Berg');
+    const fragment = await driver.press(await driver.open({ response_mode: 'fragment' }), 'Anna Berg');
     expect(new URLSearchParams(fragment.location?.hash.slice(1)).get('state')).toBe('some state & more');
-    const form = await press(await open({ response_mode: 'form_post' }), 'Ben Carter');
-    expect(form.html).toContain(`action="${redirectUri}"`);
+    const form = await driver.press(await driver.open({ response_mode: 'form_post' }), 'Ben Carter');
+    expect(form.html).toContain(`action="${driver.redirectUri}"`);
     expect(hiddenFields(form.html)).toEqual({ code: expect.any(String), state: 'some state & more' });
   });
 
@@ -213,7 +139,7 @@ describe('Signing in at the local tenant', () => {
     ['AADSTS50011', { redirect_uri: 'https://evil.example/redirect/abc' }],
     ['AADSTS900144', { client_id: '' }],
   ])('shows %s as a page and sends nobody anywhere', async (number, changes) => {
-    const page = await open(changes as Record<string, string>);
+    const page = await driver.open(changes as Record<string, string>);
     expect(page).toMatchObject({ status: 400, location: undefined });
     expect(page.html).toContain(number);
   });
@@ -225,56 +151,54 @@ describe('Signing in at the local tenant', () => {
     ['AADSTS70011', { scope: 'https://graph.microsoft.com/Nope' }],
     ['AADSTS28000', { scope: 'https://graph.microsoft.com/User.Read api://AzureADTokenExchange/x' }],
   ])('tells the client of %s', async (number, changes) => {
-    const answer = answerOf(await open(changes as Record<string, string>));
+    const answer = driver.answerOf(await driver.open(changes as Record<string, string>));
     expect(answer.error_description).toContain(number);
     expect(answer.state).toBe('some state & more');
   });
 
   it('takes no form that another browser posts', async () => {
-    const page = await open();
+    const page = await driver.open();
     const stranger = new Browser();
-    await stranger.open(authorizeUrl());
+    await stranger.open(driver.authorizeUrl());
     const answer = await stranger.press(page, 'Anna Berg', tenant.entraUrl);
     expect(answer.status).toBe(400);
     expect(answer.location).toBeUndefined();
   });
 
   it('lets no page be framed and escapes what it shows', async () => {
-    const page = await open({ client_id: '<script>alert(1)</script>' });
+    const page = await driver.open({ client_id: '<script>alert(1)</script>' });
     expect(page.html).not.toContain('<script>');
     expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
-  it('gives a new refresh token with each use, for any resource consented to, until it is revoked', async () => {
-    const { body: first } = await redeem(await signIn());
-    const { clientId, secret } = tenant.clients.foundry;
-    const refresh = (token = '', scope = apiScope(tenant, 'User.Read'), client_id = clientId, client_secret = secret) =>
-      tokenRequest(tenant, { grant_type: 'refresh_token', refresh_token: token, scope, client_id, client_secret });
-    const second = await refresh(first.refresh_token);
-    expect(decodeJwt(second.body.access_token).scp).toBe('User.Read');
-    expect(second.body.refresh_token).not.toBe(first.refresh_token);
-    const third = await refresh(first.refresh_token, 'https://graph.microsoft.com/User.Read');
-    expect(decodeJwt(third.body.access_token).aud).toBe('https://graph.microsoft.com');
-    const { rogue } = tenant.clients;
-    const stolen = await refresh(first.refresh_token, undefined, rogue.clientId, rogue.secret);
-    expect(stolen.body.error_codes).toEqual([70000]);
-    await control(tenant, 'POST', '/users/anna', { revokeTokens: true });
-    expect((await refresh(second.body.refresh_token)).body).toMatchObject({
-      error_codes: [50173],
-      suberror: 'bad_token',
-    });
-  });
-
   it('offers everybody at home where any organisation may sign in', async () => {
-    const url = authorizeUrl({}, 'organizations/oauth2/v2.0/authorize');
-    const done = await press(await browser.open(url), 'Otto Falk');
-    const { body } = await redeem(answerOf(done).code ?? '');
+    const url = driver.authorizeUrl({}, 'organizations/oauth2/v2.0/authorize');
+    const done = await driver.press(await driver.browser.open(url), 'Otto Falk');
+    const { body } = await driver.redeem(driver.answerOf(done).code ?? '');
     expect(decodeJwt(body.access_token).tid).toBe(tenant.directory.tenant('otterbank')?.id);
   });
 
+  it('serves v1 requests, which name a resource', async () => {
+    const url = driver.authorizeUrl(
+      { scope: '', resource: 'https://graph.microsoft.com/' },
+      `${tenant.tenantId}/oauth2/authorize`,
+    );
+    const { body } = await driver.redeem(
+      driver.answerOf(await driver.press(await driver.browser.open(url), 'Anna Berg')).code ?? '',
+    );
+    expect(decodeJwt(body.access_token).aud).toBe('https://graph.microsoft.com');
+  });
+
+  it('takes a revocation as the end of sessions and codes', async () => {
+    const code = await driver.signIn();
+    await control(tenant, 'POST', '/users/anna', { revokeTokens: true });
+    expect((await driver.redeem(code)).body.error_codes).toEqual([50173]);
+    expect(driver.answerOf(await driver.open({ prompt: 'none' }))).toMatchObject({ error: 'login_required' });
+  });
+
   it('signs out', async () => {
-    await signIn();
-    await browser.open(`${tenant.entraUrl}/${tenant.tenantId}/oauth2/v2.0/logout`);
-    expect(answerOf(await open({ prompt: 'none' }))).toMatchObject({ error: 'login_required' });
+    await driver.signIn();
+    await driver.browser.open(`${tenant.entraUrl}/${tenant.tenantId}/oauth2/v2.0/logout`);
+    expect(driver.answerOf(await driver.open({ prompt: 'none' }))).toMatchObject({ error: 'login_required' });
   });
 });

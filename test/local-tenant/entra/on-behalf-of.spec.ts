@@ -133,6 +133,7 @@ describe('On-Behalf-Of at the local tenant', () => {
 
     it('a person of another tenant', async () => {
       expect(await refusal(await tenant.token({ user: 'otto' }))).toMatchObject({ code: 50020 });
+      expect(await refusal(await tenant.token({ user: 'ben', tenant: 'otterbank' }))).toMatchObject({ code: 50020 });
     });
 
     it.each([

@@ -118,7 +118,11 @@ describe('Tokens and keys of the local tenant', () => {
 
   it('marks guests, and kinds of callers where the optional claims are on', async () => {
     const plain = decodeJwt(await tenant.token({ user: 'eva' }));
-    expect(plain).toMatchObject({ tid: tenant.tenantId, idp: expect.stringMatching(/sts\.windows\.net/) });
+    expect(plain).toMatchObject({
+      tid: tenant.tenantId,
+      idp: `https://sts.windows.net/${tenant.directory.tenant('otterbank')?.id}/`,
+      preferred_username: 'eva.lind@otterbank.example',
+    });
     expect(plain).not.toHaveProperty('acct');
     await control(tenant, 'POST', '/switches', { includeAcct: true, includeIdtyp: 'always' });
     expect(decodeJwt(await tenant.token({ user: 'eva' }))).toMatchObject({ acct: 1, idtyp: 'user' });
@@ -171,6 +175,12 @@ describe('Tokens and keys of the local tenant', () => {
     await expect(verify(tenant.sign({}, claims, { key: 'unpublished' }))).rejects.toThrow();
     const { payload } = await verify(tenant.sign({}, claims, { key: 'foreign' }));
     expect(payload.tid).toBe(tenant.tenantId);
+  });
+
+  it('tells in every Graph token what kind of caller it is of', async () => {
+    expect(decodeJwt(await tenant.token({ audience: 'graph' }))).toMatchObject({ idtyp: 'user', acct: 0 });
+    const appOnly = await tenant.token({ audience: 'graph', client: 'agent', appOnly: true });
+    expect(decodeJwt(appOnly)).toMatchObject({ idtyp: 'app' });
   });
 
   describe('Graph', () => {

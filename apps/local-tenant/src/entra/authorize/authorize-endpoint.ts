@@ -11,7 +11,7 @@ import {
   type AuthorizationRequest,
 } from './authorization-request.js';
 import { replyError } from './reply.js';
-import { ensureSession } from './session-cookie.js';
+import { ensureSession, signedInAccounts } from './session-cookie.js';
 import type { SignedInAccount } from './sessions.js';
 import { accountsFor, showStep } from './show-step.js';
 
@@ -66,7 +66,7 @@ function knownAccount(
   request: AuthorizationRequest,
 ): SignedInAccount | undefined {
   if (request.kind !== 'code' || request.prompt === 'login' || request.prompt === 'select_account') return undefined;
-  const accounts = state.sessions.accounts(sessionId);
+  const accounts = signedInAccounts(state, sessionId);
   const hinted = request.loginHint === undefined ? undefined : state.directory.user(request.loginHint);
   if (hinted) return accounts.find(({ userId }) => userId === hinted.id);
   return request.prompt === 'none' && accounts.length === 1 ? accounts[0] : undefined;

@@ -5,7 +5,7 @@ import { readForm } from '../read-form.js';
 import type { AuthorizationFlow } from './authorization-flows.js';
 import { nextStep } from './next-step.js';
 import { replyError } from './reply.js';
-import { sessionOf } from './session-cookie.js';
+import { sessionOf, signedInAccounts } from './session-cookie.js';
 import { accountsFor, showStep } from './show-step.js';
 
 type Accept = (state: TenantState, flow: AuthorizationFlow, chosen: string | undefined) => AuthorizationFlow;
@@ -25,7 +25,7 @@ export function decision(state: TenantState, accept: Accept, isConsent = false) 
 export function acceptAccount(state: TenantState, flow: AuthorizationFlow, userId: string | undefined) {
   const user = accountsFor(state, flow).find(({ id }) => id === userId);
   if (!user) throw new EntraError(50020, { about: flow.request.tenant?.domain });
-  const known = state.sessions.accounts(flow.sessionId).find((account) => account.userId === user.id);
+  const known = signedInAccounts(state, flow.sessionId).find((account) => account.userId === user.id);
   const isFresh = flow.request.kind === 'code' && flow.request.prompt === 'login';
   return withAccount(state, flow, { userId: user.id, mfa: !isFresh && (known?.mfa ?? false) });
 }

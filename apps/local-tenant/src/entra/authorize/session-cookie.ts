@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { TenantState } from '../../tenant-state.js';
+import type { SignedInAccount } from './sessions.js';
 
 const COOKIE = 'ESTSAUTH';
 
@@ -17,4 +18,9 @@ export function ensureSession(state: TenantState, request: Request, response: Re
   const id = state.sessions.create();
   response.cookie(COOKIE, id, { httpOnly: true, secure: true, sameSite: 'lax', path: '/' });
   return id;
+}
+
+/** Who is signed in with a session, without those whose sign-ins were revoked. */
+export function signedInAccounts(state: TenantState, sessionId: string): readonly SignedInAccount[] {
+  return state.sessions.accounts(sessionId).filter(({ userId, mark }) => !state.issued.isMarkRevoked(userId, mark));
 }

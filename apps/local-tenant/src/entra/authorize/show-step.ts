@@ -9,6 +9,7 @@ import { accountPage } from './pages/account-page.js';
 import { consentPage, needAdminPage, secondFactorPage } from './pages/decision-pages.js';
 import { sendPage } from './pages/page.js';
 import { replyError } from './reply.js';
+import { signedInAccounts } from './session-cookie.js';
 
 /** Shows the page that the flow needs next, or ends it. */
 export function showStep(state: TenantState, response: Response, flow: AuthorizationFlow, consented = false): void {
@@ -49,7 +50,7 @@ function showPage(state: TenantState, response: Response, flow: AuthorizationFlo
 }
 
 function showAccounts(state: TenantState, response: Response, flow: AuthorizationFlow): void {
-  const signedIn = state.sessions.accounts(flow.sessionId).map(({ userId }) => userId);
+  const signedIn = signedInAccounts(state, flow.sessionId).map(({ userId }) => userId);
   const choices = accountsFor(state, flow)
     .map((user) => ({ user, isSignedIn: signedIn.includes(user.id) }))
     .sort((a, b) => Number(b.isSignedIn) - Number(a.isSignedIn));

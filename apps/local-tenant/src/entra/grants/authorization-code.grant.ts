@@ -14,6 +14,7 @@ export function authorizationCode({ state, form, authenticated, scope }: GrantRe
   if (grant === 'redeemed') throw new EntraError(54005);
   if (grant?.signIn.client.key !== client.key) throw new EntraError(70000, { about: 'the code is not this client’s' });
   if (grant.expiresAt <= state.clock().getTime()) throw new EntraError(70008);
+  if (state.issued.isMarkRevoked(grant.signIn.user.id, grant.signIn.mark)) throw new EntraError(50173);
   if (grant.redirectUri !== form.redirect_uri) throw new EntraError(500112, { about: form.redirect_uri ?? '' });
   checkVerifier(grant, form.code_verifier);
   const { signIn, nonce } = grant;

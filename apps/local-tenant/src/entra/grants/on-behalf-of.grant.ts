@@ -49,6 +49,7 @@ function personOf(state: TenantState, claims: JsonObject): TenantUser {
   const user = typeof claims.oid === 'string' ? state.directory.user(claims.oid) : undefined;
   if (!user || typeof claims.scp !== 'string' || claims.scp === '' || claims.idtyp === 'app')
     throw new EntraError(7000114, { about: 'the assertion is an app-only token' });
+  if (user.tenantId !== claims.tid) throw new EntraError(50020, { about: String(claims.tid) });
   if (state.issued.isRevoked(user.id, claims)) throw new EntraError(50173);
   return user;
 }

@@ -42,7 +42,7 @@ export function v2Claims(grant: AccessGrant, times: TokenTimes, entraUrl: string
     ...personClaims(grant, switches),
     ...(grant.user && {
       name: grant.user.displayName,
-      preferred_username: grant.user.userPrincipalName,
+      preferred_username: signInName(grant.user),
     }),
     ...commonClaims(grant, times),
     ver: '2.0',
@@ -66,9 +66,10 @@ export function v1Claims(grant: AccessGrant, times: TokenTimes, audience: string
       given_name: user.givenName,
       ipaddr: '127.0.0.1',
       name: user.displayName,
-      unique_name: user.userPrincipalName,
-      upn: user.userPrincipalName,
+      unique_name: signInName(user),
+      ...(user.userType === 'Guest' ? { email: user.mail } : { upn: user.userPrincipalName }),
     }),
+    ...(!user && { idp: v1Issuer(grant.tenant.id) }),
     ...commonClaims(grant, times),
     ver: '1.0',
   };
@@ -78,14 +79,13 @@ function timeClaims({ issuedAt, expiresAt }: TokenTimes): JsonObject {
   return { iat: issuedAt, nbf: issuedAt, exp: expiresAt };
 }
 
-function personClaims({ user, client, scopes, tenant }: AccessGrant, switches: SwitchValues): JsonObject {
+function personClaims({ user, client, scopes }: AccessGrant, switches: SwitchValues): JsonObject {
   const idtyp = user ? switches.includeIdtyp === 'always' && 'user' : switches.includeIdtyp !== 'never' && 'app';
   return {
     oid: user?.id ?? client.objectId,
     ...(user && { scp: scopes.join(' ') }),
     ...(user && switches.includeAcct && { acct: user.userType === 'Guest' ? 1 : 0 }),
     ...(user?.homeTenantId && { idp: v1Issuer(user.homeTenantId) }),
-    ...(!user && { idp: v1Issuer(tenant.id) }),
     ...(idtyp && { idtyp }),
   };
 }
@@ -99,6 +99,11 @@ function commonClaims({ user, client, resource, roles, tenant, capabilities }: A
     uti,
     ...(capabilities.length > 0 && { xms_cc: capabilities }),
   };
+}
+
+/** What the person types to sign in: guests are known by the address of their home. */
+export function signInName({ userType, mail, userPrincipalName }: TenantUser): string {
+  return userType === 'Guest' ? mail : userPrincipalName;
 }
 
 /** `sub` differs from resource to resource, so that it identifies nobody across them. */

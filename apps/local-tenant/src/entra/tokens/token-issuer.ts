@@ -5,7 +5,14 @@ import type { TenantUser } from '../../directory/types.js';
 import { v2Issuer } from '../issuers.js';
 import { signJws, type JsonObject } from '../keys/jws.js';
 import type { KeyRing } from '../keys/key-ring.js';
-import { pairwiseSubject, v1Claims, v2Claims, type AccessGrant, type TokenTimes } from './access-token-claims.js';
+import {
+  pairwiseSubject,
+  signInName,
+  v1Claims,
+  v2Claims,
+  type AccessGrant,
+  type TokenTimes,
+} from './access-token-claims.js';
 import type { IssuedTokens } from './issued-tokens.js';
 
 export interface AccessToken {
@@ -17,6 +24,9 @@ export interface IssueOptions {
   readonly claimsSatisfied?: boolean;
   readonly expiresIn?: number;
 }
+
+/** The optional claims that Graph's own tokens always have. */
+const GRAPH_OPTIONS = { includeIdtyp: 'always', includeAcct: true } as const;
 
 const ID_TOKEN_SECONDS = 3600;
 
@@ -58,7 +68,7 @@ export class TokenIssuer {
       name: user.displayName,
       ...(nonce !== undefined && { nonce }),
       oid: user.id,
-      preferred_username: user.userPrincipalName,
+      preferred_username: signInName(user),
       sub: pairwiseSubject(user.id, client.clientId),
       tid: user.tenantId,
       uti,
@@ -71,7 +81,11 @@ export class TokenIssuer {
     const switches = this.#switches.values;
     const { key, clientId, identifierUris } = grant.resource;
     const uri = identifierUris[0] ?? clientId;
-    if (key === 'graph') return v1Claims(grant, times, switches.graphAudience === 'id' ? clientId : uri, switches);
+    if (key === 'graph')
+      return v1Claims(grant, times, switches.graphAudience === 'id' ? clientId : uri, {
+        ...switches,
+        ...GRAPH_OPTIONS,
+      });
     if (key === 'behalf-api' && switches.accessTokenVersion === 1)
       return v1Claims(grant, times, switches.v1Audience === 'id' ? clientId : uri, switches);
     return v2Claims(grant, times, this.#entraUrl, switches);
