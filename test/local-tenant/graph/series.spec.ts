@@ -158,13 +158,18 @@ describe('a change', () => {
     const id = await daily('again', { recurrence: null });
     const [received] = await view('again', 'ben');
     await graph.ask(`/me/events/${received!.id}/accept`, { method: 'POST', as: 'ben', body: {} });
+    const answerSeen = async () => (await graph.ask(`/me/events/${id}`)).body.attendees[0].status.response as string;
     await patch(id, { subject: 'again, renamed' });
-    expect((await view('again', 'ben'))[0]?.responseStatus.response).toBe('accepted');
+    expect([(await view('again', 'ben'))[0]?.responseStatus.response, await answerSeen()]).toEqual([
+      'accepted',
+      'accepted',
+    ]);
     await patch(id, { end: { dateTime: '2027-03-25T11:00:00', timeZone: 'Europe/Berlin' } });
     expect((await view('again', 'ben'))[0]).toMatchObject({
       subject: 'again, renamed',
       responseStatus: { response: 'notResponded' },
     });
+    expect(await answerSeen()).toBe('none');
   });
 
   it('replaces the attendees: who is left out is told, who is new is invited', async () => {

@@ -193,3 +193,19 @@ describe('a calendar view', () => {
     }
   });
 });
+
+describe('the supported zones', () => {
+  it('are given by Windows or IANA names, and each is understood in Prefer', async () => {
+    const windows = await graph.ask('/me/outlook/supportedTimeZones');
+    const iana = await graph.ask(
+      "/me/outlook/supportedTimeZones(TimeZoneStandard=microsoft.graph.timeZoneStandard'Iana')",
+    );
+    const aliases = ({ body }: typeof windows) => body.value.map(({ alias }: { alias: string }) => alias) as string[];
+    expect(aliases(windows)).toEqual(expect.arrayContaining(['Pacific Standard Time', 'UTC']));
+    expect(aliases(iana)).toEqual(expect.arrayContaining(['Europe/Berlin', 'Asia/Tokyo']));
+    for (const zone of [...aliases(windows), ...aliases(iana).slice(0, 40)]) {
+      const { status } = await graph.ask('/me/calendars', { headers: { Prefer: `outlook.timezone="${zone}"` } });
+      expect([zone, status]).toEqual([zone, 200]);
+    }
+  });
+});

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { badRequest, validationFailure } from '../errors.js';
 import { type ZonedTime, inZone, instantOf } from '../time/zoned-time.js';
-import { plainOccurrence } from './instances.js';
+import { boundsOf, plainOccurrence } from './instances.js';
 import type { EventFields, Location } from './model.js';
 import { toLocation } from './read-location.js';
 import { recurrenceDates } from './recurrence-dates.js';
@@ -44,6 +44,12 @@ export function changedFields(fields: EventFields, changes: Partial<EventFields>
   }));
   const merged = { ...fields, ...changes, ...placesOf(changes), ...(attendees ? { attendees } : {}) };
   return checkedFields(changes.start && !changes.recurrence ? withRangeStart(merged) : merged);
+}
+
+/** Whether the time or the rule is another: then everybody is asked again. */
+export function isMoved(fields: EventFields, before: EventFields): boolean {
+  const times = (one: EventFields) => JSON.stringify([boundsOf(one), one.recurrence]);
+  return times(fields) !== times(before);
 }
 
 /** `location` and `locations` say the same in two ways; whichever was sent gives the other. */

@@ -6,6 +6,7 @@ import { type DateTimeTimeZone, type ZonedTime, inZone, toDateTimeTimeZone } fro
 import { previewOf, renderBody } from './body-text.js';
 import type { Attendee, EventInstance } from './model.js';
 import { onlineMeetingOf } from './online-meeting.js';
+import { veiled } from './private-event.js';
 
 /** How an event is shown: to whom, in which zone. */
 export interface EventViewOptions {
@@ -111,21 +112,4 @@ function attendeeResource({ proposedNewTime, ...attendee }: Attendee, zone: stri
     ...attendee,
     proposedNewTime: { start: toDateTimeTimeZone(inZone(start, zone)), end: toDateTimeTimeZone(inZone(end, zone)) },
   };
-}
-
-/** What the reader of a shared calendar sees of a private event: that there is one. */
-function veiled(instance: EventInstance): EventInstance {
-  const nowhere = { displayName: '' };
-  const fields = {
-    ...instance.fields,
-    subject: 'Private Appointment',
-    body: { contentType: 'html', content: '' } as const,
-    location: nowhere,
-    locations: [],
-    attendees: [],
-    categories: [],
-    isOnlineMeeting: false,
-    joinUrl: null,
-  };
-  return { ...instance, fields };
 }

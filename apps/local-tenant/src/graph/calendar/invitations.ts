@@ -9,13 +9,14 @@ import {
   type EventFields,
   type Override,
 } from './model.js';
-import { boundsOf } from './instances.js';
+import { isMoved } from './event-fields.js';
 
 /** Brings an organizer's event into the calendars of the organisation's attendees, and takes it back from former ones. */
 export function deliver(mailboxes: Mailboxes, organizer: Mailbox, item: CalendarItem, before?: CalendarItem): void {
   if (!item.isOrganizer) return;
   const invited = mailboxesOf(mailboxes, organizer, item);
-  for (const mailbox of invited) receive(mailbox, item, mailboxes.now(), isMoved(item, before));
+  for (const mailbox of invited)
+    receive(mailbox, item, mailboxes.now(), before !== undefined && isMoved(item.fields, before.fields));
   if (!before) return;
   const former = mailboxesOf(mailboxes, organizer, before).filter((mailbox) => !invited.includes(mailbox));
   for (const mailbox of former) receiveCancellation(mailbox, item.iCalUId, mailboxes.now());
@@ -103,11 +104,4 @@ function receiveCancellation(mailbox: Mailbox, iCalUId: string, now: Date, date?
 /** Others' answers are the organizer's to see. */
 function withoutAnswer({ type, emailAddress }: Attendee): Attendee {
   return { type, emailAddress, status: NO_RESPONSE };
-}
-
-/** A new time asks everybody again. */
-function isMoved({ fields }: CalendarItem, before?: CalendarItem): boolean {
-  if (!before) return false;
-  const times = (one: EventFields) => JSON.stringify([boundsOf(one), one.recurrence]);
-  return times(fields) !== times(before.fields);
 }

@@ -3,9 +3,9 @@ import type { Mailbox } from '../mailbox/mailbox.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { save, withChange } from './change-item.js';
 import { asOnlineMeeting, namedAttendees } from './create-event.js';
-import { changedFields } from './event-fields.js';
+import { changedFields, isMoved } from './event-fields.js';
 import { deliver } from './invitations.js';
-import type { CalendarItem, EventFields, EventInstance } from './model.js';
+import { NO_RESPONSE, type CalendarItem, type EventFields, type EventInstance } from './model.js';
 import { joinUrlFor, keepsJoinBlock } from './online-meeting.js';
 import type { EventInput } from './read-event.js';
 
@@ -26,11 +26,18 @@ function newFields(
   { item, fields }: EventInstance,
   sent: Partial<EventFields>,
 ): EventFields {
-  const changed = changedFields(fields, namedAttendees(mailboxes, mailbox, sent));
+  const changed = askedAgain(item, fields, changedFields(fields, namedAttendees(mailboxes, mailbox, sent)));
   const lost = sent.body !== undefined && fields.joinUrl !== null && !keepsJoinBlock(sent.body, fields.joinUrl);
   const { user } = mailbox;
   const joinUrl = joinUrlFor(item.iCalUId, user.tenantId, user.id);
   return asOnlineMeeting(lost ? { ...changed, isOnlineMeeting: false } : changed, joinUrl);
+}
+
+/** The answers to another time do not count for this one. */
+function askedAgain({ isOrganizer }: CalendarItem, before: EventFields, changed: EventFields): EventFields {
+  if (!isOrganizer || !isMoved(changed, before)) return changed;
+  const attendees = changed.attendees.map(({ type, emailAddress }) => ({ type, emailAddress, status: NO_RESPONSE }));
+  return { ...changed, attendees };
 }
 
 /** A new time or rule ends the exceptions of a series. */

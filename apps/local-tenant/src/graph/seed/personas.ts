@@ -1,23 +1,7 @@
-import type { TenantUser } from '../../directory/types.js';
+import type { Persona } from './persona.js';
 
-/** What fills a person's calendars: words that nobody else's calendar has. */
-export interface Persona {
-  readonly secondCalendar: string;
-  readonly weekly: string;
-  readonly focus: string;
-  readonly lunch: string;
-  readonly call: string;
-  readonly trip: string;
-  readonly personal: string;
-  readonly monthly: string;
-  readonly evening: string;
-  readonly invitation: string;
-  readonly place: string;
-  /** Keys of colleagues who are invited and have not answered. */
-  readonly invites: readonly string[];
-}
-
-const PERSONAS: Readonly<Record<string, Persona>> = {
+/** The seeded people, by key. */
+export const PERSONAS: Readonly<Record<string, Persona>> = {
   anna: {
     secondCalendar: 'Family',
     weekly: 'Glacier model review',
@@ -103,25 +87,3 @@ const PERSONAS: Readonly<Record<string, Persona>> = {
     invites: [],
   },
 };
-
-/** The person's own; somebody who came later gets plain events under their own name. */
-export function personaOf({ key, displayName }: TenantUser): Persona {
-  return PERSONAS[key] ?? plainPersona(displayName);
-}
-
-function plainPersona(name: string): Persona {
-  return {
-    secondCalendar: `${name} private`,
-    weekly: `${name} weekly planning`,
-    focus: `${name} focus time`,
-    lunch: `${name} lunch`,
-    call: `${name} customer call`,
-    trip: `${name} travel`,
-    personal: `${name} appointment`,
-    monthly: `${name} monthly report`,
-    evening: `${name} evening class`,
-    invitation: `${name} workshop`,
-    place: `Office of ${name}`,
-    invites: [],
-  };
-}

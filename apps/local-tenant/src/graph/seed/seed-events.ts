@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Persona } from './personas.js';
+import type { Persona } from './persona.js';
 
 /** An event to create, written as a request to Graph would be. */
 export interface SeedEvent {

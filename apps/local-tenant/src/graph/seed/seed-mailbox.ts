@@ -9,7 +9,8 @@ import { occurrenceId } from '../mailbox/ids.js';
 import type { Mailbox } from '../mailbox/mailbox.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { atZone } from '../time/zoned-time.js';
-import { type Persona, personaOf } from './personas.js';
+import { type Persona, plainPersona } from './persona.js';
+import { PERSONAS } from './personas.js';
 import { seedEvents, weeklySeries } from './seed-events.js';
 
 /** Who reads whose calendar from the start, by key. */
@@ -18,7 +19,7 @@ const SHARES: readonly (readonly [owner: string, reader: string])[] = [['anna', 
 /** Gives a new mailbox its second calendar, its events around today and its shares. */
 export function seedMailbox(mailbox: Mailbox, mailboxes: Mailboxes): void {
   const { user } = mailbox;
-  const persona = personaOf(user);
+  const persona = PERSONAS[user.key] ?? plainPersona(user);
   const today = atZone(mailboxes.now().getTime(), user.timeZone).local.toPlainDate();
   const context = { persona, today, zone: user.timeZone, invited: addressesOf(mailboxes, mailbox, persona) };
   const calendars = { default: mailbox.defaultCalendar, second: mailbox.addCalendar(persona.secondCalendar) };
