@@ -1,0 +1,175 @@
+import {
+  type Caller,
+  DEFAULT_POLICY,
+  type ErrorCode,
+  isGranted,
+  type Policy,
+  type Tool,
+  ToolCatalog,
+  TOOLS,
+  TOOLSETS,
+} from '@app/domain';
+import fc from 'fast-check';
+import type { AuditLog } from '../../apps/mcp-api/src/audit/audit-log.js';
+import type { AppConfig } from '../../apps/mcp-api/src/config/config.js';
+import { McpEndpoint } from '../../apps/mcp-api/src/mcp/mcp-endpoint.js';
+import { McpServers } from '../../apps/mcp-api/src/mcp/mcp-server.factory.js';
+import { ToolCaller } from '../../apps/mcp-api/src/mcp/tool-caller.js';
+import { aCaller } from '../support/people.js';
+import { aRunner, challengeOf, run } from './support.js';
+
+interface Case {
+  readonly tools: readonly Tool[];
+  readonly policy: Policy;
+  readonly caller: Caller;
+}
+
+type Outcome = 'allowed' | 'policy_denied' | 'role_missing' | 'insufficient_scope';
+
+const NAMES = TOOLS.map(({ name }) => name);
+const ROLES = ['Reader', 'Writer'];
+const SCOPES = [
+  'User.Read',
+  'MailboxSettings.Read',
+  'Calendars.ReadBasic',
+  'Calendars.Read',
+  'Calendars.ReadWrite',
+  'Calendars.Read.Shared',
+  'Calendars.ReadWrite.Shared',
+  'Mail.ReadWrite',
+];
+
+const someRoles = fc.subarray(ROLES);
+const rolesByTool = fc.array(someRoles, { minLength: NAMES.length, maxLength: NAMES.length });
+const rarely = (values: readonly string[]) => fc.oneof(fc.constant<string[]>([]), fc.subarray([...values]));
+
+const cases: fc.Arbitrary<Case> = fc.record({
+  tools: fc
+    .oneof(fc.constant<string[][]>([]), rolesByTool)
+    .map((roles) => TOOLS.map((tool, index) => ({ ...tool, roles: roles[index] }))),
+  policy: fc.record({
+    readOnly: fc.boolean(),
+    toolsets: fc.oneof(fc.constant(DEFAULT_POLICY.toolsets), fc.subarray(TOOLSETS.map(({ name }) => name))),
+    deniedTools: rarely(NAMES),
+    extraRoles: fc.array(fc.tuple(fc.constantFrom(...NAMES), someRoles), { maxLength: 3 }).map((all) => new Map(all)),
+    recipientDomains: fc.constant([]),
+  }),
+  caller: fc
+    .record({
+      scopes: fc.subarray(SCOPES),
+      roles: fc.oneof(fc.constant(ROLES), someRoles),
+      verifiedBy: fc.constantFrom('signature' as const, 'signature' as const, 'graph' as const),
+    })
+    .map((overrides) => aCaller(overrides)),
+});
+
+/** The rule as a person would write it down, without the product's own code for it. */
+function expected(tool: Tool, { policy, caller }: Case): Outcome {
+  const on = policy.toolsets.includes(tool.toolset) && !policy.deniedTools.includes(tool.name);
+  if (!on || (policy.readOnly && !tool.annotations.readOnlyHint)) return 'policy_denied';
+  const roles = new Set(caller.verifiedBy === 'signature' ? caller.roles : []);
+  const needed = [...(tool.roles ?? []), ...(policy.extraRoles.get(tool.name) ?? [])];
+  if (!needed.every((role) => roles.has(role))) return 'role_missing';
+  return tool.requiredScopes.every((scope) => isGranted(caller.scopes, scope)) ? 'allowed' : 'insufficient_scope';
+}
+
+const REFUSALS: readonly ErrorCode[] = ['policy_denied', 'role_missing', 'insufficient_scope', 'unknown_tool'];
+
+/** What calling it comes to; arguments are wrong on purpose, which is found out only after the decision. */
+async function outcomeOfCall(catalog: ToolCatalog, caller: Caller, name: string): Promise<string> {
+  const code = await run(catalog, caller, name, { noSuchArgument: true }).then(
+    () => 'the call was answered',
+    (error: { code?: ErrorCode }) => error.code,
+  );
+  if (code === 'invalid_arguments') return 'allowed';
+  return code && REFUSALS.some((refusal) => refusal === code) ? code : `unforeseen: ${code}`;
+}
+
+async function listed(catalog: ToolCatalog, caller: Caller, catalogVisibility: 'granted' | 'all'): Promise<string[]> {
+  const config = { server: { catalogVisibility, callTimeoutMs: 5_000 } } as AppConfig;
+  const toolCaller = new ToolCaller(aRunner(catalog), {} as AuditLog);
+  const endpoint = new McpEndpoint(new McpServers(catalog, toolCaller, config), config);
+  const body = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
+  const answer = await endpoint.serve({ caller, headers: {}, body, signal: new AbortController().signal });
+  const { result } = (await answer.json()) as { result: { tools: { name: string }[] } };
+  return result.tools.map(({ name }) => name);
+}
+
+function namesOf(one: Case, ...outcomes: Outcome[]): string[] {
+  return one.tools.filter((tool) => outcomes.includes(expected(tool, one))).map(({ name }) => name);
+}
+
+describe('for any tools, policy and caller', () => {
+  it('a call comes to what the rule says, for every tool', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async (one) => {
+        const catalog = new ToolCatalog(one.tools, one.policy);
+        for (const tool of one.tools)
+          expect([tool.name, await outcomeOfCall(catalog, one.caller, tool.name)]).toEqual([
+            tool.name,
+            expected(tool, one),
+          ]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the guard challenges a batch exactly if a call in it lacks a scope, and names those tools', () => {
+    fc.assert(
+      fc.property(cases, fc.subarray(NAMES, { minLength: 1 }), (one, called) => {
+        const challenge = challengeOf(new ToolCatalog(one.tools, one.policy), one.caller, called);
+        const lacking = namesOf(one, 'insufficient_scope').filter((name) => called.includes(name));
+        expect(challenge?.message.split(' needs ')[0]).toBe(lacking.length > 0 ? lacking.join(', ') : undefined);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('the list has what may be called, or with CATALOG_VISIBILITY=all what is on', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async (one) => {
+        const catalog = new ToolCatalog(one.tools, one.policy);
+        expect(await listed(catalog, one.caller, 'granted')).toEqual(namesOf(one, 'allowed'));
+        const on = namesOf(one, 'allowed', 'role_missing', 'insufficient_scope');
+        expect(await listed(catalog, one.caller, 'all')).toEqual(on);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('get_my_context names every tool that may not be called, with the reason of its refusal', async () => {
+    const reasons = { switchedOff: 'policy_denied', missingRoles: 'role_missing', missingScopes: 'insufficient_scope' };
+    await fc.assert(
+      fc.asyncProperty(cases, async (one) => {
+        fc.pre(namesOf(one, 'allowed').includes('get_my_context'));
+        const catalog = new ToolCatalog(one.tools, one.policy);
+        const { data } = await run(catalog, one.caller, 'get_my_context');
+        const told = (data.unavailableTools as Record<string, unknown>[]).map(({ tool, ...why }) => [
+          tool,
+          ...Object.keys(why).map((key) => reasons[key as keyof typeof reasons]),
+        ]);
+        const refused = one.tools.filter((tool) => expected(tool, one) !== 'allowed');
+        expect(told).toEqual(refused.map((tool) => [tool.name, expected(tool, one)]));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('the scopes asked for are those of the tools that are on', () => {
+    fc.assert(
+      fc.property(cases, (one) => {
+        const on = one.tools.filter((tool) => expected(tool, one) !== 'policy_denied');
+        const scopes = on.flatMap((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])]);
+        expect(new Set(new ToolCatalog(one.tools, one.policy).scopes)).toEqual(new Set(scopes));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('every outcome occurs among the cases tried', () => {
+    const seen = new Set(
+      fc.sample(cases, { numRuns: 200, seed: 7 }).flatMap((one) => one.tools.map((tool) => expected(tool, one))),
+    );
+    expect([...seen].sort()).toEqual(['allowed', 'insufficient_scope', 'policy_denied', 'role_missing']);
+  });
+});
