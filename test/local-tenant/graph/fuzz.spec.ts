@@ -114,7 +114,7 @@ describe('whatever is sent', () => {
       fc.asyncProperty(event, async (body) => {
         await neverFails('/me/events', 'POST', body);
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
     await neverFails(`/me/calendarView?${window}&$top=1000`, 'GET', undefined);
     const { status } = await graph.ask('/me/events?$top=1000', {

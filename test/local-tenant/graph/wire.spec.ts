@@ -149,6 +149,13 @@ describe('a page', () => {
     expect([status, typeof body.error.message]).toEqual([400, 'string']);
   });
 
+  it('of a filtered view is in the order of the starts', async () => {
+    const { body } = await graph.ask(`/me/calendarView?${view}&$filter=isAllDay eq false&$top=100`);
+    const starts = body.value.map(({ start }: { start: { dateTime: string } }) => start.dateTime);
+    expect(starts.length).toBeGreaterThan(10);
+    expect(starts).toEqual([...starts].sort());
+  });
+
   it('can be filtered and ordered', async () => {
     const filter = encodeURIComponent(
       "isAllDay eq false and startswith(subject,'l') and start/dateTime ge '2026-11-23'",

@@ -33,11 +33,9 @@ export function readWindow(query: URLSearchParams): Window {
   return window;
 }
 
-/** What a calendar shows in the window, by start; `calendarId` narrows it to one calendar. */
+/** What a calendar shows in the window; `calendarId` narrows it to one calendar. */
 export function calendarView(mailbox: Mailbox, window: Window, calendarId: string): EventInstance[] {
-  return itemsOf(mailbox, calendarId)
-    .flatMap((item) => instancesIn(item, window))
-    .sort(byStart);
+  return itemsOf(mailbox, calendarId).flatMap((item) => instancesIn(item, window));
 }
 
 /** Single events and series as a whole. */
@@ -45,6 +43,7 @@ export function eventsOf(mailbox: Mailbox, calendarId: string): EventInstance[] 
   return itemsOf(mailbox, calendarId).map(wholeItem);
 }
 
+/** Order of calendar views: earlier first, then shorter. */
 export function byStart(one: EventInstance, other: EventInstance): number {
   return one.startMs - other.startMs || one.endMs - other.endMs || (one.id < other.id ? -1 : 1);
 }

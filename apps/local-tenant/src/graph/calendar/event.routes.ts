@@ -2,7 +2,7 @@ import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '..
 import { type OpenMailbox, calendarOf, openMailbox } from '../mailbox/mailbox-access.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { createEvent } from './create-event.js';
-import { calendarView, byStart, eventsOf, readWindow } from './event-list.js';
+import { calendarView, eventsOf, readWindow } from './event-list.js';
 import { findEvent, requireMatch } from './find-event.js';
 import { instancesIn, wholeItem } from './instances.js';
 import { eventReply, listReply } from './list-reply.js';
@@ -79,7 +79,7 @@ function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 function listInstances(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const { mailbox, isOwn, instance } = openEvent(mailboxes, request, 'Read');
   const window = readWindow(request.query);
-  const events = instance.type === 'seriesMaster' ? instancesIn(instance.item, window).sort(byStart) : [];
+  const events = instance.type === 'seriesMaster' ? instancesIn(instance.item, window) : [];
   const resource = `${collectionOf(mailbox.user.id)}('${encodeURIComponent(instance.id)}')/instances`;
   return listReply(request, resource, events, isOwn);
 }

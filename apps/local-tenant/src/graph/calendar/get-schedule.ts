@@ -58,7 +58,7 @@ function scheduleOf(
 ): Resource {
   const mailbox = mailboxes.byAddress(caller.user.tenantId, scheduleId);
   if (!mailbox) return { scheduleId, error: { message: 'Proxy web request failed.', responseCode: '5016' } };
-  const times = busyTimes(mailbox, asked.window, asked.zone);
+  const times = busyTimes(mailbox, asked.window, asked.zone).sort((one, other) => one.startMs - other.startMs);
   const isOpen = mailbox.user.id === caller.user.id || mailboxes.isShared(mailbox.user, caller.user);
   return {
     scheduleId,

@@ -3,9 +3,10 @@ import { type GraphReply, type GraphRequest, ok } from '../http/route.js';
 import { contextUrl } from '../odata/context-url.js';
 import { readFilter } from '../odata/filter.js';
 import { inOrder } from '../odata/order.js';
-import { pageOf } from '../odata/page.js';
-import { readQuery } from '../odata/query.js';
+import { type Page, pageOf } from '../odata/page.js';
+import { type ODataQuery, readQuery } from '../odata/query.js';
 import { type Resource, pick, requireKnown } from '../odata/select.js';
+import { byStart } from './event-list.js';
 import { etagOf, eventResource } from './event-view.js';
 import type { EventInstance } from './model.js';
 import { EVENT_PROPERTIES } from './event-properties.js';
@@ -26,10 +27,12 @@ export function listReply(
 ): GraphReply {
   const query = readQuery(request.query);
   requireKnown(query.select, EVENT_PROPERTIES, TYPE);
-  const options = { prefer: request.prefer, basic: isBasicOnly(request.caller.scopes), isOwn };
-  const all = instances.map((instance) => eventResource(instance, options));
-  const wanted = query.filter === undefined ? all : all.filter(readFilter(query.filter, FILTERABLE));
-  const page = pageOf(inOrder(wanted, query.orderBy, SORTABLE), query, request.url);
+  const basic = isBasicOnly(request.caller.scopes);
+  const show = (one: EventInstance) => eventResource(one, { prefer: request.prefer, basic, isOwn });
+  const ordered = [...instances].sort(byStart);
+  const page = isByStart(query)
+    ? shownPage(pageOf(ordered, query, request.url), show)
+    : pageOf(arranged(ordered.map(show), query), query, request.url);
   return ok({
     '@odata.context': contextUrl(request.url.origin, resource, query.select),
     ...page.annotations,
@@ -56,6 +59,23 @@ export function eventReply(
     headers: { ETag: etagOf(instance) },
     body: { '@odata.context': context, ...pick(whole, select, ['id']) },
   };
+}
+
+/** Whether the order is known without looking into the events: then only those of the page have to be shown. */
+function isByStart({ filter, orderBy = 'start/dateTime' }: ODataQuery): boolean {
+  return filter === undefined && /^start\/dateTime(\s+asc)?$/i.test(orderBy.trim());
+}
+
+function shownPage(
+  { items, annotations }: Page<EventInstance>,
+  show: (one: EventInstance) => Resource,
+): Page<Resource> {
+  return { items: items.map(show), annotations };
+}
+
+function arranged(events: readonly Resource[], { filter, orderBy }: ODataQuery): Resource[] {
+  const wanted = filter === undefined ? events : events.filter(readFilter(filter, FILTERABLE));
+  return inOrder(wanted, orderBy, SORTABLE);
 }
 
 function listed({ cancelledOccurrences: _, ...event }: Resource, select: readonly string[] | undefined): Resource {
