@@ -168,7 +168,7 @@ describe('whatever is sent', () => {
           expect([path, status < 500 || status === 501]).toEqual([path, true]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
