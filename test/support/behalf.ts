@@ -21,14 +21,17 @@ export interface BehalfOptions {
 export async function startBehalf(tenant: LocalTenant, { env = {}, tools }: BehalfOptions = {}): Promise<Behalf> {
   const port = await freePort();
   const url = `http://localhost:${port}/mcp`;
-  const config = readConfig({
-    ...onTenant(tenant),
-    PUBLIC_URL: url,
-    PORT: String(port),
-    NODE_ENV: 'test',
-    LOG_JSON: 'true',
-    ...env,
-  });
+  const config = readConfig(
+    {
+      ...onTenant(tenant),
+      PUBLIC_URL: url,
+      PORT: String(port),
+      NODE_ENV: 'test',
+      LOG_JSON: 'true',
+      ...env,
+    },
+    tools,
+  );
   const app = await createApp(config, tools);
   await app.listen(port, '127.0.0.1');
   return { url, app, close: () => app.close() };
