@@ -41,11 +41,16 @@ export const ACCESS = {
   'mailboxSettings.get': outlook(['MailboxSettings.Read', 'MailboxSettings.ReadWrite']),
   'mailboxSettings.update': outlook(['MailboxSettings.ReadWrite']),
   'supportedTimeZones.list': outlook(['User.Read', 'User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite']),
-  'calendars.read': outlook(calendars('ReadBasic')),
-  'calendars.write': outlook(calendars('ReadWrite')),
-  'events.read': outlook(calendars('ReadBasic')),
-  'events.write': outlook(calendars('ReadWrite')),
-  'schedule.get': outlook(calendars('ReadBasic')),
+  'calendars.read': outlook(outlookScopes('Calendars', 'ReadBasic')),
+  'calendars.write': outlook(outlookScopes('Calendars', 'ReadWrite')),
+  'events.read': outlook(outlookScopes('Calendars', 'ReadBasic')),
+  'events.write': outlook(outlookScopes('Calendars', 'ReadWrite')),
+  'schedule.get': outlook(outlookScopes('Calendars', 'ReadBasic')),
+  'mailFolders.read': outlook(outlookScopes('Mail', 'ReadBasic')),
+  'messages.read': outlook(outlookScopes('Mail', 'ReadBasic')),
+  'messages.write': outlook(outlookScopes('Mail', 'ReadWrite')),
+  'messages.send': outlook(['Mail.Send', 'Mail.Send.Shared']),
+  'attachments.read': outlook(outlookScopes('Mail', 'Read')),
   'meetingTimes.find': outlook(['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared']),
 } as const satisfies Record<string, Access>;
 
@@ -66,13 +71,17 @@ export function reachesShared(granted: readonly string[], level: 'Read' | 'ReadW
 
 /** Whether the token shows only the basic properties of events: no body, no attachments. */
 export function isBasicOnly(granted: readonly string[]): boolean {
-  const full = calendars('Read');
-  return !granted.some((scope) => full.includes(scope));
+  return !granted.some((scope) => outlookScopes('Calendars', 'Read').includes(scope));
 }
 
-function calendars(least: (typeof LEVELS)[number]): string[] {
-  const enough = LEVELS.slice(LEVELS.indexOf(least)).map((level) => `Calendars.${level}`);
-  const shared = enough.filter((scope) => scope !== 'Calendars.ReadBasic').map((scope) => `${scope}.Shared`);
+/** Whether the token shows only the basic properties of messages: no body, no preview. */
+export function isMailBasicOnly(granted: readonly string[]): boolean {
+  return !granted.some((scope) => outlookScopes('Mail', 'Read').includes(scope));
+}
+
+function outlookScopes(area: 'Calendars' | 'Mail', least: (typeof LEVELS)[number]): string[] {
+  const enough = LEVELS.slice(LEVELS.indexOf(least)).map((level) => `${area}.${level}`);
+  const shared = enough.filter((scope) => !scope.endsWith('.ReadBasic')).map((scope) => `${scope}.Shared`);
   return [...enough, ...shared];
 }
 

@@ -3,6 +3,7 @@ import { eventActionRoutes } from './calendar/event-action.routes.js';
 import { eventRoutes } from './calendar/event.routes.js';
 import { scheduleRoutes } from './calendar/schedule.routes.js';
 import type { GraphRoute } from './http/route.js';
+import { mailRoutes } from './mail/mail-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox.routes.js';
 import type { Mailboxes } from './mailbox/mailboxes.js';
 import { peopleRoutes } from './people/people.routes.js';
@@ -16,5 +17,6 @@ export function graphRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...eventRoutes(mailboxes),
     ...eventActionRoutes(mailboxes),
     ...scheduleRoutes(mailboxes),
+    ...mailRoutes(mailboxes),
   ];
 }

@@ -1,6 +1,7 @@
 import type { TenantUser } from '../../directory/types.js';
 import type { CalendarItem, CalendarRecord } from '../calendar/model.js';
 import { GraphError, itemNotFound } from '../errors.js';
+import { MailStore } from '../mail/mail-store.js';
 import { IdMint } from './ids.js';
 import { type MailboxSettings, defaultSettings } from './settings.js';
 
@@ -13,6 +14,7 @@ export class Mailbox {
   readonly items = new Map<string, CalendarItem>();
   /** What was created under a `transactionId`. */
   readonly transactions = new Map<string, { readonly itemId: string; readonly fingerprint: string }>();
+  readonly mail: MailStore;
   settings: MailboxSettings;
 
   constructor(user: TenantUser, now: Date) {
@@ -21,6 +23,7 @@ export class Mailbox {
     this.groupId = this.ids.nextFolderId();
     this.settings = defaultSettings(user, now);
     this.addCalendar('Calendar', true);
+    this.mail = new MailStore(this.ids);
   }
 
   get defaultCalendar(): CalendarRecord {

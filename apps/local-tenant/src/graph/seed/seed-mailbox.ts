@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { createEvent } from '../calendar/create-event.js';
 import { findEvent } from '../calendar/find-event.js';
-import type { CalendarItem } from '../calendar/model.js';
+import type { CalendarItem, EmailAddress } from '../calendar/model.js';
 import { readEvent } from '../calendar/read-event.js';
 import { removeEvent } from '../calendar/remove-event.js';
 import { updateEvent } from '../calendar/update-event.js';
+import { seedMail } from '../mail/seed-mail.js';
 import { occurrenceId } from '../mailbox/ids.js';
 import type { Mailbox } from '../mailbox/mailbox.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
@@ -29,6 +30,7 @@ export function seedMailbox(mailbox: Mailbox, mailboxes: Mailboxes): void {
     createEvent(mailboxes, mailbox, calendars[calendar], readEvent(event));
   }
   shareCalendar(mailboxes, mailbox);
+  seedMail(mailbox, { persona, now: mailboxes.now(), colleague: colleagueOf(mailboxes, mailbox, persona) });
 }
 
 /** Next Monday's occurrence is moved two hours later, the one after it does not take place. */
@@ -44,6 +46,13 @@ function addressesOf(mailboxes: Mailboxes, { user }: Mailbox, { invites }: Perso
   return invites
     .map((key) => mailboxes.byKey(user.tenantId, key)?.user.mail)
     .filter((address) => address !== undefined);
+}
+
+/** Who writes to the person: the first they invite themselves, or somebody named after their organisation. */
+function colleagueOf(mailboxes: Mailboxes, { user }: Mailbox, { invites: [first = ''] }: Persona): EmailAddress {
+  const found = mailboxes.byKey(user.tenantId, first)?.user;
+  if (found) return { name: found.displayName, address: found.mail };
+  return { name: 'Front Desk', address: `desk@${user.mail.split('@')[1] ?? 'local.invalid'}` };
 }
 
 function shareCalendar(mailboxes: Mailboxes, { user }: Mailbox): void {

@@ -1,0 +1,82 @@
+import { readObject, readText } from '../calendar/read-values.js';
+import { badRequest, itemNotFound, unreadableBody } from '../errors.js';
+import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
+import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { contextUrl } from '../odata/context-url.js';
+import { pageOf } from '../odata/page.js';
+import { readQuery } from '../odata/query.js';
+import { type Resource, pick, requireKnown } from '../odata/select.js';
+import { messageOf } from './message.routes.js';
+import type { MailAttachment } from './model.js';
+
+const ATTACHMENTS = '/me/messages/{message-id}/attachments';
+const TYPE = 'Microsoft.OutlookServices.Attachment';
+const PROPERTIES = ['id', 'name', 'contentType', 'size', 'isInline', 'lastModifiedDateTime'];
+/** Larger ones go by upload session. */
+const MOST_BYTES = 3 * 1024 * 1024;
+
+/** Files attached to messages: their list, one of them, and a small one added to a draft. */
+export function attachmentRoutes(mailboxes: Mailboxes): GraphRoute[] {
+  const read = { method: 'GET', operation: 'attachments.read' } as const;
+  return [
+    { ...read, path: ATTACHMENTS, handle: (request) => list(mailboxes, request) },
+    { ...read, path: `${ATTACHMENTS}/{attachment-id}`, handle: (request) => get(mailboxes, request) },
+    { method: 'POST', operation: 'messages.write', path: ATTACHMENTS, handle: (request) => add(mailboxes, request) },
+  ];
+}
+
+function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const query = readQuery(request.query);
+  requireKnown(query.select, PROPERTIES, TYPE);
+  const page = pageOf(messageOf(mailboxes, request).attachments.map(attachmentResource), query, request.url);
+  const value = page.items.map((attachment) => pick(attachment, query.select, ['id']));
+  return ok({ '@odata.context': contextOf(request, '', query.select), ...page.annotations, value });
+}
+
+function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { select } = readQuery(request.query);
+  requireKnown(select, [...PROPERTIES, 'contentBytes'], TYPE);
+  const found = messageOf(mailboxes, request).attachments.find(({ id }) => id === request.params['attachment']);
+  if (!found) throw itemNotFound();
+  return ok({ '@odata.context': contextOf(request, '/$entity'), ...pick(attachmentResource(found), select, ['id']) });
+}
+
+function add(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { mail } = mailboxes.of(request.caller.user);
+  const message = messageOf(mailboxes, request);
+  const now = mailboxes.now();
+  const made = readAttachment(request.body, mail.ids.nextItemId(), `${now.toISOString().slice(0, 19)}Z`);
+  mail.save({ ...message, attachments: [...message.attachments, made] }, now);
+  return { status: 201, body: { '@odata.context': contextOf(request, '/$entity'), ...attachmentResource(made) } };
+}
+
+function readAttachment(body: unknown, id: string, modifiedAt: string): MailAttachment {
+  const { name, contentType, contentBytes, ...rest } = readObject(body, TYPE);
+  if (rest['@odata.type'] !== '#microsoft.graph.fileAttachment') {
+    throw unreadableBody("Abstract type 'microsoft.graph.attachment' needs an '@odata.type' that is served.");
+  }
+  const content = Buffer.from(readText(contentBytes ?? null), 'base64');
+  if (content.length > MOST_BYTES) {
+    throw badRequest('ErrorMessageSizeExceeded', 'The message exceeds the maximum supported size.');
+  }
+  const type = readText(contentType ?? null) || 'application/octet-stream';
+  return { id, name: readText(name ?? null), contentType: type, isInline: false, content, modifiedAt };
+}
+
+function attachmentResource({ content, modifiedAt, ...attachment }: MailAttachment): Resource {
+  return {
+    '@odata.type': '#microsoft.graph.fileAttachment',
+    '@odata.mediaContentType': attachment.contentType,
+    ...attachment,
+    size: content.length,
+    lastModifiedDateTime: modifiedAt,
+    contentId: null,
+    contentLocation: null,
+    contentBytes: content.toString('base64'),
+  };
+}
+
+function contextOf({ caller, params, url }: GraphRequest, entity: string, select?: readonly string[]): string {
+  const message = encodeURIComponent(params['message'] ?? '');
+  return contextUrl(url.origin, `users('${caller.user.id}')/messages('${message}')/attachments${entity}`, select);
+}

@@ -1,0 +1,65 @@
+import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
+import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { contextUrl } from '../odata/context-url.js';
+import { pageOf } from '../odata/page.js';
+import { readQuery } from '../odata/query.js';
+import { type Resource, pick, requireKnown } from '../odata/select.js';
+import type { MailStore } from './mail-store.js';
+import type { MailFolder } from './model.js';
+
+const TYPE = 'Microsoft.OutlookServices.MailFolder';
+const FOLDER = '/me/mailFolders/{mailFolder-id}';
+
+/** Mail folders: the top ones, those within one, and one by id or well-known name. */
+export function mailFolderRoutes(mailboxes: Mailboxes): GraphRoute[] {
+  const read = { method: 'GET', operation: 'mailFolders.read' } as const;
+  const mailOf = ({ caller }: GraphRequest) => mailboxes.of(caller.user).mail;
+  return [
+    { ...read, path: '/me/mailFolders', handle: (request) => list(request, mailOf(request), mailOf(request).rootId) },
+    { ...read, path: FOLDER, handle: (request) => get(request, mailOf(request)) },
+    {
+      ...read,
+      path: `${FOLDER}/childFolders`,
+      handle: (request) =>
+        list(request, mailOf(request), mailOf(request).folder(request.params['mailFolder'] ?? '').id),
+    },
+  ];
+}
+
+function list(request: GraphRequest, mail: MailStore, parentId: string): GraphReply {
+  const query = readQuery(request.query);
+  const folders = [...mail.folders.values()].filter((folder) => folder.parentId === parentId);
+  const all = folders.map((folder) => folderResource(mail, folder));
+  requireKnown(query.select, PROPERTIES, TYPE);
+  const page = pageOf(all, query, request.url);
+  const context = contextUrl(request.url.origin, `users('${request.caller.user.id}')/mailFolders`, query.select);
+  const value = page.items.map((folder) => pick(folder, query.select, ['id']));
+  return ok({ '@odata.context': context, ...page.annotations, value });
+}
+
+function get(request: GraphRequest, mail: MailStore): GraphReply {
+  const { select } = readQuery(request.query);
+  requireKnown(select, PROPERTIES, TYPE);
+  const shown = folderResource(mail, mail.folder(request.params['mailFolder'] ?? ''));
+  const context = contextUrl(request.url.origin, `users('${request.caller.user.id}')/mailFolders/$entity`, select);
+  return ok({ '@odata.context': context, ...pick(shown, select, ['id']) });
+}
+
+const PROPERTIES = [
+  ...['id', 'displayName', 'parentFolderId', 'childFolderCount', 'unreadItemCount', 'totalItemCount'],
+  ...['sizeInBytes', 'isHidden'],
+];
+
+function folderResource(mail: MailStore, { id, name, parentId }: MailFolder): Resource {
+  const inside = mail.messages.filter(({ folderId }) => folderId === id);
+  return {
+    id,
+    displayName: name,
+    parentFolderId: parentId,
+    childFolderCount: [...mail.folders.values()].filter((folder) => folder.parentId === id).length,
+    unreadItemCount: inside.filter(({ fields }) => !fields.isRead).length,
+    totalItemCount: inside.length,
+    sizeInBytes: inside.length * 4096,
+    isHidden: false,
+  };
+}

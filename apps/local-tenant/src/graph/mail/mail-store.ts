@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { GraphError, badRequest, itemNotFound } from '../errors.js';
+import type { IdMint } from '../mailbox/ids.js';
+import { parseItemId, toImmutableId } from '../mailbox/ids.js';
+import { type MailFolder, type MailMessage, type MessageFields, NO_FIELDS } from './model.js';
+
+const WELL_KNOWN = {
+  archive: 'Archive',
+  deleteditems: 'Deleted Items',
+  drafts: 'Drafts',
+  inbox: 'Inbox',
+  junkemail: 'Junk Email',
+  outbox: 'Outbox',
+  sentitems: 'Sent Items',
+} as const;
+
+export type WellKnownFolder = keyof typeof WELL_KNOWN;
+
+/** What a new message is made of. */
+export interface NewMessage {
+  readonly folder: MailFolder;
+  readonly fields: Partial<MessageFields>;
+  readonly at: Date;
+  readonly isDraft: boolean;
+  readonly conversationId?: string;
+  readonly internetMessageId?: string;
+  readonly attachments?: MailMessage['attachments'];
+}
+
+/** The mail of one person. */
+export class MailStore {
+  readonly ids: IdMint;
+  readonly rootId: string;
+  readonly folders = new Map<string, MailFolder>();
+  readonly #messages = new Map<string, MailMessage>();
+
+  constructor(ids: IdMint) {
+    this.ids = ids;
+    this.rootId = ids.nextFolderId();
+    for (const [wellKnownName, name] of Object.entries(WELL_KNOWN)) this.addFolder(name, this.rootId, wellKnownName);
+  }
+
+  /** Newest first, as Graph lists them. */
+  get messages(): readonly MailMessage[] {
+    return [...this.#messages.values()].reverse().sort((one, other) => compare(other.receivedAt, one.receivedAt));
+  }
+
+  addFolder(name: string, parentId: string, wellKnownName?: string): MailFolder {
+    const folder = { id: this.ids.nextFolderId(), name, parentId, wellKnownName };
+    this.folders.set(folder.id, folder);
+    return folder;
+  }
+
+  /** @throws GraphError for a name or an id that is not of this mailbox */
+  folder(idOrName: string): MailFolder {
+    const name = idOrName.toLowerCase();
+    const found =
+      this.folders.get(idOrName) ?? [...this.folders.values()].find(({ wellKnownName }) => wellKnownName === name);
+    if (found) return found;
+    if (!/^AAMkA/.test(idOrName)) throw badRequest('ErrorInvalidIdMalformed', 'Id is malformed.');
+    throw new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+  }
+
+  wellKnown(name: WellKnownFolder): MailFolder {
+    return this.folder(name);
+  }
+
+  add({ folder, fields, at, isDraft, attachments = [], ...named }: NewMessage): MailMessage {
+    const key = this.ids.nextItemId();
+    const time = `${at.toISOString().slice(0, 19)}Z`;
+    const message: MailMessage = {
+      key,
+      id: key,
+      folderId: folder.id,
+      conversationId: named.conversationId ?? conversationOf(key),
+      internetMessageId: named.internetMessageId ?? `<${conversationOf(key)}@local.invalid>`,
+      isDraft,
+      version: 1,
+      createdAt: time,
+      modifiedAt: time,
+      sentAt: time,
+      receivedAt: time,
+      fields: { ...NO_FIELDS, ...fields },
+      attachments,
+    };
+    this.#messages.set(key, message);
+    return message;
+  }
+
+  /** By the usual id or by the immutable one. */
+  message(id: string): MailMessage {
+    if (!parseItemId(id)) throw badRequest('ErrorInvalidIdMalformed', 'Id is malformed.');
+    const found = [...this.#messages.values()].find((one) => one.id === id || toImmutableId(one.key) === id);
+    if (!found) throw itemNotFound();
+    return found;
+  }
+
+  save(message: MailMessage, now: Date): MailMessage {
+    const saved = { ...message, version: message.version + 1, modifiedAt: `${now.toISOString().slice(0, 19)}Z` };
+    this.#messages.set(message.key, saved);
+    return saved;
+  }
+
+  /** In another folder a message has another id; only the immutable one stays. */
+  move(message: MailMessage, folder: MailFolder, now: Date): MailMessage {
+    if (message.folderId === folder.id) return message;
+    return this.save({ ...message, id: this.ids.nextItemId(), folderId: folder.id }, now);
+  }
+
+  remove({ key }: MailMessage): void {
+    this.#messages.delete(key);
+  }
+}
+
+function conversationOf(key: string): string {
+  return `AAQkA${createHash('sha256').update(key).digest('base64url').slice(0, 40)}=`;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,100 @@
+import { readObject, readText } from '../calendar/read-values.js';
+import { GraphError, badRequest } from '../errors.js';
+import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../http/route.js';
+import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { messageListReply, messageReply } from './message-list.js';
+import { messageEtag } from './message-view.js';
+import type { MailMessage } from './model.js';
+import { readMessage } from './read-message.js';
+
+const MESSAGES = '/me/messages';
+const MESSAGE = '/me/messages/{message-id}';
+const IN_FOLDER = '/me/mailFolders/{mailFolder-id}/messages';
+
+/** Messages: lists, one message, drafts made and changed, moving and deleting. */
+export function messageRoutes(mailboxes: Mailboxes): GraphRoute[] {
+  const read = { method: 'GET', operation: 'messages.read' } as const;
+  const write = { operation: 'messages.write' } as const;
+  const bind = (handle: Handler) => (request: GraphRequest) => handle(mailboxes, request);
+  return [
+    ...atPaths([MESSAGES, IN_FOLDER], { ...read, handle: bind(list) }),
+    ...atPaths([MESSAGES, IN_FOLDER], { ...write, method: 'POST', handle: bind(create) }),
+    { ...read, path: MESSAGE, handle: bind(get) },
+    { ...write, method: 'PATCH', path: MESSAGE, handle: bind(update) },
+    { ...write, method: 'DELETE', path: MESSAGE, handle: bind(remove) },
+    { ...write, method: 'POST', path: `${MESSAGE}/move`, handle: bind(move) },
+  ];
+}
+
+type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
+
+function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { mail, user } = mailboxes.of(request.caller.user);
+  const asked = request.params['mailFolder'];
+  const folder = asked === undefined ? undefined : mail.folder(asked);
+  const messages = mail.messages.filter(({ folderId }) => folder === undefined || folderId === folder.id);
+  const below = folder === undefined ? 'messages' : `mailFolders('${encodeURIComponent(folder.id)}')/messages`;
+  return messageListReply(request, `users('${user.id}')/${below}`, messages);
+}
+
+function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  return messageReply(request, messageOf(mailboxes, request));
+}
+
+function create(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { mail, user } = mailboxes.of(request.caller.user);
+  const owner = { name: user.displayName, address: user.mail };
+  const folder = mail.folder(request.params['mailFolder'] ?? 'drafts');
+  const fields = { from: owner, ...readMessage(request.body) };
+  return messageReply(request, mail.add({ folder, fields, at: mailboxes.now(), isDraft: true }), 201);
+}
+
+function update(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const message = messageOf(mailboxes, request);
+  requireMatch(message, request.ifMatch);
+  const changes = readMessage(request.body);
+  if (!message.isDraft) mustBeChangeable(Object.keys(changes));
+  const changed = { ...message, fields: { ...message.fields, ...changes } };
+  return messageReply(request, mailboxes.of(request.caller.user).mail.save(changed, mailboxes.now()));
+}
+
+function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { mail } = mailboxes.of(request.caller.user);
+  const message = messageOf(mailboxes, request);
+  const bin = mail.wellKnown('deleteditems');
+  if (message.folderId === bin.id) mail.remove(message);
+  else mail.move(message, bin, mailboxes.now());
+  return { status: 204 };
+}
+
+function move(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { mail } = mailboxes.of(request.caller.user);
+  const body = readObject(request.body, 'Edm.ComplexType');
+  const destination = readText(body['destinationId'] ?? body['DestinationId'] ?? null);
+  if (destination === '') throw badRequest('ErrorInvalidRequest', 'The DestinationId parameter is required.');
+  const moved = mail.move(messageOf(mailboxes, request), mail.folder(destination), mailboxes.now());
+  return messageReply(request, moved, 201);
+}
+
+/** The message a path names, in the caller's mailbox. */
+export function messageOf(mailboxes: Mailboxes, { caller, params }: GraphRequest): MailMessage {
+  return mailboxes.of(caller.user).mail.message(params['message'] ?? '');
+}
+
+/** What can still be said of a message that was sent or received. */
+const ALWAYS_CHANGEABLE = ['isRead', 'categories', 'flagStatus', 'importance'];
+
+function mustBeChangeable(names: readonly string[]): void {
+  if (names.every((name) => ALWAYS_CHANGEABLE.includes(name))) return;
+  throw badRequest('ErrorInvalidPropertySet', 'The property can only be set when the message is in draft state.');
+}
+
+/** @throws GraphError 412 when the message is no longer as the caller saw it (RFC 9110, 13.1.1) */
+function requireMatch(message: MailMessage, ifMatch: string | undefined): void {
+  if (ifMatch === undefined || ifMatch.trim() === '*' || ifMatch.trim() === messageEtag(message)) return;
+  throw new GraphError(
+    412,
+    'ErrorIrresolvableConflict',
+    'The change key passed in the request does not match the current change key for the item.',
+  );
+}

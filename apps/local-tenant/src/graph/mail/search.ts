@@ -1,0 +1,74 @@
+import { previewOf, renderBody } from '../calendar/body-text.js';
+import type { EmailAddress } from '../calendar/model.js';
+import { badRequest } from '../errors.js';
+import type { MailMessage } from './model.js';
+
+type Test = (message: MailMessage) => boolean;
+
+/** `name:value`, `name>=value`, a phrase or a word. */
+const TERM = /(?:(\w+)(:|>=|<=|>|<|=))?(?:"([^"]*)"|([^\s"()]+))/g;
+
+/** The part of Keyword Query Language that mail's `$search` is served with here: terms that all have to be met. */
+export function readSearch(search: string): Test {
+  const query = /^"((?:[^"\\]|\\.)*)"$/s.exec(search.trim())?.[1];
+  if (query === undefined) {
+    throw badRequest('BadRequest', `Syntax error: character '"' is expected around the value of '$search'.`);
+  }
+  const kql = query.replaceAll(/\\(.)/g, '$1');
+  const terms = [...kql.matchAll(TERM)].filter(([whole]) => whole !== 'AND');
+  const tests = terms.map(([, name, operator, phrase, word]) => termTest(name, operator, phrase ?? word ?? ''));
+  return (message) => tests.every((test) => test(message));
+}
+
+function termTest(name: string | undefined, operator = ':', value: string): Test {
+  const wanted = value.toLowerCase().replace(/\*$/, '');
+  if (name === undefined) return (message) => words(message).includes(wanted);
+  const read = TEXTS[name.toLowerCase()];
+  if (read) return (message) => read(message).toLowerCase().includes(wanted);
+  if (/^(received|sent)$/i.test(name)) return dateTest(operator, value);
+  if (/^hasattachments?$/i.test(name)) return ({ attachments }) => attachments.length > 0 === (wanted === 'true');
+  throw badRequest('BadRequest', `The property '${name}' cannot be searched.`);
+}
+
+const TEXTS: Readonly<Record<string, (message: MailMessage) => string>> = {
+  subject: ({ fields }) => fields.subject,
+  body: bodyText,
+  from: ({ fields }) => people(fields.from ? [fields.from] : []),
+  to: ({ fields }) => people(fields.toRecipients),
+  cc: ({ fields }) => people(fields.ccRecipients),
+  bcc: ({ fields }) => people(fields.bccRecipients),
+  recipients: recipients,
+  participants: ({ fields }) => `${people(fields.from ? [fields.from] : [])} ${people(fields.toRecipients)}`,
+  attachment: ({ attachments }) => attachments.map(({ name }) => name).join(' '),
+};
+
+/** Days, as KQL compares them. */
+function dateTest(operator: string, value: string): Test {
+  const day = /^\d{4}-\d\d-\d\d$/.exec(value)?.[0];
+  if (day === undefined) throw badRequest('BadRequest', `'${value}' is not a date.`);
+  const compare: Readonly<Record<string, (received: string) => boolean>> = {
+    '>=': (received) => received >= day,
+    '>': (received) => received > day,
+    '<=': (received) => received <= day,
+    '<': (received) => received < day,
+  };
+  const test = compare[operator] ?? ((received: string) => received === day);
+  return ({ receivedAt }) => test(receivedAt.slice(0, 10));
+}
+
+function words(message: MailMessage): string {
+  const sender = people(message.fields.from ? [message.fields.from] : []);
+  return `${message.fields.subject} ${sender} ${recipients(message)} ${bodyText(message)}`.toLowerCase();
+}
+
+function bodyText({ fields: { body } }: MailMessage): string {
+  return `${renderBody(body, 'text').content} ${previewOf(body)}`;
+}
+
+function recipients({ fields }: MailMessage): string {
+  return people([...fields.toRecipients, ...fields.ccRecipients, ...fields.bccRecipients]);
+}
+
+function people(list: readonly EmailAddress[]): string {
+  return list.map(({ name, address }) => `${name} ${address}`).join(' ');
+}

@@ -1,0 +1,34 @@
+import { badRequest } from '../errors.js';
+import type { Mailbox } from '../mailbox/mailbox.js';
+import type { Mailboxes } from '../mailbox/mailboxes.js';
+import type { MailMessage } from './model.js';
+
+/** Sends a draft: it moves to Sent Items, and everybody of the organisation it is for gets a copy without Bcc. */
+export function sendDraft(mailboxes: Mailboxes, sender: Mailbox, draft: MailMessage): void {
+  if (!draft.isDraft) throw badRequest('ErrorInvalidOperation', 'Only a draft can be sent.');
+  const { toRecipients, ccRecipients, bccRecipients } = draft.fields;
+  const people = [...toRecipients, ...ccRecipients, ...bccRecipients];
+  if (people.length === 0) throw badRequest('ErrorInvalidRecipients', 'At least one recipient is not valid.');
+  const now = mailboxes.now();
+  const time = `${now.toISOString().slice(0, 19)}Z`;
+  const sent = { ...draft, isDraft: false, sentAt: time, receivedAt: time };
+  sender.mail.move(sender.mail.save(sent, now), sender.mail.wellKnown('sentitems'), now);
+  const boxes = people.map(({ address }) => mailboxes.byAddress(sender.user.tenantId, address));
+  for (const mailbox of new Set(boxes)) if (mailbox) deliver(mailbox, sent, now);
+}
+
+function deliver(
+  { mail }: Mailbox,
+  { fields, conversationId, internetMessageId, attachments }: MailMessage,
+  at: Date,
+): void {
+  mail.add({
+    folder: mail.wellKnown('inbox'),
+    fields: { ...fields, bccRecipients: [], categories: [], flagStatus: 'notFlagged', isRead: false },
+    at,
+    isDraft: false,
+    conversationId,
+    internetMessageId,
+    attachments,
+  });
+}
