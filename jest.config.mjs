@@ -1,6 +1,8 @@
 /** Native ESM: jest cannot require() ESM on Node 20, so TypeScript becomes ESM through SWC (see docs/decisions). */
 export default {
   testEnvironment: 'node',
+  // A guard against hanging, not a measure of speed: servers start in hooks, and the machine may be busy.
+  testTimeout: 30_000,
   // jest leaves one core free; on the two cores of a CI machine that would be half of them.
   maxWorkers: '100%',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
