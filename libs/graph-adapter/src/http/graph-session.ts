@@ -1,5 +1,5 @@
 import { type CallLimits, DomainError } from '@app/domain';
-import { type Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import { type Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
 import { failureOf, refusalOf } from './graph-failures.js';
 import { unreadable } from './unreadable.js';
 
@@ -8,6 +8,8 @@ export interface GraphPage<Item> {
   /** Absolute; only ever of the configured origin and version. */
   readonly nextLink?: string;
 }
+
+type Method = 'GET' | 'POST' | 'PATCH';
 
 /** Graph as one person for one call; whatever goes wrong leaves it as a `DomainError`. */
 export class GraphSession {
@@ -36,16 +38,28 @@ export class GraphSession {
     return asObject<Answer>(await this.#send('POST', path, prefer, body));
   }
 
+  /** With `ifMatch`, only while the item is still the version of that ETag (RFC 9110, 13.1.1). */
+  async patch<Answer extends object>(path: string, body: object, prefer?: string, ifMatch?: string): Promise<Answer> {
+    return asObject<Answer>(await this.#send('PATCH', path, prefer, body, ifMatch));
+  }
+
   /** For actions, which Graph answers with an empty body. */
   async act(path: string, body: object, prefer?: string): Promise<void> {
     await this.#send('POST', path, prefer, body);
   }
 
-  async #send(method: 'GET' | 'POST', path: string, prefer: string | undefined, body?: object): Promise<unknown> {
+  async #send(
+    method: Method,
+    path: string,
+    prefer: string | undefined,
+    body?: object,
+    ifMatch?: string,
+  ): Promise<unknown> {
     const request = this.#client.api(path).responseType(ResponseType.RAW);
     if (prefer) request.header('Prefer', prefer);
+    if (ifMatch) request.header('If-Match', ifMatch);
     try {
-      const response: Response = await (method === 'GET' ? request.get() : request.post(body));
+      const response = await sent(request, method, body);
       const text = await response.text();
       if (!response.ok) throw refusalOf(response, text);
       return text === '' ? undefined : parse(text);
@@ -61,6 +75,12 @@ export class GraphSession {
     if (!url.startsWith(this.#base)) throw unreadable('a nextLink that leads away from Graph');
     return url;
   }
+}
+
+function sent(request: GraphRequest, method: Method, body: object | undefined): Promise<Response> {
+  const answer: Promise<Response> =
+    method === 'GET' ? request.get() : method === 'POST' ? request.post(body) : request.patch(body);
+  return answer;
 }
 
 function parse(text: string): unknown {
