@@ -28,6 +28,21 @@ export {
   type WeekOfMonth,
   WEEKS_OF_MONTH,
 } from './ports/event-time.js';
+export {
+  type AnswerMode,
+  type BodyPart,
+  type DraftContent,
+  type FlagStatus,
+  type MailAttachment,
+  type MailFolder,
+  MailPort,
+  type Message,
+  type MessageChanges,
+  type MessageDetails,
+  type MessagePage,
+  type MessagePosition,
+  type MessageQuery,
+} from './ports/mail.port.js';
 export { nearestName } from './nearest-name.js';
 export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
 export { DEFAULT_POLICY, type Policy } from './policy/policy.js';

@@ -1,8 +1,10 @@
-import { CalendarPort, ProfilePort } from '@app/domain';
+import { CalendarPort, MailPort, ProfilePort } from '@app/domain';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphCalendar } from './calendar/graph-calendar.adapter.js';
 import type { GraphConfig } from './graph.config.js';
 import { GraphClientFactory } from './http/graph-client.factory.js';
+import { GraphMail } from './mail/graph-mail.adapter.js';
+import { InMemoryMail } from './mail/in-memory-mail.adapter.js';
 import { InMemoryCalendar } from './memory/in-memory-calendar.adapter.js';
 import { InMemoryProfile } from './memory/in-memory-profile.adapter.js';
 import { Mailboxes } from './memory/mailboxes.js';
@@ -11,29 +13,32 @@ import { GraphProfile } from './profile/graph-profile.adapter.js';
 const ADAPTERS = {
   graph: {
     calendar: GraphCalendar,
+    mail: GraphMail,
     profile: GraphProfile,
     shared: (config: GraphConfig) => ({ provide: GraphClientFactory, useValue: new GraphClientFactory(config) }),
   },
   memory: {
     calendar: InMemoryCalendar,
+    mail: InMemoryMail,
     profile: InMemoryProfile,
     shared: (config: GraphConfig) => ({ provide: Mailboxes, useValue: new Mailboxes(config.mailboxes) }),
   },
 };
 
-/** Provides `CalendarPort` and `ProfilePort`, on Microsoft Graph or in memory as the configuration says. */
+/** Provides the ports, on Microsoft Graph or in memory as the configuration says. */
 @Module({})
 export class GraphAdapterModule {
   static register(config: GraphConfig): DynamicModule {
-    const { calendar, profile, shared } = ADAPTERS[config.mode];
+    const { calendar, mail, profile, shared } = ADAPTERS[config.mode];
     return {
       module: GraphAdapterModule,
       providers: [
         shared(config),
         { provide: CalendarPort, useClass: calendar },
+        { provide: MailPort, useClass: mail },
         { provide: ProfilePort, useClass: profile },
       ],
-      exports: [CalendarPort, ProfilePort],
+      exports: [CalendarPort, MailPort, ProfilePort],
     };
   }
 }

@@ -44,7 +44,7 @@ export class GraphSession {
   }
 
   /** For actions, which Graph answers with an empty body. */
-  async act(path: string, body: object, prefer?: string): Promise<void> {
+  async act(path: string, body: object | undefined, prefer?: string): Promise<void> {
     await this.#send('POST', path, prefer, body);
   }
 

@@ -21,12 +21,13 @@ export function readSearch(search: string): Test {
 }
 
 function termTest(name: string | undefined, operator = ':', value: string): Test {
-  const wanted = value.toLowerCase().replace(/\*$/, '');
-  if (name === undefined) return (message) => words(message).includes(wanted);
+  const wanted = asWords(value);
+  if (name === undefined) return (message) => asWords(words(message)).includes(wanted);
   const read = TEXTS[name.toLowerCase()];
-  if (read) return (message) => read(message).toLowerCase().includes(wanted);
+  if (read) return (message) => asWords(read(message)).includes(wanted);
   if (/^(received|sent)$/i.test(name)) return dateTest(operator, value);
-  if (/^hasattachments?$/i.test(name)) return ({ attachments }) => attachments.length > 0 === (wanted === 'true');
+  if (/^hasattachments?$/i.test(name))
+    return ({ attachments }) => attachments.length > 0 === (wanted.trim() === 'true');
   throw badRequest('BadRequest', `The property '${name}' cannot be searched.`);
 }
 
@@ -41,6 +42,14 @@ const TEXTS: Readonly<Record<string, (message: MailMessage) => string>> = {
   participants: ({ fields }) => `${people(fields.from ? [fields.from] : [])} ${people(fields.toRecipients)}`,
   attachment: ({ attachments }) => attachments.map(({ name }) => name).join(' '),
 };
+
+/** Punctuation is no part of what is searched. */
+function asWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}@._-]+/gu, ' ')
+    .trim();
+}
 
 /** Days, as KQL compares them. */
 function dateTest(operator: string, value: string): Test {
@@ -58,7 +67,7 @@ function dateTest(operator: string, value: string): Test {
 
 function words(message: MailMessage): string {
   const sender = people(message.fields.from ? [message.fields.from] : []);
-  return `${message.fields.subject} ${sender} ${recipients(message)} ${bodyText(message)}`.toLowerCase();
+  return `${message.fields.subject} ${sender} ${recipients(message)} ${bodyText(message)}`;
 }
 
 function bodyText({ fields: { body } }: MailMessage): string {

@@ -1,0 +1,170 @@
+import type { UserCall } from '../user-call.js';
+import type { Person } from './calendar.port.js';
+
+export interface MailFolder {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId?: string;
+  readonly unread: number;
+  readonly total: number;
+  readonly childFolders: number;
+}
+
+export type FlagStatus = 'none' | 'flagged' | 'complete';
+
+export interface Message {
+  readonly id: string;
+  readonly subject: string;
+  readonly from?: Person;
+  readonly to: readonly Person[];
+  /** UTC instant; of a draft, when it was made. */
+  readonly received: string;
+  readonly isRead: boolean;
+  readonly isDraft: boolean;
+  readonly hasAttachments: boolean;
+  readonly flag: FlagStatus;
+  readonly categories: readonly string[];
+  readonly folderId: string;
+  /** The first words; only where bodies may be read. */
+  readonly preview?: string;
+}
+
+export interface MailAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface MessageDetails extends Message {
+  readonly cc: readonly Person[];
+  readonly bcc: readonly Person[];
+  readonly replyTo: readonly Person[];
+  readonly conversationId?: string;
+  readonly webLink?: string;
+  /** Plain text; only when it was asked for and may be read. */
+  readonly body?: string;
+  /** Files, without pictures inside the text; only with a body. */
+  readonly attachments: readonly MailAttachment[];
+  /** Which version this is, for changing nothing but that version. */
+  readonly version: string;
+}
+
+/**
+ * Where a page of messages ended: when its last message was received, and the ids of the messages of that moment that
+ * were given.
+ */
+export interface MessagePosition {
+  readonly received: string;
+  readonly ids: readonly string[];
+}
+
+/** What is looked for; everything given has to be met. Words are looked for without regard to case. */
+export interface MessageQuery {
+  /** Id of a folder or its well-known name, such as `inbox`; the whole mailbox when absent. */
+  readonly folder?: string;
+  /** In the sender's name or address. */
+  readonly from?: string;
+  /** In a To recipient's name or address. */
+  readonly to?: string;
+  readonly subject?: string;
+  /** Words anywhere; in bodies only with `Mail.Read`. */
+  readonly text?: string;
+  /** UTC instants, the end exclusive. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly unread?: boolean;
+  readonly hasAttachments?: boolean;
+  readonly limit: number;
+  readonly after?: MessagePosition;
+}
+
+export interface MessagePage {
+  /** Newest first. */
+  readonly messages: readonly Message[];
+  /** Present when there may be more, even where the page is short because much had to be looked through. */
+  readonly next?: MessagePosition;
+}
+
+/** `own` leaves out the history that a reply quotes. */
+export type BodyPart = 'none' | 'own' | 'whole';
+
+export interface DraftContent {
+  readonly subject?: string;
+  /** Plain text. */
+  readonly body?: string;
+  /** Addresses; each list stands for the whole list. */
+  readonly to?: readonly string[];
+  readonly cc?: readonly string[];
+  readonly bcc?: readonly string[];
+}
+
+export type AnswerMode = 'reply' | 'replyAll' | 'forward';
+
+export interface MessageChanges {
+  readonly isRead?: boolean;
+  readonly flag?: FlagStatus;
+  /** The whole list. */
+  readonly categories?: readonly string[];
+  /** Id or well-known name of the folder to move to. */
+  readonly moveTo?: string;
+}
+
+/** The signed-in person's mail. Every method throws `DomainError` and nothing else. */
+export abstract class MailPort {
+  /**
+   * The top folders, or those directly within one. Needs `Mail.ReadBasic`.
+   * @throws DomainError `not_found`
+   */
+  abstract listFolders(user: UserCall, parent?: string): Promise<readonly MailFolder[]>;
+
+  /**
+   * Needs `Mail.ReadBasic`; previews and words of bodies need `Mail.Read`.
+   * @throws DomainError `not_found` for an unknown folder
+   */
+  abstract searchMessages(user: UserCall, query: MessageQuery): Promise<MessagePage>;
+
+  /**
+   * Needs `Mail.ReadBasic`, and `Mail.Read` with a body.
+   * @throws DomainError `not_found`
+   */
+  abstract getMessage(user: UserCall, messageId: string, part: BodyPart): Promise<MessageDetails>;
+
+  /** Needs `Mail.ReadWrite`. Sends nothing. */
+  abstract createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails>;
+
+  /**
+   * A draft that answers a message and quotes it; recipients given are added to those the answer has by itself.
+   * Needs `Mail.ReadWrite`. Sends nothing.
+   * @throws DomainError `not_found`
+   */
+  abstract createAnswer(
+    user: UserCall,
+    messageId: string,
+    mode: AnswerMode,
+    content: DraftContent,
+  ): Promise<MessageDetails>;
+
+  /**
+   * Changes what is given; history below the own words stays. Needs `Mail.ReadWrite`.
+   * @throws DomainError `not_found`, `not_allowed` (no draft), `conflict` (no longer that version)
+   */
+  abstract updateDraft(
+    user: UserCall,
+    draft: Pick<MessageDetails, 'id' | 'version'>,
+    content: DraftContent,
+  ): Promise<MessageDetails>;
+
+  /**
+   * Needs `Mail.Send`. A draft is sent once: it is not tried again where it may have been sent.
+   * @throws DomainError `not_found`, `not_allowed` (no draft), `invalid_arguments` (nobody to send to)
+   */
+  abstract sendDraft(user: UserCall, messageId: string): Promise<void>;
+
+  /**
+   * Marks, then moves. Needs `Mail.ReadWrite`.
+   * @throws DomainError `not_found`
+   */
+  abstract organize(user: UserCall, messageId: string, changes: MessageChanges): Promise<Message>;
+}

@@ -1,0 +1,39 @@
+import type { AnswerMode, DraftContent, MessageDetails } from '@app/domain';
+import type { Message } from '@microsoft/microsoft-graph-types';
+import { graphPath } from '../http/graph-path.js';
+import type { GraphSession } from '../http/graph-session.js';
+import { withOwnWords } from './draft-body.js';
+import { fromDraft } from './from-draft.js';
+import { PREFER_MAIL } from './prefer.js';
+import { type GraphMessageItem, toMessageDetails } from './to-message.js';
+
+const ACTIONS = { reply: 'createReply', replyAll: 'createReplyAll', forward: 'createForward' } as const;
+
+/**
+ * A reply or forward as a draft. Graph makes it with the history, then it is given its words: Graph's own `comment`
+ * does not say whether it is text or HTML.
+ */
+export async function answerMessage(
+  session: GraphSession,
+  messageId: string,
+  mode: AnswerMode,
+  content: DraftContent,
+): Promise<MessageDetails> {
+  const action = graphPath(['me', 'messages', messageId, ACTIONS[mode]]);
+  const draft = await session.post<GraphMessageItem>(action, {}, PREFER_MAIL);
+  const changes = changesOf(draft, content);
+  if (Object.keys(changes).length === 0) return toMessageDetails(draft);
+  const path = graphPath(['me', 'messages', draft.id ?? '']);
+  return toMessageDetails(await session.patch<GraphMessageItem>(path, changes, PREFER_MAIL));
+}
+
+/** What is given is added to what the answer has by itself. */
+function changesOf(draft: GraphMessageItem, content: DraftContent): Message {
+  const given = fromDraft(content);
+  return {
+    ...given,
+    ...(content.body === undefined ? {} : { body: withOwnWords(draft.body, content.body, true) }),
+    ...(given.toRecipients && { toRecipients: [...(draft.toRecipients ?? []), ...given.toRecipients] }),
+    ...(given.ccRecipients && { ccRecipients: [...(draft.ccRecipients ?? []), ...given.ccRecipients] }),
+  };
+}

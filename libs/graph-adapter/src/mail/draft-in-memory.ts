@@ -1,0 +1,32 @@
+import type { AnswerMode, DraftContent, Person } from '@app/domain';
+import type { MailboxOwner } from '../memory/mailbox-seed.js';
+import type { StoredMessage } from './mail-memory.js';
+
+type Answer = Pick<StoredMessage, 'subject' | 'to' | 'cc' | 'history' | 'conversationId'>;
+
+/** What an answer has by itself: its recipients, subject and the history it quotes. */
+export function answerTo(original: StoredMessage, mode: AnswerMode, owner: MailboxOwner): Answer {
+  const { from, to, cc, replyTo, subject, own, history, conversationId } = original;
+  const isOther = ({ address }: Person) => address.toLowerCase() !== owner.address.toLowerCase();
+  const senders = replyTo.length > 0 ? replyTo : from ? [from] : [];
+  const prefix = mode === 'forward' ? 'FW: ' : 'RE: ';
+  return {
+    subject: subject.startsWith(prefix) ? subject : `${prefix}${subject}`,
+    to: { reply: senders, replyAll: [...senders, ...to].filter(isOther), forward: [] }[mode],
+    cc: mode === 'replyAll' ? cc.filter(isOther) : [],
+    history: `From: ${from?.name ?? ''} <${from?.address ?? ''}>\n\n${own}\n\n${history}`.trim(),
+    conversationId,
+  };
+}
+
+/** What a draft is to say; what is not given is not said. */
+export function toStored({ subject, body, to, cc, bcc }: DraftContent): Partial<StoredMessage> {
+  const people = (addresses: readonly string[]) => addresses.map((address) => ({ address }));
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    ...(body === undefined ? {} : { own: body }),
+    ...(to === undefined ? {} : { to: people(to) }),
+    ...(cc === undefined ? {} : { cc: people(cc) }),
+    ...(bcc === undefined ? {} : { bcc: people(bcc) }),
+  };
+}

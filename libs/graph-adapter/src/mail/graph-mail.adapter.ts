@@ -1,0 +1,106 @@
+import {
+  type AnswerMode,
+  type BodyPart,
+  DomainError,
+  type DraftContent,
+  type MailFolder,
+  MailPort,
+  type Message,
+  type MessageChanges,
+  type MessageDetails,
+  type MessagePage,
+  type MessageQuery,
+  type UserCall,
+} from '@app/domain';
+import type { MailFolder as GraphMailFolder } from '@microsoft/microsoft-graph-types';
+import { Injectable } from '@nestjs/common';
+import { GraphClientFactory } from '../http/graph-client.factory.js';
+import { graphPath } from '../http/graph-path.js';
+import type { GraphPage } from '../http/graph-session.js';
+import { answerMessage } from './answer-message.js';
+import { withOwnWords } from './draft-body.js';
+import { fromChanges, fromDraft } from './from-draft.js';
+import { FOLDER_FIELDS, MESSAGE_FIELDS } from './message-fields.js';
+import { readMessages } from './message-search.js';
+import { PREFER_MAIL } from './prefer.js';
+import { readMessage } from './read-message.js';
+import { type GraphMessageItem, toMailFolder, toMessage, toMessageDetails } from './to-message.js';
+
+/** The mail of the signed-in person in Microsoft Graph v1.0. */
+@Injectable()
+export class GraphMail extends MailPort {
+  readonly #graph: GraphClientFactory;
+
+  constructor(graph: GraphClientFactory) {
+    super();
+    this.#graph = graph;
+  }
+
+  override async listFolders(user: UserCall, parent?: string): Promise<readonly MailFolder[]> {
+    const session = this.#graph.sessionFor(user);
+    const place = parent === undefined ? ['me', 'mailFolders'] : ['me', 'mailFolders', parent, 'childFolders'];
+    const folders: MailFolder[] = [];
+    let link: string | undefined = graphPath(place, { $select: FOLDER_FIELDS.join(','), $top: '100' });
+    while (link !== undefined) {
+      const page: GraphPage<GraphMailFolder> = await session.getPage<GraphMailFolder>(link, PREFER_MAIL);
+      folders.push(...page.items.map(toMailFolder));
+      link = page.nextLink;
+    }
+    return folders;
+  }
+
+  override async searchMessages(user: UserCall, query: MessageQuery): Promise<MessagePage> {
+    return readMessages(this.#graph.sessionFor(user), user, query);
+  }
+
+  override async getMessage(user: UserCall, messageId: string, part: BodyPart): Promise<MessageDetails> {
+    return readMessage(this.#graph.sessionFor(user), messageId, part);
+  }
+
+  override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {
+    const session = this.#graph.sessionFor(user);
+    const path = graphPath(['me', 'messages']);
+    return toMessageDetails(await session.post<GraphMessageItem>(path, fromDraft(content), PREFER_MAIL));
+  }
+
+  override async createAnswer(
+    user: UserCall,
+    messageId: string,
+    mode: AnswerMode,
+    content: DraftContent,
+  ): Promise<MessageDetails> {
+    return answerMessage(this.#graph.sessionFor(user), messageId, mode, content);
+  }
+
+  override async updateDraft(
+    user: UserCall,
+    { id, version }: Pick<MessageDetails, 'id' | 'version'>,
+    content: DraftContent,
+  ): Promise<MessageDetails> {
+    const session = this.#graph.sessionFor(user);
+    const current = graphPath(['me', 'messages', id], { $select: 'isDraft,body' });
+    const { isDraft, body } = await session.get<GraphMessageItem>(current, PREFER_MAIL);
+    if (!isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
+    const changes = fromDraft(content);
+    const said = content.body === undefined ? {} : { body: withOwnWords(body, content.body) };
+    const path = graphPath(['me', 'messages', id]);
+    return toMessageDetails(await session.patch<GraphMessageItem>(path, { ...changes, ...said }, PREFER_MAIL, version));
+  }
+
+  override async sendDraft(user: UserCall, messageId: string): Promise<void> {
+    await this.#graph.sessionFor(user).act(graphPath(['me', 'messages', messageId, 'send']), undefined, PREFER_MAIL);
+  }
+
+  override async organize(user: UserCall, messageId: string, changes: MessageChanges): Promise<Message> {
+    const session = this.#graph.sessionFor(user);
+    const path = graphPath(['me', 'messages', messageId]);
+    const marks = fromChanges(changes);
+    const marked = Object.keys(marks).length > 0 && (await session.patch<GraphMessageItem>(path, marks, PREFER_MAIL));
+    if (changes.moveTo !== undefined) {
+      const move = graphPath(['me', 'messages', messageId, 'move']);
+      return toMessage(await session.post<GraphMessageItem>(move, { destinationId: changes.moveTo }, PREFER_MAIL));
+    }
+    const select = graphPath(['me', 'messages', messageId], { $select: MESSAGE_FIELDS.join(',') });
+    return toMessage(marked || (await session.get<GraphMessageItem>(select, PREFER_MAIL)));
+  }
+}

@@ -1,0 +1,139 @@
+import {
+  type AnswerMode,
+  type BodyPart,
+  DomainError,
+  type DraftContent,
+  type MailFolder,
+  MailPort,
+  type Message,
+  type MessageChanges,
+  type MessageDetails,
+  type MessagePage,
+  type MessageQuery,
+  type UserCall,
+} from '@app/domain';
+import { Injectable } from '@nestjs/common';
+import type { MailboxOwner } from '../memory/mailbox-seed.js';
+import { Mailboxes } from '../memory/mailboxes.js';
+import { mustHave } from '../memory/must-have.js';
+import { answerTo, toStored } from './draft-in-memory.js';
+import { MailMemory, type StoredMessage, toListed, toWhole } from './mail-memory.js';
+import { hasWords, isMeant, pageOfMessages } from './message-page.js';
+
+/** Mail in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
+@Injectable()
+export class InMemoryMail extends MailPort {
+  readonly #mailboxes: Mailboxes;
+  readonly #mail = new Map<string, MailMemory>();
+
+  constructor(mailboxes: Mailboxes) {
+    super();
+    this.#mailboxes = mailboxes;
+  }
+
+  override async listFolders(user: UserCall, parent?: string): Promise<readonly MailFolder[]> {
+    mustHave(user, 'Mail.ReadBasic');
+    const mail = this.#of(user);
+    if (parent === undefined) return mail.folders;
+    mail.folderId(parent);
+    return [];
+  }
+
+  override async searchMessages(user: UserCall, query: MessageQuery): Promise<MessagePage> {
+    mustHave(user, 'Mail.ReadBasic');
+    const mail = this.#of(user);
+    const readsBodies = user.may('Mail.Read');
+    const folder = query.folder === undefined ? undefined : mail.folderId(query.folder);
+    const found = mail.messages
+      .filter(({ folderId }) => folder === undefined || folderId === folder)
+      .filter((message) => hasWords(message, query, readsBodies ? `${message.own} ${message.history}` : ''))
+      .filter((message) => isMeant(message, query));
+    return pageOfMessages(
+      found.map((message) => toListed(message, readsBodies)),
+      query,
+    );
+  }
+
+  override async getMessage(user: UserCall, messageId: string, part: BodyPart): Promise<MessageDetails> {
+    mustHave(user, part === 'none' ? 'Mail.ReadBasic' : 'Mail.Read');
+    return toWhole(this.#of(user).message(messageId), part);
+  }
+
+  override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {
+    mustHave(user, 'Mail.ReadWrite');
+    return toWhole(this.#addDraft(user, toStored(content)), 'none');
+  }
+
+  override async createAnswer(
+    user: UserCall,
+    messageId: string,
+    mode: AnswerMode,
+    content: DraftContent,
+  ): Promise<MessageDetails> {
+    mustHave(user, 'Mail.ReadWrite');
+    const answer = answerTo(this.#of(user).message(messageId), mode, this.#mailboxes.of(user).owner);
+    const given = toStored(content);
+    const to = [...answer.to, ...(given.to ?? [])];
+    const cc = [...answer.cc, ...(given.cc ?? [])];
+    return toWhole(this.#addDraft(user, { ...answer, ...given, to, cc }), 'none');
+  }
+
+  override async updateDraft(
+    user: UserCall,
+    { id, version }: Pick<MessageDetails, 'id' | 'version'>,
+    content: DraftContent,
+  ): Promise<MessageDetails> {
+    mustHave(user, 'Mail.ReadWrite');
+    const mail = this.#of(user);
+    const message = mail.message(id);
+    if (!message.isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
+    if (String(message.revision) !== version) {
+      throw new DomainError('conflict', 'The draft was changed in the meantime.', { userAction: 'Read it again.' });
+    }
+    return toWhole(mail.change(message, toStored(content)), 'none');
+  }
+
+  override async sendDraft(user: UserCall, messageId: string): Promise<void> {
+    mustHave(user, 'Mail.Send');
+    const mail = this.#of(user);
+    const draft = mail.message(messageId);
+    const people = [...draft.to, ...draft.cc, ...draft.bcc];
+    if (!draft.isDraft || people.length === 0) {
+      throw new DomainError('invalid_arguments', 'Only a draft with a recipient can be sent.');
+    }
+    const received = new Date().toISOString();
+    mail.change(draft, { isDraft: false, folderId: 'sentitems', received });
+    const boxes = people.map(({ address }) => this.#mailboxes.withAddress(address)?.owner);
+    for (const owner of new Set(boxes)) if (owner) this.#deliver(owner, draft, received);
+  }
+
+  override async organize(user: UserCall, messageId: string, changes: MessageChanges): Promise<Message> {
+    mustHave(user, 'Mail.ReadWrite');
+    const mail = this.#of(user);
+    const message = mail.message(messageId);
+    const folderId = changes.moveTo === undefined ? message.folderId : mail.folderId(changes.moveTo);
+    const { isRead = message.isRead, flag = message.flag, categories = message.categories } = changes;
+    return toListed(mail.change(message, { isRead, flag, categories, folderId }), true);
+  }
+
+  #deliver(owner: MailboxOwner, { id: _, ...draft }: StoredMessage, received: string): void {
+    const own = { isDraft: false, isRead: false, bcc: [], categories: [], flag: 'none' } as const;
+    this.#ofOwner(owner).add({ ...draft, ...own, folderId: 'inbox', received });
+  }
+
+  #addDraft(user: UserCall, content: Partial<StoredMessage>): StoredMessage {
+    const { displayName: name, address } = this.#mailboxes.of(user).owner;
+    const received = new Date().toISOString();
+    return this.#of(user).add({ ...content, from: { name, address }, folderId: 'drafts', isDraft: true, received });
+  }
+
+  #of(user: UserCall): MailMemory {
+    return this.#ofOwner(this.#mailboxes.of(user).owner);
+  }
+
+  #ofOwner({ key }: MailboxOwner): MailMemory {
+    const mail = this.#mail.get(key) ?? new MailMemory();
+    this.#mail.set(key, mail);
+    return mail;
+  }
+}

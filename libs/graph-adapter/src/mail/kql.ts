@@ -1,0 +1,32 @@
+import type { MessageQuery } from '@app/domain';
+import { wordsOf } from './message-page.js';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * A query as `$search` takes it: Keyword Query Language in which every word of the caller is a quoted phrase, so that
+ * none of them is an operator. It compares days, in a zone it does not tell; the exact time is compared afterwards.
+ */
+export function toSearch({ from, to, subject, text, since, until, hasAttachments, after }: MessageQuery): string {
+  const before = after?.received ?? until;
+  const terms = [
+    ...phrase('from:', from),
+    ...phrase('to:', to),
+    ...phrase('subject:', subject),
+    ...wordsOf(text).flatMap((word) => phrase('', word)),
+    ...(since === undefined ? [] : [`received>=${day(Date.parse(since) - DAY_MS)}`]),
+    ...(before === undefined ? [] : [`received<=${day(Date.parse(before) + DAY_MS)}`]),
+    ...(hasAttachments === undefined ? [] : [`hasattachment:${hasAttachments}`]),
+  ];
+  return `"${terms.join(' AND ').replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+/** A phrase cannot hold the quotes that end it. */
+function phrase(property: string, words: string | undefined): string[] {
+  const quotable = (words ?? '').replaceAll(/["\\\s]+/g, ' ').trim();
+  return quotable === '' ? [] : [`${property}"${quotable}"`];
+}
+
+function day(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}

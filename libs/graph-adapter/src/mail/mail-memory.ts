@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError, type MailFolder, type Message, type MessageDetails } from '@app/domain';
+
+/** A message in one mailbox, its own words apart from the history it quotes. */
+export interface StoredMessage extends Omit<MessageDetails, 'body' | 'version' | 'preview'> {
+  readonly own: string;
+  readonly history: string;
+  readonly revision: number;
+}
+
+export type NewStoredMessage = Pick<StoredMessage, 'folderId' | 'received'> & Partial<StoredMessage>;
+
+const FOLDERS = {
+  archive: 'Archive',
+  deleteditems: 'Deleted Items',
+  drafts: 'Drafts',
+  inbox: 'Inbox',
+  junkemail: 'Junk Email',
+  sentitems: 'Sent Items',
+} as const;
+
+const BLANK: Omit<StoredMessage, 'id' | 'folderId' | 'received'> = {
+  subject: '',
+  to: [],
+  cc: [],
+  bcc: [],
+  replyTo: [],
+  isRead: true,
+  isDraft: false,
+  hasAttachments: false,
+  flag: 'none',
+  categories: [],
+  attachments: [],
+  own: '',
+  history: '',
+  revision: 1,
+};
+
+/** One person's mail; a folder's id is its well-known name. */
+export class MailMemory {
+  readonly #messages = new Map<string, StoredMessage>();
+
+  /** Newest first. */
+  get messages(): readonly StoredMessage[] {
+    const latestFirst = [...this.#messages.values()].reverse();
+    return latestFirst.sort((one, other) => Date.parse(other.received) - Date.parse(one.received));
+  }
+
+  get folders(): readonly MailFolder[] {
+    return Object.entries(FOLDERS).map(([id, name]) => {
+      const inside = this.messages.filter(({ folderId }) => folderId === id);
+      const unread = inside.filter(({ isRead }) => !isRead).length;
+      return { id, name, unread, total: inside.length, childFolders: 0 };
+    });
+  }
+
+  /** @throws DomainError `not_found` */
+  folderId(name: string): string {
+    const id = name.toLowerCase();
+    if (Object.hasOwn(FOLDERS, id)) return id;
+    throw new DomainError('not_found', 'There is no such mail folder.', { userAction: 'List the folders.' });
+  }
+
+  add(message: NewStoredMessage): StoredMessage {
+    const id = message.id ?? randomUUID();
+    const added = { ...BLANK, conversationId: randomUUID(), ...message, id };
+    this.#messages.set(id, added);
+    return added;
+  }
+
+  /** @throws DomainError `not_found` */
+  message(id: string): StoredMessage {
+    const found = this.#messages.get(id);
+    if (found) return found;
+    throw new DomainError('not_found', 'There is no such message.', { userAction: 'Take the id from a fresh search.' });
+  }
+
+  change(message: StoredMessage, changes: Partial<StoredMessage>): StoredMessage {
+    const changed = { ...message, ...changes, revision: message.revision + 1 };
+    this.#messages.set(message.id, changed);
+    return changed;
+  }
+}
+
+/** As lists show it; the first words only to who may read bodies. */
+export function toListed({ own, history, revision: _, ...message }: StoredMessage, withPreview: boolean): Message {
+  const { cc: _cc, bcc: _bcc, replyTo: _replyTo, attachments: _files, ...listed } = message;
+  const preview = `${own}\n${history}`.trim().slice(0, 255);
+  return { ...listed, preview: withPreview && preview !== '' ? preview : undefined };
+}
+
+export function toWhole(
+  { own, history, revision, ...message }: StoredMessage,
+  part: 'none' | 'own' | 'whole',
+): MessageDetails {
+  const version = String(revision);
+  if (part === 'none') return { ...message, attachments: [], version };
+  return { ...message, version, body: part === 'own' ? own : `${own}\n\n${history}`.trim() };
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { DraftContent, MailPort, Message, MessageDetails, MessageQuery, Scope, UserCall } from '@app/domain';
+import type { Someone } from './calendar.harness.js';
+
+/** One adapter with the mail of two people of one organisation; mailboxes may hold other messages. */
+export interface MailHarness {
+  readonly mail: MailPort;
+  as(person: Someone, scopes?: readonly Scope[]): UserCall;
+  addressOf(person: Someone): string;
+  close(): Promise<void>;
+}
+
+export type MailHarnessOf = () => MailHarness;
+
+export const ALL_MAIL: readonly Scope[] = ['Mail.ReadWrite', 'Mail.Send'];
+
+/** One word that no other message has. */
+export function uniqueWord(): string {
+  return `w${randomUUID().replaceAll('-', '')}`;
+}
+
+/** Ben writes to anna; what she got, with its body. */
+export async function received(
+  { mail, as, addressOf }: MailHarness,
+  content: Partial<DraftContent> & { readonly subject: string },
+): Promise<MessageDetails> {
+  const ben = as('ben');
+  const draft = await mail.createDraft(ben, { to: [addressOf('anna')], body: 'Hello', ...content });
+  await mail.sendDraft(ben, draft.id);
+  const [message] = await found({ mail, as } as MailHarness, { subject: content.subject, folder: 'inbox' });
+  if (!message) throw new Error('The message did not arrive.');
+  return mail.getMessage(as('anna'), message.id, 'own');
+}
+
+/** Every message of anna's that a query finds, page by page. */
+export async function found(
+  { mail, as }: MailHarness,
+  query: Partial<MessageQuery>,
+  scopes?: readonly Scope[],
+): Promise<readonly Message[]> {
+  const messages: Message[] = [];
+  for (let after = query.after; ;) {
+    const page = await mail.searchMessages(as('anna', scopes), { limit: 50, ...query, after });
+    messages.push(...page.messages);
+    if (page.next === undefined) return messages;
+    after = page.next;
+  }
+}
