@@ -13,11 +13,15 @@ export function checkHostAndOrigin(allowedHosts: readonly string[], allowedOrigi
   };
 }
 
-/** One parse of the body, up to the limit; anything but JSON is 415. */
+/** The parser would read these, and a gateway in front of us would read something else. */
+const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;
+
+/** One parse of the body, up to the limit; anything but JSON in UTF-8 (RFC 8259 section 8.1) is 415. */
 export function parseJsonBody(limit: number): RequestHandler[] {
   const requireJson: RequestHandler = (request, response, next) => {
-    if (request.method !== 'POST' || request.is('application/json')) return next();
-    response.status(415).json(jsonRpcError(-32000, 'Content-Type must be application/json.'));
+    const type = request.headers['content-type'] ?? '';
+    if (request.method !== 'POST' || (request.is('application/json') && !OTHER_CHARSET.test(type))) return next();
+    response.status(415).json(jsonRpcError(-32000, 'Content-Type must be application/json in UTF-8.'));
   };
   return [requireJson, express.json({ limit, type: 'application/json', strict: true })];
 }
