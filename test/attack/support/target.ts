@@ -1,0 +1,78 @@
+import { type Behalf, startBehalf } from '../../support/behalf.js';
+import { toolData } from '../../support/mcp.js';
+import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
+import { Forge } from './forge.js';
+import { HostileServer } from './hostile-server.js';
+import { Outgoing } from './outgoing.js';
+
+const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
+
+/** What is attacked, and what an attack may need. */
+export interface Target {
+  readonly tenant: LocalTenant;
+  readonly forge: Forge;
+  /** The server as it is deployed by default, TOKEN_MODE=obo. */
+  readonly url: string;
+  readonly app: Behalf['app'];
+  readonly passthroughUrl: string;
+  /** A server whose Graph is `hostileGraph`. */
+  readonly misledUrl: string;
+  readonly hostileGraph: HostileServer;
+  /** Where attackers would like tokens to be sent. */
+  readonly thief: HostileServer;
+  /** What the servers ask of others. */
+  readonly outgoing: Outgoing;
+  /** Anna's, for everything. */
+  readonly good: string;
+  /** Anna's, for her profile only. */
+  readonly reader: string;
+  /** Anna's own token for Graph. */
+  readonly graphToken: string;
+  /** Id of an invitation Anna has not answered. */
+  readonly invitation: string;
+  close(): Promise<void>;
+}
+
+export async function startTarget(): Promise<Target> {
+  const tenant = await startTestTenant();
+  const [hostileGraph, thief] = await Promise.all([new HostileServer().start(), new HostileServer().start()]);
+  const [behalf, passthrough, misled] = await Promise.all([
+    startBehalf(tenant),
+    startBehalf(tenant, { env: { TOKEN_MODE: 'passthrough' } }),
+    startBehalf(tenant, { env: { GRAPH_ORIGIN: hostileGraph.origin, CALL_TIMEOUT_MS: '1500' } }),
+  ]);
+  const outgoing = new Outgoing([behalf.url, passthrough.url, misled.url]);
+  const good = await tenant.token({ user: 'anna', scope: SCOPE });
+  const servers = [behalf, passthrough, misled, hostileGraph, thief, tenant];
+  return {
+    tenant,
+    forge: new Forge(tenant),
+    url: behalf.url,
+    app: behalf.app,
+    passthroughUrl: passthrough.url,
+    misledUrl: misled.url,
+    hostileGraph,
+    thief,
+    outgoing,
+    good,
+    reader: await tenant.token({ user: 'anna', scope: 'User.Read' }),
+    graphToken: await tenant.token({ user: 'anna', audience: 'graph', scope: SCOPE }),
+    invitation: await invitationOf(behalf.url, good),
+    close: async () => {
+      outgoing.stop();
+      for (const server of servers) await server.close();
+    },
+  };
+}
+
+async function invitationOf(url: string, token: string): Promise<string> {
+  const [from, to] = [0, 14].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
+  const listed = await toolData<{ events: { id: string; response?: string }[] }>(url, token, 'calendar_list_events', {
+    from,
+    to,
+    timeZone: 'UTC',
+  });
+  const invitation = listed.events.find(({ response }) => response === 'notResponded');
+  if (!invitation) throw new Error('Nobody invited Anna.');
+  return invitation.id;
+}

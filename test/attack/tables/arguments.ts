@@ -1,0 +1,56 @@
+import { callTool, type McpAnswer } from '../../support/mcp.js';
+import type { Attack, AttackTable } from '../support/attack.js';
+import { strayRequests } from '../support/graph-shapes.js';
+import { INJECTIONS } from '../support/injections.js';
+import type { Target } from '../support/target.js';
+import { TEXT_ARGUMENTS, type TextArgument } from '../support/text-arguments.js';
+import { mustNotTell, toolErrorCode } from '../support/verdicts.js';
+
+const DAY = { start: '2031-03-03T10:00', end: '2031-03-03T11:00', timeZone: 'UTC' };
+
+/** Arguments that work, so that only the attacked one is wrong. A free event is not looked up for conflicts, which saves time. */
+const VALID: Readonly<Record<string, (target: Target) => object>> = {
+  calendar_list_events: () => ({ from: '2031-03-03', to: '2031-03-04', timeZone: 'UTC' }),
+  calendar_get_event: ({ invitation: eventId }) => ({ eventId, timeZone: 'UTC' }),
+  calendar_create_event: () => ({ subject: 'Attack', showAs: 'free', ...DAY }),
+  calendar_respond: ({ invitation: eventId }) => ({ eventId, response: 'tentative', timeZone: 'UTC' }),
+};
+
+/** What must stand beside an argument for it to count. */
+const BESIDE: Readonly<Record<string, object>> = {
+  until: { repeat: 'daily' },
+  proposedStart: { proposedEnd: DAY.end },
+  proposedEnd: { proposedStart: DAY.start },
+};
+
+/** What a tool may answer about a text it cannot use. */
+const KNOWN_CODES: readonly unknown[] = ['invalid_arguments', 'not_found', 'not_allowed', 'conflict'];
+
+/** Every injection into every text argument of every tool. */
+export const injectedArguments: AttackTable = {
+  name: 'injected arguments',
+  attacks: TEXT_ARGUMENTS.flatMap((place) =>
+    Object.entries(INJECTIONS).map(([name, text]): Attack => ({
+      name: `${place.tool} with ${name} as ${place.argument}`,
+      request: (target) => inject(target, place, text),
+      answer: harmless,
+    })),
+  ),
+};
+
+function inject(target: Target, { tool, argument, list }: TextArgument, text: string): Promise<McpAnswer> {
+  const valid = VALID[tool];
+  if (!valid) throw new Error(`Give arguments that work for ${tool}, beside those of the other tools.`);
+  target.outgoing.take();
+  const args = { ...valid(target), ...BESIDE[argument], [argument]: list ? [text] : text };
+  return callTool(target.url, target.good, tool, args);
+}
+
+/** Answered, or refused for a reason that is known; and Graph was asked nothing that was not meant. */
+function harmless(answer: McpAnswer, target: Target): void {
+  expect(strayRequests(target.outgoing.take(), target)).toEqual([]);
+  expect(answer.status).toBe(200);
+  expect(answer.body.result).toBeDefined();
+  if (answer.body.result?.isError) expect(KNOWN_CODES).toContain(toolErrorCode(answer));
+  mustNotTell(answer);
+}
