@@ -49,7 +49,7 @@ describe('the bearer gate', () => {
     });
 
     it('the caller with what the token says and the token itself hidden', async () => {
-      const claims = { roles: ['Reader'], exp: seconds() + 1000 };
+      const claims = { roles: ['Reader'], xms_cc: ['cp1'], exp: seconds() + 1000 };
       const { body } = await knockWith(gate.url, entra.token(claims));
       expect(body).toEqual({
         tenantId: TENANT,
@@ -57,6 +57,7 @@ describe('the bearer gate', () => {
         clientId: FOUNDRY,
         scopes: ['User.Read', 'Calendars.Read'],
         roles: ['Reader'],
+        clientCapabilities: ['cp1'],
         displayName: 'Anna Berg',
         token: '[token]',
         expiresAt: claims.exp,

@@ -8,6 +8,7 @@ export function aCaller(overrides: Partial<Caller> = {}): Caller {
     clientId: '00000000-0000-4000-8000-0000000000c1',
     scopes: ['User.Read', 'MailboxSettings.Read', 'Calendars.ReadWrite'],
     roles: [],
+    clientCapabilities: [],
     displayName: 'Test Person',
     token: new BearerToken('inbound'),
     expiresAt: Math.floor(Date.now() / 1000) + 3600,

@@ -12,6 +12,8 @@ export interface Caller {
   readonly scopes: readonly string[];
   /** App roles assigned to the person, from `roles`. */
   readonly roles: readonly string[];
+  /** What the client says it can handle (`xms_cc`): with `cp1`, claims challenges. Decides the form of an answer, never access. */
+  readonly clientCapabilities: readonly string[];
   /** For people to read; never a key and never a reason to allow anything. */
   readonly displayName: string;
   readonly token: BearerToken;

@@ -21,7 +21,19 @@ export type ErrorCode =
   | 'server_misconfigured'
   | 'internal_error';
 
+/** Why, where one code has several causes that are mended by different people; the audit and the operators tell by it. */
+export type FailureReason =
+  | 'mailbox_missing'
+  | 'sign_in_revoked'
+  | 'token_refused_by_graph'
+  | 'claims_wanted_by_graph'
+  | 'credential_refused'
+  | 'entra_throttled'
+  | 'entra_unavailable'
+  | 'entra_timeout';
+
 export interface ErrorDetails {
+  readonly reason?: FailureReason;
   /** What the person or the agent can do about it, in one sentence. */
   readonly userAction?: string;
   /** Where the person can mend it, for example a consent page. */
@@ -47,5 +59,10 @@ export class DomainError extends Error {
     readonly details: ErrorDetails = {},
   ) {
     super(message, { cause: details.cause });
+  }
+
+  /** The cause as exactly as it is known: public API like `code`. */
+  get reason(): ErrorCode | FailureReason {
+    return this.details.reason ?? this.code;
   }
 }

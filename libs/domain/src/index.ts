@@ -1,6 +1,6 @@
 export type { Caller } from './caller.js';
 export { ToolCatalog } from './catalog.js';
-export { DomainError, type ErrorCode, type ErrorDetails } from './errors.js';
+export { DomainError, type ErrorCode, type ErrorDetails, type FailureReason } from './errors.js';
 export {
   type Attendee,
   type Calendar,
@@ -54,8 +54,8 @@ export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } fr
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { isGranted, missingScopes, type Scope } from './scopes.js';
 export { toIanaZone, toWindowsZone } from './time/zone.js';
-export { BearerToken, UserToken } from './token.js';
+export { BearerToken, type RefusedToken, UserToken } from './token.js';
 export { defineTool, type Ports, type Tool, type ToolAnnotations, type ToolContext, type ToolResult } from './tool.js';
 export { type ToolCall, ToolRunner } from './tool-runner.js';
 export { TOOLS } from './tools/index.js';
-export { type CallLimits, UserCall } from './user-call.js';
+export { type CallLimits, type CallTrail, UserCall } from './user-call.js';

@@ -29,3 +29,9 @@ export class BearerToken extends Token {
 export class UserToken extends Token {
   declare readonly kind: 'user';
 }
+
+/** A token Graph did not accept, and the claims (JSON) that the next one must satisfy, where Graph named them. */
+export interface RefusedToken {
+  readonly token: UserToken;
+  readonly claims?: string;
+}

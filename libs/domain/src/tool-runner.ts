@@ -6,7 +6,7 @@ import { refusalError } from './policy/refusal.js';
 import type { UserTokenProvider } from './ports/user-token-provider.port.js';
 import { isGranted, type Scope } from './scopes.js';
 import type { Ports, Tool, ToolContext, ToolResult } from './tool.js';
-import { type CallLimits, UserCall } from './user-call.js';
+import { type CallLimits, type CallTrail, UserCall } from './user-call.js';
 
 /** A tool call as it came in: whose, which, with what. */
 export interface ToolCall {
@@ -14,7 +14,11 @@ export interface ToolCall {
   readonly name: string;
   readonly arguments: unknown;
   readonly limits: CallLimits;
+  /** Filled while the call is served. */
+  readonly trail?: CallTrail;
 }
+
+type Serving = Pick<ToolCall, 'limits' | 'trail'>;
 
 /** Runs one tool for one person: authorization, arguments, the person's Graph token, the tool itself. */
 export class ToolRunner {
@@ -31,12 +35,12 @@ export class ToolRunner {
   }
 
   /** @throws DomainError for everything a caller can cause; anything else thrown is a bug */
-  async run({ caller, name, arguments: args, limits }: ToolCall): Promise<ToolResult<Record<string, unknown>>> {
+  async run({ caller, name, arguments: args, ...serving }: ToolCall): Promise<ToolResult<Record<string, unknown>>> {
     const decision = this.#catalog.decide(caller, name);
     if (!decision.allowed) throw refusalError(decision);
     const { tool } = decision;
     const input = readArguments(tool.input, args);
-    const user = await this.#actAs(caller, tool, limits);
+    const user = await this.#actAs(caller, tool, serving);
     const result = await tool.execute(input, this.#context(caller, user));
     return { ...result, data: tool.output.parse(result.data) };
   }
@@ -47,19 +51,24 @@ export class ToolRunner {
   }
 
   /** Asks for the optional scopes too where the caller has them, and does without where their consent is missing at Graph. */
-  async #actAs(caller: Caller, tool: Tool, limits: CallLimits): Promise<UserCall> {
+  async #actAs(caller: Caller, tool: Tool, serving: Serving): Promise<UserCall> {
     const optional = (tool.optionalScopes ?? []).filter((scope) => isGranted(caller.scopes, scope));
     const wanted = [...tool.requiredScopes, ...optional];
     try {
-      return await this.#userCall(caller, wanted, limits);
+      return await this.#userCall(caller, wanted, serving);
     } catch (error) {
       if (optional.length === 0 || !isMissingConsent(error)) throw error;
-      return await this.#userCall(caller, tool.requiredScopes, limits);
+      return await this.#userCall(caller, tool.requiredScopes, serving);
     }
   }
 
-  async #userCall(caller: Caller, scopes: readonly Scope[], limits: CallLimits): Promise<UserCall> {
-    return new UserCall(await this.#tokens.tokenFor({ caller, scopes, limits }), scopes, limits);
+  async #userCall(caller: Caller, scopes: readonly Scope[], { limits, trail }: Serving): Promise<UserCall> {
+    if (trail) trail.scopes = scopes;
+    const request = { caller, scopes, limits };
+    return new UserCall(await this.#tokens.tokenFor(request), scopes, limits, {
+      trail,
+      renew: (refused) => this.#tokens.tokenFor({ ...request, refused }),
+    });
   }
 }
 

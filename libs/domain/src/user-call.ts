@@ -1,5 +1,5 @@
 import { isGranted, type Scope } from './scopes.js';
-import type { UserToken } from './token.js';
+import type { RefusedToken, UserToken } from './token.js';
 
 /** The limits of the request being served; they travel as an argument with every call made for it. */
 export interface CallLimits {
@@ -11,16 +11,54 @@ export interface CallLimits {
   readonly traceId: string;
 }
 
+/** What a call leaves for the audit: filled while it is served, with ids and names of scopes only. */
+export interface CallTrail {
+  scopes?: readonly string[];
+  /** Under which Graph logged the last request. */
+  requestId?: string;
+}
+
+interface Surroundings {
+  readonly trail?: CallTrail;
+  /** Where another token comes from when Graph refuses the first. */
+  readonly renew?: (refused: RefusedToken) => Promise<UserToken>;
+}
+
 /** What an adapter needs to act as the person: their token and the limits of the request. */
 export class UserCall {
+  #token: UserToken;
+  #renewal: Promise<UserToken> | undefined;
+  readonly #surroundings: Surroundings;
+
   constructor(
-    readonly token: UserToken,
+    token: UserToken,
     readonly scopes: readonly string[],
     readonly limits: CallLimits,
-  ) {}
+    surroundings: Surroundings = {},
+  ) {
+    this.#token = token;
+    this.#surroundings = surroundings;
+  }
+
+  get token(): UserToken {
+    return this.#token;
+  }
 
   /** Whether the token was obtained for this scope or one that implies it. */
   may(scope: Scope): boolean {
     return isGranted(this.scopes, scope);
+  }
+
+  /** To be told of every answer of Graph. */
+  noteRequest(requestId: string | null | undefined): void {
+    if (requestId && this.#surroundings.trail) this.#surroundings.trail.requestId = requestId;
+  }
+
+  /** The token to try again with after Graph refused one, renewed once in a call; undefined when there is no other. */
+  async tokenInsteadOf(refused: RefusedToken): Promise<UserToken | undefined> {
+    this.#renewal ??= this.#surroundings.renew?.(refused);
+    const token = await this.#renewal;
+    if (token) this.#token = token;
+    return token?.reveal() === refused.token.reveal() ? undefined : token;
   }
 }

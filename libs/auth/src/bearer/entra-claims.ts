@@ -25,7 +25,8 @@ export function toPerson(claims: Claims, token: string, config: AuthConfig, now:
     tenantId: allowedTenant(claims.tid, config.tenantIds),
     objectId: guid(claims.oid),
     clientId: allowedClient(claims, config.allowedClientIds),
-    roles: Array.isArray(claims.roles) ? claims.roles.filter((role) => typeof role === 'string') : [],
+    roles: Array.isArray(claims.roles) ? texts(claims.roles) : [],
+    clientCapabilities: texts(claims.xms_cc),
     displayName: displayName(claims),
     token: new BearerToken(token),
     expiresAt,
@@ -82,6 +83,12 @@ function allowedClient({ ver, azp, appid }: Claims, allowedClientIds: readonly s
 function guid(value: unknown): string {
   if (typeof value !== 'string' || !GUID.test(value)) throw new AuthRefusal('person_unknown');
   return value.toLowerCase();
+}
+
+/** Of a claim that Entra writes as a list or, with one value, as a text. */
+function texts(claim: unknown): string[] {
+  const values: unknown[] = Array.isArray(claim) ? claim : [claim];
+  return values.filter((value) => typeof value === 'string');
 }
 
 function displayName({ name, preferred_username, upn, unique_name }: Claims): string {

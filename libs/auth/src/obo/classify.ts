@@ -4,6 +4,7 @@ import type { EntraAnswer, EntraRefusal } from './entra-refusal.js';
 
 const TOO_MANY_REQUESTS: EntraErrorRow = {
   code: 'throttled',
+  reason: 'entra_throttled',
   message: 'Entra asks to slow down.',
   userAction: 'Wait and try again.',
   retryAfter: 30,
@@ -11,6 +12,7 @@ const TOO_MANY_REQUESTS: EntraErrorRow = {
 
 const NO_ANSWER: EntraErrorRow = {
   code: 'temporarily_unavailable',
+  reason: 'entra_unavailable',
   message: 'Entra does not answer right now.',
   userAction: 'Try again in a moment.',
   retryAfter: 5,
@@ -18,6 +20,7 @@ const NO_ANSWER: EntraErrorRow = {
 
 const TIMED_OUT: EntraErrorRow = {
   code: 'timeout',
+  reason: 'entra_timeout',
   message: 'Entra did not answer in time.',
   userAction: 'Try again in a moment.',
 };
@@ -51,6 +54,7 @@ export function toDomainError(
 ): DomainError {
   const { claims, retryAfter, correlationId } = refusal.answer;
   return new DomainError(row.code, row.message, {
+    reason: row.reason,
     userAction: row.userAction,
     url,
     scopes: row.link && scopes,

@@ -1,8 +1,9 @@
-import type { ErrorCode } from '@app/domain';
+import type { ErrorCode, FailureReason } from '@app/domain';
 
 /** One meaning of a refusal by Entra's token endpoint, and every way in which Entra says it. */
 export interface EntraErrorRow {
   readonly code: ErrorCode;
+  readonly reason?: FailureReason;
   readonly message: string;
   readonly userAction: string;
   readonly suberrors?: readonly string[];
@@ -52,6 +53,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
   },
   {
     code: 'invalid_token',
+    reason: 'sign_in_revoked',
     message: 'Your sign-in is no longer valid: it was revoked, has expired, or must be renewed.',
     userAction: SIGN_IN_AGAIN,
     suberrors: ['bad_token', 'token_expired'],
@@ -74,6 +76,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
   },
   {
     code: 'throttled',
+    reason: 'entra_throttled',
     message: 'Entra refuses the same request made too often.',
     userAction: 'Wait a minute and try again.',
     numbers: [50196],
@@ -81,6 +84,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
   },
   {
     code: 'server_misconfigured',
+    reason: 'credential_refused',
     message: 'The credential of this server is not accepted by Entra.',
     userAction: ASK_OPERATOR,
     numbers: [7000215, 7000222, 700027, 7000218, 70002],
@@ -103,6 +107,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
   },
   {
     code: 'temporarily_unavailable',
+    reason: 'entra_unavailable',
     message: 'Entra does not answer right now.',
     userAction: 'Try again in a moment.',
     numbers: [90055, 90033, 90006, 90024, 50033],

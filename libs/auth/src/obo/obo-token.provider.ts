@@ -52,17 +52,26 @@ export class OboTokenProvider extends UserTokenProvider {
     const scopes = this.#scopesToAsk(request.scopes);
     const { tenantId, token } = request.caller;
     const key = sha256(token.reveal(), scopes.join(' '), `${this.#config.entraOrigin}/${tenantId}`);
-    const cached = this.#cache.get(key);
-    if (cached && cached.usableUntil > this.#clock.now()) return cached.token;
-    const exchange = this.#flights.run(key, () => this.#fetch(key, request, scopes));
+    const cached = this.#usable(key, request.refused?.token);
+    if (cached) return cached;
+    const flight = sha256(key, request.refused?.claims ?? '');
+    const exchange = this.#flights.run(flight, () => this.#fetch(key, request, scopes));
     return withinLimits(exchange, request.limits, this.#clock);
   }
 
-  async #fetch(key: string, { caller, scopes: names, limits }: UserTokenRequest, scopes: readonly string[]) {
+  /** A token that Graph refused is forgotten, for every call that would have been given it. */
+  #usable(key: string, refused: UserToken | undefined): UserToken | undefined {
+    const cached = this.#cache.get(key);
+    if (cached && cached.token.reveal() === refused?.reveal()) this.#cache.delete(key);
+    else if (cached && cached.usableUntil > this.#clock.now()) return cached.token;
+    return undefined;
+  }
+
+  async #fetch(key: string, { caller, scopes: names, limits, refused }: UserTokenRequest, scopes: readonly string[]) {
     const assertion = caller.token.reveal();
     const { tenantId, expiresAt } = caller;
     try {
-      const asked = { assertion, tenantId, scopes, correlationId: limits.traceId };
+      const asked = { assertion, tenantId, scopes, correlationId: limits.traceId, claims: refused?.claims };
       const exchanged = await onceMore(() => this.#exchange.exchange(asked));
       const token = new UserToken(exchanged.token);
       this.#credential.accepted = true;

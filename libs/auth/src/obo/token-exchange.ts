@@ -11,6 +11,8 @@ export interface ExchangeRequest {
   /** As Entra wants them, with their resource. */
   readonly scopes: readonly string[];
   readonly correlationId: string;
+  /** A claims challenge (JSON) that the new token must satisfy. */
+  readonly claims?: string;
 }
 
 export interface ExchangedToken {
@@ -40,6 +42,8 @@ export class TokenExchange {
         authority: `${config.entraOrigin}/${config.tenantIds[0]}`,
         // With its port, or msal asks login.microsoftonline.com whether the authority is one.
         knownAuthorities: [new URL(config.entraOrigin).host],
+        // We handle claims challenges, so Graph may give tokens under continuous access evaluation.
+        clientCapabilities: ['cp1'],
         ...this.#credential.msalOptions,
       },
       system: { networkClient: new EntraNetwork(config.requestTimeoutMs) },
@@ -52,13 +56,14 @@ export class TokenExchange {
   }
 
   /** @throws EntraRefusal */
-  async exchange({ assertion, tenantId, scopes, correlationId }: ExchangeRequest): Promise<ExchangedToken> {
+  async exchange({ assertion, tenantId, scopes, correlationId, claims }: ExchangeRequest): Promise<ExchangedToken> {
     try {
       const result = await this.#client.acquireTokenOnBehalfOf({
         oboAssertion: assertion,
         scopes: [...scopes],
         authority: `${this.#entraOrigin}/${tenantId}`,
         correlationId,
+        claims,
         skipCache: true,
       });
       // msal resolves with an empty token when the answer has none.

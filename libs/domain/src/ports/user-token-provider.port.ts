@@ -1,5 +1,5 @@
 import type { Caller } from '../caller.js';
-import type { UserToken } from '../token.js';
+import type { RefusedToken, UserToken } from '../token.js';
 import type { CallLimits } from '../user-call.js';
 
 export interface UserTokenRequest {
@@ -7,12 +7,14 @@ export interface UserTokenRequest {
   /** Delegated Graph scopes, as short names. */
   readonly scopes: readonly string[];
   readonly limits: CallLimits;
+  /** The token that Graph refused, when another is wanted in its place. */
+  readonly refused?: RefusedToken;
 }
 
 /** Turns the token a person came in with into a Graph token of that same person. */
 export abstract class UserTokenProvider {
   /**
-   * A Graph token with at least the scopes asked for.
+   * A Graph token with at least the scopes asked for. In place of a refused one: another, or the same when there is no other.
    * @throws DomainError `consent_required`, `interaction_required`, `invalid_token`, … when Entra or Graph says no
    */
   abstract tokenFor(request: UserTokenRequest): Promise<UserToken>;

@@ -1,4 +1,5 @@
 import { type CallLimits, DomainError, type ErrorCode } from '@app/domain';
+import { GraphClientError } from '@microsoft/microsoft-graph-client';
 import { claimsChallenge } from './claims-challenge.js';
 import { refusalRule } from './graph-refusals.js';
 import { retryAfterSeconds } from './retry-after.js';
@@ -10,6 +11,7 @@ export function refusalOf(response: Response, text: string): DomainError {
   const rule = refusalRule({ status: response.status, code, message, hasClaims: claims !== undefined });
   const retryAfter = retryAfterSeconds(response.headers);
   return new DomainError(rule.error, rule.message, {
+    reason: rule.reason,
     userAction: rule.userAction,
     retryAfter: retryAfter === undefined ? undefined : Math.ceil(retryAfter),
     claims,
@@ -19,16 +21,18 @@ export function refusalOf(response: Response, text: string): DomainError {
   });
 }
 
-/** What kept an answer from coming at all: the caller went away, the time was up, or the network. */
+/** What kept an answer from coming at all: no token to ask with, the caller went away, the time was up, or the network. */
 export function failureOf(error: unknown, { signal, deadline }: CallLimits): DomainError {
-  if (signal.aborted) return failure('cancelled', 'The call was cancelled.', error);
+  if (error instanceof GraphClientError && error.cause instanceof DomainError) return error.cause;
+  if (signal.aborted)
+    return failure('cancelled', 'The call was cancelled.', error, 'Call again if it is still wanted.');
   if (isTimeout(error) || Date.now() >= deadline) {
     return failure('timeout', 'Microsoft Graph did not answer in time.', error, 'Try again, or ask for less at once.');
   }
   return failure('temporarily_unavailable', 'Microsoft Graph could not be reached.', error, 'Try again in a moment.');
 }
 
-function failure(code: ErrorCode, message: string, error: unknown, userAction?: string): DomainError {
+function failure(code: ErrorCode, message: string, error: unknown, userAction: string): DomainError {
   return new DomainError(code, message, {
     userAction,
     cause: new Error(`The request to Graph failed: ${nameOf(error)}.`),

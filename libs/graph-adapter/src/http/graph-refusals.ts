@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@app/domain';
+import type { ErrorCode, FailureReason } from '@app/domain';
 
 /** What is known of a refusal; `message` is Graph's and serves to recognise it, never to be shown. */
 export interface Refusal {
@@ -12,8 +12,9 @@ export interface Refusal {
 export interface RefusalRule {
   readonly when: (refusal: Refusal) => boolean;
   readonly error: ErrorCode;
+  readonly reason?: FailureReason;
   readonly message: string;
-  readonly userAction?: string;
+  readonly userAction: string;
 }
 
 /** Every refusal Graph can give, as the domain says it; the first row that fits counts. */
@@ -21,18 +22,21 @@ export const REFUSALS: readonly RefusalRule[] = [
   {
     when: ({ hasClaims }) => hasClaims,
     error: 'interaction_required',
+    reason: 'claims_wanted_by_graph',
     message: 'Microsoft Graph asks the person to sign in again.',
     userAction: 'Sign in again; the organisation may ask for another factor.',
   },
   {
     when: ({ status, message }) => status === 401 || (status === 400 && /delegated authentication flow/i.test(message)),
     error: 'invalid_token',
+    reason: 'token_refused_by_graph',
     message: "Microsoft Graph did not accept the person's token.",
     userAction: 'Sign in again.',
   },
   {
     when: ({ code }) => /^Mailbox(NotEnabled|NotSupported)ForRESTAPI$/i.test(code),
     error: 'not_allowed',
+    reason: 'mailbox_missing',
     message: 'The signed-in person has no Exchange Online mailbox.',
     userAction: 'Ask an administrator for a mailbox licence, or sign in with the account that has the mailbox.',
   },
@@ -52,6 +56,7 @@ export const REFUSALS: readonly RefusalRule[] = [
     when: ({ status, message }) => status === 400 && /organizer/i.test(message),
     error: 'not_allowed',
     message: 'This depends on who the organizer is: the organizer cannot respond, and only the organizer can cancel.',
+    userAction: 'Do not try this again; ask the organizer, or as the organizer change the event itself.',
   },
   {
     when: ({ status }) => status === 409 || status === 412,

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallLimits } from '@app/domain';
-import { type Context, GraphClientError, type Middleware } from '@microsoft/microsoft-graph-client';
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { ChainedMiddleware } from './chained.middleware.js';
+import { asClientError } from './client-error.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 export interface RetryRules {
@@ -65,11 +66,4 @@ export class RetryMiddleware extends ChainedMiddleware implements Middleware {
 function mayRetry(response: Response | undefined, isRead: boolean): boolean {
   const status = response?.status ?? 0;
   return status === 429 || (isRead && (status === 503 || status === 504));
-}
-
-/** The Graph client passes its own error class on as it is, and rebuilds any other without its cause. */
-function asClientError(cause: unknown): GraphClientError {
-  return Object.assign(new GraphClientError('The request did not reach Graph, or its answer did not arrive.'), {
-    cause,
-  });
 }

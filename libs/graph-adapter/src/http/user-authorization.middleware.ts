@@ -1,8 +1,13 @@
-import type { UserCall } from '@app/domain';
+import type { UserCall, UserToken } from '@app/domain';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { ChainedMiddleware } from './chained.middleware.js';
+import { claimsChallenge } from './claims-challenge.js';
+import { asClientError } from './client-error.js';
 
-/** Puts the person's token on requests to the configured origin, and refuses to send any other. */
+/**
+ * Puts the person's token on requests to the configured origin, and refuses to send any other. A request whose token Graph
+ * refuses was not served, so it is sent once more with another token, where there is one.
+ */
 export class UserAuthorizationMiddleware extends ChainedMiddleware implements Middleware {
   readonly #user: UserCall;
   readonly #origin: string;
@@ -16,17 +21,35 @@ export class UserAuthorizationMiddleware extends ChainedMiddleware implements Mi
   async execute(context: Context): Promise<void> {
     const url = typeof context.request === 'string' ? context.request : context.request.url;
     if (new URL(url).origin !== this.#origin) throw new Error('The request is not for the configured Graph origin.');
+    const { token } = this.#user;
+    await this.#send(context, token);
+    const another = await this.#tokenInsteadOf(token, context.response);
+    if (another === undefined) return;
+    await context.response?.body?.cancel();
+    await this.#send(context, another);
+  }
+
+  async #send(context: Context, token: UserToken): Promise<void> {
     context.options = {
       ...context.options,
       // Graph's calendar paths do not redirect; whoever answers with one gets no second request from us.
       redirect: 'manual',
       headers: {
         ...(context.options?.headers as Record<string, string> | undefined),
-        Authorization: `Bearer ${this.#user.token.reveal()}`,
+        Authorization: `Bearer ${token.reveal()}`,
         'client-request-id': asGuid(this.#user.limits.traceId),
       },
     };
     await this.next(context);
+    this.#user.noteRequest(context.response?.headers.get('request-id'));
+  }
+
+  async #tokenInsteadOf(token: UserToken, response: Response | undefined): Promise<UserToken | undefined> {
+    const claims = response && claimsChallenge(response.headers);
+    if (claims === undefined && response?.status !== 401) return undefined;
+    return this.#user.tokenInsteadOf({ token, claims }).catch((error: unknown) => {
+      throw asClientError(error);
+    });
   }
 }
 
