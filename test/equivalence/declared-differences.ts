@@ -1,0 +1,37 @@
+import type { Case } from './cases.js';
+import type { Outcome, Refusal } from './outcome.js';
+
+/** Where the server means to answer otherwise than Graph, what it answers then, and why. */
+export interface DeclaredDifference {
+  readonly name: string;
+  readonly why: string;
+  readonly applies: (question: Case, direct: Outcome) => boolean;
+  readonly served: Refusal;
+}
+
+/** All of them; each makes the server stricter, none lets anybody do what Graph would not. */
+export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
+  {
+    name: 'the profile needs User.Read',
+    why: "Graph opens /me to User.ReadBasic.All too; a tool requires the least-privileged scope of Microsoft's permissions reference, which is User.Read.",
+    applies: ({ operation, scopes }, direct) =>
+      operation.tool === 'get_my_context' && !scopes.includes('User.Read') && direct.verdict !== 'scope',
+    served: 'scope',
+  },
+  {
+    name: 'no consent, no token',
+    why: 'A token for Graph can be had without the server only where the person consented to another application; the server gets one only by their consent to itself.',
+    applies: ({ person }, direct) => person === 'noor' && direct.verdict !== 'scope',
+    served: 'consent',
+  },
+  {
+    name: 'a time is not written without a zone',
+    why: 'Graph takes whatever zone it is given; the tool refuses to guess one when the person names none and their mailbox settings may not be read.',
+    applies: ({ operation, scopes }, direct) =>
+      operation.tool === 'calendar_create_event' &&
+      operation.timeZone === undefined &&
+      !scopes.includes('MailboxSettings.Read') &&
+      direct.verdict !== 'scope',
+    served: 'arguments',
+  },
+];

@@ -1,0 +1,62 @@
+import type { LocalTenant } from '../support/tenant.js';
+import { askGraph, itemsOf } from './graph.js';
+
+/** Everybody of the seed: members of two tenants, a guest without a mailbox, and one who consented to nothing. */
+export const PEOPLE = ['anna', 'ben', 'chitra', 'dylan', 'noor', 'eva', 'otto'] as const;
+export type Person = (typeof PEOPLE)[number];
+
+/** The ids a person has; the same after each reset. */
+export interface Belongings {
+  readonly mail: string;
+  readonly calendars: readonly string[];
+  /** Single events, series, occurrences and exceptions. */
+  readonly events: readonly string[];
+  /** Meetings somebody else organised. */
+  readonly invitations: readonly Invitation[];
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly organizer: string;
+}
+
+export type Directory = Readonly<Record<Person, Belongings>>;
+
+interface SeenEvent {
+  readonly id: string;
+  readonly isOrganizer: boolean;
+  readonly organizer: { readonly emailAddress: { readonly address: string } };
+}
+
+export async function readDirectory(tenant: LocalTenant): Promise<Directory> {
+  const entries = await Promise.all(
+    PEOPLE.map(async (person) => [person, await belongingsOf(tenant, person)] as const),
+  );
+  return Object.fromEntries(entries) as Directory;
+}
+
+async function belongingsOf(tenant: LocalTenant, person: Person): Promise<Belongings> {
+  const token = await tenant.token({ user: person, audience: 'graph' });
+  const [startDateTime, endDateTime] = [-30, 30].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  const window = `startDateTime=${startDateTime}&endDateTime=${endDateTime}`;
+  const [calendars, series, view] = await Promise.all(
+    ['/me/calendars?$top=100', '/me/events?$top=200', `/me/calendarView?${window}&$top=200`].map((path) =>
+      askGraph(tenant, token, { path }),
+    ),
+  );
+  const seen = [series, view].flatMap((answer) => (answer ? itemsOf<SeenEvent>(answer) : []));
+  return {
+    mail: tenant.directory.user(person)?.mail ?? '',
+    calendars: calendars ? itemsOf<{ id: string }>(calendars).map(({ id }) => id) : [],
+    events: [...new Set(seen.map(({ id }) => id))],
+    invitations: series ? itemsOf<SeenEvent>(series).filter(isInvitation).map(toInvitation) : [],
+  };
+}
+
+function isInvitation({ isOrganizer }: SeenEvent): boolean {
+  return !isOrganizer;
+}
+
+function toInvitation({ id, organizer }: SeenEvent): Invitation {
+  return { id, organizer: organizer.emailAddress.address };
+}

@@ -1,0 +1,41 @@
+import type { LocalTenant } from '../support/tenant.js';
+
+/** A request to Graph, as a person would make it with their own token. */
+export interface GraphRequest {
+  readonly method?: 'GET' | 'POST';
+  /** Below `/v1.0`. */
+  readonly path: string;
+  readonly body?: object;
+  /** Preferences beside the one that both sides name things alike. */
+  readonly prefer?: string;
+}
+
+export interface GraphAnswer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** A preference for times in UTC. */
+export const IN_UTC = 'outlook.timezone="UTC"';
+const IMMUTABLE_IDS = 'IdType="ImmutableId"';
+
+/** Asks the Graph of a tenant with a token of it. */
+export async function askGraph(tenant: LocalTenant, token: string, request: GraphRequest): Promise<GraphAnswer> {
+  const { method = 'GET', path, body, prefer } = request;
+  const response = await fetch(`${tenant.graphUrl}/v1.0${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      prefer: [IMMUTABLE_IDS, prefer].filter(Boolean).join(', '),
+    },
+    body: body && JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+}
+
+/** The items of a collection that fits one page. */
+export function itemsOf<Item>({ body }: GraphAnswer): readonly Item[] {
+  return (body['value'] ?? []) as readonly Item[];
+}

@@ -1,0 +1,21 @@
+import type { Operation } from '../cases.js';
+import type { Equivalent } from '../side.js';
+import { createEvent } from './create-event.js';
+import { getEvent } from './get-event.js';
+import { getMyContext } from './get-my-context.js';
+import { listCalendars } from './list-calendars.js';
+import { listEvents } from './list-events.js';
+import { respond } from './respond.js';
+
+/** Each tool with what it stands for at Graph. */
+export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Extract<Operation, { tool: Tool }>> } = {
+  get_my_context: getMyContext,
+  calendar_list_calendars: listCalendars,
+  calendar_list_events: listEvents,
+  calendar_get_event: getEvent,
+  calendar_create_event: createEvent,
+  calendar_respond: respond,
+};
+
+/** The tools that change something. */
+export const WRITES: readonly Operation['tool'][] = ['calendar_create_event', 'calendar_respond'];

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { type LocalTenant, startLocalTenant } from '../../apps/local-tenant/src/index.js';
+import { type Behalf, startBehalf } from '../support/behalf.js';
+import { type Directory, readDirectory } from './directory.js';
+
+/**
+ * Two tenants that are the same to the last id: one is used through the server, the other directly. Whatever is done in
+ * both must leave them the same.
+ */
+export interface Worlds {
+  readonly served: LocalTenant;
+  readonly direct: LocalTenant;
+  readonly url: string;
+  readonly directory: Directory;
+  /** Back to how both began. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export async function startWorlds(): Promise<Worlds> {
+  const [cert, key] = await Promise.all([readFile('.behalf/tls/server.pem'), readFile('.behalf/tls/key.pem')]);
+  const clock = seedingClock();
+  const ports = { entra: 0, graph: 0, control: 0 };
+  const [served, direct] = await Promise.all([
+    startLocalTenant({ tls: { cert, key }, ports, clock: clock.read }),
+    startLocalTenant({ tls: { cert, key }, ports, clock: clock.read }),
+  ]);
+  const tenantIds = served.directory.tenants.map(({ id }) => id).join(',');
+  const behalf: Behalf = await startBehalf(served, { env: { ENTRA_TENANT_IDS: tenantIds } });
+  const reset = () =>
+    clock.whileSeeding(() => {
+      served.reset();
+      direct.reset();
+    });
+  reset();
+  return {
+    served,
+    direct,
+    url: behalf.url,
+    directory: await readDirectory(direct),
+    reset,
+    close: async () => {
+      for (const part of [behalf, served, direct]) await part.close();
+    },
+  };
+}
+
+/** Stories are told around today: both tenants must take the same moment for it, each time. */
+function seedingClock() {
+  const startedAt = new Date();
+  let seeding = true;
+  return {
+    read: () => (seeding ? startedAt : new Date()),
+    whileSeeding(work: () => void): void {
+      seeding = true;
+      work();
+      seeding = false;
+    },
+  };
+}
