@@ -10,6 +10,10 @@ const ALL_SCOPES = [
   'Calendars.Read',
   'Calendars.ReadBasic',
   'Calendars.ReadWrite',
+  'Mail.Read',
+  'Mail.ReadBasic',
+  'Mail.ReadWrite',
+  'Mail.Send',
   'MailboxSettings.Read',
   'User.Read',
 ];

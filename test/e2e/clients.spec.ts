@@ -16,7 +16,10 @@ let authorization: string;
 beforeAll(async () => {
   tenant = await startTestTenant();
   behalf = await startBehalf(tenant);
-  const token = await tenant.token({ user: 'anna', scope: 'User.Read MailboxSettings.Read Calendars.ReadWrite' });
+  const token = await tenant.token({
+    user: 'anna',
+    scope: 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send',
+  });
   authorization = `Bearer ${token}`;
 });
 afterAll(async () => {
@@ -31,6 +34,13 @@ const TOOL_NAMES = [
   'calendar_get_event',
   'calendar_create_event',
   'calendar_respond',
+  'mail_search',
+  'mail_get_message',
+  'mail_list_folders',
+  'mail_create_draft',
+  'mail_update_draft',
+  'mail_send_draft',
+  'mail_organize',
 ];
 const anna = expect.objectContaining({ actingAs: expect.objectContaining({ displayName: 'Anna Berg' }) });
 

@@ -2,7 +2,7 @@ import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
-const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
+const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 let tenant: LocalTenant;
 beforeAll(async () => {
@@ -31,6 +31,9 @@ describe('a server with a policy', () => {
         'calendar_list_calendars',
         'calendar_list_events',
         'calendar_get_event',
+        'mail_search',
+        'mail_get_message',
+        'mail_list_folders',
       ]);
       expect(await scopesSupported(behalf)).not.toContain('Calendars.ReadWrite');
       const args = { subject: 'Never made', start: '2026-11-23T09:00', end: '2026-11-23T09:30' };
@@ -40,6 +43,10 @@ describe('a server with a policy', () => {
         unavailableTools: [
           { tool: 'calendar_create_event', switchedOff: 'read_only' },
           { tool: 'calendar_respond', switchedOff: 'read_only' },
+          { tool: 'mail_create_draft', switchedOff: 'read_only' },
+          { tool: 'mail_update_draft', switchedOff: 'read_only' },
+          { tool: 'mail_send_draft', switchedOff: 'read_only' },
+          { tool: 'mail_organize', switchedOff: 'read_only' },
         ],
       });
     });

@@ -1,5 +1,14 @@
 import { AuthModule } from '@app/auth';
-import { CalendarPort, ProfilePort, type Tool, ToolCatalog, ToolRunner, TOOLS, UserTokenProvider } from '@app/domain';
+import {
+  CalendarPort,
+  MailPort,
+  ProfilePort,
+  type Tool,
+  ToolCatalog,
+  ToolRunner,
+  TOOLS,
+  UserTokenProvider,
+} from '@app/domain';
 import { GraphAdapterModule } from '@app/graph-adapter';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
@@ -33,9 +42,14 @@ export class AppModule {
       providers: [
         {
           provide: ToolRunner,
-          inject: [ToolCatalog, UserTokenProvider, ProfilePort, CalendarPort],
-          useFactory: (catalog: ToolCatalog, tokens: UserTokenProvider, profile: ProfilePort, calendar: CalendarPort) =>
-            new ToolRunner(catalog, tokens, { profile, calendar }),
+          inject: [ToolCatalog, UserTokenProvider, ProfilePort, CalendarPort, MailPort],
+          useFactory: (
+            catalog: ToolCatalog,
+            tokens: UserTokenProvider,
+            profile: ProfilePort,
+            calendar: CalendarPort,
+            mail: MailPort,
+          ) => new ToolRunner(catalog, tokens, { profile, calendar, mail }),
         },
         ToolCaller,
         McpServers,

@@ -4,6 +4,7 @@ import type { ToolCatalog } from './catalog.js';
 import type { Policy } from './policy/policy.js';
 import type { Toolset } from './policy/toolsets.js';
 import type { CalendarPort } from './ports/calendar.port.js';
+import type { MailPort } from './ports/mail.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
 import type { Scope } from './scopes.js';
 import type { UserCall } from './user-call.js';
@@ -12,6 +13,7 @@ import type { UserCall } from './user-call.js';
 export interface Ports {
   readonly profile: ProfilePort;
   readonly calendar: CalendarPort;
+  readonly mail: MailPort;
 }
 
 /** MCP tool annotations; all four are stated, because an unset hint means its default and not "no". */

@@ -10,6 +10,14 @@ const PAGE = { $top: /^\d+$/ };
 const INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const VIEW = { startDateTime: INSTANT, endDateTime: INSTANT, $orderby: /^start\/dateTime$/, ...SELECT, ...PAGE };
 
+/** Words only as quoted phrases, joined by nothing but AND. */
+const TERM = '(?:(?:(?:from|to|subject):)?\\\\"[^"\\\\]+\\\\"|received[<>]=\\d{4}-\\d\\d-\\d\\d)';
+const KQL = new RegExp(`^"${TERM}(?: AND ${TERM})*"$`);
+const FILTER = {
+  $filter: /^receivedDateTime ge [\d:TZ-]+(?: and (?:receivedDateTime (?:lt|le) [\d:TZ-]+|\w+ eq (?:true|false)))*$/,
+  $orderby: /^receivedDateTime desc$/,
+};
+
 /** Everything the tools are meant to ask of Graph: paths below `/me`, each with its query and no other. */
 const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string, RegExp>>])[] = [
   ['GET /v1\\.0/me', SELECT],
@@ -19,6 +27,14 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`GET /v1\\.0/me/events/${ID}`, SELECT],
   [`POST /v1\\.0/me/(?:calendars/${ID}/)?events`, {}],
   [`POST /v1\\.0/me/events/${ID}/(?:accept|tentativelyAccept|decline)`, {}],
+  [`GET /v1\\.0/me/mailFolders(?:/${ID}/childFolders)?`, { ...SELECT, ...PAGE }],
+  [`GET /v1\\.0/me/(?:mailFolders/${ID}/)?messages`, { ...SELECT, ...PAGE, $search: KQL }],
+  [`GET /v1\\.0/me/(?:mailFolders/${ID}/)?messages`, { ...SELECT, ...PAGE, ...FILTER }],
+  [`GET /v1\\.0/me/messages/${ID}`, SELECT],
+  [`GET /v1\\.0/me/messages/${ID}/attachments`, { ...SELECT, ...PAGE }],
+  ['POST /v1\\.0/me/messages', {}],
+  [`PATCH /v1\\.0/me/messages/${ID}`, {}],
+  [`POST /v1\\.0/me/messages/${ID}/(?:createReply|createReplyAll|createForward|move|send)`, {}],
 ];
 
 /** Requests that went elsewhere than a tool is meant to go, or asked otherwise than it is meant to ask. */
@@ -31,11 +47,13 @@ export function strayRequests(sent: readonly OutgoingRequest[], { tenant }: Targ
 
 function isMeant({ method, path }: OutgoingRequest): boolean {
   const [pathname = '', search = '', ...rest] = path.split('?');
-  const shape = SHAPES.find(([request]) => new RegExp(`^${request}$`).test(`${method} ${pathname}`));
-  if (!shape || rest.length > 0) return false;
+  if (rest.length > 0) return false;
   const asked = [...new URLSearchParams(search)];
-  const known = Object.entries(shape[1]);
-  return (
-    asked.length === known.length && known.every(([name, value]) => asked.some(([n, v]) => n === name && value.test(v)))
-  );
+  return SHAPES.filter(([request]) => new RegExp(`^${request}$`).test(`${method} ${pathname}`)).some(([, query]) => {
+    const known = Object.entries(query);
+    return (
+      asked.length === known.length &&
+      known.every(([name, value]) => asked.some(([n, v]) => n === name && value.test(v)))
+    );
+  });
 }

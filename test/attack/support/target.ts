@@ -5,7 +5,7 @@ import { Forge } from './forge.js';
 import { HostileServer } from './hostile-server.js';
 import { Outgoing } from './outgoing.js';
 
-const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
+const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 /** What is attacked, and what an attack may need. */
 export interface Target {
@@ -30,6 +30,9 @@ export interface Target {
   readonly graphToken: string;
   /** Id of an invitation Anna has not answered. */
   readonly invitation: string;
+  /** Id of a message Anna received, and of one of her drafts. */
+  readonly message: string;
+  readonly draft: string;
   close(): Promise<void>;
 }
 
@@ -58,11 +61,20 @@ export async function startTarget(): Promise<Target> {
     reader: await tenant.token({ user: 'anna', scope: 'User.Read' }),
     graphToken: await tenant.token({ user: 'anna', audience: 'graph', scope: SCOPE }),
     invitation: await invitationOf(behalf.url, good),
+    message: await messageIn(behalf.url, good, 'inbox'),
+    draft: await messageIn(behalf.url, good, 'drafts'),
     close: async () => {
       outgoing.stop();
       for (const server of servers) await server.close();
     },
   };
+}
+
+async function messageIn(url: string, token: string, folder: string): Promise<string> {
+  const { messages } = await toolData<{ messages: { id: string }[] }>(url, token, 'mail_search', { folder, limit: 1 });
+  const [message] = messages;
+  if (!message) throw new Error(`Anna has no message in ${folder}.`);
+  return message.id;
 }
 
 async function invitationOf(url: string, token: string): Promise<string> {

@@ -14,6 +14,13 @@ const VALID: Readonly<Record<string, (target: Target) => object>> = {
   calendar_get_event: ({ invitation: eventId }) => ({ eventId, timeZone: 'UTC' }),
   calendar_create_event: () => ({ subject: 'Attack', showAs: 'free', ...DAY }),
   calendar_respond: ({ invitation: eventId }) => ({ eventId, response: 'tentative', timeZone: 'UTC' }),
+  mail_list_folders: () => ({}),
+  mail_search: () => ({ timeZone: 'UTC', limit: 1 }),
+  mail_get_message: ({ message: messageId }) => ({ messageId, timeZone: 'UTC' }),
+  mail_create_draft: ({ message: messageId }) => ({ mode: 'reply', messageId }),
+  mail_update_draft: ({ draft: messageId }) => ({ messageId }),
+  mail_send_draft: ({ draft: messageId }) => ({ messageId }),
+  mail_organize: ({ message }) => ({ messageIds: [message], read: true }),
 };
 
 /** What must stand beside an argument for it to count. */

@@ -5,6 +5,27 @@ import { listCalendars } from './calendar/list-calendars.tool.js';
 import { listEvents } from './calendar/list-events.tool.js';
 import { respond } from './calendar/respond.tool.js';
 import { getMyContext } from './core/get-my-context.tool.js';
+import { createDraft } from './mail/create-draft.tool.js';
+import { getMessage } from './mail/get-message.tool.js';
+import { listFolders } from './mail/list-folders.tool.js';
+import { organizeMail } from './mail/organize.tool.js';
+import { searchMail } from './mail/search.tool.js';
+import { sendDraft } from './mail/send-draft.tool.js';
+import { updateDraft } from './mail/update-draft.tool.js';
 
 /** Every tool Behalf ships with, in the order an agent sees them. */
-export const TOOLS: readonly Tool[] = [getMyContext, listCalendars, listEvents, getEvent, createEvent, respond];
+export const TOOLS: readonly Tool[] = [
+  getMyContext,
+  listCalendars,
+  listEvents,
+  getEvent,
+  createEvent,
+  respond,
+  searchMail,
+  getMessage,
+  listFolders,
+  createDraft,
+  updateDraft,
+  sendDraft,
+  organizeMail,
+];

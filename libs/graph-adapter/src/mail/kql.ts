@@ -6,14 +6,14 @@ const DAY_MS = 86_400_000;
 /**
  * A query as `$search` takes it: Keyword Query Language in which every word of the caller is a quoted phrase, so that
  * none of them is an operator. It compares days, in a zone it does not tell; the exact time is compared afterwards.
+ * Undefined where there is no word to look for.
  */
-export function toSearch({ from, to, subject, text, since, until, hasAttachments, after }: MessageQuery): string {
+export function toSearch({ since, until, hasAttachments, after, ...query }: MessageQuery): string | undefined {
   const before = after?.received ?? until;
+  const words = wordTerms(query);
+  if (words.length === 0) return undefined;
   const terms = [
-    ...phrase('from:', from),
-    ...phrase('to:', to),
-    ...phrase('subject:', subject),
-    ...wordsOf(text).flatMap((word) => phrase('', word)),
+    ...words,
     ...(since === undefined ? [] : [`received>=${day(Date.parse(since) - DAY_MS)}`]),
     ...(before === undefined ? [] : [`received<=${day(Date.parse(before) + DAY_MS)}`]),
     ...(hasAttachments === undefined ? [] : [`hasattachment:${hasAttachments}`]),
@@ -21,9 +21,18 @@ export function toSearch({ from, to, subject, text, since, until, hasAttachments
   return `"${terms.join(' AND ').replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
-/** A phrase cannot hold the quotes that end it. */
+function wordTerms({ from, to, subject, text }: Pick<MessageQuery, 'from' | 'to' | 'subject' | 'text'>): string[] {
+  return [
+    ...phrase('from:', from),
+    ...phrase('to:', to),
+    ...phrase('subject:', subject),
+    ...wordsOf(text).flatMap((word) => phrase('', word)),
+  ];
+}
+
+/** A phrase cannot hold the quotes that end it, nor a URL half a character. */
 function phrase(property: string, words: string | undefined): string[] {
-  const quotable = (words ?? '').replaceAll(/["\\\s]+/g, ' ').trim();
+  const quotable = (words ?? '').replaceAll(/["\\\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
   return quotable === '' ? [] : [`${property}"${quotable}"`];
 }
 

@@ -16,14 +16,16 @@ const PAGE_SIZE = 100;
  * messages are listed by `$filter` and words are looked for in their envelopes here. Graph takes one or the other.
  */
 export async function readMessages(session: GraphSession, user: UserCall, query: MessageQuery): Promise<MessagePage> {
-  const bySearch = hasAny(query) && user.may('Mail.Read');
+  const search = user.may('Mail.Read') ? toSearch(query) : undefined;
   const found: Message[] = [];
-  let link: string | undefined = firstLink(user, query, bySearch);
+  let link: string | undefined = firstLink(user, query, search);
   let last: Message | undefined;
   for (let pages = 0; link !== undefined && pages < MOST_PAGES && found.length <= query.limit; pages++) {
     const page: GraphPage<GraphMessageItem> = await session.getPage<GraphMessageItem>(link, PREFER_MAIL);
     const read = page.items.map(toMessage);
-    found.push(...read.filter((message) => isMeant(message, query) && (bySearch || hasWords(message, query))));
+    found.push(
+      ...read.filter((message) => isMeant(message, query) && (search !== undefined || hasWords(message, query))),
+    );
     last = read.at(-1) ?? last;
     link = page.nextLink;
   }
@@ -34,7 +36,7 @@ function hasAny({ from, to, subject, text }: MessageQuery): boolean {
   return [from, to, subject, text].some((words) => words !== undefined);
 }
 
-function firstLink(user: UserCall, query: MessageQuery, bySearch: boolean): string {
+function firstLink(user: UserCall, query: MessageQuery, search: string | undefined): string {
   const folder = query.folder === undefined ? [] : ['mailFolders', query.folder];
   // Those given before at the moment of the position come again.
   const given = query.after?.ids.length ?? 0;
@@ -42,7 +44,7 @@ function firstLink(user: UserCall, query: MessageQuery, bySearch: boolean): stri
   return graphPath(['me', ...folder, 'messages'], {
     $select: fields.join(','),
     $top: String(hasAny(query) ? PAGE_SIZE : Math.min(query.limit + given + 5, 1000)),
-    ...(bySearch ? { $search: toSearch(query) } : { $filter: toFilter(query), $orderby: 'receivedDateTime desc' }),
+    ...(search !== undefined ? { $search: search } : { $filter: toFilter(query), $orderby: 'receivedDateTime desc' }),
   });
 }
 

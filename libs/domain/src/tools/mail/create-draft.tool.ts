@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import type { Person } from '../../ports/calendar.port.js';
+import type { MessageDetails } from '../../ports/mail.port.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { dryRunInput } from '../calendar/inputs.js';
+import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
+import { addresses, bodyInput, messageIdInput, subjectInput } from './inputs.js';
+
+const input = z.strictObject({
+  mode: z.enum(['new', 'reply', 'replyAll', 'forward']).default('new'),
+  messageId: messageIdInput.describe('The message to answer or forward; not with mode new').optional(),
+  to: addresses.max(50).describe('A reply already has its recipients: these are added').default([]),
+  cc: addresses.max(50).default([]),
+  bcc: addresses.max(50).default([]),
+  subject: subjectInput.describe('A reply or forward already has one').optional(),
+  body: bodyInput.describe('Plain text; what is answered is quoted below it').default(''),
+  dryRun: dryRunInput,
+});
+type Input = z.output<typeof input>;
+
+export const createDraft = defineTool({
+  name: 'mail_create_draft',
+  title: 'Write a draft',
+  description:
+    'Writes a new message, a reply or a forward into Drafts and sends nothing. Show it to the person, then mail_send_draft sends it.',
+  toolset: 'mail',
+  input,
+  output: draftOutput,
+  requiredScopes: ['Mail.ReadWrite'],
+  optionalScopes: ['User.Read'],
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
+  async execute(args, context) {
+    mustFitMode(args);
+    const draft = args.dryRun ? await preview(args, context) : await create(args, context);
+    const data = await toDraftData(draft, !args.dryRun, context);
+    const verb = args.dryRun ? 'Would draft' : 'Drafted, not sent,';
+    return { data, text: `${verb} "${data.subject}" to ${data.to.join(', ') || 'nobody yet'} as ${data.actingAs}.` };
+  },
+});
+
+function mustFitMode({ mode, messageId }: Input): void {
+  if ((mode === 'new') === (messageId === undefined)) return;
+  throw new DomainError(
+    'invalid_arguments',
+    mode === 'new' ? 'messageId has a meaning only with reply, replyAll or forward.' : `mode ${mode} needs messageId.`,
+  );
+}
+
+async function create(args: Input, { mail, user }: ToolContext): Promise<MessageDetails> {
+  const { mode, messageId, to, cc, bcc, subject, body } = args;
+  if (mode === 'new' || messageId === undefined) return mail.createDraft(user, { subject, body, to, cc, bcc });
+  const given = { to: some(to), cc: some(cc), bcc: some(bcc) };
+  return mail.createAnswer(user, messageId, mode, { ...given, subject, body: body === '' ? undefined : body });
+}
+
+async function preview(args: Input, context: ToolContext): Promise<DraftEnvelope> {
+  const { mode, messageId, subject } = args;
+  const given = { to: people(args.to), cc: people(args.cc), bcc: people(args.bcc) };
+  if (mode === 'new' || messageId === undefined) return { ...given, subject: subject ?? '' };
+  const original = await context.mail.getMessage(context.user, messageId, 'none');
+  const answered = await answeredBy(mode, original, context);
+  const prefix = mode === 'forward' ? 'FW' : 'RE';
+  return {
+    subject: subject ?? `${prefix}: ${original.subject}`,
+    to: [...answered.to, ...given.to],
+    cc: [...answered.cc, ...given.cc],
+    bcc: given.bcc,
+  };
+}
+
+/** Whom Outlook addresses by itself. */
+async function answeredBy(
+  mode: Exclude<Input['mode'], 'new'>,
+  { from, replyTo, to, cc }: MessageDetails,
+  { user, profile }: ToolContext,
+): Promise<{ readonly to: readonly Person[]; readonly cc: readonly Person[] }> {
+  const senders = replyTo.length > 0 ? replyTo : from ? [from] : [];
+  if (mode !== 'replyAll') return { to: mode === 'reply' ? senders : [], cc: [] };
+  const me = user.may('User.Read') ? await profile.me(user) : undefined;
+  const own = [me?.mail, me?.userPrincipalName].map((address) => address?.toLowerCase());
+  const isOther = ({ address }: Person) => !own.includes(address.toLowerCase());
+  return { to: [...senders, ...to].filter(isOther), cc: cc.filter(isOther) };
+}
+
+function some(list: readonly string[]): readonly string[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
+
+function people(list: readonly string[]): readonly Person[] {
+  return list.map((address) => ({ address }));
+}

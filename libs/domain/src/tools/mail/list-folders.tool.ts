@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineTool } from '../../tool.js';
+import { graphId, readOnly } from '../calendar/inputs.js';
+
+export const listFolders = defineTool({
+  name: 'mail_list_folders',
+  title: 'List mail folders',
+  description: "The signed-in person's mail folders with their ids and how many messages are in them and unread.",
+  toolset: 'mail',
+  input: z.strictObject({
+    parentFolder: graphId.describe('Only the folders within this one. Default: the top folders').optional(),
+  }),
+  output: z.object({
+    folders: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        unread: z.number(),
+        total: z.number(),
+        childFolders: z.number().optional(),
+      }),
+    ),
+  }),
+  requiredScopes: ['Mail.ReadBasic'],
+  annotations: readOnly,
+  async execute({ parentFolder }, { mail, user }) {
+    const folders = (await mail.listFolders(user, parentFolder)).map(({ id, name, unread, total, childFolders }) => ({
+      id,
+      name,
+      unread,
+      total,
+      childFolders: childFolders || undefined,
+    }));
+    const lines = folders.map(({ name, unread, total, id }) => `${name}: ${total}, ${unread} unread [id ${id}]`);
+    return { data: { folders }, text: lines.join('\n') };
+  },
+});

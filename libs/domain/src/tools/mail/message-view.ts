@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Person } from '../../ports/calendar.port.js';
+import type { Message, MessageDetails } from '../../ports/mail.port.js';
+import { inZone } from '../../time/local-time.js';
+
+const SHOWN_RECIPIENTS = 3;
+const PREVIEW = 140;
+
+/** A message in a list. */
+export const messageSummary = z.object({
+  id: z.string(),
+  subject: z.string(),
+  from: z.string().optional(),
+  to: z.array(z.string()).describe('The first three'),
+  received: z.string(),
+  unread: z.literal(true).optional(),
+  draft: z.literal(true).optional(),
+  hasAttachments: z.literal(true).optional(),
+  flag: z.string().optional(),
+  categories: z.array(z.string()).optional(),
+  preview: z.string().optional(),
+});
+
+export type MessageSummary = z.input<typeof messageSummary>;
+
+export const messageDetails = messageSummary.omit({ preview: true }).extend({
+  to: z.array(z.string()),
+  cc: z.array(z.string()).optional(),
+  bcc: z.array(z.string()).optional(),
+  replyTo: z.array(z.string()).optional(),
+  webLink: z.string().optional(),
+});
+
+export function toSummary(message: Message, timeZone: string): MessageSummary {
+  const preview = message.preview?.replaceAll(/\s+/g, ' ');
+  return {
+    ...envelope(message, timeZone),
+    to: message.to.slice(0, SHOWN_RECIPIENTS).map(named),
+    preview: preview && preview.length > PREVIEW ? `${preview.slice(0, PREVIEW)}…` : preview,
+  };
+}
+
+export function toDetails(message: MessageDetails, timeZone: string): z.input<typeof messageDetails> {
+  return {
+    ...envelope(message, timeZone),
+    to: message.to.map(named),
+    cc: someOf(message.cc),
+    bcc: someOf(message.bcc),
+    replyTo: someOf(message.replyTo),
+    webLink: message.webLink,
+  };
+}
+
+/** One line for clients that show only text. */
+export function toLine({ received, from = 'draft', subject, unread, id }: Omit<MessageSummary, 'to'>): string {
+  return `${received} ${from}: ${subject}${unread ? ' (unread)' : ''} [id ${id}]`;
+}
+
+/** A person as mail programs write them. */
+export function named({ name, address }: Person): string {
+  return name === undefined ? address : `${name} <${address}>`;
+}
+
+function envelope(message: Message, timeZone: string): Omit<MessageSummary, 'to' | 'preview'> {
+  return {
+    id: message.id,
+    subject: message.subject,
+    from: message.from && named(message.from),
+    received: inZone(message.received, timeZone),
+    unread: message.isRead ? undefined : true,
+    draft: message.isDraft || undefined,
+    hasAttachments: message.hasAttachments || undefined,
+    flag: message.flag === 'none' ? undefined : message.flag,
+    categories: message.categories.length > 0 ? [...message.categories] : undefined,
+  };
+}
+
+function someOf(people: readonly Person[]): string[] | undefined {
+  return people.length > 0 ? people.map(named) : undefined;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import type { MessageChanges } from '../../ports/mail.port.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { actingAs } from '../acting-as.js';
+import { dryRunInput, graphId } from '../calendar/inputs.js';
+import { folderInput } from './inputs.js';
+
+const outcome = z.object({
+  messageId: z.string(),
+  subject: z.string().optional(),
+  error: z.string().describe('Why it was not changed, or not wholly').optional(),
+});
+type Outcome = z.input<typeof outcome>;
+
+export const organizeMail = defineTool({
+  name: 'mail_organize',
+  title: 'Mark or move messages',
+  description:
+    'Marks messages as read or unread, flags, categorizes or moves them. Moving to deleteditems is how a message is deleted; nothing is removed for good.',
+  toolset: 'mail',
+  input: z.strictObject({
+    messageIds: z.array(graphId).min(1).max(20).describe('Ids from mail_search'),
+    read: z.boolean().describe('true: read, false: unread').optional(),
+    flag: z.enum(['none', 'flagged', 'complete']).optional(),
+    categories: z.array(z.string().max(255)).max(20).describe('The whole list, in place of the one it has').optional(),
+    moveTo: folderInput,
+    dryRun: dryRunInput,
+  }),
+  output: z.object({
+    actingAs: z.string(),
+    done: z.boolean().describe('false after a dry run, or when a message could not be changed'),
+    messages: z.array(outcome),
+  }),
+  requiredScopes: ['Mail.ReadWrite'],
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  async execute({ messageIds, dryRun, read, ...changes }, context) {
+    const wanted = { isRead: read, ...changes };
+    mustChangeSomething(wanted);
+    const messages = await changeEach([...new Set(messageIds)], wanted, dryRun, context);
+    const failed = messages.filter(({ error }) => error !== undefined).length;
+    const who = actingAs(context.caller);
+    const failures = failed > 0 ? ` ${failed} could not be changed.` : '';
+    return {
+      data: { actingAs: who, done: !dryRun && failed === 0, messages },
+      text: `${dryRun ? 'Would change' : 'Changed'} ${messages.length - failed} message(s) as ${who}.${failures}`,
+    };
+  },
+});
+
+function mustChangeSomething(changes: MessageChanges): void {
+  if (Object.values(changes).some((change) => change !== undefined)) return;
+  throw new DomainError('invalid_arguments', 'Nothing to change was given: read, flag, categories or moveTo.');
+}
+
+/** One after the other; a message that is gone leaves the others to be changed, anything else ends it. */
+async function changeEach(
+  ids: readonly string[],
+  changes: MessageChanges,
+  dryRun: boolean,
+  { mail, user }: ToolContext,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const id of ids) {
+    try {
+      const message = dryRun ? await mail.getMessage(user, id, 'none') : await mail.organize(user, id, changes);
+      outcomes.push({ messageId: message.id, subject: message.subject });
+    } catch (error) {
+      if (!(error instanceof DomainError) || ids.length === 1) throw error;
+      outcomes.push({ messageId: id, error: error.message });
+      if (error.code !== 'not_found') return [...outcomes, ...ids.slice(outcomes.length).map(untried)];
+    }
+  }
+  return outcomes;
+}
+
+function untried(messageId: string): Outcome {
+  return { messageId, error: 'Not tried after the failure before.' };
+}

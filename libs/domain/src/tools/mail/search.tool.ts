@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { isDate, toDate, toZoned } from '../../time/local-time.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { readOnly, timeZoneInput } from '../calendar/inputs.js';
+import { zoneForReading } from '../calendar/zone-of.js';
+import { folderInput, UNTRUSTED } from './inputs.js';
+import { readCursor, writeCursor } from './message-cursor.js';
+import { messageSummary, toLine, toSummary } from './message-view.js';
+
+const words = z.string().min(1).max(200);
+
+const input = z.strictObject({
+  text: words.describe('Words anywhere in the message').optional(),
+  from: words.describe("In the sender's name or address").optional(),
+  to: words.describe("In a recipient's name or address").optional(),
+  subject: words.optional(),
+  since: z.string().max(40).describe('Local date-time or date').optional(),
+  until: z.string().max(40).describe('Local date-time, or date (the whole day is included)').optional(),
+  unread: z.boolean().optional(),
+  hasAttachments: z.boolean().optional(),
+  folder: folderInput,
+  timeZone: timeZoneInput,
+  limit: z.int().min(1).max(50).describe('Messages a page').default(20),
+  cursor: z.string().max(16_384).describe('From the previous page; repeat the other arguments unchanged').optional(),
+});
+type Input = z.output<typeof input>;
+
+export const searchMail = defineTool({
+  name: 'mail_search',
+  title: 'Search mail',
+  description:
+    "The signed-in person's messages, newest first; all that is given has to match. Without arguments: the latest of the whole mailbox, sent mail and drafts too. " +
+    'Without bodies: mail_get_message has them.',
+  toolset: 'mail',
+  input,
+  output: z.object({
+    timeZone: z.string(),
+    messages: z.array(messageSummary).describe(UNTRUSTED),
+    hasMore: z.boolean(),
+    cursor: z.string().optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Mail.ReadBasic'],
+  optionalScopes: ['Mail.Read', 'MailboxSettings.Read'],
+  annotations: readOnly,
+  async execute(args, context) {
+    const { timeZone, note } = await zoneForReading(args.timeZone, context);
+    const { text, from, to, subject, unread, hasAttachments, folder, limit } = args;
+    const page = await context.mail.searchMessages(context.user, {
+      ...{ text, from, to, subject, unread, hasAttachments, folder, limit },
+      since: args.since === undefined ? undefined : instantOf(args.since, timeZone, 0),
+      until: args.until === undefined ? undefined : instantOf(args.until, timeZone, 1),
+      after: args.cursor === undefined ? undefined : readCursor(args.cursor),
+    });
+    const messages = page.messages.map((message) => toSummary(message, timeZone));
+    const hasMore = page.next !== undefined;
+    const notes = [note, limitsOf(args, context)].filter((one) => one !== undefined);
+    const heading = `${messages.length} message(s), times in ${timeZone}. ${UNTRUSTED}`;
+    return {
+      data: {
+        timeZone,
+        messages,
+        hasMore,
+        cursor: page.next && writeCursor(page.next),
+        notes: notes.length > 0 ? notes : undefined,
+      },
+      text: [
+        heading,
+        ...messages.map(toLine),
+        ...(hasMore ? ['There may be more: use the cursor.'] : []),
+        ...notes,
+      ].join('\n'),
+    };
+  },
+});
+
+/** A date is its midnight, or for the end of a range the midnight after it. */
+function instantOf(text: string, timeZone: string, days: number): string {
+  const zoned = isDate(text) ? toDate(text).add({ days }).toZonedDateTime(timeZone) : toZoned(text, timeZone);
+  return zoned.toInstant().toString({ smallestUnit: 'second' });
+}
+
+function limitsOf({ text }: Input, { user }: ToolContext): string | undefined {
+  if (user.may('Mail.Read')) return undefined;
+  const looked = text === undefined ? '' : ' Words were looked for in subjects and names only.';
+  return `Without the scope Mail.Read, which was not granted, bodies and previews stay closed.${looked}`;
+}

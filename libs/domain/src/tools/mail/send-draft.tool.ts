@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { defineTool } from '../../tool.js';
+import { dryRunInput } from '../calendar/inputs.js';
+import { draftOutput, recipientsOf, toDraftData } from './draft-view.js';
+import { messageIdInput } from './inputs.js';
+import { mustBeDraft } from './update-draft.tool.js';
+
+/** The only tool that sends mail. */
+export const sendDraft = defineTool({
+  name: 'mail_send_draft',
+  title: 'Send a draft',
+  description:
+    'Sends a draft to its recipients, which cannot be undone. Only when the person has agreed to its text and recipients: dryRun shows who would get it and who is outside the organisation.',
+  toolset: 'mail',
+  input: z.strictObject({ messageId: messageIdInput.describe('Id of the draft'), dryRun: dryRunInput }),
+  output: draftOutput,
+  requiredScopes: ['Mail.Send', 'Mail.ReadBasic'],
+  optionalScopes: ['User.Read'],
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  async execute({ messageId, dryRun }, context) {
+    const draft = await context.mail.getMessage(context.user, messageId, 'none');
+    mustBeDraft(draft, 'sent');
+    const people = recipientsOf(draft);
+    if (people.length === 0) {
+      throw new DomainError('invalid_arguments', 'The draft has no recipient.', {
+        userAction: 'Add one with mail_update_draft.',
+      });
+    }
+    mustBeAllowedRecipients(
+      people.map(({ address }) => address),
+      context.policy,
+    );
+    const data = await toDraftData(draft, !dryRun, context);
+    if (!dryRun) await context.mail.sendDraft(context.user, draft.id);
+    const everybody = people.map(({ address }) => address).join(', ');
+    const outside = data.external.length > 0 ? ` Outside the organisation: ${data.external.join(', ')}.` : '';
+    const verb = dryRun ? 'Would send' : 'Sent';
+    return { data, text: `${verb} "${data.subject}" to ${everybody} as ${data.actingAs}.${outside}` };
+  },
+});
