@@ -49,5 +49,10 @@ const OWN: ExampleFile['examples'] = [
     name: 'own settings',
     responses: [{ odataType: 'microsoft.graph.mailboxSettings', body: { timeZone: 'Pacific Standard Time' } }],
   },
+  { name: 'own message', responses: [{ odataType: 'microsoft.graph.message', body: { subject: 'Without an id' } }] },
+  {
+    name: 'own folders',
+    responses: [{ odataType: 'microsoft.graph.mailFolder', body: { value: [{ id: 'AQMk=', displayName: 'Inbox' }] } }],
+  },
   { name: 'own user', responses: [{ odataType: 'microsoft.graph.user', body: { displayName: 'Anna Ebert' } }] },
 ];

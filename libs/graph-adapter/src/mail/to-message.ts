@@ -13,13 +13,15 @@ export type GraphMessageItem = GraphMessage & { readonly '@odata.etag'?: string 
 
 /** Graph's message as the domain knows it in lists. */
 export function toMessage(message: GraphMessageItem): Message {
-  if (!message.id || !message.receivedDateTime) throw unreadable('a message without an id or time');
+  if (!message.id || Number.isNaN(Date.parse(message.receivedDateTime ?? ''))) {
+    throw unreadable('a message without an id or time');
+  }
   return {
     id: message.id,
     subject: message.subject ?? '',
     from: toPerson(message.from),
     to: toPeople(message.toRecipients),
-    received: message.receivedDateTime,
+    received: message.receivedDateTime ?? '',
     isRead: message.isRead ?? false,
     isDraft: message.isDraft ?? false,
     hasAttachments: message.hasAttachments ?? false,
