@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { environment } from '../../apps/mcp-api/src/config/environment.js';
+
+const FILE = 'docs/configuration.md';
+const INTRODUCTION = `# Configuration
+
+Every variable Behalf reads, made from \`.env.example\` and the schema in \`apps/mcp-api/src/config\`. A wrong or missing one stops the start, and every mistake is named at once.
+`;
+
+interface Described {
+  readonly group: string;
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+/** The comments of `.env.example`, each with the variables that stand below it. */
+function described(): Described[] {
+  const rows: { group: string; names: string[]; text: string }[] = [];
+  let group = '';
+  for (const line of readFileSync('.env.example', 'utf8').split('\n').slice(1)) {
+    const name = /^([A-Z_]+)=/.exec(line)?.[1];
+    const last = rows.at(-1);
+    if (line.startsWith('# ---')) group = line.slice(5).trim();
+    else if (line.startsWith('#') && last && last.names.length === 0) last.text += ` ${line.slice(2)}`;
+    else if (line.startsWith('#')) rows.push({ group, names: [], text: line.slice(2) });
+    else if (name && (!last || last.group !== group)) rows.push({ group, names: [name], text: '' });
+    else if (name) last?.names.push(name);
+  }
+  return rows;
+}
+
+function defaultOf(name: string): string {
+  const read = environment.shape[name as keyof typeof environment.shape].safeParse(undefined);
+  if (!read.success) return 'required';
+  return read.data === undefined || `${read.data}` === '' ? '' : `\`${read.data}\``;
+}
+
+function toMarkdown(): string {
+  const groups = [...new Set(described().map(({ group }) => group))];
+  const sections = groups.map((group) => {
+    const rows = described()
+      .filter((row) => row.group === group)
+      .flatMap(({ names, text }) =>
+        names.map((name) => `| \`${name}\` | ${defaultOf(name)} | ${text.replaceAll('|', '\\|')} |`),
+      );
+    return [`\n## ${group}\n`, '| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+  });
+  return `${INTRODUCTION}${sections.join('\n')}\n`;
+}
+
+describe('docs/configuration.md', () => {
+  it('is what the schema and .env.example make (UPDATE_DOCS=1 writes it)', () => {
+    if (process.env.UPDATE_DOCS === '1') writeFileSync(FILE, toMarkdown());
+    else expect(words(readFileSync(FILE, 'utf8'))).toBe(words(toMarkdown()));
+  });
+});
+
+/** Prettier pads tables; what is compared is the text. */
+function words(markdown: string): string {
+  return markdown.replace(/[ -]+/g, ' ');
+}
