@@ -28,6 +28,16 @@ describe('the configuration', () => {
     expect(config.server).toMatchObject({ port: 3000, logJson: true, allowedHosts: ['behalf.example'] });
   });
 
+  it.each([
+    ['public', 'https://login.microsoftonline.com', 'https://graph.microsoft.com'],
+    ['usgov', 'https://login.microsoftonline.us', 'https://graph.microsoft.us'],
+    ['usgovdod', 'https://login.microsoftonline.us', 'https://dod-graph.microsoft.us'],
+    ['china', 'https://login.partner.microsoftonline.cn', 'https://microsoftgraph.chinacloudapi.cn'],
+  ])('sets sign-in and Graph together for the cloud %s', (ENTRA_CLOUD, login, graph) => {
+    const config = readConfig({ ...GOOD, ENTRA_CLOUD });
+    expect([config.auth.entraOrigin, config.auth.graphOrigin, config.graph.origin]).toEqual([login, graph, graph]);
+  });
+
   it('names every missing variable at once', () => {
     expect(mistakesOf({})).toEqual([
       expect.stringContaining('PUBLIC_URL is missing'),
@@ -57,6 +67,13 @@ describe('the configuration', () => {
     ],
     [{ NODE_ENV: 'production', GRAPH_ORIGIN: 'https://127.0.0.1' }, 'GRAPH_ORIGIN is wrong: a local tenant is refused'],
     [{ NODE_ENV: 'production', PUBLIC_URL: 'http://behalf.example/mcp' }, 'PUBLIC_URL is wrong: write an https URL'],
+    [{ ENTRA_CLOUD: 'mars' }, 'ENTRA_CLOUD is wrong: write one of public, usgov, usgovdod, china'],
+    [{ ENTRA_CLOUD: 'usgov', GRAPH_ORIGIN: 'https://graph.microsoft.com' }, 'are of different clouds'],
+    [{ GRAPH_ORIGIN: 'https://dod-graph.microsoft.us' }, 'are of different clouds'],
+    [
+      { ENTRA_ORIGIN: 'https://login.microsoftonline.com', GRAPH_ORIGIN: 'https://microsoftgraph.chinacloudapi.cn' },
+      'are of different clouds',
+    ],
     [{ CLOCK_SKEW_SECONDS: '3600' }, 'CLOCK_SKEW_SECONDS is wrong'],
   ])('refuses %j, saying what to write', (change, message) => {
     const mistakes = mistakesOf({ ...GOOD, ...change });

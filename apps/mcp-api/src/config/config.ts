@@ -2,6 +2,7 @@ import type { AuthConfig } from '@app/auth';
 import { type Policy, type Tool, TOOLS } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
 import { readFileSync } from 'node:fs';
+import { CLOUDS } from './clouds.js';
 import { ConfigError } from './config-error.js';
 import { environment, type Environment } from './environment.js';
 import { givenOf, type Variables } from './given.js';
@@ -74,8 +75,8 @@ function serverConfig(env: Environment): ServerConfig {
 function authConfig(env: Environment): AuthConfig {
   return {
     tokenMode: env.TOKEN_MODE,
-    entraOrigin: env.ENTRA_ORIGIN,
-    graphOrigin: env.GRAPH_ORIGIN,
+    entraOrigin: env.ENTRA_ORIGIN ?? CLOUDS[env.ENTRA_CLOUD].login,
+    graphOrigin: env.GRAPH_ORIGIN ?? CLOUDS[env.ENTRA_CLOUD].graph,
     tenantIds: env.ENTRA_TENANT_IDS,
     clientId: env.ENTRA_CLIENT_ID,
     applicationIdUri: env.ENTRA_APP_ID_URI ?? `api://${env.ENTRA_CLIENT_ID}`,
@@ -101,5 +102,9 @@ function credentialOf(env: Environment): AuthConfig['credential'] {
 }
 
 function graphConfig(env: Environment): GraphConfig {
-  return { mode: env.GRAPH_MODE, origin: env.GRAPH_ORIGIN, requestTimeoutMs: env.UPSTREAM_TIMEOUT_MS };
+  return {
+    mode: env.GRAPH_MODE,
+    origin: env.GRAPH_ORIGIN ?? CLOUDS[env.ENTRA_CLOUD].graph,
+    requestTimeoutMs: env.UPSTREAM_TIMEOUT_MS,
+  };
 }

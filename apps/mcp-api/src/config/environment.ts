@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLOUD_NAMES } from './clouds.js';
 import { flag, list } from './forms.js';
 import { policyVariables } from './policy-variables.js';
 
@@ -29,8 +30,9 @@ export const environment = z.object({
 
   TOKEN_MODE: z.enum(['obo', 'passthrough']).default('obo'),
   GRAPH_MODE: z.enum(['graph', 'memory']).default('graph'),
-  ENTRA_ORIGIN: origin.default('https://login.microsoftonline.com'),
-  GRAPH_ORIGIN: origin.default('https://graph.microsoft.com'),
+  ENTRA_CLOUD: z.enum(CLOUD_NAMES).default('public'),
+  ENTRA_ORIGIN: origin.optional(),
+  GRAPH_ORIGIN: origin.optional(),
 
   ENTRA_TENANT_IDS: list.pipe(z.array(guid).min(1, { error: 'name at least one tenant id' })),
   ENTRA_CLIENT_ID: guid,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { cloudMistakes } from './clouds.js';
 import type { Given } from './given.js';
 
 /** What is wrong or missing by itself, one line each, as the schema found it. */
@@ -25,7 +26,7 @@ export function combinationMistakes(given: Given): readonly string[] {
     if (text('PUBLIC_URL').startsWith('http:'))
       found.push('PUBLIC_URL is wrong: write an https URL when NODE_ENV=production');
   }
-  return found;
+  return [...found, ...cloudMistakes(given)];
 }
 
 function describe(issue: z.core.$ZodIssue, given: Given): string {

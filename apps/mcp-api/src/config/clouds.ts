@@ -1,0 +1,37 @@
+import type { Given } from './given.js';
+
+/** Where a Microsoft cloud signs people in and where its Graph is. */
+export interface Cloud {
+  readonly login: string;
+  readonly graph: string;
+}
+
+/** https://learn.microsoft.com/graph/deployments: GCC (not High) uses the public cloud. */
+export const CLOUDS = {
+  public: { login: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
+  usgov: { login: 'https://login.microsoftonline.us', graph: 'https://graph.microsoft.us' },
+  usgovdod: { login: 'https://login.microsoftonline.us', graph: 'https://dod-graph.microsoft.us' },
+  china: { login: 'https://login.partner.microsoftonline.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
+} as const satisfies Record<string, Cloud>;
+
+export type CloudName = keyof typeof CLOUDS;
+
+/** The names of `CLOUDS`, for the schema. */
+export const CLOUD_NAMES = Object.keys(CLOUDS) as [CloudName, ...CloudName[]];
+
+/** Known hosts of different clouds together: the tokens of one are worth nothing in another. */
+export function cloudMistakes(given: Given): readonly string[] {
+  const { login, graph } = cloudOf(given);
+  const known: readonly Cloud[] = Object.values(CLOUDS);
+  const isKnown = known.some((cloud) => cloud.login === login) && known.some((cloud) => cloud.graph === graph);
+  if (!isKnown || known.some((cloud) => cloud.login === login && cloud.graph === graph)) return [];
+  return [
+    `ENTRA_CLOUD is wrong: ${login} and ${graph} are of different clouds, set ENTRA_CLOUD alone and leave ENTRA_ORIGIN and GRAPH_ORIGIN out`,
+  ];
+}
+
+/** The cloud named, with the origins that replace its own. */
+function cloudOf({ ENTRA_CLOUD = 'public', ENTRA_ORIGIN, GRAPH_ORIGIN }: Given): Cloud {
+  const named: Cloud = CLOUDS[ENTRA_CLOUD as CloudName] ?? CLOUDS.public;
+  return { login: ENTRA_ORIGIN ?? named.login, graph: GRAPH_ORIGIN ?? named.graph };
+}
