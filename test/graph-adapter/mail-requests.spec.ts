@@ -65,7 +65,22 @@ describe("GraphMail's requests, as Microsoft describes them", () => {
     graph.willAnswer(json(200, { value: [MESSAGE], '@odata.nextLink': nextLink }));
     const page = await mail.searchMessages(basic, { limit: 5, text: 'rare' });
     expect([graph.received.length, page.messages]).toEqual([5, []]);
-    expect(page.next?.received).toBe(MESSAGE.receivedDateTime);
+    expect(page.next?.at).toBe(MESSAGE.receivedDateTime);
+  });
+
+  it('go on after what was sent last where Graph orders by sending, even if it was received out of order', async () => {
+    const sentAt = (id: string, sent: string, received: string) => ({
+      ...MESSAGE,
+      id,
+      sentDateTime: `2026-11-23T0${sent}:00:00Z`,
+      receivedDateTime: `2026-11-23T0${received}:00:00Z`,
+    });
+    graph.willAnswer(json(200, { value: [sentAt('C=', '7', '7'), sentAt('B=', '6', '6'), sentAt('A=', '5', '8')] }));
+    const first = await mail.searchMessages(user, { limit: 2, text: 'x' });
+    const second = await mail.searchMessages(user, { limit: 2, text: 'x', after: first.next });
+    expect([...first.messages, ...second.messages].map(({ id }) => id)).toEqual(['C=', 'B=', 'A=']);
+    expect(second.next).toBeUndefined();
+    expect(asked()[1]?.query['$search']).toBe('"\\"x\\" AND sent<=2026-11-24"');
   });
 
   it('make a reply, then give it words above the history, as text and not as HTML', async () => {

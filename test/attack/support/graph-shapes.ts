@@ -11,7 +11,7 @@ const INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const VIEW = { startDateTime: INSTANT, endDateTime: INSTANT, $orderby: /^start\/dateTime$/, ...SELECT, ...PAGE };
 
 /** Words only as quoted phrases, joined by nothing but AND. */
-const TERM = '(?:(?:(?:from|to|subject):)?\\\\"[^"\\\\]+\\\\"|received[<>]=\\d{4}-\\d\\d-\\d\\d)';
+const TERM = '(?:(?:(?:from|to|subject):)?\\\\"[^"\\\\]+\\\\"|(?:received|sent)[<>]=\\d{4}-\\d\\d-\\d\\d)';
 const KQL = new RegExp(`^"${TERM}(?: AND ${TERM})*"$`);
 const FILTER = {
   $filter: /^receivedDateTime ge [\d:TZ-]+(?: and (?:receivedDateTime (?:lt|le) [\d:TZ-]+|\w+ eq (?:true|false)))*$/,

@@ -19,6 +19,8 @@ export interface Message {
   readonly to: readonly Person[];
   /** UTC instant; of a draft, when it was made. */
   readonly received: string;
+  /** UTC instant. */
+  readonly sent: string;
   readonly isRead: boolean;
   readonly isDraft: boolean;
   readonly hasAttachments: boolean;
@@ -52,11 +54,11 @@ export interface MessageDetails extends Message {
 }
 
 /**
- * Where a page of messages ended: when its last message was received, and the ids of the messages of that moment that
- * were given.
+ * Where a page of messages ended: the moment its last message is ordered by (received, or sent where words are looked
+ * for in bodies), and the ids of the messages of that moment that were given.
  */
 export interface MessagePosition {
-  readonly received: string;
+  readonly at: string;
   readonly ids: readonly string[];
 }
 
@@ -69,7 +71,7 @@ export interface MessageQuery {
   /** In a To recipient's name or address. */
   readonly to?: string;
   readonly subject?: string;
-  /** Words anywhere; in bodies only with `Mail.Read`. */
+  /** Words in subject, sender or body; in bodies only with `Mail.Read`. */
   readonly text?: string;
   /** UTC instants, the end exclusive. */
   readonly since?: string;
@@ -81,7 +83,7 @@ export interface MessageQuery {
 }
 
 export interface MessagePage {
-  /** Newest first. */
+  /** Newest first, by when they were received, or sent where words are looked for in bodies. */
   readonly messages: readonly Message[];
   /** Present when there may be more, even where the page is short because much had to be looked through. */
   readonly next?: MessagePosition;

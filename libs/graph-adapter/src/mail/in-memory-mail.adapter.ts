@@ -47,10 +47,11 @@ export class InMemoryMail extends MailPort {
     const found = mail.messages
       .filter(({ folderId }) => folder === undefined || folderId === folder)
       .filter((message) => hasWords(message, query, readsBodies ? `${message.own} ${message.history}` : ''))
-      .filter((message) => isMeant(message, query));
+      .filter((message) => isMeant(message, query, 'received'));
     return pageOfMessages(
       found.map((message) => toListed(message, readsBodies)),
       query,
+      'received',
     );
   }
 
@@ -102,7 +103,7 @@ export class InMemoryMail extends MailPort {
       throw new DomainError('invalid_arguments', 'Only a draft with a recipient can be sent.');
     }
     const received = new Date().toISOString();
-    mail.change(draft, { isDraft: false, folderId: 'sentitems', received });
+    mail.change(draft, { isDraft: false, folderId: 'sentitems', received, sent: received });
     const boxes = people.map(({ address }) => this.#mailboxes.withAddress(address)?.owner);
     for (const owner of new Set(boxes)) if (owner) this.#deliver(owner, draft, received);
   }
@@ -118,13 +119,20 @@ export class InMemoryMail extends MailPort {
 
   #deliver(owner: MailboxOwner, { id: _, ...draft }: StoredMessage, received: string): void {
     const own = { isDraft: false, isRead: false, bcc: [], categories: [], flag: 'none' } as const;
-    this.#ofOwner(owner).add({ ...draft, ...own, folderId: 'inbox', received });
+    this.#ofOwner(owner).add({ ...draft, ...own, folderId: 'inbox', received, sent: received });
   }
 
   #addDraft(user: UserCall, content: Partial<StoredMessage>): StoredMessage {
     const { displayName: name, address } = this.#mailboxes.of(user).owner;
     const received = new Date().toISOString();
-    return this.#of(user).add({ ...content, from: { name, address }, folderId: 'drafts', isDraft: true, received });
+    return this.#of(user).add({
+      ...content,
+      from: { name, address },
+      folderId: 'drafts',
+      isDraft: true,
+      received,
+      sent: received,
+    });
   }
 
   #of(user: UserCall): MailMemory {

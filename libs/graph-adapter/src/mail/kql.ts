@@ -8,15 +8,14 @@ const DAY_MS = 86_400_000;
  * none of them is an operator. It compares days, in a zone it does not tell; the exact time is compared afterwards.
  * Undefined where there is no word to look for.
  */
-export function toSearch({ since, until, hasAttachments, after, ...query }: MessageQuery): string | undefined {
-  const before = after?.received ?? until;
+export function toSearch({ since, until, after, ...query }: MessageQuery): string | undefined {
   const words = wordTerms(query);
   if (words.length === 0) return undefined;
   const terms = [
     ...words,
     ...(since === undefined ? [] : [`received>=${day(Date.parse(since) - DAY_MS)}`]),
-    ...(before === undefined ? [] : [`received<=${day(Date.parse(before) + DAY_MS)}`]),
-    ...(hasAttachments === undefined ? [] : [`hasattachment:${hasAttachments}`]),
+    ...(until === undefined ? [] : [`received<=${day(Date.parse(until) + DAY_MS)}`]),
+    ...(after === undefined ? [] : [`sent<=${day(Date.parse(after.at) + DAY_MS)}`]),
   ];
   return `"${terms.join(' AND ').replaceAll(/["\\]/g, '\\$&')}"`;
 }

@@ -8,7 +8,7 @@ export interface StoredMessage extends Omit<MessageDetails, 'body' | 'version' |
   readonly revision: number;
 }
 
-export type NewStoredMessage = Pick<StoredMessage, 'folderId' | 'received'> & Partial<StoredMessage>;
+export type NewStoredMessage = Pick<StoredMessage, 'folderId' | 'received' | 'sent'> & Partial<StoredMessage>;
 
 const FOLDERS = {
   archive: 'Archive',
@@ -19,7 +19,7 @@ const FOLDERS = {
   sentitems: 'Sent Items',
 } as const;
 
-const BLANK: Omit<StoredMessage, 'id' | 'folderId' | 'received'> = {
+const BLANK: Omit<StoredMessage, 'id' | 'folderId' | 'received' | 'sent'> = {
   subject: '',
   to: [],
   cc: [],

@@ -5,6 +5,7 @@ export const MESSAGE_FIELDS = [
   'from',
   'toRecipients',
   'receivedDateTime',
+  'sentDateTime',
   'isRead',
   'isDraft',
   'hasAttachments',

@@ -17,6 +17,8 @@ const PAGE_SIZE = 100;
  */
 export async function readMessages(session: GraphSession, user: UserCall, query: MessageQuery): Promise<MessagePage> {
   const search = user.may('Mail.Read') ? toSearch(query) : undefined;
+  // What `$search` finds, Graph orders by when it was sent.
+  const order = search === undefined ? 'received' : 'sent';
   const found: Message[] = [];
   let link: string | undefined = firstLink(user, query, search);
   let last: Message | undefined;
@@ -24,12 +26,12 @@ export async function readMessages(session: GraphSession, user: UserCall, query:
     const page: GraphPage<GraphMessageItem> = await session.getPage<GraphMessageItem>(link, PREFER_MAIL);
     const read = page.items.map(toMessage);
     found.push(
-      ...read.filter((message) => isMeant(message, query) && (search !== undefined || hasWords(message, query))),
+      ...read.filter((message) => isMeant(message, query, order) && (search !== undefined || hasWords(message, query))),
     );
     last = read.at(-1) ?? last;
     link = page.nextLink;
   }
-  return pageOfMessages(found, query, link === undefined ? undefined : last);
+  return pageOfMessages(found, query, order, link === undefined ? undefined : last);
 }
 
 function hasAny({ from, to, subject, text }: MessageQuery): boolean {
@@ -53,7 +55,7 @@ function toFilter({ since, until, unread, hasAttachments, after }: MessageQuery)
   return [
     `receivedDateTime ge ${since ?? '1900-01-01T00:00:00Z'}`,
     ...(until === undefined ? [] : [`receivedDateTime lt ${until}`]),
-    ...(after === undefined ? [] : [`receivedDateTime le ${after.received}`]),
+    ...(after === undefined ? [] : [`receivedDateTime le ${after.at}`]),
     ...(unread === undefined ? [] : [`isRead eq ${!unread}`]),
     ...(hasAttachments === undefined ? [] : [`hasAttachments eq ${hasAttachments}`]),
   ].join(' and ');

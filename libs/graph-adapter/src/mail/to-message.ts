@@ -22,6 +22,7 @@ export function toMessage(message: GraphMessageItem): Message {
     from: toPerson(message.from),
     to: toPeople(message.toRecipients),
     received: message.receivedDateTime ?? '',
+    sent: message.sentDateTime ?? message.receivedDateTime ?? '',
     isRead: message.isRead ?? false,
     isDraft: message.isDraft ?? false,
     hasAttachments: message.hasAttachments ?? false,

@@ -33,7 +33,7 @@ export function messageListReply(
   requireKnown(query.select, MESSAGE_PROPERTIES, TYPE);
   const basic = isMailBasicOnly(request.caller.scopes);
   if (search !== null) mustBeSearchable(query, basic);
-  const found = search === null ? messages : messages.filter(readSearch(search)).slice(0, MOST_FOUND);
+  const found = search === null ? messages : foundBy(search, messages);
   const shown = found.map((message) => messageResource(message, { prefer: request.prefer, basic }));
   const page = pageOf(arranged(shown, query), query, request.url);
   return ok({
@@ -55,6 +55,12 @@ export function messageReply(request: GraphRequest, message: MailMessage, status
     headers: { ETag: messageEtag(message) },
     body: { '@odata.context': context, ...chosen(shown, select) },
   };
+}
+
+/** What a search finds is ordered by when it was sent. */
+function foundBy(search: string, messages: readonly MailMessage[]): readonly MailMessage[] {
+  const found = messages.filter(readSearch(search));
+  return found.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt)).slice(0, MOST_FOUND);
 }
 
 /** `uniqueBody` is worked out only for who asks for it. */

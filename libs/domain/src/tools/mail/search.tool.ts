@@ -10,7 +10,7 @@ import { messageSummary, toLine, toSummary } from './message-view.js';
 const words = z.string().min(1).max(200);
 
 const input = z.strictObject({
-  text: words.describe('Words anywhere in the message').optional(),
+  text: words.describe('Words in subject, sender or body').optional(),
   from: words.describe("In the sender's name or address").optional(),
   to: words.describe("In a recipient's name or address").optional(),
   subject: words.optional(),
