@@ -1,6 +1,6 @@
 import type { AnswerMode, DraftContent, Person } from '@app/domain';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
-import type { StoredMessage } from './mail-memory.js';
+import type { NewStoredMessage, StoredMessage } from './mail-memory.js';
 
 type Answer = Pick<StoredMessage, 'subject' | 'to' | 'cc' | 'history' | 'conversationId'>;
 
@@ -29,4 +29,10 @@ export function toStored({ subject, body, to, cc, bcc }: DraftContent): Partial<
     ...(cc === undefined ? {} : { cc: people(cc) }),
     ...(bcc === undefined ? {} : { bcc: people(bcc) }),
   };
+}
+
+/** A sent message as each of its recipients gets it: nobody sees who was blind-copied. */
+export function asReceived({ id: _, ...draft }: StoredMessage, received: string): NewStoredMessage {
+  const own = { isDraft: false, isRead: false, bcc: [], categories: [], flag: 'none' } as const;
+  return { ...draft, ...own, folderId: 'inbox', received, sent: received };
 }

@@ -16,7 +16,7 @@ import { Injectable } from '@nestjs/common';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
 import { Mailboxes } from '../memory/mailboxes.js';
 import { mustHave } from '../memory/must-have.js';
-import { answerTo, toStored } from './draft-in-memory.js';
+import { answerTo, asReceived, toStored } from './draft-in-memory.js';
 import { MailMemory, type StoredMessage, toListed, toWhole } from './mail-memory.js';
 import { hasWords, isMeant, pageOfMessages } from './message-page.js';
 
@@ -105,7 +105,7 @@ export class InMemoryMail extends MailPort {
     const received = new Date().toISOString();
     mail.change(draft, { isDraft: false, folderId: 'sentitems', received, sent: received });
     const boxes = people.map(({ address }) => this.#mailboxes.withAddress(address)?.owner);
-    for (const owner of new Set(boxes)) if (owner) this.#deliver(owner, draft, received);
+    for (const owner of new Set(boxes)) if (owner) this.#ofOwner(owner).add(asReceived(draft, received));
   }
 
   override async organize(user: UserCall, messageId: string, changes: MessageChanges): Promise<Message> {
@@ -115,11 +115,6 @@ export class InMemoryMail extends MailPort {
     const folderId = changes.moveTo === undefined ? message.folderId : mail.folderId(changes.moveTo);
     const { isRead = message.isRead, flag = message.flag, categories = message.categories } = changes;
     return toListed(mail.change(message, { isRead, flag, categories, folderId }), true);
-  }
-
-  #deliver(owner: MailboxOwner, { id: _, ...draft }: StoredMessage, received: string): void {
-    const own = { isDraft: false, isRead: false, bcc: [], categories: [], flag: 'none' } as const;
-    this.#ofOwner(owner).add({ ...draft, ...own, folderId: 'inbox', received, sent: received });
   }
 
   #addDraft(user: UserCall, content: Partial<StoredMessage>): StoredMessage {
