@@ -1,6 +1,4 @@
-import { resourceMetadataUrl } from '@app/auth';
-import { AuthRefusal } from '../../libs/auth/src/refusal/auth-refusal.js';
-import { challenge } from '../../libs/auth/src/refusal/challenge.js';
+import { bearerChallenge, resourceMetadataUrl } from '@app/auth';
 import { authConfig, type Gate, knock, knockWith, RESOURCE, startGate } from './support/gate.js';
 import { API } from './support/ids.js';
 import { TinyEntra } from './support/tiny-entra.js';
@@ -67,13 +65,9 @@ describe('challenges', () => {
   });
 
   it('cannot be broken out of by what they quote', () => {
-    const refusal = new AuthRefusal('insufficient_scope', {
-      description: 'a "quoted"\r\nSet-Cookie: x=\\y\u00e9',
-      scopes: ['Evil"\r\n, realm="x'],
-    });
-    expect(challenge(refusal, authConfig('https://entra.example'), [])).toBe(
-      `Bearer error="insufficient_scope", error_description="a 'quoted'Set-Cookie: x=y", ` +
-        `scope="api://${API}/Evil', realm='x", ${METADATA}`,
+    const quoted = { error_description: 'a "quoted"\r\nSet-Cookie: x=\\y\u00e9', scope: 'Evil"\r\n, realm="x' };
+    expect(bearerChallenge(quoted)).toBe(
+      `Bearer error_description="a 'quoted'Set-Cookie: x=y", scope="Evil', realm='x"`,
     );
   });
 

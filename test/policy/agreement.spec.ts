@@ -86,11 +86,17 @@ async function outcomeOfCall(catalog: ToolCatalog, caller: Caller, name: string)
 }
 
 async function listed(catalog: ToolCatalog, caller: Caller, catalogVisibility: 'granted' | 'all'): Promise<string[]> {
-  const config = { server: { catalogVisibility, callTimeoutMs: 5_000 } } as AppConfig;
-  const toolCaller = new ToolCaller(aRunner(catalog), {} as AuditLog);
-  const endpoint = new McpEndpoint(new McpServers(catalog, toolCaller, config), config);
+  const config = { server: { catalogVisibility, callTimeoutMs: 5_000 }, auth: { denialMode: 'http403' } } as AppConfig;
+  const toolCaller = new ToolCaller(aRunner(catalog), {} as AuditLog, config);
+  const endpoint = new McpEndpoint(new McpServers(catalog, toolCaller, config), catalog, config);
   const body = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
-  const answer = await endpoint.serve({ caller, headers: {}, body, signal: new AbortController().signal });
+  const answer = await endpoint.serve({
+    caller,
+    headers: {},
+    body,
+    traceId: 'trace-1',
+    signal: new AbortController().signal,
+  });
   const { result } = (await answer.json()) as { result: { tools: { name: string }[] } };
   return result.tools.map(({ name }) => name);
 }

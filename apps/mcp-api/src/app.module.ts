@@ -21,6 +21,7 @@ import { McpController } from './mcp/mcp.controller.js';
 import { McpEndpoint } from './mcp/mcp-endpoint.js';
 import { McpServers } from './mcp/mcp-server.factory.js';
 import { ToolCaller } from './mcp/tool-caller.js';
+import { RefusalFilter } from './refusals/refusal.filter.js';
 import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
 /**
@@ -55,6 +56,7 @@ export class AppModule {
         McpServers,
         McpEndpoint,
         AuditLog,
+        RefusalFilter,
         InFlight,
       ],
     };

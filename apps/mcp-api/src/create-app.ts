@@ -1,12 +1,11 @@
-import { ChallengeFilter } from '@app/auth';
 import type { Tool } from '@app/domain';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/config.js';
-import { UnforeseenErrorFilter } from './unforeseen-error.filter.js';
-import { answerUnreadableBody, checkHostAndOrigin, parseJsonBody } from './mcp/request-checks.js';
+import { checkHostAndOrigin, noteArrival, parseJsonBody, refuseUnreadableBody } from './mcp/request-checks.js';
+import { RefusalFilter } from './refusals/refusal.filter.js';
 
 /** The application as production runs it, not yet listening: `main.ts` and the end-to-end tests start from here. */
 export async function createApp(config: AppConfig, tools?: readonly Tool[]): Promise<NestExpressApplication> {
@@ -19,11 +18,12 @@ export async function createApp(config: AppConfig, tools?: readonly Tool[]): Pro
   app.disable('x-powered-by');
   app.use(
     '/mcp',
+    noteArrival,
     checkHostAndOrigin(allowedHosts, allowedOrigins),
     ...parseJsonBody(bodyLimitBytes),
-    answerUnreadableBody,
+    refuseUnreadableBody,
   );
-  app.useGlobalFilters(new UnforeseenErrorFilter(), app.get(ChallengeFilter));
+  app.useGlobalFilters(app.get(RefusalFilter));
   await app.init();
   app.useLogger(new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity }));
   return app;

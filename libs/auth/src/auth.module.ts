@@ -7,13 +7,12 @@ import { AuthConfig } from './auth-config.js';
 import { EntraTokenStrategy } from './bearer/entra-token.strategy.js';
 import { Clock, SYSTEM_CLOCK } from './common/clock.js';
 import { SigningKeys } from './keys/signing-keys.js';
-import { CredentialState } from './obo/credential-state.js';
+import { CredentialState } from './credential/credential-state.js';
 import { OboTokenProvider } from './obo/obo-token.provider.js';
 import { TokenExchange } from './obo/token-exchange.js';
 import { GraphProbe } from './passthrough/graph-probe.js';
 import { GraphTokenStrategy } from './passthrough/graph-token.strategy.js';
 import { PassthroughTokenProvider } from './passthrough/passthrough-token.provider.js';
-import { ChallengeFilter } from './refusal/challenge.filter.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
 import { ToolScopeGuard } from './scope/tool-scope.guard.js';
 import { PASSTHROUGH_WARNING, TokenHealth } from './token-health.js';
@@ -62,7 +61,6 @@ export class AuthModule implements OnModuleDestroy {
         TokenHealth,
         BearerGuard,
         ToolScopeGuard,
-        ChallengeFilter,
       ],
       exports: [
         passportModule,
@@ -71,7 +69,6 @@ export class AuthModule implements OnModuleDestroy {
         TokenHealth,
         BearerGuard,
         ToolScopeGuard,
-        ChallengeFilter,
       ],
     };
   }

@@ -2,7 +2,7 @@ import { callTool } from '../../support/mcp.js';
 import { type Attack, type AttackTable, each, under } from '../support/attack.js';
 import type { HostileAnswer } from '../support/hostile-server.js';
 import type { Target } from '../support/target.js';
-import { toolRefused } from '../support/verdicts.js';
+import { refused, toolRefused } from '../support/verdicts.js';
 
 /** Links that a collection may end with, and that lead away from the Graph that was configured. */
 const LINKS: Readonly<Record<string, (graph: string, thief: string) => unknown>> = {
@@ -94,7 +94,9 @@ export const upstream: AttackTable = {
   ],
 };
 
-/** Calls a tool of a server whose Graph answers so; it must end in a tool error, and the thief must stay alone. */
+const MISLED = ['temporarily_unavailable', 'invalid_arguments', 'timeout', 'interaction_required'];
+
+/** Calls a tool of a server whose Graph answers so; it must end in a tool error or a challenge, and the thief must stay alone. */
 function meet(
   answer: (target: Target) => HostileAnswer,
   tool = 'calendar_list_calendars',
@@ -106,13 +108,8 @@ function meet(
       return callTool(target.misledUrl, target.good, tool, args);
     },
     answer: async (got, target) => {
-      await toolRefused(
-        'temporarily_unavailable',
-        'invalid_arguments',
-        'invalid_token',
-        'timeout',
-        'interaction_required',
-      )(got, target);
+      const verdict = got.status === 401 ? refused('token_refused_by_graph') : toolRefused(...MISLED);
+      await verdict(got, target);
       expect(target.thief.visits).toEqual([]);
       const visited = target.hostileGraph.visits.splice(0).map(({ what }) => what);
       expect(visited.filter((what) => !/^GET \/v1\.0\/me\/(calendars|events\/x)\?/.test(what))).toEqual([]);

@@ -1,9 +1,10 @@
-import { AuthModule, type AuthConfig, BearerGuard, ChallengeFilter, Clock, ToolScopeGuard } from '@app/auth';
+import { AuthModule, type AuthConfig, BearerGuard, Clock, ToolScopeGuard } from '@app/auth';
 import { type Caller, ToolCatalog, TOOLS } from '@app/domain';
 import { Controller, type DynamicModule, Module, Post, Req, UseGuards } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { Request } from 'express';
+import { RefusalFilter } from '../../../apps/mcp-api/src/refusals/refusal.filter.js';
 import { API, FOUNDRY, TENANT } from './ids.js';
 
 export const RESOURCE = 'https://behalf.example/mcp';
@@ -58,7 +59,7 @@ export async function startGate(config: AuthConfig, clock: Clock = new FakeClock
     .useValue(clock)
     .compile();
   const app = testing.createNestApplication<NestExpressApplication>({ logger: false });
-  app.useGlobalFilters(app.get(ChallengeFilter));
+  app.useGlobalFilters(new RefusalFilter(config, app.get(ToolCatalog), SILENT));
   await app.listen(0, '127.0.0.1');
   return { url: `${await app.getUrl()}/mcp`, app, close: () => app.close() };
 }
@@ -87,6 +88,8 @@ export async function knock(url: string, headers: Record<string, string>, body: 
 export function knockWith(url: string, token: string, body?: unknown): Promise<GateAnswer> {
   return knock(url, { authorization: `Bearer ${token}` }, body);
 }
+
+const SILENT = { record: () => undefined };
 
 @Controller('mcp')
 class EchoController {

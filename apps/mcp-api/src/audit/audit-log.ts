@@ -1,31 +1,42 @@
-import type { DomainError, ToolCall } from '@app/domain';
+import type { Caller } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 
+/** A decision, and what is known of whom it was about. */
 export interface AuditEntry {
-  readonly call: ToolCall;
   readonly decision: 'allowed' | 'refused';
-  readonly error?: DomainError;
-  readonly durationMs: number;
+  /** Why it was refused: a name of the table of refusals. */
+  readonly reason?: string;
+  readonly caller?: Caller;
+  /** A name the catalog has; what a caller calls an unknown tool is content. */
+  readonly tool?: string;
+  /** Asked of Graph for this call. */
+  readonly scopes?: readonly string[];
+  readonly traceId: string;
+  /** Under which Graph or Entra logged the request. */
+  readonly requestId?: string;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
 }
 
-/** One JSON line on stdout for each tool call: who, through which client, which tool, how it ended. Never content, never a token. */
+/** One JSON line on stdout for each decision, in a tool or before one is reached. Never content, never a token. */
 @Injectable()
 export class AuditLog {
-  record({ call: { caller, name, limits }, decision, error, durationMs }: AuditEntry): void {
+  record({ decision, reason, caller, tool, scopes, traceId, requestId, startedAt }: AuditEntry): void {
+    const now = Date.now();
     const line = {
       log: 'audit',
-      time: new Date().toISOString(),
+      time: new Date(now).toISOString(),
       decision,
-      reason: error?.code,
-      // What a caller calls an unknown tool is content.
-      tool: error?.code === 'unknown_tool' ? undefined : name,
-      tenantId: caller.tenantId,
-      objectId: caller.objectId,
-      clientId: caller.clientId,
-      verifiedBy: caller.verifiedBy,
-      traceId: limits.traceId,
-      requestId: error?.details.requestId,
-      durationMs,
+      reason,
+      tool,
+      scopes,
+      tenantId: caller?.tenantId,
+      objectId: caller?.objectId,
+      clientId: caller?.clientId,
+      verifiedBy: caller?.verifiedBy,
+      traceId,
+      requestId,
+      durationMs: now - startedAt,
     };
     process.stdout.write(`${JSON.stringify(line)}\n`);
   }

@@ -1,4 +1,4 @@
-import type { Caller } from '@app/domain';
+import { type Caller, ToolCatalog } from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   createMcpHandler,
@@ -7,9 +7,9 @@ import {
   type McpHttpHandler,
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
-import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppConfig } from '../config/config.js';
+import { httpAnswer, type HttpRefusal } from '../refusals/http-answer.js';
 import { McpServers, type RequestExtra } from './mcp-server.factory.js';
 
 /** A request as the controller hands it over: its body already parsed, its caller known, and a signal for the client going away. */
@@ -17,6 +17,7 @@ export interface McpCall {
   readonly caller: Caller;
   readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
+  readonly traceId: string;
   readonly signal: AbortSignal;
 }
 
@@ -26,13 +27,15 @@ const FORWARDED = ['mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
 @Injectable()
 export class McpEndpoint {
   readonly #servers: McpServers;
-  readonly #callTimeoutMs: number;
+  readonly #catalog: ToolCatalog;
+  readonly #config: AppConfig;
   readonly #modern: McpHttpHandler;
   readonly #logger = new Logger('Mcp');
 
-  constructor(servers: McpServers, config: AppConfig) {
+  constructor(servers: McpServers, catalog: ToolCatalog, config: AppConfig) {
     this.#servers = servers;
-    this.#callTimeoutMs = config.server.callTimeoutMs;
+    this.#catalog = catalog;
+    this.#config = config;
     this.#modern = createMcpHandler(servers.create, {
       legacy: 'reject',
       onerror: (error) => this.#logger.warn(`the protocol layer reports ${error.name}`),
@@ -40,8 +43,21 @@ export class McpEndpoint {
   }
 
   async serve(call: McpCall): Promise<Response> {
+    const escalated: { refusal?: HttpRefusal } = {};
+    // A client that sent several messages gets an answer to each, so none of them can answer the request itself.
+    const escalate = Array.isArray(call.body)
+      ? undefined
+      : (refusal: HttpRefusal) => void (escalated.refusal = refusal);
+    const answer = await this.#answer(call, escalate);
+    if (!escalated.refusal) return answer;
+    await answer.body?.cancel();
+    const { status, headers, body } = httpAnswer(escalated.refusal, this.#config.auth, this.#catalog);
+    return Response.json(body, { status, headers });
+  }
+
+  async #answer(call: McpCall, escalate: RequestExtra['escalate']): Promise<Response> {
     const request = toWebRequest(call);
-    const options = { parsedBody: call.body, authInfo: this.#authInfo(call) };
+    const options = { parsedBody: call.body, authInfo: this.#authInfo(call, escalate) };
     return (await isLegacyRequest(request, call.body))
       ? this.#serveLegacy(request, options)
       : this.#modern.fetch(request, options);
@@ -62,9 +78,12 @@ export class McpEndpoint {
     }
   }
 
-  #authInfo({ caller, signal }: McpCall): Required<McpHandlerRequestOptions>['authInfo'] {
-    const limits = { signal, deadline: Date.now() + this.#callTimeoutMs, traceId: randomUUID() };
-    const extra: RequestExtra = { caller, limits };
+  #authInfo(
+    { caller, signal, traceId }: McpCall,
+    escalate: RequestExtra['escalate'],
+  ): Required<McpHandlerRequestOptions>['authInfo'] {
+    const limits = { signal, deadline: Date.now() + this.#config.server.callTimeoutMs, traceId };
+    const extra: RequestExtra = { caller, limits, escalate };
     // The token stays with the caller: the SDK needs none, and what it does not have it cannot pass on.
     return { token: '', clientId: caller.clientId, scopes: [...caller.scopes], expiresAt: caller.expiresAt, extra };
   }

@@ -7,6 +7,8 @@ import {
   type Tool as McpTool,
 } from '@modelcontextprotocol/server';
 import { AppConfig } from '../config/config.js';
+import type { HttpRefusal } from '../refusals/http-answer.js';
+import { maySendLink } from './link-elicitation.js';
 import { SERVER_INFO } from './server-info.js';
 import { ToolCaller } from './tool-caller.js';
 import { toListing } from './tool-listing.js';
@@ -15,6 +17,8 @@ import { toListing } from './tool-listing.js';
 export interface RequestExtra extends Record<string, unknown> {
   readonly caller: Caller;
   readonly limits: CallLimits;
+  /** Answers the HTTP request instead; absent where the request is more than one call. */
+  readonly escalate?: (refusal: HttpRefusal) => void;
 }
 
 /** How long a client may keep the tool list it got with one token. */
@@ -39,8 +43,8 @@ export class McpServers {
     this.#instructions = instructionsFor(this.#listings);
   }
 
-  readonly create: McpServerFactory = (context) => {
-    const { caller, limits } = extraOf(context);
+  readonly create: McpServerFactory = (request) => {
+    const { caller, limits, escalate } = extraOf(request);
     const server = new Server(SERVER_INFO, {
       capabilities: { tools: { listChanged: false } },
       instructions: this.#instructions,
@@ -50,9 +54,10 @@ export class McpServers {
       },
     });
     server.setRequestHandler('tools/list', () => ({ tools: this.#visibleTo(caller) }));
-    server.setRequestHandler('tools/call', ({ params }) =>
-      this.#caller.call({ caller, limits, name: params.name, arguments: params.arguments }),
-    );
+    server.setRequestHandler('tools/call', ({ params }, context) => {
+      const call = { caller, limits, name: params.name, arguments: params.arguments };
+      return this.#caller.call(call, { escalate, mayElicit: maySendLink(context) });
+    });
     return server;
   };
 

@@ -1,10 +1,11 @@
 import { BearerGuard, ToolScopeGuard } from '@app/auth';
 import type { Caller } from '@app/domain';
-import { All, Controller, HttpStatus, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { All, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { InFlight } from '../lifecycle/in-flight.js';
-import { jsonRpcError } from './json-rpc-error.js';
+import { RequestRefusal } from '../refusals/request-refusal.js';
 import { McpEndpoint } from './mcp-endpoint.js';
+import { servedSince } from './served-since.js';
 
 type AuthenticatedRequest = Request & { readonly user: Caller };
 
@@ -24,16 +25,14 @@ export class McpController {
   async post(@Req() request: AuthenticatedRequest, @Res() response: Response): Promise<void> {
     await this.#inFlight.track(async () => {
       const { user: caller, headers, body } = request;
-      await send(await this.#endpoint.serve({ caller, headers, body, signal: whenGone(response) }), response);
+      const { traceId } = servedSince(response);
+      await send(await this.#endpoint.serve({ caller, headers, body, traceId, signal: whenGone(response) }), response);
     });
   }
 
   @All()
-  others(@Res() response: Response): void {
-    response
-      .status(HttpStatus.METHOD_NOT_ALLOWED)
-      .set('Allow', 'POST')
-      .json(jsonRpcError(-32000, 'Method not allowed: use POST.'));
+  others(): never {
+    throw new RequestRefusal('method_not_allowed');
   }
 }
 

@@ -1,38 +1,42 @@
-import { Logger } from '@nestjs/common';
 import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { jsonRpcError } from './json-rpc-error.js';
-
-/** 403 for a foreign Host or Origin: MCP's defence against DNS rebinding (streamable HTTP transport, "Security"). */
-export function checkHostAndOrigin(allowedHosts: readonly string[], allowedOrigins: readonly string[]): RequestHandler {
-  return (request, response, next) => {
-    const host = validateHostHeader(request.headers.host, [...allowedHosts]);
-    const origin = validateOriginHeader(request.headers.origin, [...allowedOrigins]);
-    if (host.ok && origin.ok) return next();
-    response.status(403).json(jsonRpcError(-32000, host.ok ? 'Origin not allowed.' : 'Host not allowed.'));
-  };
-}
+import { RequestRefusal } from '../refusals/request-refusal.js';
+import { servedSince } from './served-since.js';
 
 /** The parser would read these, and a gateway in front of us would read something else. */
 const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;
 
-/** One parse of the body, up to the limit; anything but JSON in UTF-8 (RFC 8259 section 8.1) is 415. */
+/** Starts the clock of a request; must be the first of all. */
+export const noteArrival: RequestHandler = (_request, response, next) => {
+  servedSince(response);
+  next();
+};
+
+/** Refuses a foreign Host or Origin: MCP's defence against DNS rebinding (streamable HTTP transport, "Security"). */
+export function checkHostAndOrigin(allowedHosts: readonly string[], allowedOrigins: readonly string[]): RequestHandler {
+  return ({ headers }, _response, next) => {
+    if (!validateHostHeader(headers.host, [...allowedHosts]).ok) throw new RequestRefusal('host_not_allowed');
+    if (!validateOriginHeader(headers.origin, [...allowedOrigins]).ok) throw new RequestRefusal('origin_not_allowed');
+    next();
+  };
+}
+
+/** One parse of the body, up to the limit; anything but JSON in UTF-8 (RFC 8259 section 8.1) is refused. */
 export function parseJsonBody(limit: number): RequestHandler[] {
-  const requireJson: RequestHandler = (request, response, next) => {
+  const requireJson: RequestHandler = (request, _response, next) => {
     const type = request.headers['content-type'] ?? '';
-    if (request.method !== 'POST' || (request.is('application/json') && !OTHER_CHARSET.test(type))) return next();
-    response.status(415).json(jsonRpcError(-32000, 'Content-Type must be application/json in UTF-8.'));
+    const isJson = request.is('application/json') && !OTHER_CHARSET.test(type);
+    if (request.method === 'POST' && !isJson) throw new RequestRefusal('media_type_not_allowed');
+    next();
   };
   return [requireJson, express.json({ limit, type: 'application/json', strict: true })];
 }
 
-/** What the body parser could not read, as JSON-RPC says it: too large 413, not JSON 400 with -32700. */
-export const answerUnreadableBody: ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  const status = (error as { status?: number }).status;
-  if (status === 413) return void response.status(413).json(jsonRpcError(-32000, 'The request body is too large.'));
-  if (status === 415)
-    return void response.status(415).json(jsonRpcError(-32000, 'Content-Encoding or charset not supported.'));
-  if (status === 400) return void response.status(400).json(jsonRpcError(-32700, 'The request body is not JSON.'));
-  new Logger('Http').error('unforeseen failure before the body was read');
-  next(error);
+const UNREADABLE = { 400: 'body_not_json', 413: 'body_too_large', 415: 'encoding_not_allowed' } as const;
+
+/** What the body parser could not read, and why; its own messages quote the body. */
+export const refuseUnreadableBody: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
+  const { status } = error as { status?: unknown };
+  const known = Object.entries(UNREADABLE).find(([code]) => Number(code) === status);
+  next(known && !(error instanceof RequestRefusal) ? new RequestRefusal(known[1], error) : error);
 };

@@ -1,37 +1,69 @@
-import { DomainError, type ToolCall, ToolRunner } from '@app/domain';
+import { type CallTrail, DomainError, type ToolCall, ToolRunner } from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
-import { type CallToolResult, ProtocolError } from '@modelcontextprotocol/server';
+import { type CallToolResult, type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
 import { AuditLog } from '../audit/audit-log.js';
+import { AppConfig } from '../config/config.js';
+import { escalation } from '../refusals/escalation.js';
+import type { HttpRefusal } from '../refusals/http-answer.js';
+import { REFUSALS } from '../refusals/refusal-table.js';
+import { elicitLink } from './link-elicitation.js';
 import { toCallResult, toErrorResult, unforeseen } from './tool-result.js';
 
-const INVALID_PARAMS = -32602;
+/** Ways to answer that not every client can take. */
+export interface ReplyOptions {
+  readonly escalate?: (refusal: HttpRefusal) => void;
+  readonly mayElicit: boolean;
+}
 
-/** One tool call from the protocol's side: run it, record the decision, and turn every failure into an answer that leaks nothing. */
+/** One tool call from the protocol's side: run it, record the decision, and answer a failure as the table of refusals says. */
 @Injectable()
 export class ToolCaller {
   readonly #runner: ToolRunner;
   readonly #audit: AuditLog;
+  readonly #denialMode: AppConfig['auth']['denialMode'];
   readonly #logger = new Logger('Tools');
 
-  constructor(runner: ToolRunner, audit: AuditLog) {
+  constructor(runner: ToolRunner, audit: AuditLog, config: AppConfig) {
     this.#runner = runner;
     this.#audit = audit;
+    this.#denialMode = config.auth.denialMode;
   }
 
-  /** @throws ProtocolError for an unknown tool, which MCP answers as a JSON-RPC error */
-  async call(call: ToolCall): Promise<CallToolResult> {
-    const startedAt = Date.now();
+  /** @throws ProtocolError for what MCP answers as a JSON-RPC error */
+  async call(call: ToolCall, reply: ReplyOptions): Promise<CallToolResult | InputRequiredResult> {
+    const [startedAt, trail]: [number, CallTrail] = [Date.now(), {}];
     try {
-      const result = toCallResult(await this.#runner.run(call));
-      this.#audit.record({ call, decision: 'allowed', durationMs: Date.now() - startedAt });
+      const result = toCallResult(await this.#runner.run({ ...call, trail }));
+      this.#record(call, trail, startedAt);
       return result;
     } catch (thrown) {
-      const error = thrown instanceof DomainError ? thrown : unforeseen(thrown);
-      this.#audit.record({ call, decision: 'refused', error, durationMs: Date.now() - startedAt });
+      const error = thrown instanceof DomainError ? thrown : unforeseen(thrown, call.limits.traceId);
+      this.#record(call, trail, startedAt, error);
       if (error.code === 'internal_error') this.#logger.error(describeCause(error, call.limits.traceId));
-      if (error.code === 'unknown_tool') throw new ProtocolError(INVALID_PARAMS, 'Unknown tool');
-      return toErrorResult(error);
+      return this.#answer(error, call, reply);
     }
+  }
+
+  #answer(error: DomainError, { caller }: ToolCall, { escalate, mayElicit }: ReplyOptions) {
+    const { surface, why, userAction } = REFUSALS[error.reason];
+    if (surface.kind === 'rpc') throw new ProtocolError(surface.error, `${why} ${userAction}`);
+    const challenge = escalation(error, caller, this.#denialMode);
+    if (challenge) escalate?.(challenge);
+    const elicits = mayElicit && surface.kind === 'tool' && surface.elicits && error.details.url !== undefined;
+    return elicits ? elicitLink(error) : toErrorResult(error);
+  }
+
+  #record({ caller, name, limits }: ToolCall, trail: CallTrail, startedAt: number, error?: DomainError): void {
+    this.#audit.record({
+      decision: error ? 'refused' : 'allowed',
+      reason: error?.reason,
+      caller,
+      tool: error?.code === 'unknown_tool' ? undefined : name,
+      scopes: trail.scopes,
+      traceId: limits.traceId,
+      requestId: error?.details.requestId ?? trail.requestId,
+      startedAt,
+    });
   }
 }
 

@@ -1,10 +1,12 @@
 import { DomainError, type ErrorDetails, type ToolResult } from '@app/domain';
 import type { CallToolResult } from '@modelcontextprotocol/server';
+import { REFUSALS } from '../refusals/refusal-table.js';
 
 /** What the model reads when a call fails: stable `code`, what happened, and what to do about it. */
-export interface ToolErrorBody extends Pick<ErrorDetails, 'userAction' | 'url' | 'scopes' | 'retryAfter'> {
+export interface ToolErrorBody extends Pick<ErrorDetails, 'url' | 'scopes' | 'retryAfter'> {
   readonly code: string;
   readonly message: string;
+  readonly userAction: string;
 }
 
 export function toCallResult({ data, text }: ToolResult<Record<string, unknown>>): CallToolResult {
@@ -20,14 +22,11 @@ export function toErrorResult(error: DomainError): CallToolResult {
 }
 
 /** A failure we did not foresee; its own message may hold anything, so it stays in the log. */
-export function unforeseen(cause: unknown): DomainError {
-  return new DomainError('internal_error', 'Something went wrong in the server.', {
-    userAction: 'Try again; if it stays, give the operator the time and the trace id.',
-    cause,
-  });
+export function unforeseen(cause: unknown, traceId: string): DomainError {
+  return new DomainError('internal_error', `${REFUSALS.internal_error.why} Trace id: ${traceId}.`, { cause });
 }
 
-function toErrorBody({ code, message, details }: DomainError): ToolErrorBody {
-  const { userAction, url, scopes, retryAfter } = details;
+function toErrorBody({ code, reason, message, details }: DomainError): ToolErrorBody {
+  const { userAction = REFUSALS[reason].userAction, url, scopes, retryAfter } = details;
   return { code, message, userAction, url, scopes, retryAfter };
 }

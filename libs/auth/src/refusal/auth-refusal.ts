@@ -1,26 +1,25 @@
-import { HttpException } from '@nestjs/common';
-import { REFUSALS, type RefusalReason, type RefusalRow } from './reasons.js';
+import type { RefusalReason } from './refusal-reason.js';
 
 export interface RefusalDetails {
-  /** A more helpful sentence than the reason's own. */
+  /** What happened and what to do, where there is more to say than the reason tells. */
   readonly description?: string;
   /** What the caller would have needed, as short names. */
   readonly scopes?: readonly string[];
+  /** Which tools were called. */
+  readonly tools?: readonly string[];
   /** Seconds. */
   readonly retryAfter?: number;
   readonly cause?: unknown;
 }
 
-/** A request that is not let in, told apart by `reason`; `ChallengeFilter` turns it into the answer. */
-export class AuthRefusal extends HttpException {
+/** A request that is not let in, and why. What the caller sees of it, the application decides. */
+export class AuthRefusal extends Error {
   override readonly name = 'AuthRefusal';
-  readonly row: RefusalRow;
 
   constructor(
     readonly reason: RefusalReason,
     readonly details: RefusalDetails = {},
   ) {
-    super(details.description ?? REFUSALS[reason].description, REFUSALS[reason].status, { cause: details.cause });
-    this.row = REFUSALS[reason];
+    super(details.description ?? reason, { cause: details.cause });
   }
 }

@@ -37,10 +37,11 @@ export class ToolScopeGuard implements CanActivate {
     const needed = tools.flatMap((tool) => tool.requiredScopes);
     const known: readonly string[] = this.#catalog.scopes;
     const granted = caller.scopes.filter((scope) => known.includes(scope));
-    const names = [...new Set(tools.map((tool) => tool.name))].join(', ');
+    const names = [...new Set(tools.map((tool) => tool.name))];
     return new AuthRefusal('insufficient_scope', {
-      description: `${names} needs ${[...new Set(needed)].join(', ')}. Sign in again and consent to the scopes named.`,
+      description: `${names.join(', ')} needs ${[...new Set(needed)].join(', ')}. Sign in again and consent to the scopes named.`,
       scopes: [...new Set([...needed, ...granted])],
+      tools: names,
     });
   }
 }

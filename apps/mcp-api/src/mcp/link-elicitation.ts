@@ -1,0 +1,33 @@
+import type { DomainError } from '@app/domain';
+import {
+  type ClientCapabilities,
+  CLIENT_CAPABILITIES_META_KEY,
+  inputRequired,
+  type InputRequiredResult,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+
+/** The SDK hands the envelope on as it came, without its type. */
+interface Envelope {
+  readonly [CLIENT_CAPABILITIES_META_KEY]?: ClientCapabilities;
+}
+
+/**
+ * Whether a link may be sent as a URL elicitation: the client says that it opens them (2026-07-28, which alone tells on
+ * every request), and was not asked in this call already. A client that comes back unmended gets the error in words.
+ */
+export function maySendLink({ mcpReq }: ServerContext): boolean {
+  const envelope: Envelope | undefined = mcpReq.envelope;
+  return (
+    envelope?.[CLIENT_CAPABILITIES_META_KEY]?.elicitation?.url !== undefined && mcpReq.inputResponses === undefined
+  );
+}
+
+/**
+ * An error's link as an elicitation; the client calls again with its answer. No `requestState` goes along: nothing is kept
+ * between the two calls, so there is nothing that a client could forge.
+ */
+export function elicitLink({ message, details: { url = '', userAction = '' } }: DomainError): InputRequiredResult {
+  const ask = inputRequired.elicitUrl({ message: `${message} ${userAction}`.trim(), url });
+  return inputRequired({ inputRequests: { link: ask } });
+}

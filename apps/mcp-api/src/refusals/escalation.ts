@@ -1,0 +1,31 @@
+import type { AuthConfig } from '@app/auth';
+import type { Caller, DomainError } from '@app/domain';
+import type { HttpRefusal } from './http-answer.js';
+import { REFUSALS } from './refusal-table.js';
+
+/**
+ * A failed tool call as the HTTP challenge that answers it, where the table has one and this caller can act on it;
+ * otherwise undefined, and the tool error stands. Claims challenges are for clients that said they can take them.
+ */
+export function escalation(
+  { reason, message, details }: DomainError,
+  caller: Caller,
+  denialMode: AuthConfig['denialMode'],
+): HttpRefusal | undefined {
+  const { surface, userAction } = REFUSALS[reason];
+  if (denialMode === 'tool_error' || surface.kind !== 'tool' || !surface.instead) return undefined;
+  const wantsClaims = surface.instead.error === 'insufficient_claims';
+  if (wantsClaims && (details.claims === undefined || !takesClaims(caller))) return undefined;
+  return {
+    reason,
+    description: `${message} ${details.userAction ?? userAction}`,
+    scopes: details.scopes,
+    retryAfter: details.retryAfter,
+    claims: details.claims === undefined ? undefined : { json: details.claims, tenantId: caller.tenantId },
+  };
+}
+
+/** Client capability `cp1` (Microsoft identity platform, claims challenges). */
+function takesClaims({ clientCapabilities }: Caller): boolean {
+  return clientCapabilities.some((capability) => capability.toLowerCase() === 'cp1');
+}

@@ -1,0 +1,23 @@
+/** What can be wrong with a request before anybody looks at who sends it. */
+export type RequestReason =
+  | 'host_not_allowed'
+  | 'origin_not_allowed'
+  | 'method_not_allowed'
+  | 'body_too_large'
+  | 'body_not_json'
+  | 'media_type_not_allowed'
+  | 'encoding_not_allowed'
+  | 'path_unknown'
+  | 'unforeseen';
+
+/** A request that cannot be served as it is; `RefusalFilter` answers it. */
+export class RequestRefusal extends Error {
+  override readonly name = 'RequestRefusal';
+
+  constructor(
+    readonly reason: RequestReason,
+    cause?: unknown,
+  ) {
+    super(reason, { cause });
+  }
+}
