@@ -43,7 +43,7 @@ export const GATE_ROWS = {
   ),
   token_too_large: invalidToken(
     'administrator',
-    'The token is larger than 16 KB.',
+    'The token is larger than 15 KB.',
     'Reduce the claims or groups in it and sign in again.',
   ),
   algorithm_not_allowed: invalidToken('caller', 'The token is not signed with RS256.', 'Get one from Microsoft Entra.'),
