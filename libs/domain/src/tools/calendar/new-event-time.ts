@@ -1,7 +1,7 @@
 import { DomainError } from '../../errors.js';
 import { type NewEventTime, type Recurrence, WEEKDAYS } from '../../ports/event-time.js';
 import { mustExist, toDate, toWallClock, toZoned } from '../../time/local-time.js';
-import type { CreateEventInput } from './create-event.tool.js';
+import type { CreateEventInput } from './create-event.input.js';
 
 const EVERY = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year' } as const;
 

@@ -1,5 +1,5 @@
 import type { Caller } from '../../caller.js';
-import type { CreateEventInput } from './create-event.tool.js';
+import type { CreateEventInput } from './create-event.input.js';
 
 /** A GUID that is the same for the same person and arguments, so that a call repeated after a lost answer makes no second event. */
 export async function transactionIdFor(caller: Caller, { dryRun: _, ...args }: CreateEventInput): Promise<string> {

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { WEEKDAYS, WEEKS_OF_MONTH } from '../../ports/event-time.js';
+import { calendarIdInput, dryRunInput, timeZoneInput } from './inputs.js';
+
+const addresses = z.array(z.email()).max(100);
+
+/** Arguments of `calendar_create_event`; apart from the tool, because what reads them is used by the tool. */
+export const createEventInput = z.strictObject({
+  subject: z.string().min(1).max(255),
+  start: z.string().max(40).describe('Local date-time (2026-11-23T09:00); a date when allDay'),
+  end: z.string().max(40).describe('Local date-time; when allDay the last date, inclusive'),
+  timeZone: timeZoneInput,
+  allDay: z.boolean().default(false),
+  calendarId: calendarIdInput,
+  location: z.string().max(255).optional(),
+  body: z.string().max(20_000).describe('Plain text').optional(),
+  attendees: addresses.describe('E-mail addresses; each is sent an invitation').default([]),
+  optionalAttendees: addresses.default([]),
+  onlineMeeting: z.boolean().describe('true adds a Teams meeting').default(false),
+  private: z.boolean().default(false),
+  showAs: z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']).optional(),
+  reminderMinutes: z.int().min(0).max(40_320).optional(),
+  repeat: z.enum(['none', 'daily', 'weekly', 'monthly', 'yearly']).default('none'),
+  interval: z.int().min(1).max(99).describe('2 with weekly: every other week').default(1),
+  daysOfWeek: z
+    .array(z.enum(WEEKDAYS))
+    .max(7)
+    .describe("With weekly, or with weekOfMonth. Default: the start's day")
+    .optional(),
+  weekOfMonth: z
+    .enum(WEEKS_OF_MONTH)
+    .describe('With monthly or yearly: the first, … or last of daysOfWeek instead of the date')
+    .optional(),
+  until: z.string().max(10).describe('Last date of the repetition, inclusive').optional(),
+  count: z.int().min(1).max(999).describe('Number of occurrences, instead of until').optional(),
+  idempotencyKey: z
+    .string()
+    .max(100)
+    .describe('The same call twice makes one event; another key makes another')
+    .optional(),
+  dryRun: dryRunInput,
+});
+
+/** Arguments of `calendar_create_event` as read. */
+export type CreateEventInput = z.output<typeof createEventInput>;
