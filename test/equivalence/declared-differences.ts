@@ -1,4 +1,4 @@
-import type { Case } from './cases.js';
+import type { Case } from './cases/index.js';
 import type { Outcome, Refusal } from './outcome.js';
 
 /** Where the server means to answer otherwise than Graph, what it answers then, and why. */
@@ -33,5 +33,14 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
       !scopes.includes('MailboxSettings.Read') &&
       direct.verdict !== 'scope',
     served: 'arguments',
+  },
+  {
+    name: 'who sends a draft may read it',
+    why: 'Graph sends a draft unseen; the tool reads it first, to tell who would get it and to refuse recipients the operator does not allow.',
+    applies: ({ operation, scopes }, direct) =>
+      operation.tool === 'mail_send_draft' &&
+      !scopes.some((scope) => scope.startsWith('Mail.Read')) &&
+      direct.verdict !== 'scope',
+    served: 'scope',
   },
 ];

@@ -13,6 +13,9 @@ export interface Belongings {
   readonly events: readonly string[];
   /** Meetings somebody else organised. */
   readonly invitations: readonly Invitation[];
+  readonly messages: readonly string[];
+  readonly drafts: readonly string[];
+  readonly folders: readonly string[];
 }
 
 export interface Invitation {
@@ -37,20 +40,25 @@ export async function readDirectory(tenant: LocalTenant): Promise<Directory> {
 
 async function belongingsOf(tenant: LocalTenant, person: Person): Promise<Belongings> {
   const token = await tenant.token({ user: person, audience: 'graph' });
+  const list = async <Item>(path: string) => itemsOf<Item>(await askGraph(tenant, token, { path }));
   const [startDateTime, endDateTime] = [-30, 30].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
   const window = `startDateTime=${startDateTime}&endDateTime=${endDateTime}`;
-  const [calendars, series, view] = await Promise.all(
-    ['/me/calendars?$top=100', '/me/events?$top=200', `/me/calendarView?${window}&$top=200`].map((path) =>
-      askGraph(tenant, token, { path }),
-    ),
-  );
-  const seen = [series, view].flatMap((answer) => (answer ? itemsOf<SeenEvent>(answer) : []));
+  const whole = await list<SeenEvent>('/me/events?$top=200');
+  const view = await list<SeenEvent>(`/me/calendarView?${window}&$top=200`);
+  const messages = await list<{ id: string; isDraft: boolean }>('/me/messages?$top=200&$select=id,isDraft');
   return {
     mail: tenant.directory.user(person)?.mail ?? '',
-    calendars: calendars ? itemsOf<{ id: string }>(calendars).map(({ id }) => id) : [],
-    events: [...new Set(seen.map(({ id }) => id))],
-    invitations: series ? itemsOf<SeenEvent>(series).filter(isInvitation).map(toInvitation) : [],
+    calendars: idsOf(await list('/me/calendars?$top=100')),
+    events: [...new Set(idsOf([...whole, ...view]))],
+    invitations: whole.filter(isInvitation).map(toInvitation),
+    messages: idsOf(messages),
+    drafts: idsOf(messages.filter(({ isDraft }) => isDraft)),
+    folders: idsOf(await list('/me/mailFolders?$top=100')),
   };
+}
+
+function idsOf(items: readonly { readonly id: string }[]): readonly string[] {
+  return items.map(({ id }) => id);
 }
 
 function isInvitation({ isOrganizer }: SeenEvent): boolean {

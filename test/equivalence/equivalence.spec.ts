@@ -1,17 +1,23 @@
+import { TOOLS } from '@app/domain';
 import fc from 'fast-check';
 import { Output } from '../attack/support/output.js';
-import { anyCase, type Case } from './cases.js';
+import { anyCase, type Case } from './cases/index.js';
 import { DECLARED_DIFFERENCES } from './declared-differences.js';
 import { PEOPLE, type Person } from './directory.js';
 import { EQUIVALENTS, WRITES } from './operations/index.js';
-import { type Outcomes, put, stateOf } from './put.js';
+import { type Outcomes, put } from './put.js';
+import { stateOf } from './state.js';
 import { startWorlds, type Worlds } from './worlds.js';
 
 const CASES = Number(process.env['EQUIVALENCE_CASES'] ?? 2_000);
 const SEED = Number(process.env['EQUIVALENCE_SEED'] ?? 20_261_123);
 
+const WRITES_PER_STORY = 20;
+
 let output: Output;
 let worlds: Worlds;
+/** Allowed ones since both worlds began. */
+let writes = 0;
 /** `tool verdict` and names of differences, as they were met. */
 const met = new Set<string>();
 
@@ -32,21 +38,33 @@ it(
   60_000 + CASES * 100,
 );
 
-it.each(Object.keys(EQUIVALENTS))('%s was allowed, and was refused for lack of a scope', (tool) => {
-  expect([...met]).toEqual(expect.arrayContaining([`${tool} allowed`, `${tool} scope`]));
-});
+// Fewer questions need not meet everything.
+if (CASES >= 1_000) {
+  describe('among them', () => {
+    it.each(TOOLS.map(({ name }) => name))('%s was allowed, and was refused for lack of a scope', (tool) => {
+      expect([...met]).toEqual(expect.arrayContaining([`${tool} allowed`, `${tool} scope`]));
+    });
 
-it.each(DECLARED_DIFFERENCES)('it was met that $name: $why', ({ name }) => {
-  expect([...met]).toContain(name);
-});
+    it.each(DECLARED_DIFFERENCES)('it was met that $name: $why', ({ name }) => {
+      expect([...met]).toContain(name);
+    });
+  });
+}
 
+/** Writes go on top of each other for a while; after anything that set the worlds apart, both begin again. */
 async function mustBeEquivalent(question: Case): Promise<void> {
-  const outcomes = await put(worlds, question);
+  if (writes >= WRITES_PER_STORY) startAgain();
   try {
-    await mustAgree(question, outcomes);
-  } finally {
-    if (WRITES.includes(question.operation.tool)) worlds.reset();
+    await mustAgree(question, await put(worlds, question));
+  } catch (error) {
+    startAgain();
+    throw error;
   }
+}
+
+function startAgain(): void {
+  worlds.reset();
+  writes = 0;
 }
 
 async function mustAgree(question: Case, { served, direct }: Outcomes): Promise<void> {
@@ -55,18 +73,24 @@ async function mustAgree(question: Case, { served, direct }: Outcomes): Promise<
   const difference = DECLARED_DIFFERENCES.find(({ applies }) => applies(question, direct));
   if (difference) {
     met.add(difference.name);
-    return expect(served).toEqual({ verdict: difference.served });
+    expect(served).toEqual({ verdict: difference.served });
+    if (WRITES.includes(tool) && direct.verdict === 'allowed') startAgain();
+    return;
   }
   expect(served.verdict).toBe(direct.verdict);
   if (served.verdict !== 'allowed' || direct.verdict !== 'allowed') return expect(served).toEqual(direct);
   const { mustAgree: agree = (one, other) => expect(one).toEqual(other) } = EQUIVALENTS[tool];
   agree(served.data, direct.data);
-  if (WRITES.includes(tool)) for (const person of touchedBy(question)) await mustHaveTheSame(person);
+  if (!WRITES.includes(tool)) return;
+  writes++;
+  await Promise.all(touchedBy(question).map(mustHaveTheSame));
 }
 
 /** Whose calendars an operation may change. */
 function touchedBy({ person, operation }: Case): readonly Person[] {
   if (operation.tool === 'calendar_create_event') return [...new Set([person, ...operation.attendees])];
+  if (operation.tool === 'mail_send_draft') return PEOPLE;
+  if (operation.tool !== 'calendar_respond') return [person];
   const organizers = worlds.directory[person].invitations.map(({ organizer }) => organizer);
   return [person, ...PEOPLE.filter((other) => organizers.includes(worlds.directory[other].mail))];
 }

@@ -49,19 +49,25 @@ export function served<Data>({ status, body, text }: McpAnswer): Data {
 }
 
 /**
- * The body of Graph's answer.
+ * The body of Graph's answer; a refusal is noted as well.
  * @throws Refused
  */
-export function answered<Body>({ status, body }: GraphAnswer): Body {
+export function answered<Body>({ status, body }: GraphAnswer, note: (refusal: Outcome) => void): Body {
   if (status < 400) return body as Body;
   const { code = '', message = '' } = (body['error'] ?? {}) as { code?: string; message?: string };
-  throw new Refused(refusalOf(status, code, message));
+  const refusal = refusalOf(status, code, message);
+  note(refusal);
+  throw new Refused(refusal);
 }
+
+/** Of a message that was sent or received. */
+const ONLY_DRAFTS: readonly string[] = ['ErrorInvalidOperation', 'ErrorInvalidPropertySet'];
 
 function refusalOf(status: number, code: string, message: string): Outcome {
   if (status === 403) return { verdict: 'scope' };
   if (code === 'MailboxNotEnabledForRESTAPI') return { verdict: 'refused' };
   if (status === 404 || code === 'ErrorInvalidIdMalformed') return { verdict: 'missing' };
-  if (status === 400 && /organizer/i.test(message)) return { verdict: 'refused' };
+  if (status === 400 && (/organizer/i.test(message) || ONLY_DRAFTS.includes(code))) return { verdict: 'refused' };
+  if (code === 'ErrorInvalidRecipients') return { verdict: 'arguments' };
   return { verdict: 'unexpected', said: `${status} ${code} ${message}` };
 }

@@ -1,7 +1,8 @@
 import { toIanaZone } from '@app/domain';
-import type { Reference } from './cases.js';
+import type { Reference } from './cases/index.js';
 import type { Directory, Person } from './directory.js';
 import type { GraphRequest } from './graph.js';
+import { Refused } from './outcome.js';
 
 /** What both sides know of a question beside the operation. */
 export interface Situation {
@@ -29,11 +30,21 @@ export function eventIdOf(reference: Reference, { directory, person }: Situation
   return idOf(reference, reference.kind === 'invitation' ? invitations.map(({ id }) => id) : events, directory);
 }
 
+/** As with events; of somebody without drafts, any message. */
+export function messageIdOf(reference: Reference, { directory, person }: Situation): string {
+  const { messages, drafts } = directory[reference.kind === 'foreign' ? reference.owner : person];
+  return idOf(reference, reference.kind === 'draft' ? drafts : messages, directory);
+}
+
+export function folderIdOf(reference: Reference, { directory, person }: Situation): string {
+  return idOf(reference, directory[reference.kind === 'foreign' ? reference.owner : person].folders, directory);
+}
+
 export function calendarIdOf(reference: Reference, { directory, person }: Situation): string {
   return idOf(reference, directory[reference.kind === 'foreign' ? reference.owner : person].calendars, directory);
 }
 
-/** The zone a person means: the one named, else the mailbox's where the token may read it. */
+/** The zone a person means: the one named, else the mailbox's where the token may read it. Whether it may is noted. */
 export async function zoneFor(
   { timeZone }: { readonly timeZone?: string },
   ask: AskGraph,
@@ -41,8 +52,12 @@ export async function zoneFor(
 ): Promise<string | undefined> {
   if (timeZone !== undefined) return toIanaZone(timeZone);
   if (!scopes.includes('MailboxSettings.Read')) return undefined;
-  const settings = await ask<{ timeZone: string }>({ path: '/me/mailboxSettings?$select=timeZone' });
-  return toIanaZone(settings.timeZone);
+  try {
+    return toIanaZone((await ask<{ timeZone: string }>({ path: '/me/mailboxSettings?$select=timeZone' })).timeZone);
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
 }
 
 function idOf({ kind, index }: Reference, ids: readonly string[], directory: Directory): string {

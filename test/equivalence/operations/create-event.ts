@@ -1,4 +1,4 @@
-import type { CreateEvent } from '../cases.js';
+import type { CreateEvent } from '../cases/calendar.js';
 import { IN_UTC } from '../graph.js';
 import { calendarIdOf, type Equivalent, type Situation, zoneFor } from '../side.js';
 import { comparable, fromGraph, type GraphEvent } from './get-event.js';

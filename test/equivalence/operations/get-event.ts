@@ -1,4 +1,4 @@
-import type { GetEvent } from '../cases.js';
+import type { GetEvent } from '../cases/calendar.js';
 import { IN_UTC } from '../graph.js';
 import { type Equivalent, eventIdOf, zoneFor } from '../side.js';
 

@@ -1,10 +1,12 @@
-import type { Operation } from '../cases.js';
+import type { Operation } from '../cases/index.js';
 import type { Equivalent } from '../side.js';
 import { createEvent } from './create-event.js';
 import { getEvent } from './get-event.js';
 import { getMyContext } from './get-my-context.js';
 import { listCalendars } from './list-calendars.js';
 import { listEvents } from './list-events.js';
+import { createDraft, organizeMail, sendDraft, updateDraft } from './mail-writing.js';
+import { getMessage, listFolders, searchMail } from './mail-reading.js';
 import { respond } from './respond.js';
 
 /** Each tool with what it stands for at Graph. */
@@ -15,7 +17,21 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   calendar_get_event: getEvent,
   calendar_create_event: createEvent,
   calendar_respond: respond,
+  mail_list_folders: listFolders,
+  mail_search: searchMail,
+  mail_get_message: getMessage,
+  mail_create_draft: createDraft,
+  mail_update_draft: updateDraft,
+  mail_send_draft: sendDraft,
+  mail_organize: organizeMail,
 };
 
 /** The tools that change something. */
-export const WRITES: readonly Operation['tool'][] = ['calendar_create_event', 'calendar_respond'];
+export const WRITES: readonly Operation['tool'][] = [
+  'calendar_create_event',
+  'calendar_respond',
+  'mail_create_draft',
+  'mail_update_draft',
+  'mail_send_draft',
+  'mail_organize',
+];

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ListEvents } from '../cases.js';
+import type { ListEvents } from '../cases/calendar.js';
 import { IN_UTC } from '../graph.js';
 import { type AskGraph, calendarIdOf, type CallTool, type Equivalent, type Situation, zoneFor } from '../side.js';
 

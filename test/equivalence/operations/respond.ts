@@ -1,4 +1,4 @@
-import type { Respond } from '../cases.js';
+import type { Respond } from '../cases/calendar.js';
 import { type Equivalent, eventIdOf } from '../side.js';
 
 const ACTIONS = { accept: 'accept', tentative: 'tentativelyAccept', decline: 'decline' } as const;

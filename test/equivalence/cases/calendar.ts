@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import type { Person } from '../directory.js';
+import { optional, person, type Reference, reference, text, timeZone, type WithZone } from './arbitraries.js';
+
+export interface ListEvents extends WithZone {
+  readonly tool: 'calendar_list_events';
+  /** Absent: the default one. */
+  readonly calendar?: Reference;
+  /** Hours from now, rounded down to the hour. */
+  readonly from: number;
+  readonly hours: number;
+  readonly limit: number;
+}
+
+export interface GetEvent extends WithZone {
+  readonly tool: 'calendar_get_event';
+  readonly event: Reference;
+  readonly includeBody: boolean;
+}
+
+export interface CreateEvent extends WithZone {
+  readonly tool: 'calendar_create_event';
+  readonly calendar?: Reference;
+  readonly subject: string;
+  readonly hour: number;
+  readonly minutes: number;
+  readonly body?: string;
+  readonly location?: string;
+  readonly attendees: readonly Person[];
+  readonly private: boolean;
+}
+
+export interface Respond {
+  readonly tool: 'calendar_respond';
+  readonly event: Reference;
+  readonly response: 'accept' | 'tentative' | 'decline';
+  readonly notifyOrganizer: boolean;
+  readonly comment?: string;
+}
+
+const calendar = optional(reference('own', 'own', 'foreign', 'missing', 'malformed'));
+const event = reference('own', 'own', 'invitation', 'foreign', 'missing', 'malformed');
+
+export const listEvents: fc.Arbitrary<ListEvents> = fc.record({
+  tool: fc.constant('calendar_list_events'),
+  calendar,
+  from: fc.integer({ min: -21 * 24, max: 21 * 24 }),
+  hours: fc.integer({ min: 1, max: 21 * 24 }),
+  limit: fc.integer({ min: 8, max: 50 }),
+  timeZone,
+});
+
+export const getEvent: fc.Arbitrary<GetEvent> = fc.record({
+  tool: fc.constant('calendar_get_event'),
+  event,
+  includeBody: fc.boolean(),
+  timeZone,
+});
+
+export const createEvent: fc.Arbitrary<CreateEvent> = fc.record({
+  tool: fc.constant('calendar_create_event'),
+  calendar,
+  subject: text,
+  hour: fc.integer({ min: 0, max: 22 }),
+  minutes: fc.integer({ min: 1, max: 59 }),
+  body: optional(text),
+  location: optional(text),
+  attendees: fc.uniqueArray(person, { maxLength: 2 }),
+  private: fc.boolean(),
+  timeZone,
+});
+
+export const respond: fc.Arbitrary<Respond> = fc.record({
+  tool: fc.constant('calendar_respond'),
+  event: reference('invitation', 'invitation', 'own', 'foreign', 'missing', 'malformed'),
+  response: fc.constantFrom('accept', 'tentative', 'decline'),
+  notifyOrganizer: fc.boolean(),
+  comment: optional(text),
+});

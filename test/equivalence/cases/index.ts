@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import type { Person } from '../directory.js';
+import { person } from './arbitraries.js';
+import {
+  type CreateEvent,
+  createEvent,
+  type GetEvent,
+  getEvent,
+  type ListEvents,
+  listEvents,
+  type Respond,
+  respond,
+} from './calendar.js';
+import { anyMailOperation, type MailOperation } from './mail.js';
+
+export type { Reference } from './arbitraries.js';
+
+/** Scopes of random tokens: all that any tool asks for, what implies them, and one that is about something else. */
+const SCOPES = [
+  ...['User.Read', 'User.ReadBasic.All', 'MailboxSettings.Read', 'Calendars.ReadBasic', 'Calendars.Read'],
+  ...['Calendars.ReadWrite', 'Calendars.Read.Shared', 'Calendars.ReadWrite.Shared', 'Mail.ReadBasic', 'Mail.Read'],
+  ...['Mail.ReadWrite', 'Mail.Send', 'People.Read'],
+] as const;
+
+export type Operation =
+  | { readonly tool: 'get_my_context' }
+  | { readonly tool: 'calendar_list_calendars' }
+  | ListEvents
+  | GetEvent
+  | CreateEvent
+  | Respond
+  | MailOperation;
+
+/** One question put to both: may this person with these scopes do this, and what comes of it? */
+export interface Case {
+  readonly person: Person;
+  readonly scopes: readonly string[];
+  readonly operation: Operation;
+}
+
+export const anyCase: fc.Arbitrary<Case> = fc.record({
+  person,
+  scopes: fc.subarray([...SCOPES], { minLength: 1 }),
+  operation: fc.oneof(
+    { weight: 1, arbitrary: fc.constant({ tool: 'get_my_context' } as const) },
+    { weight: 1, arbitrary: fc.constant({ tool: 'calendar_list_calendars' } as const) },
+    { weight: 2, arbitrary: listEvents },
+    { weight: 2, arbitrary: getEvent },
+    { weight: 1, arbitrary: createEvent },
+    { weight: 1, arbitrary: respond },
+    { weight: 6, arbitrary: anyMailOperation },
+  ),
+});
