@@ -1,10 +1,10 @@
 import { TokenHealth } from '@app/auth';
 import { BearerToken, type Caller, type DomainError, type UserToken, UserTokenProvider } from '@app/domain';
-import { generate } from 'selfsigned';
 import { SYSTEM_CLOCK } from '../../libs/auth/src/common/clock.js';
 import { control } from '../support/control.js';
 import { someLimits } from '../support/people.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { aCertificate } from './support/certificate.js';
 import { authConfig, type Gate, knockWith, startGate } from './support/gate.js';
 
 describe('with the local tenant', () => {
@@ -110,13 +110,19 @@ describe('with the local tenant', () => {
     });
 
     it('reaches Graph with a certificate as credential', async () => {
-      const { cert: certificate, private: privateKey } = await generate([{ name: 'commonName', value: 'behalf' }], {
-        keySize: 2048,
-        algorithm: 'sha256',
-      });
+      const { certificate, files } = await aCertificate();
       await control(tenant, 'POST', '/clients/behalf-api', { certificate });
-      const withCertificate = await openGate({ credential: { kind: 'certificate', certificate, privateKey } });
+      const withCertificate = await openGate({ credential: { kind: 'certificate', ...files } });
       expect(await whoIs(await exchange('anna', withCertificate))).toContain('anna');
+    });
+
+    it('reaches Graph with the managed identity of the host as credential, asked once for many exchanges', async () => {
+      process.env.IDENTITY_ENDPOINT = `${tenant.controlUrl}/managed-identity/token`;
+      process.env.IDENTITY_HEADER = 'any';
+      const withIdentity = await openGate({ credential: { kind: 'managed-identity' } });
+      for (const user of ['anna', 'ben']) expect(await whoIs(await exchange(user, withIdentity))).toContain(user);
+      const asked = tenant.state.log.entries('control').filter(({ path }) => path.includes('managed-identity'));
+      expect(asked).toHaveLength(1);
     });
 
     it.each([false, true])('tells refusals apart, suberror omitted: %s', async (omitSuberror) => {

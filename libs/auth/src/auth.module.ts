@@ -62,14 +62,7 @@ export class AuthModule implements OnModuleDestroy {
         BearerGuard,
         ToolScopeGuard,
       ],
-      exports: [
-        passportModule,
-        AuthConfig,
-        UserTokenProvider,
-        TokenHealth,
-        BearerGuard,
-        ToolScopeGuard,
-      ],
+      exports: [passportModule, AuthConfig, UserTokenProvider, TokenHealth, BearerGuard, ToolScopeGuard],
     };
   }
 

@@ -8,3 +8,4 @@ export type { RefusalReason } from './refusal/refusal-reason.js';
 export { requestableScope } from './scope/requestable-scope.js';
 export { ToolScopeGuard } from './scope/tool-scope.guard.js';
 export { TokenHealth, type TokenHealthReport } from './token-health.js';
+export { type CertificateFiles, readCertificate } from './credential/certificate-files.js';

@@ -3,16 +3,20 @@ import { AuthConfig } from './auth-config.js';
 import { Clock } from './common/clock.js';
 import type { KeySetState } from './keys/key-set.js';
 import { SigningKeys } from './keys/signing-keys.js';
-import { CredentialState } from './obo/credential-state.js';
+import { CredentialState } from './credential/credential-state.js';
 import { TokenExchange } from './obo/token-exchange.js';
 
 export interface TokenHealthReport {
   readonly tokenMode: AuthConfig['tokenMode'];
   readonly jwks: KeySetState;
   readonly credential: 'ok' | 'unusable';
-  /** What an operator should know about the mode chosen. */
+  /** Where the credential knows when it ends. */
+  readonly credentialDaysLeft?: number;
+  /** What an operator should know about the mode chosen or the credential. */
   readonly warning?: string;
 }
+
+const DAY_MS = 86_400_000;
 
 export const PASSTHROUGH_WARNING =
   'TOKEN_MODE=passthrough: only Graph verifies the tokens, and MCP forbids passing them on. Prefer TOKEN_MODE=obo.';
@@ -44,8 +48,13 @@ export class TokenHealth {
     const { tokenMode } = this.#config;
     // Passthrough needs neither keys nor a credential.
     if (tokenMode === 'passthrough') return { tokenMode, jwks: 'ok', credential: 'ok', warning: PASSTHROUGH_WARNING };
-    const expired = (this.#exchange?.credentialExpiresAt ?? Infinity) <= this.#clock.now();
-    const usable = this.#credential.accepted && !expired;
-    return { tokenMode, jwks: await this.#keys.state(), credential: usable ? 'ok' : 'unusable' };
+    const left = (this.#exchange?.credential.expiresAt() ?? Infinity) - this.#clock.now();
+    return {
+      tokenMode,
+      jwks: await this.#keys.state(),
+      credential: this.#credential.accepted && left > 0 ? 'ok' : 'unusable',
+      credentialDaysLeft: Number.isFinite(left) ? Math.floor(left / DAY_MS) : undefined,
+      warning: this.#exchange?.credential.problem(),
+    };
   }
 }

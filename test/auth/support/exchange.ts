@@ -1,7 +1,7 @@
 import { BearerToken, type Caller, type CallLimits, type UserToken } from '@app/domain';
 import type { AuthConfig } from '@app/auth';
 import { Logger } from '@nestjs/common';
-import { CredentialState } from '../../../libs/auth/src/obo/credential-state.js';
+import { CredentialState } from '../../../libs/auth/src/credential/credential-state.js';
 import { OboTokenProvider } from '../../../libs/auth/src/obo/obo-token.provider.js';
 import { TokenExchange } from '../../../libs/auth/src/obo/token-exchange.js';
 import { aCaller, someLimits } from '../../support/people.js';
@@ -28,7 +28,7 @@ export function anExchange(entra: TinyEntra, overrides: Partial<AuthConfig> = {}
   const clock = new FakeClock();
   const credential = new CredentialState();
   const config = authConfig(entra.origin, overrides);
-  const provider = new OboTokenProvider(config, new TokenExchange(config), credential, clock);
+  const provider = new OboTokenProvider(config, new TokenExchange(config, clock), credential, clock);
   const ask = (assertion: string, { caller, scopes = ['Calendars.Read'], limits }: AskOptions = {}) =>
     provider.tokenFor({
       caller: aCaller({ tenantId: TENANT, token: new BearerToken(assertion), ...caller }),

@@ -1,11 +1,11 @@
 import type { AuthConfig } from '@app/auth';
 import { type Policy, type Tool, TOOLS } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
-import { readFileSync } from 'node:fs';
 import { CLOUDS } from './clouds.js';
 import { ConfigError } from './config-error.js';
+import { credentialOf } from './credential.js';
 import { environment, type Environment } from './environment.js';
-import { givenOf, type Variables } from './given.js';
+import { type Given, givenOf, type Variables } from './given.js';
 import { combinationMistakes, schemaMistakes } from './mistakes.js';
 import { policyMistakes, toPolicy } from './policy-config.js';
 
@@ -46,11 +46,16 @@ export function readConfig(variables: Variables, tools: readonly Tool[] = TOOLS)
   const result = environment.safeParse(given);
   const mistakes = [...schemaMistakes(result, given), ...combinationMistakes(given), ...policyMistakes(given, tools)];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
-  return toConfig(result.data);
+  return toConfig(result.data, given);
 }
 
-function toConfig(env: Environment): AppConfig {
-  return { server: serverConfig(env), auth: authConfig(env), graph: graphConfig(env), policy: toPolicy(env) };
+function toConfig(env: Environment, given: Given): AppConfig {
+  return {
+    server: serverConfig(env),
+    auth: authConfig(env, credentialOf(given)),
+    graph: graphConfig(env),
+    policy: toPolicy(env),
+  };
 }
 
 function serverConfig(env: Environment): ServerConfig {
@@ -72,7 +77,7 @@ function serverConfig(env: Environment): ServerConfig {
   };
 }
 
-function authConfig(env: Environment): AuthConfig {
+function authConfig(env: Environment, credential: AuthConfig['credential']): AuthConfig {
   return {
     tokenMode: env.TOKEN_MODE,
     entraOrigin: env.ENTRA_ORIGIN ?? CLOUDS[env.ENTRA_CLOUD].login,
@@ -82,22 +87,13 @@ function authConfig(env: Environment): AuthConfig {
     applicationIdUri: env.ENTRA_APP_ID_URI ?? `api://${env.ENTRA_CLIENT_ID}`,
     audiences: env.ENTRA_AUDIENCES,
     allowedClientIds: env.ENTRA_ALLOWED_CLIENT_IDS,
-    credential: credentialOf(env),
+    credential,
     resource: env.PUBLIC_URL,
     clockSkewSeconds: env.CLOCK_SKEW_SECONDS,
     oboScopes: env.OBO_SCOPES,
     tokenCacheSize: env.TOKEN_CACHE_SIZE,
     requestTimeoutMs: env.UPSTREAM_TIMEOUT_MS,
     denialMode: env.DENIAL_MODE,
-  };
-}
-
-function credentialOf(env: Environment): AuthConfig['credential'] {
-  if (env.ENTRA_CERTIFICATE_FILE === undefined) return { kind: 'secret', secret: env.ENTRA_CLIENT_SECRET ?? '' };
-  return {
-    kind: 'certificate',
-    certificate: readFileSync(env.ENTRA_CERTIFICATE_FILE, 'utf8'),
-    privateKey: readFileSync(env.ENTRA_CERTIFICATE_KEY_FILE ?? env.ENTRA_CERTIFICATE_FILE, 'utf8'),
   };
 }
 

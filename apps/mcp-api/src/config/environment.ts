@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLOUD_NAMES } from './clouds.js';
+import { CREDENTIAL_KINDS } from './credential.js';
 import { flag, list } from './forms.js';
 import { policyVariables } from './policy-variables.js';
 
@@ -44,6 +45,9 @@ export const environment = z.object({
   ENTRA_CLIENT_SECRET: z.string().min(1).optional(),
   ENTRA_CERTIFICATE_FILE: z.string().min(1).optional(),
   ENTRA_CERTIFICATE_KEY_FILE: z.string().min(1).optional(),
+  ENTRA_CERTIFICATE_PASSWORD: z.string().min(1).optional(),
+  ENTRA_MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
+  ENTRA_CREDENTIAL: z.enum(CREDENTIAL_KINDS).optional(),
   CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(300).default(60),
   OBO_SCOPES: z.enum(['named', 'default']).default('named'),
   TOKEN_CACHE_SIZE: z.coerce.number().int().min(1).max(1_000_000).default(20_000),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { cloudMistakes } from './clouds.js';
+import { credentialMistakes } from './credential.js';
 import type { Given } from './given.js';
 
 /** What is wrong or missing by itself, one line each, as the schema found it. */
@@ -13,10 +14,6 @@ const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/;
 export function combinationMistakes(given: Given): readonly string[] {
   const found: string[] = [];
   const text = (name: string) => given[name] ?? '';
-  const obo = text('TOKEN_MODE') !== 'passthrough';
-  if (obo && !given.ENTRA_CLIENT_SECRET && !given.ENTRA_CERTIFICATE_FILE) {
-    found.push('ENTRA_CLIENT_SECRET is missing: On-Behalf-Of needs ENTRA_CERTIFICATE_FILE or ENTRA_CLIENT_SECRET');
-  }
   if (text('NODE_ENV') === 'production') {
     if (text('GRAPH_MODE') === 'memory')
       found.push('GRAPH_MODE is wrong: memory is refused when NODE_ENV=production, write graph');
@@ -26,7 +23,7 @@ export function combinationMistakes(given: Given): readonly string[] {
     if (text('PUBLIC_URL').startsWith('http:'))
       found.push('PUBLIC_URL is wrong: write an https URL when NODE_ENV=production');
   }
-  return [...found, ...cloudMistakes(given)];
+  return [...found, ...credentialMistakes(given), ...cloudMistakes(given)];
 }
 
 function describe(issue: z.core.$ZodIssue, given: Given): string {

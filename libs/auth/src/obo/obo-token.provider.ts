@@ -10,7 +10,7 @@ import { SingleFlight } from '../common/single-flight.js';
 import { mustBeInTime, withinLimits } from '../common/within-limits.js';
 import { rowOf, toDomainError } from './classify.js';
 import { consentLink } from './consent-links.js';
-import { CredentialState } from './credential-state.js';
+import { CredentialState } from '../credential/credential-state.js';
 import { EntraRefusal } from './entra-refusal.js';
 import { onceMore } from './once-more.js';
 import { TokenExchange } from './token-exchange.js';

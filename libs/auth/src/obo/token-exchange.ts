@@ -1,7 +1,9 @@
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
 import { Injectable } from '@nestjs/common';
 import { AuthConfig } from '../auth-config.js';
-import { clientCredential, type ClientCredential } from './client-credential.js';
+import { Clock } from '../common/clock.js';
+import { clientCredential } from '../credential/client-credential.js';
+import type { ClientCredential, MsalCredential } from '../credential/credential.port.js';
 import { EntraNetwork } from './entra-network.js';
 import { EntraRefusal } from './entra-refusal.js';
 
@@ -29,39 +31,30 @@ const DISCOVERY_FAILURES = ['openid_config_error', 'endpoints_resolution_error',
  */
 @Injectable()
 export class TokenExchange {
-  readonly #entraOrigin: string;
+  readonly #config: AuthConfig;
   readonly #credential: ClientCredential;
-  readonly #client: ConfidentialClientApplication;
+  #client: ConfidentialClientApplication;
+  #clientOf: MsalCredential;
 
-  constructor(config: AuthConfig) {
-    this.#entraOrigin = config.entraOrigin;
-    this.#credential = clientCredential(config.credential);
-    this.#client = new ConfidentialClientApplication({
-      auth: {
-        clientId: config.clientId,
-        authority: `${config.entraOrigin}/${config.tenantIds[0]}`,
-        // With its port, or msal asks login.microsoftonline.com whether the authority is one.
-        knownAuthorities: [new URL(config.entraOrigin).host],
-        // We handle claims challenges, so Graph may give tokens under continuous access evaluation.
-        clientCapabilities: ['cp1'],
-        ...this.#credential.msalOptions,
-      },
-      system: { networkClient: new EntraNetwork(config.requestTimeoutMs) },
-    });
+  constructor(config: AuthConfig, clock: Clock) {
+    this.#config = config;
+    this.#credential = clientCredential(config.credential, clock);
+    this.#clientOf = this.#credential.msalOptions();
+    this.#client = newClient(config, this.#clientOf);
   }
 
-  /** Milliseconds since the epoch. */
-  get credentialExpiresAt(): number {
-    return this.#credential.expiresAt ?? Infinity;
+  get credential(): Pick<ClientCredential, 'expiresAt' | 'problem'> {
+    return this.#credential;
   }
 
   /** @throws EntraRefusal */
   async exchange({ assertion, tenantId, scopes, correlationId, claims }: ExchangeRequest): Promise<ExchangedToken> {
+    const client = this.#currentClient();
     try {
-      const result = await this.#client.acquireTokenOnBehalfOf({
+      const result = await client.acquireTokenOnBehalfOf({
         oboAssertion: assertion,
         scopes: [...scopes],
-        authority: `${this.#entraOrigin}/${tenantId}`,
+        authority: `${this.#config.entraOrigin}/${tenantId}`,
         correlationId,
         claims,
         skipCache: true,
@@ -72,9 +65,33 @@ export class TokenExchange {
     } catch (error) {
       throw asRefusal(error);
     } finally {
-      this.#client.clearCache();
+      client.clearCache();
     }
   }
+
+  #currentClient(): ConfidentialClientApplication {
+    const options = this.#credential.msalOptions();
+    if (options !== this.#clientOf) {
+      this.#clientOf = options;
+      this.#client = newClient(this.#config, options);
+    }
+    return this.#client;
+  }
+}
+
+function newClient(config: AuthConfig, credential: MsalCredential): ConfidentialClientApplication {
+  return new ConfidentialClientApplication({
+    auth: {
+      clientId: config.clientId,
+      authority: `${config.entraOrigin}/${config.tenantIds[0]}`,
+      // With its port, or msal asks login.microsoftonline.com whether the authority is one.
+      knownAuthorities: [new URL(config.entraOrigin).host],
+      // We handle claims challenges, so Graph may give tokens under continuous access evaluation.
+      clientCapabilities: ['cp1'],
+      ...credential,
+    },
+    system: { networkClient: new EntraNetwork(config.requestTimeoutMs) },
+  });
 }
 
 /** msal hides why discovery failed; that it failed means there is no answer of Entra. */
