@@ -79,7 +79,7 @@ describe('links in answers', () => {
     );
     const page = await calendar.listEvents(callWith('t'), { range, limit: 2 });
     expect(page.events.map(({ id }) => id)).toEqual(['at0', 'at6']);
-    expect(page.next).toEqual({ start: '2026-11-23T06:00:00Z', ids: ['at6'] });
+    expect(page.next).toEqual({ start: '2026-11-23T06:00:00Z', id: 'at6' });
     expect(graph.received).toHaveLength(2);
   });
 });

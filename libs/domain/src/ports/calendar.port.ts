@@ -60,7 +60,7 @@ export interface EventDetails extends CalendarEvent {
  */
 export interface EventPosition {
   readonly start: string;
-  readonly ids: readonly string[];
+  readonly id: string;
 }
 
 export interface EventQuery {

@@ -17,7 +17,7 @@ export function pageOf(events: Iterable<CalendarEvent>, query: EventQuery, more 
   const page = candidates.slice(0, query.limit);
   const last = page.at(-1);
   if (!last || (!more && candidates.length <= query.limit)) return { events: page };
-  return { events: page, next: { start: positionOf(last.time), ids: [last.id] } };
+  return { events: page, next: { start: positionOf(last.time), id: last.id } };
 }
 
 /** Whether the event is one of those the query means and no page before gave. */
@@ -41,9 +41,9 @@ function reachOf({ start, end }: EventTime): [number, number] {
   return [Date.parse(`${start}T00:00:00Z`) - 14 * HOUR_MS, Date.parse(`${after}T00:00:00Z`) + 12 * HOUR_MS];
 }
 
-function isAfter(event: CalendarEvent, { start, ids }: EventPosition): boolean {
+function isAfter(event: CalendarEvent, { start, id }: EventPosition): boolean {
   const difference = instantOf(event) - Date.parse(start);
-  return difference > 0 || (difference === 0 && ids.every((id) => compare(event.id, id) > 0));
+  return difference > 0 || (difference === 0 && compare(event.id, id) > 0);
 }
 
 function instantOf({ time }: CalendarEvent): number {

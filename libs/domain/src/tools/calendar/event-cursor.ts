@@ -3,7 +3,7 @@ import { DomainError } from '../../errors.js';
 import type { EventPosition } from '../../ports/calendar.port.js';
 import type { TimeSlot } from '../../ports/event-time.js';
 
-const position = z.strictObject({ start: z.iso.datetime(), ids: z.array(z.string().max(1024)).max(50) });
+const position = z.strictObject({ start: z.iso.datetime(), id: z.string().max(1024) });
 
 /** A page's end as an opaque string. It holds a position and no credential: a forged one only moves its forger in their own calendar. */
 export function writeCursor(after: EventPosition): string {
