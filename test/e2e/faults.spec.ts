@@ -120,7 +120,7 @@ describe('the arguments are wrong', () => {
     ['no zone', { ...RANGE, timeZone: 'Berlin' }, '"Berlin" is not a time zone'],
     ['in the wrong order', { ...RANGE, from: '2026-12-09' }, 'is not after'],
     ['a path', { ...RANGE, calendarId: '../../users/victim' }, '"calendarId"'],
-    ['no cursor', { ...RANGE, cursor: 'x' }, '"cursor" does not belong'],
+    ['no cursor', { ...RANGE, cursor: 'x' }, '"cursor" is not one that this tool gave'],
   ])('%s', async (_what, args, message) => {
     const error = toolError(await listEvents('anna', args));
     expect(error).toMatchObject({ code: 'invalid_arguments', message: expect.stringContaining(message) });

@@ -1,6 +1,7 @@
 import { AuthModule } from '@app/auth';
 import {
   CalendarPort,
+  CursorSeal,
   MailPort,
   ProfilePort,
   type Tool,
@@ -50,7 +51,7 @@ export class AppModule {
             profile: ProfilePort,
             calendar: CalendarPort,
             mail: MailPort,
-          ) => new ToolRunner(catalog, tokens, { profile, calendar, mail }),
+          ) => new ToolRunner(catalog, tokens, { profile, calendar, mail }, new CursorSeal(config.cursorKey)),
         },
         ToolCaller,
         McpServers,

@@ -43,6 +43,8 @@ export {
   type MessagePosition,
   type MessageQuery,
 } from './ports/mail.port.js';
+export { CursorSeal } from './paging/cursor-seal.js';
+export type { Paging } from './paging/paging.js';
 export { nearestName } from './nearest-name.js';
 export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
 export { DEFAULT_POLICY, type Policy } from './policy/policy.js';

@@ -2,6 +2,8 @@ import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import { DomainError } from './errors.js';
 import { readArguments } from './input.js';
+import { CursorSeal } from './paging/cursor-seal.js';
+import { Paging } from './paging/paging.js';
 import { refusalError } from './policy/refusal.js';
 import type { UserTokenProvider } from './ports/user-token-provider.port.js';
 import { isGranted, type Scope } from './scopes.js';
@@ -25,12 +27,20 @@ export class ToolRunner {
   readonly #catalog: ToolCatalog;
   readonly #tokens: UserTokenProvider;
   readonly #ports: Ports;
+  readonly #cursors: CursorSeal;
   readonly #now: () => Date;
 
-  constructor(catalog: ToolCatalog, tokens: UserTokenProvider, ports: Ports, now: () => Date = () => new Date()) {
+  constructor(
+    catalog: ToolCatalog,
+    tokens: UserTokenProvider,
+    ports: Ports,
+    cursors: CursorSeal = new CursorSeal(),
+    now: () => Date = () => new Date(),
+  ) {
     this.#catalog = catalog;
     this.#tokens = tokens;
     this.#ports = ports;
+    this.#cursors = cursors;
     this.#now = now;
   }
 
@@ -41,13 +51,14 @@ export class ToolRunner {
     const { tool } = decision;
     const input = readArguments(tool.input, args);
     const user = await this.#actAs(caller, tool, serving);
-    const result = await tool.execute(input, this.#context(caller, user));
+    const paging = new Paging(this.#cursors, { caller, tool: name, arguments: input });
+    const result = await tool.execute(input, this.#context(caller, user, paging));
     return { ...result, data: tool.output.parse(result.data) };
   }
 
-  #context(caller: Caller, user: UserCall): ToolContext {
+  #context(caller: Caller, user: UserCall, paging: Paging): ToolContext {
     const catalog = this.#catalog;
-    return { ...this.#ports, caller, user, catalog, policy: catalog.policy, now: this.#now };
+    return { ...this.#ports, caller, user, catalog, paging, policy: catalog.policy, now: this.#now };
   }
 
   /** Asks for the optional scopes too where the caller has them, and does without where their consent is missing at Graph. */

@@ -3,6 +3,7 @@ import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import type { Policy } from './policy/policy.js';
 import type { Toolset } from './policy/toolsets.js';
+import type { Paging } from './paging/paging.js';
 import type { CalendarPort } from './ports/calendar.port.js';
 import type { MailPort } from './ports/mail.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
@@ -30,6 +31,7 @@ export interface ToolContext extends Ports {
   /** The caller's Graph token for this tool's scopes, and the limits of the request. */
   readonly user: UserCall;
   readonly catalog: ToolCatalog;
+  readonly paging: Paging;
   readonly policy: Policy;
   readonly now: () => Date;
 }

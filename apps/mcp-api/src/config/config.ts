@@ -35,6 +35,8 @@ export abstract class AppConfig {
   abstract readonly auth: AuthConfig;
   abstract readonly graph: GraphConfig;
   abstract readonly policy: Policy;
+  /** Seals the cursors of pages; without one each process has its own. */
+  abstract readonly cursorKey?: string;
 }
 
 /**
@@ -55,6 +57,7 @@ function toConfig(env: Environment, given: Given): AppConfig {
     auth: authConfig(env, credentialOf(given)),
     graph: graphConfig(env),
     policy: toPolicy(env),
+    cursorKey: env.CURSOR_KEY ?? env.ENTRA_CLIENT_SECRET,
   };
 }
 

@@ -54,6 +54,8 @@ export const environment = z.object({
 
   ...policyVariables,
 
+  CURSOR_KEY: z.string().min(32, { error: 'write at least 32 random characters' }).optional(),
+
   DENIAL_MODE: z.enum(['http403', 'tool_error']).default('http403'),
   CATALOG_VISIBILITY: z.enum(['granted', 'all']).default('granted'),
   CALL_TIMEOUT_MS: milliseconds.default(90_000),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
-import { readCursor, writeCursor } from './event-cursor.js';
+import { cursorInput } from '../inputs.js';
 import { eventSummary, toLine, toSummary } from './event-view.js';
-import { calendarIdInput, readOnly, timeZoneInput } from './inputs.js';
+import { calendarIdInput, graphId, readOnly, timeZoneInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
+
+const eventPosition = z.strictObject({ start: z.iso.datetime(), id: graphId });
 
 export const listEvents = defineTool({
   name: 'calendar_list_events',
@@ -25,7 +27,7 @@ export const listEvents = defineTool({
       .describe('Only events whose subject, location or organizer contains this text')
       .optional(),
     limit: z.int().min(1).max(50).describe('Events a page').default(25),
-    cursor: z.string().max(4096).describe('From the previous page; repeat the other arguments unchanged').optional(),
+    cursor: cursorInput,
   }),
   output: z.object({
     timeZone: z.string(),
@@ -37,10 +39,10 @@ export const listEvents = defineTool({
   requiredScopes: ['Calendars.ReadBasic'],
   optionalScopes: ['MailboxSettings.Read'],
   annotations: readOnly,
-  async execute({ from, to, timeZone: named, calendarId, query, limit, cursor }, context) {
+  async execute({ from, to, timeZone: named, calendarId, query, limit }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
     const range = toRange(from, to, timeZone);
-    const after = cursor === undefined ? undefined : readCursor(cursor, range);
+    const after = await context.paging.after(eventPosition);
     const page = await context.calendar.listEvents(context.user, { range, calendarId, limit, after });
     const events = page.events
       .filter((event) => overlaps(event.time, range, timeZone))
@@ -51,7 +53,7 @@ export const listEvents = defineTool({
         timeZone,
         events,
         hasMore: page.next !== undefined,
-        cursor: page.next && writeCursor(page.next),
+        cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
       text: toText(events, timeZone, page.next !== undefined),

@@ -3,8 +3,8 @@ import { isDate, toDate, toZoned } from '../../time/local-time.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
+import { cursorInput } from '../inputs.js';
 import { folderInput, UNTRUSTED } from './inputs.js';
-import { readCursor, writeCursor } from './message-cursor.js';
 import { messageSummary, toLine, toSummary } from './message-view.js';
 
 const words = z.string().min(1).max(200);
@@ -21,9 +21,11 @@ const input = z.strictObject({
   folder: folderInput,
   timeZone: timeZoneInput,
   limit: z.int().min(1).max(50).describe('Messages a page').default(20),
-  cursor: z.string().max(16_384).describe('From the previous page; repeat the other arguments unchanged').optional(),
+  cursor: cursorInput,
 });
 type Input = z.output<typeof input>;
+
+const messagePosition = z.strictObject({ at: z.iso.datetime(), ids: z.array(z.string()) });
 
 export const searchMail = defineTool({
   name: 'mail_search',
@@ -50,7 +52,7 @@ export const searchMail = defineTool({
       ...{ text, from, to, subject, unread, hasAttachments, folder, limit },
       since: args.since === undefined ? undefined : instantOf(args.since, timeZone, 0),
       until: args.until === undefined ? undefined : instantOf(args.until, timeZone, 1),
-      after: args.cursor === undefined ? undefined : readCursor(args.cursor),
+      after: await context.paging.after(messagePosition),
     });
     const messages = page.messages.map((message) => toSummary(message, timeZone));
     const hasMore = page.next !== undefined;
@@ -61,7 +63,7 @@ export const searchMail = defineTool({
         timeZone,
         messages,
         hasMore,
-        cursor: page.next && writeCursor(page.next),
+        cursor: await context.paging.cursorAt(page.next),
         notes: notes.length > 0 ? notes : undefined,
       },
       text: [
