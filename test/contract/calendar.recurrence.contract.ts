@@ -1,5 +1,5 @@
-import type { Recurrence } from '@app/domain';
-import { draft, eventsNamed, type HarnessOf } from './calendar.harness.js';
+import type { EventPage, Recurrence } from '@app/domain';
+import { codeOf, draft, eventsNamed, type HarnessOf } from './calendar.harness.js';
 
 const RULES: readonly (readonly [string, Omit<Recurrence, 'from'>, readonly string[]])[] = [
   ['every other day', { every: 'day', interval: 2, count: 3 }, ['2028-03-01', '2028-03-03', '2028-03-05']],
@@ -118,6 +118,28 @@ export function recurrenceContract(harness: HarnessOf): void {
       { allDay: true, start: '2029-03-24', end: '2029-03-25' },
       { allDay: true, start: '2029-03-31', end: '2029-04-01' },
     ]);
+  });
+
+  it('lists the occurrences of one series alone, a page at a time', async () => {
+    const { calendar, as } = harness();
+    const recurrence = { every: 'day', interval: 1, from: '2027-04-12', count: 5 } as const;
+    const made = await calendar.createEvent(as('anna'), draft('2027-04-12T09:00:00', { recurrence }));
+    await calendar.createEvent(as('anna'), draft('2027-04-13T09:00:00'));
+    const range = { start: '2027-04-13T00:00:00Z', end: '2027-05-01T00:00:00Z' };
+    const first = await calendar.listOccurrences(as('anna'), made.id, { range, limit: 3 });
+    const rest = await calendar.listOccurrences(as('anna'), made.id, { range, limit: 3, after: first.next });
+    const days = (page: EventPage) => page.events.map(({ time }) => time.start.slice(0, 10));
+    expect([days(first), days(rest)]).toEqual([['2027-04-13', '2027-04-14', '2027-04-15'], ['2027-04-16']]);
+    expect(rest.next).toBeUndefined();
+    expect(first.events[0]).toMatchObject({ kind: 'occurrence', seriesId: made.id });
+  });
+
+  it('finds no occurrences of what does not recur, and nothing of what is not there', async () => {
+    const { calendar, as } = harness();
+    const single = await calendar.createEvent(as('anna'), draft('2027-04-20T09:00:00'));
+    const query = { range: { start: '2027-04-01T00:00:00Z', end: '2027-05-01T00:00:00Z' }, limit: 3 };
+    expect(await calendar.listOccurrences(as('anna'), single.id, query)).toEqual({ events: [] });
+    expect(await codeOf(calendar.listOccurrences(as('ben'), single.id, query))).toBe('not_found');
   });
 
   it('has no end when it is given none', async () => {

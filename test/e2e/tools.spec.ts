@@ -162,6 +162,32 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
     ]);
   });
 
+  it('calendar_list_occurrences gives those of one series, asked by any of them, in pages', async () => {
+    const subject = `Standing ${TOKEN_MODE}`;
+    const times = { start: '2028-02-01T09:00', end: '2028-02-01T09:15', repeat: 'daily', count: 4 };
+    await toolData(behalf.url, anna, 'calendar_create_event', { subject, ...times });
+    const range = { from: '2028-02-01', to: '2028-02-29' };
+    const [first] = (await list(anna, { ...range, query: subject })).events;
+    const ask = (args: object) => toolData(behalf.url, anna, 'calendar_list_occurrences', { ...range, ...args });
+    const page = await ask({ eventId: first!.id, limit: 3 });
+    expect(page).toMatchObject({ subject, timeZone: 'Europe/Berlin', recurrence: { every: 'day', count: 4 } });
+    const rest = await ask({ eventId: page.seriesId, limit: 3, cursor: page.cursor });
+    const starts = [page, rest].flatMap(({ occurrences }) =>
+      (occurrences as { start: string }[]).map(({ start }) => start),
+    );
+    expect(starts).toEqual([1, 2, 3, 4].map((date) => `2028-02-0${date}T09:00+01:00`));
+    const made = await toolData<{ event: { id: string } }>(behalf.url, anna, 'calendar_create_event', {
+      subject: `Just once ${TOKEN_MODE}`,
+      start: '2028-02-10T09:00',
+      end: '2028-02-10T09:15',
+    });
+    const single = await callTool(behalf.url, anna, 'calendar_list_occurrences', { ...range, eventId: made.event.id });
+    expect(toolError(single)).toMatchObject({
+      code: 'invalid_arguments',
+      message: expect.stringContaining('not recur'),
+    });
+  });
+
   it('calendar_respond answers an invitation, and the organizer cannot', async () => {
     const invitation = await toolData<{ event: { id: string } }>(behalf.url, ben, 'calendar_create_event', {
       subject: `Please come ${TOKEN_MODE}`,
@@ -216,7 +242,13 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
   it('shows the tools a token can use, and refuses the others naming the scope', async () => {
     const reader = await tokenOf('anna', 'User.Read Calendars.Read');
     const listed = (await rpc(behalf.url, reader, 'tools/list')).body.result?.tools?.map(({ name }) => name);
-    expect(listed).toEqual(['get_my_context', 'calendar_list_calendars', 'calendar_list_events', 'calendar_get_event']);
+    expect(listed).toEqual([
+      'get_my_context',
+      'calendar_list_calendars',
+      'calendar_list_events',
+      'calendar_get_event',
+      'calendar_list_occurrences',
+    ]);
     const refused = await callTool(behalf.url, reader, 'calendar_create_event', { subject: 'x', start: 'x', end: 'x' });
     expect(refused.status).toBe(403);
     expect(refused.challenge).toContain('error="insufficient_scope"');

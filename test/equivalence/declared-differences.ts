@@ -1,4 +1,5 @@
 import type { Case } from './cases/index.js';
+import { NOT_A_SERIES } from './operations/list-occurrences.js';
 import type { Outcome, Refusal } from './outcome.js';
 
 /** Where the server means to answer otherwise than Graph, what it answers then, and why. */
@@ -19,10 +20,26 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
     served: 'scope',
   },
   {
+    name: 'who sends a draft may read it',
+    why: 'Graph sends a draft unseen; the tool reads it first, to tell who would get it and to refuse recipients the operator does not allow.',
+    applies: ({ operation, scopes }, direct) =>
+      operation.tool === 'mail_send_draft' &&
+      !scopes.some((scope) => scope.startsWith('Mail.Read')) &&
+      direct.verdict !== 'scope',
+    served: 'scope',
+  },
+  {
     name: 'no consent, no token',
     why: 'A token for Graph can be had without the server only where the person consented to another application; the server gets one only by their consent to itself.',
     applies: ({ person }, direct) => person === 'noor' && direct.verdict !== 'scope',
     served: 'consent',
+  },
+  {
+    name: 'what does not recur has no occurrences',
+    why: 'Graph has an empty list of occurrences of a single event; the tool says that the event does not recur.',
+    applies: ({ operation }, direct) =>
+      operation.tool === 'calendar_list_occurrences' && direct.verdict === 'allowed' && direct.data === NOT_A_SERIES,
+    served: 'arguments',
   },
   {
     name: 'a time is not written without a zone',
@@ -33,14 +50,5 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
       !scopes.includes('MailboxSettings.Read') &&
       direct.verdict !== 'scope',
     served: 'arguments',
-  },
-  {
-    name: 'who sends a draft may read it',
-    why: 'Graph sends a draft unseen; the tool reads it first, to tell who would get it and to refuse recipients the operator does not allow.',
-    applies: ({ operation, scopes }, direct) =>
-      operation.tool === 'mail_send_draft' &&
-      !scopes.some((scope) => scope.startsWith('Mail.Read')) &&
-      direct.verdict !== 'scope',
-    served: 'scope',
   },
 ];

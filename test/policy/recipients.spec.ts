@@ -47,6 +47,7 @@ class OneInvitation extends CalendarPort {
 
   override listCalendars = async () => [];
   override listEvents = async (): Promise<EventPage> => ({ events: [] });
+  override listOccurrences = this.listEvents;
   override getEvent = async (): Promise<EventDetails> => ({
     ...EVENT,
     organizer: this.organizer === undefined ? undefined : { address: this.organizer },

@@ -15,6 +15,7 @@ export {
   type NewAttendee,
   type NewEvent,
   type Person,
+  type RangeQuery,
   type ResponseStatus,
 } from './ports/calendar.port.js';
 export {

@@ -25,6 +25,7 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   ['GET /v1\\.0/me/calendars', { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/me/(?:calendar|calendars/${ID})/calendarView`, VIEW],
   [`GET /v1\\.0/me/events/${ID}`, SELECT],
+  [`GET /v1\\.0/me/events/${ID}/instances`, VIEW],
   [`POST /v1\\.0/me/(?:calendars/${ID}/)?events`, {}],
   [`POST /v1\\.0/me/events/${ID}/(?:accept|tentativelyAccept|decline)`, {}],
   [`GET /v1\\.0/me/mailFolders(?:/${ID}/childFolders)?`, { ...SELECT, ...PAGE }],

@@ -30,6 +30,8 @@ export interface Target {
   readonly graphToken: string;
   /** Id of an invitation Anna has not answered. */
   readonly invitation: string;
+  /** Id of an occurrence of a series. */
+  readonly series: string;
   /** Id of a message Anna received, and of one of her drafts. */
   readonly message: string;
   readonly draft: string;
@@ -46,6 +48,7 @@ export async function startTarget(): Promise<Target> {
   ]);
   const outgoing = new Outgoing([behalf.url, passthrough.url, misled.url]);
   const good = await tenant.token({ user: 'anna', scope: SCOPE });
+  const events = await eventsOf(behalf.url, good);
   const servers = [behalf, passthrough, misled, hostileGraph, thief, tenant];
   return {
     tenant,
@@ -60,7 +63,8 @@ export async function startTarget(): Promise<Target> {
     good,
     reader: await tenant.token({ user: 'anna', scope: 'User.Read' }),
     graphToken: await tenant.token({ user: 'anna', audience: 'graph', scope: SCOPE }),
-    invitation: await invitationOf(behalf.url, good),
+    invitation: idOf(events, ({ response }) => response === 'notResponded'),
+    series: idOf(events, ({ kind }) => kind === 'occurrence'),
     message: await messageIn(behalf.url, good, 'inbox'),
     draft: await messageIn(behalf.url, good, 'drafts'),
     close: async () => {
@@ -77,14 +81,20 @@ async function messageIn(url: string, token: string, folder: string): Promise<st
   return message.id;
 }
 
-async function invitationOf(url: string, token: string): Promise<string> {
+interface Listed {
+  readonly id: string;
+  readonly kind?: string;
+  readonly response?: string;
+}
+
+async function eventsOf(url: string, token: string): Promise<readonly Listed[]> {
   const [from, to] = [0, 14].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
-  const listed = await toolData<{ events: { id: string; response?: string }[] }>(url, token, 'calendar_list_events', {
-    from,
-    to,
-    timeZone: 'UTC',
-  });
-  const invitation = listed.events.find(({ response }) => response === 'notResponded');
-  if (!invitation) throw new Error('Nobody invited Anna.');
-  return invitation.id;
+  const range = { from, to, timeZone: 'UTC' };
+  return (await toolData<{ events: Listed[] }>(url, token, 'calendar_list_events', range)).events;
+}
+
+function idOf(events: readonly Listed[], isMeant: (event: Listed) => boolean): string {
+  const event = events.find(isMeant);
+  if (!event) throw new Error('Anna has no such event.');
+  return event.id;
 }

@@ -12,6 +12,12 @@ const DAY = { start: '2031-03-03T10:00', end: '2031-03-03T11:00', timeZone: 'UTC
 const VALID: Readonly<Record<string, (target: Target) => object>> = {
   calendar_list_events: () => ({ from: '2031-03-03', to: '2031-03-04', timeZone: 'UTC' }),
   calendar_get_event: ({ invitation: eventId }) => ({ eventId, timeZone: 'UTC' }),
+  calendar_list_occurrences: ({ series: eventId }) => ({
+    eventId,
+    from: '2031-03-03',
+    to: '2031-03-04',
+    timeZone: 'UTC',
+  }),
   calendar_create_event: () => ({ subject: 'Attack', showAs: 'free', ...DAY }),
   calendar_respond: ({ invitation: eventId }) => ({ eventId, response: 'tentative', timeZone: 'UTC' }),
   mail_list_folders: () => ({}),

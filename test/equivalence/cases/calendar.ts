@@ -18,6 +18,12 @@ export interface GetEvent extends WithZone {
   readonly includeBody: boolean;
 }
 
+export interface ListOccurrences extends WithZone {
+  readonly tool: 'calendar_list_occurrences';
+  readonly event: Reference;
+  readonly limit: number;
+}
+
 export interface CreateEvent extends WithZone {
   readonly tool: 'calendar_create_event';
   readonly calendar?: Reference;
@@ -54,6 +60,13 @@ export const getEvent: fc.Arbitrary<GetEvent> = fc.record({
   tool: fc.constant('calendar_get_event'),
   event,
   includeBody: fc.boolean(),
+  timeZone,
+});
+
+export const listOccurrences: fc.Arbitrary<ListOccurrences> = fc.record({
+  tool: fc.constant('calendar_list_occurrences'),
+  event,
+  limit: fc.integer({ min: 3, max: 50 }),
   timeZone,
 });
 

@@ -8,6 +8,8 @@ import {
   getEvent,
   type ListEvents,
   listEvents,
+  type ListOccurrences,
+  listOccurrences,
   type Respond,
   respond,
 } from './calendar.js';
@@ -27,6 +29,7 @@ export type Operation =
   | { readonly tool: 'calendar_list_calendars' }
   | ListEvents
   | GetEvent
+  | ListOccurrences
   | CreateEvent
   | Respond
   | MailOperation;
@@ -46,6 +49,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
     { weight: 1, arbitrary: fc.constant({ tool: 'calendar_list_calendars' } as const) },
     { weight: 2, arbitrary: listEvents },
     { weight: 2, arbitrary: getEvent },
+    { weight: 1, arbitrary: listOccurrences },
     { weight: 1, arbitrary: createEvent },
     { weight: 1, arbitrary: respond },
     { weight: 6, arbitrary: anyMailOperation },

@@ -4,6 +4,7 @@ import { createEvent } from './create-event.js';
 import { getEvent } from './get-event.js';
 import { getMyContext } from './get-my-context.js';
 import { listCalendars } from './list-calendars.js';
+import { listOccurrences } from './list-occurrences.js';
 import { listEvents } from './list-events.js';
 import { createDraft, organizeMail, sendDraft, updateDraft } from './mail-writing.js';
 import { getMessage, listFolders, searchMail } from './mail-reading.js';
@@ -15,6 +16,7 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   calendar_list_calendars: listCalendars,
   calendar_list_events: listEvents,
   calendar_get_event: getEvent,
+  calendar_list_occurrences: listOccurrences,
   calendar_create_event: createEvent,
   calendar_respond: respond,
   mail_list_folders: listFolders,

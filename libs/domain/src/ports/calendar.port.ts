@@ -63,16 +63,20 @@ export interface EventPosition {
   readonly id: string;
 }
 
-export interface EventQuery {
+/** Which events of a time range are wanted, a page at a time. */
+export interface RangeQuery {
   /**
    * UTC instants, the end exclusive: events that overlap it are meant. All-day events are those whose dates overlap it
    * in any time zone; which of them do in the viewer's, the caller tells.
    */
   readonly range: TimeSlot;
-  /** The person's default calendar when absent. */
-  readonly calendarId?: string;
   readonly limit: number;
   readonly after?: EventPosition;
+}
+
+export interface EventQuery extends RangeQuery {
+  /** The person's default calendar when absent. */
+  readonly calendarId?: string;
 }
 
 export interface EventPage {
@@ -119,6 +123,12 @@ export abstract class CalendarPort {
 
   /** Needs `Calendars.ReadBasic`. */
   abstract listEvents(user: UserCall, query: EventQuery): Promise<EventPage>;
+
+  /**
+   * What a series consists of; none for the id of anything else. Needs `Calendars.ReadBasic`.
+   * @throws DomainError `not_found`
+   */
+  abstract listOccurrences(user: UserCall, seriesId: string, query: RangeQuery): Promise<EventPage>;
 
   /**
    * Needs `Calendars.ReadBasic`, and `Calendars.Read` with a body.

@@ -3,6 +3,7 @@ import { createEvent } from './calendar/create-event.tool.js';
 import { getEvent } from './calendar/get-event.tool.js';
 import { listCalendars } from './calendar/list-calendars.tool.js';
 import { listEvents } from './calendar/list-events.tool.js';
+import { listOccurrences } from './calendar/list-occurrences.tool.js';
 import { respond } from './calendar/respond.tool.js';
 import { getMyContext } from './core/get-my-context.tool.js';
 import { createDraft } from './mail/create-draft.tool.js';
@@ -19,6 +20,7 @@ export const TOOLS: readonly Tool[] = [
   listCalendars,
   listEvents,
   getEvent,
+  listOccurrences,
   createEvent,
   respond,
   searchMail,

@@ -1,4 +1,4 @@
-import type { CalendarEvent, EventPage, EventQuery } from '@app/domain';
+import type { CalendarEvent, EventPage, RangeQuery } from '@app/domain';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphPage, GraphSession } from '../http/graph-session.js';
@@ -16,10 +16,17 @@ const ALL_DAY_SLACK_MS = 28 * 3_600_000;
 /** Room in the first answer for what is read for the slack and for what was given before. */
 const SPARE = 50;
 
-/** One page of events, read from Graph's calendarView until nothing that is still unread can belong to the page. */
-export async function readEvents(session: GraphSession, query: EventQuery): Promise<EventPage> {
+/**
+ * One page of events, read from a view of Graph (calendarView, instances) until nothing that is still unread can belong
+ * to the page.
+ */
+export async function readEvents(
+  session: GraphSession,
+  view: readonly string[],
+  query: RangeQuery,
+): Promise<EventPage> {
   const events = new Map<string, CalendarEvent>();
-  let link: string | undefined = firstLink(query);
+  let link: string | undefined = firstLink(view, query);
   while (link !== undefined) {
     const page: GraphPage<Event> = await session.getPage<Event>(link, PREFER_EVENTS);
     const read = page.items.map(toEvent);
@@ -30,10 +37,9 @@ export async function readEvents(session: GraphSession, query: EventQuery): Prom
   return pageOf(events.values(), query);
 }
 
-function firstLink({ calendarId, range, limit, after }: EventQuery): string {
-  const calendar = calendarId === undefined ? ['me', 'calendar'] : ['me', 'calendars', calendarId];
+function firstLink(view: readonly string[], { range, limit, after }: RangeQuery): string {
   const from = Math.max(Date.parse(range.start), Date.parse(after?.start ?? range.start));
-  return graphPath([...calendar, 'calendarView'], {
+  return graphPath(view, {
     startDateTime: new Date(from - ALL_DAY_SLACK_MS).toISOString(),
     endDateTime: new Date(Date.parse(range.end) + ALL_DAY_SLACK_MS).toISOString(),
     $select: EVENT_FIELDS.join(','),
@@ -43,7 +49,7 @@ function firstLink({ calendarId, range, limit, after }: EventQuery): string {
 }
 
 /** Whether `limit` events stand so far before the last one read that no unread one can come between them. */
-function isFull(events: Map<string, CalendarEvent>, lastRead: CalendarEvent | undefined, query: EventQuery): boolean {
+function isFull(events: Map<string, CalendarEvent>, lastRead: CalendarEvent | undefined, query: RangeQuery): boolean {
   const lastOfPage = [...events.values()].filter((event) => belongs(event, query)).sort(inOrder)[query.limit - 1];
   if (!lastOfPage || !lastRead) return false;
   return instantOf(lastRead) - ALL_DAY_SLACK_MS > instantOf(lastOfPage);

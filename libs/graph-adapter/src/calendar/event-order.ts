@@ -1,4 +1,4 @@
-import type { CalendarEvent, EventPage, EventPosition, EventQuery, EventTime, TimeSlot } from '@app/domain';
+import type { CalendarEvent, EventPage, EventPosition, EventTime, RangeQuery, TimeSlot } from '@app/domain';
 import { Temporal } from 'temporal-polyfill';
 
 const HOUR_MS = 3_600_000;
@@ -12,7 +12,7 @@ export function positionOf({ allDay, start }: EventTime): string {
  * The first `limit` of the events that are in the range and after the position, in the one order both adapters give:
  * by start, then by id. Complete only when the events are; `more` says that there are others beyond them.
  */
-export function pageOf(events: Iterable<CalendarEvent>, query: EventQuery, more = false): EventPage {
+export function pageOf(events: Iterable<CalendarEvent>, query: RangeQuery, more = false): EventPage {
   const candidates = [...events].filter((event) => belongs(event, query)).sort(inOrder);
   const page = candidates.slice(0, query.limit);
   const last = page.at(-1);
@@ -21,7 +21,7 @@ export function pageOf(events: Iterable<CalendarEvent>, query: EventQuery, more 
 }
 
 /** Whether the event is one of those the query means and no page before gave. */
-export function belongs(event: CalendarEvent, { range, after }: EventQuery): boolean {
+export function belongs(event: CalendarEvent, { range, after }: RangeQuery): boolean {
   return overlaps(event.time, range) && (after === undefined || isAfter(event, after));
 }
 

@@ -6,6 +6,7 @@ import {
   type EventQuery,
   type EventResponse,
   type NewEvent,
+  type RangeQuery,
   type UserCall,
 } from '@app/domain';
 import type { Calendar as GraphCalendarResource, Event } from '@microsoft/microsoft-graph-types';
@@ -44,7 +45,12 @@ export class GraphCalendar extends CalendarPort {
   }
 
   override async listEvents(user: UserCall, query: EventQuery): Promise<EventPage> {
-    return readEvents(this.#graph.sessionFor(user), query);
+    const calendar = query.calendarId === undefined ? ['calendar'] : ['calendars', query.calendarId];
+    return readEvents(this.#graph.sessionFor(user), ['me', ...calendar, 'calendarView'], query);
+  }
+
+  override async listOccurrences(user: UserCall, seriesId: string, query: RangeQuery): Promise<EventPage> {
+    return readEvents(this.#graph.sessionFor(user), ['me', 'events', seriesId, 'instances'], query);
   }
 
   override async getEvent(

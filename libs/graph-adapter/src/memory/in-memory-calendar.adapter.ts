@@ -8,6 +8,7 @@ import {
   type EventQuery,
   type EventResponse,
   type NewEvent,
+  type RangeQuery,
   type ResponseStatus,
   type UserCall,
 } from '@app/domain';
@@ -16,7 +17,7 @@ import { pageOf } from '../calendar/event-order.js';
 import { addEvent } from './add-event.js';
 import { toDetails, toEvent } from './entry-view.js';
 import { findEntry, type Found } from './find-entry.js';
-import type { Mailbox } from './mailbox.js';
+import type { Entry, Mailbox } from './mailbox.js';
 import { Mailboxes } from './mailboxes.js';
 import { mustHave } from './must-have.js';
 import { occurrencesOf } from './occurrences.js';
@@ -40,7 +41,19 @@ export class InMemoryCalendar extends CalendarPort {
     mustHave(user, 'Calendars.ReadBasic');
     const mailbox = this.#mailboxes.of(user);
     const { id } = mailbox.calendar(query.calendarId);
-    return pageOf(eventsIn(mailbox, id, new Date(query.range.end)), query);
+    const entries = [...mailbox.entries.values()].filter(({ calendarId }) => calendarId === id);
+    const before = new Date(query.range.end);
+    return pageOf(
+      entries.flatMap((entry) => [...eventsOf(entry, before)]),
+      query,
+    );
+  }
+
+  override async listOccurrences(user: UserCall, seriesId: string, query: RangeQuery): Promise<EventPage> {
+    mustHave(user, 'Calendars.ReadBasic');
+    const { entry, occurrence } = findEntry(this.#mailboxes.of(user), seriesId);
+    if (occurrence || !entry.meeting.draft.recurrence) return { events: [] };
+    return pageOf(eventsOf(entry, new Date(query.range.end)), query);
   }
 
   override async getEvent(
@@ -71,12 +84,9 @@ export class InMemoryCalendar extends CalendarPort {
 
 const STATUS = { accept: 'accepted', tentative: 'tentative', decline: 'declined' } as const;
 
-function* eventsIn(mailbox: Mailbox, calendarId: string, before: Date): Generator<CalendarEvent> {
-  for (const entry of mailbox.entries.values()) {
-    if (entry.calendarId !== calendarId) continue;
-    for (const occurrence of occurrencesOf(entry.meeting.draft, before)) {
-      if (entry.occurrences.get(occurrence.date) !== 'declined') yield toEvent(entry, occurrence);
-    }
+function* eventsOf(entry: Entry, before: Date): Generator<CalendarEvent> {
+  for (const occurrence of occurrencesOf(entry.meeting.draft, before)) {
+    if (entry.occurrences.get(occurrence.date) !== 'declined') yield toEvent(entry, occurrence);
   }
 }
 

@@ -5,7 +5,7 @@ import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { createEventInput, type CreateEventInput } from './create-event.input.js';
 import { findConflicts } from './conflicts.js';
-import { eventDetails, eventSummary, toDetails } from './event-view.js';
+import { eventDetails, eventSummary, toDetails, toRule } from './event-view.js';
 import { toNewEventTime, toRecurrence } from './new-event-time.js';
 import { transactionIdFor } from './transaction-id.js';
 import { zoneForWriting } from './zone-of.js';
@@ -81,10 +81,7 @@ function preview(draft: NewEvent) {
     end,
     allDay: allDay || undefined,
     location: draft.location,
-    recurrence: draft.recurrence && {
-      ...draft.recurrence,
-      daysOfWeek: draft.recurrence.daysOfWeek && [...draft.recurrence.daysOfWeek],
-    },
+    recurrence: toRule(draft.recurrence),
     attendees: draft.attendees.map((attendee) => ({ ...attendee, response: 'none' })),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
+import type { Recurrence } from '../../ports/event-time.js';
 import { inZone } from '../../time/local-time.js';
 
 /** What a list shows of an event: the fields an agent chooses by. Falsy extras are left out to stay small. */
@@ -26,7 +27,8 @@ const attendee = z.object({
   response: z.string(),
 });
 
-const recurrence = z.object({
+/** How an event repeats, as tools show it. */
+export const recurrenceRule = z.object({
   every: z.string(),
   interval: z.number(),
   daysOfWeek: z.array(z.string()).optional(),
@@ -41,7 +43,7 @@ const recurrence = z.object({
 export const eventDetails = eventSummary.extend({
   seriesId: z.string().optional(),
   attendees: z.array(attendee),
-  recurrence: recurrence.optional(),
+  recurrence: recurrenceRule.optional(),
   originalTimeZone: z.string().optional(),
   joinUrl: z.string().optional(),
   webLink: z.string().optional(),
@@ -66,16 +68,20 @@ export function toSummary(event: CalendarEvent, timeZone: string): z.input<typeo
 }
 
 export function toDetails(event: EventDetails, timeZone: string): z.input<typeof eventDetails> {
-  const { seriesId, attendees, recurrence: rule, originalTimeZone, joinUrl, webLink } = event;
+  const { seriesId, attendees, recurrence, originalTimeZone, joinUrl, webLink } = event;
   return {
     ...toSummary(event, timeZone),
     seriesId,
     attendees: attendees.map(({ name, address, kind, response }) => ({ name, address, kind, response })),
-    recurrence: rule && { ...rule, daysOfWeek: rule.daysOfWeek && [...rule.daysOfWeek] },
+    recurrence: toRule(recurrence),
     originalTimeZone,
     joinUrl,
     webLink,
   };
+}
+
+export function toRule(recurrence: Recurrence | undefined): z.input<typeof recurrenceRule> | undefined {
+  return recurrence && { ...recurrence, daysOfWeek: recurrence.daysOfWeek && [...recurrence.daysOfWeek] };
 }
 
 /** One line for clients that show only text. */

@@ -14,11 +14,23 @@ export const graphId = z
   .max(1024)
   .regex(/^[A-Za-z0-9_=+/-]+$/, 'must be an id as another tool gave it');
 
+/** Where a page of events ended, as its cursor keeps it. */
+export const eventPosition = z.strictObject({ start: z.iso.datetime(), id: graphId });
+
 export const eventIdInput = graphId.describe('Id from calendar_list_events');
 
 export const calendarIdInput = graphId
   .describe('Id from calendar_list_calendars. Default: the default calendar')
   .optional();
+
+export const fromInput = z
+  .string()
+  .max(40)
+  .describe('Local date-time (2026-11-23T09:00) or date (2026-11-23: from its midnight)');
+
+export const toInput = z.string().max(40).describe('Local date-time, or date (the whole day is included)');
+
+export const limitInput = z.int().min(1).max(50).describe('Events a page').default(25);
 
 export const dryRunInput = z.boolean().describe('true: change nothing, only say what would happen').default(false);
 

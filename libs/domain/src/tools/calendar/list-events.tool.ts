@@ -3,10 +3,8 @@ import { overlaps, toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
 import { cursorInput } from '../inputs.js';
 import { eventSummary, toLine, toSummary } from './event-view.js';
-import { calendarIdInput, graphId, readOnly, timeZoneInput } from './inputs.js';
+import { calendarIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
-
-const eventPosition = z.strictObject({ start: z.iso.datetime(), id: graphId });
 
 export const listEvents = defineTool({
   name: 'calendar_list_events',
@@ -16,8 +14,8 @@ export const listEvents = defineTool({
     'Without bodies and attendees: calendar_get_event has them.',
   toolset: 'calendar',
   input: z.strictObject({
-    from: z.string().max(40).describe('Local date-time (2026-11-23T09:00) or date (2026-11-23: from its midnight)'),
-    to: z.string().max(40).describe('Local date-time, or date (the whole day is included)'),
+    from: fromInput,
+    to: toInput,
     timeZone: timeZoneInput,
     calendarId: calendarIdInput,
     query: z
@@ -26,7 +24,7 @@ export const listEvents = defineTool({
       .max(200)
       .describe('Only events whose subject, location or organizer contains this text')
       .optional(),
-    limit: z.int().min(1).max(50).describe('Events a page').default(25),
+    limit: limitInput,
     cursor: cursorInput,
   }),
   output: z.object({

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
+import { overlaps, toRange } from '../../time/range.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { cursorInput } from '../inputs.js';
+import { eventSummary, recurrenceRule, toLine, toRule, toSummary } from './event-view.js';
+import { eventIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
+import { zoneForReading } from './zone-of.js';
+
+const occurrence = eventSummary.omit({ kind: true, organizer: true }).extend({
+  subject: z.string().describe("Only where it is not the series' own").optional(),
+  changed: z.literal(true).describe('Moved or changed on its own').optional(),
+});
+
+export const listOccurrences = defineTool({
+  name: 'calendar_list_occurrences',
+  title: 'List occurrences of a series',
+  description:
+    'The occurrences of one recurring event in a time range, ordered by start, with their ids; those changed on their own are marked. For everything in a range use calendar_list_events.',
+  toolset: 'calendar',
+  input: z.strictObject({
+    eventId: eventIdInput.describe('Id of the series, or of any of its occurrences'),
+    from: fromInput,
+    to: toInput,
+    timeZone: timeZoneInput,
+    limit: limitInput,
+    cursor: cursorInput,
+  }),
+  output: z.object({
+    timeZone: z.string(),
+    seriesId: z.string(),
+    subject: z.string(),
+    recurrence: recurrenceRule.optional(),
+    occurrences: z.array(occurrence),
+    hasMore: z.boolean(),
+    cursor: z.string().optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Calendars.ReadBasic'],
+  optionalScopes: ['MailboxSettings.Read'],
+  annotations: readOnly,
+  async execute({ eventId, from, to, timeZone: named, limit }, context) {
+    const { timeZone, note } = await zoneForReading(named, context);
+    const range = toRange(from, to, timeZone);
+    const after = await context.paging.after(eventPosition);
+    const series = await seriesOf(eventId, context);
+    const page = await context.calendar.listOccurrences(context.user, series.id, { range, limit, after });
+    const events = page.events.filter((event) => overlaps(event.time, range, timeZone));
+    const more = page.next === undefined ? '' : '\nThere are more: call again with the cursor.';
+    const lines = events.map((event) => toLine(toSummary(event, timeZone))).join('\n');
+    return {
+      data: {
+        timeZone,
+        seriesId: series.id,
+        subject: series.subject,
+        recurrence: toRule(series.recurrence),
+        occurrences: events.map((event) => toOccurrence(event, series, timeZone)),
+        hasMore: page.next !== undefined,
+        cursor: await context.paging.cursorAt(page.next),
+        notes: note ? [note] : undefined,
+      },
+      text: `${events.length} occurrence(s) of "${series.subject}", times in ${timeZone}.\n${lines}${more}`,
+    };
+  },
+});
+
+async function seriesOf(eventId: string, { calendar, user }: ToolContext): Promise<EventDetails> {
+  const event = await calendar.getEvent(user, eventId, { withBody: false });
+  if (event.kind === 'series') return event;
+  if (event.seriesId !== undefined) return calendar.getEvent(user, event.seriesId, { withBody: false });
+  throw new DomainError('invalid_arguments', 'This event does not recur, so it has no occurrences.', {
+    userAction: 'Use calendar_get_event, or take the id of a recurring event from calendar_list_events.',
+  });
+}
+
+function toOccurrence(event: CalendarEvent, series: EventDetails, timeZone: string): z.input<typeof occurrence> {
+  const { kind, organizer: _, subject, ...shown } = toSummary(event, timeZone);
+  return {
+    ...shown,
+    subject: subject === series.subject ? undefined : subject,
+    changed: kind === 'exception' || undefined,
+  };
+}
