@@ -1,13 +1,17 @@
+import { ToolCatalog, TOOLS } from '@app/domain';
 import { Client as V1Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as V1Transport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { aCaller } from '../support/people.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
 const run = promisify(execFile);
 const INSPECTOR = 'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js';
+
+const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 let tenant: LocalTenant;
 let behalf: Behalf;
@@ -16,10 +20,7 @@ let authorization: string;
 beforeAll(async () => {
   tenant = await startTestTenant();
   behalf = await startBehalf(tenant);
-  const token = await tenant.token({
-    user: 'anna',
-    scope: 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send',
-  });
+  const token = await tenant.token({ user: 'anna', scope: SCOPE });
   authorization = `Bearer ${token}`;
 });
 afterAll(async () => {
@@ -27,21 +28,7 @@ afterAll(async () => {
   await tenant.close();
 });
 
-const TOOL_NAMES = [
-  'get_my_context',
-  'calendar_list_calendars',
-  'calendar_list_events',
-  'calendar_get_event',
-  'calendar_create_event',
-  'calendar_respond',
-  'mail_search',
-  'mail_get_message',
-  'mail_list_folders',
-  'mail_create_draft',
-  'mail_update_draft',
-  'mail_send_draft',
-  'mail_organize',
-];
+const TOOL_NAMES = new ToolCatalog(TOOLS).availableTo(aCaller({ scopes: SCOPE.split(' ') })).map(({ name }) => name);
 const anna = expect.objectContaining({ actingAs: expect.objectContaining({ displayName: 'Anna Berg' }) });
 
 describe('independent clients', () => {

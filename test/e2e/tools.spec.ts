@@ -171,7 +171,7 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
     const ask = (args: object) => toolData(behalf.url, anna, 'calendar_list_occurrences', { ...range, ...args });
     const page = await ask({ eventId: first!.id, limit: 3 });
     expect(page).toMatchObject({ subject, timeZone: 'Europe/Berlin', recurrence: { every: 'day', count: 4 } });
-    const rest = await ask({ eventId: page.seriesId, limit: 3, cursor: page.cursor });
+    const rest = await ask({ eventId: first!.id, limit: 3, cursor: page.cursor });
     const starts = [page, rest].flatMap(({ occurrences }) =>
       (occurrences as { start: string }[]).map(({ start }) => start),
     );
