@@ -40,6 +40,19 @@ export default {
       to: { path: '^(apps/mcp-api|libs)/' },
     },
     {
+      name: 'kit-reads-configuration-only',
+      comment: 'The connection kit knows the catalog and how the server reads its environment, and nobody knows the kit.',
+      severity: 'error',
+      from: { path: '^apps/foundry-kit/' },
+      to: { path: '^(apps/(?!foundry-kit/|mcp-api/src/config/)|libs/(?!domain/))' },
+    },
+    {
+      name: 'nobody-needs-the-kit',
+      severity: 'error',
+      from: { path: '^(apps/(?!foundry-kit/)|libs/)' },
+      to: { path: '^apps/foundry-kit/' },
+    },
+    {
       name: 'no-dev-dependency-in-product',
       severity: 'error',
       from: { path: '^(apps/mcp-api|libs)/' },

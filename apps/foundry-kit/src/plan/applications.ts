@@ -1,0 +1,56 @@
+import type { Scope } from '@app/domain';
+import type { ApiScope } from './api-scopes.js';
+import { GRAPH_APP_ID, GRAPH_PERMISSIONS } from './graph-permissions.js';
+import { consentedUrl, type Place } from './place.js';
+
+/** Permissions on one resource, as `requiredResourceAccess` of an `application` has them. */
+export interface ResourceAccess {
+  readonly resourceAppId: string;
+  readonly resourceAccess: readonly { readonly id: string; readonly type: 'Scope' }[];
+}
+
+/** An app registration, as `POST /applications` of Microsoft Graph takes it. */
+export interface Application {
+  readonly displayName: string;
+  readonly signInAudience: 'AzureADMyOrg';
+  readonly requiredResourceAccess: readonly ResourceAccess[];
+  readonly [property: string]: unknown;
+}
+
+/** Behalf itself: exposes the scopes, and acts at Graph with delegated permissions only. */
+export function apiApplication(place: Place, scopes: readonly ApiScope[]): Application {
+  return {
+    displayName: 'Behalf',
+    signInAudience: 'AzureADMyOrg',
+    identifierUris: [place.applicationIdUri],
+    api: {
+      // Otherwise its tokens are of version 1, whatever endpoint issues them.
+      requestedAccessTokenVersion: 2,
+      oauth2PermissionScopes: scopes,
+      knownClientApplications: [place.foundryClientId],
+      preAuthorizedApplications: [{ appId: place.foundryClientId, delegatedPermissionIds: scopes.map(({ id }) => id) }],
+    },
+    web: { redirectUris: [consentedUrl(place)] },
+    requiredResourceAccess: [graphAccess(scopes.map(({ value }) => value))],
+  };
+}
+
+/** The confidential client that Foundry signs people in with; its redirect URI is known when the connection exists. */
+export function foundryApplication(
+  place: Place,
+  scopes: readonly ApiScope[],
+  redirectUris: readonly string[] = [],
+): Application {
+  const resourceAccess = scopes.map(({ id }) => ({ id, type: 'Scope' as const }));
+  return {
+    displayName: 'Behalf for Foundry',
+    signInAudience: 'AzureADMyOrg',
+    web: { redirectUris },
+    requiredResourceAccess: [{ resourceAppId: place.apiClientId, resourceAccess }],
+  };
+}
+
+function graphAccess(scopes: readonly Scope[]): ResourceAccess {
+  const resourceAccess = scopes.map((scope) => ({ id: GRAPH_PERMISSIONS[scope].id, type: 'Scope' as const }));
+  return { resourceAppId: GRAPH_APP_ID, resourceAccess };
+}

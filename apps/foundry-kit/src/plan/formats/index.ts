@@ -1,0 +1,15 @@
+import type { Plan } from '../plan.js';
+import { toAzd } from './azd.js';
+import { toBicep } from './bicep.js';
+import { toText } from './text.js';
+
+/** The ways in which a plan can be written, by the word that asks for them. */
+export const FORMATS = {
+  text: toText,
+  json: (plan: Plan) => `${JSON.stringify(plan, null, 2)}\n`,
+  bicep: toBicep,
+  arm: ({ connection }: Plan) => `${JSON.stringify(connection, null, 2)}\n`,
+  azd: toAzd,
+} as const satisfies Record<string, (plan: Plan) => string>;
+
+export type Format = keyof typeof FORMATS;

@@ -1,0 +1,57 @@
+import type { ApiScope } from '../api-scopes.js';
+import { GRAPH_PERMISSIONS } from '../graph-permissions.js';
+import type { Plan } from '../plan.js';
+
+/** The plan as steps a person can do in the portals, in order. */
+export function toText(plan: Plan): string {
+  const { place, connection, agentTool, scopes } = plan;
+  const { properties } = connection;
+  return section('1. App registration "Behalf" (the API)', [
+    `Application ID URI     ${place.applicationIdUri}`,
+    'Token version          2 (requestedAccessTokenVersion)',
+    `Redirect URI (Web)     ${redirectUris(plan).join(', ')}`,
+    `Preauthorised client   ${place.foundryClientId}`,
+    '',
+    'Scopes to expose:',
+    ...scopes.flatMap(described),
+    '',
+    'Delegated Microsoft Graph permissions:',
+    ...plan.graphPermissions.map(
+      (name) => `  ${name}${GRAPH_PERMISSIONS[name].adminConsent ? '  (administrators only)' : ''}`,
+    ),
+  ])
+    .concat(
+      section('2. Consent for Behalf at Graph (an administrator, once)', [plan.adminConsentUrl]),
+      section('3. App registration "Behalf for Foundry" (the OAuth client)', [
+        `Client id              ${place.foundryClientId}`,
+        'Client secret          one; Foundry needs it',
+        'API permissions        the scopes of step 1',
+        'Redirect URI (Web)     the one that step 4 gives',
+      ]),
+      section(`4. Connection "${plan.connectionName}" (Foundry project, custom OAuth)`, [
+        `Target                 ${properties.target}`,
+        `Authorization URL      ${properties.authorizationUrl}`,
+        `Token and refresh URL  ${properties.tokenUrl}`,
+        'Scopes:',
+        ...properties.scopes.map((scope) => `  ${scope}`),
+      ]),
+      section('5. MCP tool of the agent', [
+        `Server label           ${agentTool.server_label}`,
+        `Never asks             ${agentTool.require_approval.never.tool_names.join(', ')}`,
+        `Always asks            ${agentTool.require_approval.always.tool_names.join(', ')}`,
+      ]),
+    )
+    .join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return [title, '', ...lines.map((line) => (line === '' ? '' : `  ${line}`)), ''];
+}
+
+function described({ value, type, userConsentDisplayName }: ApiScope): string[] {
+  return [`  ${value}${type === 'Admin' ? '  (administrators only)' : ''}`, `    ${userConsentDisplayName}`];
+}
+
+function redirectUris({ api }: Plan): readonly string[] {
+  return (api.web as { readonly redirectUris: readonly string[] }).redirectUris;
+}

@@ -1,0 +1,40 @@
+import { CLOUDS, type CloudName } from '../../../mcp-api/src/config/clouds.js';
+import { givenOf, type Variables } from '../../../mcp-api/src/config/given.js';
+
+/** Where Behalf is and who it is: what the server's own environment says, with `<…>` for what is not known yet. */
+export interface Place {
+  readonly login: string;
+  readonly graph: string;
+  readonly tenantId: string;
+  /** Of the app registration of Behalf. */
+  readonly apiClientId: string;
+  readonly applicationIdUri: string;
+  /** Of the app registration that Foundry signs people in with. */
+  readonly foundryClientId: string;
+  readonly mcpUrl: string;
+}
+
+/** The names of the server's configuration, so that the plan is of the server that will run. */
+export function placeOf(variables: Variables): Place {
+  const given = givenOf(variables);
+  const cloud = CLOUDS[(given.ENTRA_CLOUD ?? 'public') as CloudName] ?? CLOUDS.public;
+  const apiClientId = given.ENTRA_CLIENT_ID ?? '<behalf-client-id>';
+  return {
+    login: given.ENTRA_ORIGIN ?? cloud.login,
+    graph: given.GRAPH_ORIGIN ?? cloud.graph,
+    tenantId: first(given.ENTRA_TENANT_IDS) ?? '<tenant-id>',
+    apiClientId,
+    applicationIdUri: given.ENTRA_APP_ID_URI ?? `api://${apiClientId}`,
+    foundryClientId: first(given.ENTRA_ALLOWED_CLIENT_IDS) ?? '<foundry-client-id>',
+    mcpUrl: given.PUBLIC_URL ?? 'https://<host>/mcp',
+  };
+}
+
+/** The page of the server to which Entra returns from a consent page. */
+export function consentedUrl({ mcpUrl }: Place): string {
+  return mcpUrl.replace(/^(https?:\/\/[^/]+).*$/, '$1/consented');
+}
+
+function first(list: string | undefined): string | undefined {
+  return list?.split(',')[0]?.trim();
+}

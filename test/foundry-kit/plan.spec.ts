@@ -1,0 +1,104 @@
+import { DEFAULT_POLICY, TOOLS, TOOLSETS } from '@app/domain';
+import { planCommand } from '../../apps/foundry-kit/src/plan/plan.command.js';
+import { placeOf } from '../../apps/foundry-kit/src/plan/place.js';
+import { type Plan, planOf } from '../../apps/foundry-kit/src/plan/plan.js';
+
+const KNOWN = {
+  PUBLIC_URL: 'https://behalf.example/mcp',
+  ENTRA_TENANT_IDS: '6f2a1c58-3b7d-4e90-9c41-0d5b8e7fa201',
+  ENTRA_CLIENT_ID: '11111111-2222-3333-4444-555555555555',
+  ENTRA_ALLOWED_CLIENT_IDS: '66666666-7777-8888-9999-000000000000',
+};
+
+function plan(policy: Partial<typeof DEFAULT_POLICY> = {}): Plan {
+  return planOf(placeOf(KNOWN), { ...DEFAULT_POLICY, ...policy }, TOOLS, 'behalf');
+}
+
+function planned(args: readonly string[], variables = {}): string {
+  return planCommand(args, { ...KNOWN, ...variables });
+}
+
+const everything = plan({ toolsets: TOOLSETS.map(({ name }) => name) });
+
+describe('the plan of a connection', () => {
+  it('allows every enabled tool, lets reads run and asks before every write', () => {
+    const { allowed_tools, require_approval } = everything.agentTool;
+    expect(allowed_tools).toEqual(TOOLS.map(({ name }) => name));
+    const writes = TOOLS.filter(({ annotations }) => !annotations.readOnlyHint).map(({ name }) => name);
+    expect(require_approval.always.tool_names).toEqual(writes);
+    expect([...require_approval.never.tool_names, ...writes].sort()).toEqual([...allowed_tools].sort());
+  });
+
+  it.each(TOOLSETS.map(({ name }) => name))('changes with the toolset "%s" and nothing else', (toolset) => {
+    const tools = TOOLS.filter((tool) => tool.toolset === toolset);
+    const alone = plan({ toolsets: [toolset] });
+    const scopes = tools.flatMap((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])]);
+    expect(alone.graphPermissions).toEqual([...new Set(scopes)].sort());
+    expect(alone.scopes.map(({ value }) => value)).toEqual(alone.graphPermissions);
+    expect(alone.agentTool.allowed_tools).toEqual(tools.map(({ name }) => name));
+  });
+
+  it('leaves out writes and their scopes in a read-only deployment', () => {
+    const { agentTool, graphPermissions } = plan({ readOnly: true });
+    expect(agentTool.require_approval.always.tool_names).toEqual([]);
+    expect(graphPermissions.filter((scope) => /ReadWrite|Send/.test(scope))).toEqual([]);
+  });
+
+  it('asks for tokens of version 2 and for no application permission', () => {
+    const { api, requiredResourceAccess } = everything.api;
+    expect(api).toMatchObject({ requestedAccessTokenVersion: 2 });
+    expect(JSON.stringify(requiredResourceAccess)).not.toContain('"Role"');
+  });
+
+  it('has consent texts that Entra takes, made of what the tools are called', () => {
+    for (const scope of everything.scopes) {
+      expect(scope.userConsentDisplayName.length).toBeLessThanOrEqual(100);
+      expect(scope.adminConsentDisplayName.length).toBeLessThanOrEqual(100);
+      expect(scope.userConsentDescription.length).toBeLessThanOrEqual(850);
+      expect(TOOLS.some(({ title }) => scope.userConsentDescription.includes(title))).toBe(true);
+    }
+    expect(new Set(everything.scopes.map(({ id }) => id)).size).toBe(everything.scopes.length);
+    expect(everything.scopes.find(({ value }) => value === 'User.Read')?.id).toBe(
+      '4fd1899e-f753-52d7-afa2-691521aaf266',
+    );
+  });
+
+  it('asks Foundry for the broadest scopes only, and for a refresh token', () => {
+    const { scopes } = plan({ toolsets: ['calendar'] }).connection.properties;
+    expect(scopes).toContain(`api://${KNOWN.ENTRA_CLIENT_ID}/Calendars.ReadWrite`);
+    expect(scopes).not.toContain(`api://${KNOWN.ENTRA_CLIENT_ID}/Calendars.Read`);
+    expect(scopes.at(-1)).toBe('offline_access');
+  });
+
+  it('is of the cloud that the server is in', () => {
+    const china = planned([], { ENTRA_CLOUD: 'china' });
+    expect(china).toContain('https://login.partner.microsoftonline.cn/');
+    expect(china).toContain('microsoftgraph.chinacloudapi.cn%2FUser.Read');
+    expect(china).not.toContain('microsoftonline.com');
+  });
+});
+
+describe('npm run foundry -- plan', () => {
+  it.each(['text', 'json', 'bicep', 'arm', 'azd'])('writes %s', (format) => {
+    const text = planned(['--format', format], { TOOLSETS: 'core' });
+    expect(text).toContain(`api://${KNOWN.ENTRA_CLIENT_ID}`);
+    expect(text).not.toMatch(/undefined|\[object/);
+  });
+
+  it('can be made before anything exists, with names for what is not known', () => {
+    expect(planCommand([], {})).toContain('<behalf-client-id>');
+    const bicep = planCommand(['--format', 'bicep'], {});
+    expect(bicep).not.toMatch(/<[a-z-]+>/);
+    expect(bicep).toContain('param host string');
+    expect(bicep).toContain("'api://${api.appId}/User.Read'");
+  });
+
+  it.each([
+    [['--format', 'xml'], 'write one of text, json, bicep, arm, azd'],
+    [['--connection', 'Behalf Connection'], 'write at most 24 of a-z, 0-9 and -'],
+    [['--unknown'], "Unknown option '--unknown'"],
+  ])('says how to mend %j', (args, message) => expect(() => planned(args)).toThrow(message));
+
+  it('says what is wrong in the policy', () =>
+    expect(() => planned([], { TOOLSETS: 'calender' })).toThrow('did you mean calendar?'));
+});
