@@ -1,6 +1,6 @@
 import { whoAmI } from './support/knock.js';
 import { CANARY } from './support/canary.js';
-import { Output } from './support/output.js';
+import { Output } from '../support/output.js';
 import { startTarget, type Target } from './support/target.js';
 import { asAnna, controls } from './tables/controls.js';
 import { TABLES } from './tables/index.js';

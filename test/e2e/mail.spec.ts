@@ -1,4 +1,4 @@
-import { Output } from '../attack/support/output.js';
+import { Output } from '../support/output.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';

@@ -1,6 +1,6 @@
 import { TOOLS } from '@app/domain';
 import fc from 'fast-check';
-import { Output } from '../attack/support/output.js';
+import { Output } from '../support/output.js';
 import { anyCase, type Case } from './cases/index.js';
 import { DECLARED_DIFFERENCES } from './declared-differences.js';
 import { PEOPLE, type Person } from './directory.js';

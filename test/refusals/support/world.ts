@@ -1,44 +1,41 @@
-import type { Tool } from '@app/domain';
+import { type Tool, TOOLS } from '@app/domain';
 import type { MintRequest } from '../../../apps/local-tenant/src/entra/mint.js';
+import { Forge } from '../../attack/support/forge.js';
 import { type Behalf, startBehalf } from '../../support/behalf.js';
 import { control } from '../../support/control.js';
-import { callTool, type McpAnswer } from '../../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
+import { TEAM_TOOLS } from './team-tools.js';
 
 export type Env = Readonly<Record<string, string>>;
 
-export const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
+export const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 export const RANGE = { from: '2026-12-01', to: '2026-12-02', timeZone: 'UTC' };
 export const OBO = { grant: 'urn:ietf:params:oauth:grant-type:jwt-bearer' };
 
+const TOOLS_OF_ALL: readonly Tool[] = [...TOOLS, ...TEAM_TOOLS];
+
 /** A tenant, and servers on it for every environment a test asks for, started when first asked for. */
 export class World {
+  readonly forge: Forge;
   readonly #servers = new Map<string, Promise<Behalf>>();
 
-  constructor(readonly tenant: LocalTenant) {}
+  constructor(readonly tenant: LocalTenant) {
+    this.forge = new Forge(tenant);
+  }
 
   static async open(): Promise<World> {
     return new World(await startTestTenant());
   }
 
-  async server(env: Env = {}, tools?: readonly Tool[]): Promise<Behalf> {
-    const key = JSON.stringify([env, tools?.map(({ name }) => name)]);
-    const known = this.#servers.get(key) ?? startBehalf(this.tenant, { env, tools });
-    this.#servers.set(key, known);
-    return known;
-  }
-
-  async url(env?: Env): Promise<string> {
-    return (await this.server(env)).url;
+  async url(env: Env = {}): Promise<string> {
+    const key = JSON.stringify(env);
+    const server = this.#servers.get(key) ?? startBehalf(this.tenant, { env, tools: TOOLS_OF_ALL });
+    this.#servers.set(key, server);
+    return (await server).url;
   }
 
   token(request: MintRequest = {}): Promise<string> {
     return this.tenant.token({ user: 'anna', scope: SCOPE, ...request });
-  }
-
-  /** Any call that reads a calendar. */
-  async listEvents(env: Env, token: string): Promise<McpAnswer> {
-    return callTool(await this.url(env), token, 'calendar_list_events', RANGE);
   }
 
   change(path: string, body: object): Promise<unknown> {

@@ -1,8 +1,12 @@
+/** One record, as loosely typed as JSON is. */
+export type AuditLine = Readonly<Record<string, unknown>>;
+
 /** Keeps what this process writes instead of writing it, so that it can be searched. */
 export class Output {
   readonly #streams = [process.stdout, process.stderr];
   readonly #writes = this.#streams.map((stream) => stream.write);
   #kept = '';
+  #taken = 0;
 
   constructor() {
     for (const stream of this.#streams) {
@@ -15,6 +19,13 @@ export class Output {
 
   get text(): string {
     return this.#kept;
+  }
+
+  /** The audit records since the last time they were taken. */
+  takeAudit(): readonly AuditLine[] {
+    const lines = this.#kept.slice(this.#taken).split('\n');
+    this.#taken = this.#kept.length;
+    return lines.filter((line) => line.startsWith('{"log":"audit"')).map((line) => JSON.parse(line) as AuditLine);
   }
 
   restore(): void {

@@ -1,0 +1,42 @@
+import type { UPSTREAM_ROWS } from '../../../apps/mcp-api/src/refusals/rows/upstream.rows.js';
+import type { Provocation } from '../support/provocation.js';
+import { OBO } from '../support/world.js';
+
+/** The call has no time left for a second try. */
+const IMPATIENT = { CALL_TIMEOUT_MS: '1200', UPSTREAM_TIMEOUT_MS: '1000' };
+const SILENT = { kind: 'latency', ms: 60_000 };
+
+export const UPSTREAM_PROVOCATIONS = {
+  credential_refused: switched({ secretExpired: true }),
+  server_misconfigured: switched({ oboForbidden: true }),
+  entra_throttled: faulty({ service: 'entra', match: OBO, kind: 'aadsts', code: 90055 }, { retryAfter: 30 }),
+  throttled: faulty(graph({ kind: 'status', status: 429, retryAfter: 600 }), { retryAfter: 600 }),
+  entra_unavailable: faulty({ service: 'entra', match: OBO, kind: 'aadsts', code: 90033 }, { retryAfter: 5 }),
+  temporarily_unavailable: faulty(graph({ kind: 'status', status: 500 })),
+  entra_timeout: faulty({ service: 'entra', match: OBO, ...SILENT }, {}, IMPATIENT),
+  timeout: faulty(graph(SILENT), {}, IMPATIENT),
+} as const satisfies Record<keyof typeof UPSTREAM_ROWS, Provocation>;
+
+function graph(how: object): object {
+  return { service: 'graph', match: { path: 'calendarView' }, ...how };
+}
+
+function faulty(fault: object, tells: Provocation['tells'] = {}, env = {}): Provocation {
+  return {
+    tells,
+    by: async (scene) => {
+      await scene.world.fault(fault);
+      return scene.at(env).listEvents();
+    },
+  };
+}
+
+/** Our own app registration, changed. */
+function switched(change: object): Provocation {
+  return {
+    by: async (scene) => {
+      await scene.world.change('/clients/behalf-api', change);
+      return scene.listEvents();
+    },
+  };
+}

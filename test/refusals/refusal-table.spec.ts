@@ -1,0 +1,79 @@
+import type { Reason } from '../../apps/mcp-api/src/refusals/reason.js';
+import { REFUSALS } from '../../apps/mcp-api/src/refusals/refusal-table.js';
+import { Output } from '../support/output.js';
+import { PROVOCATIONS } from './provocations/index.js';
+import { ROWS } from './support/rows.js';
+import { Scene } from './support/scene.js';
+import { mustBeHttp, mustBeRpc, mustBeToolError, mustCarryClaims } from './support/surfaces.js';
+import { World } from './support/world.js';
+
+/** Not decisions about anybody. */
+const UNRECORDED: readonly string[] = ['path_unknown', 'method_not_allowed'];
+const CP1 = { capabilities: ['cp1'] };
+const IN_WORDS = { env: { DENIAL_MODE: 'tool_error' } };
+
+let world: World;
+let output: Output;
+
+beforeAll(async () => {
+  output = new Output();
+  world = await World.open();
+});
+afterEach(() => world.tenant.reset());
+afterAll(async () => {
+  await world.close();
+  output.restore();
+});
+
+/** What the client gets, once it is seen that exactly this refusal was recorded, and once. */
+async function provoke(reason: Reason, setting?: Scene['setting']) {
+  output.takeAudit();
+  const answer = await PROVOCATIONS[reason].by(new Scene(world, setting));
+  const refused = output.takeAudit().filter(({ decision }) => decision === 'refused');
+  expect(refused.map((line) => line['reason'])).toEqual(UNRECORDED.includes(reason) ? [] : [reason]);
+  return answer;
+}
+
+it('every row has its provocation', () => {
+  expect(Object.keys(PROVOCATIONS).sort()).toEqual(Object.keys(REFUSALS).sort());
+});
+
+describe('answered over HTTP', () => {
+  it.each(ROWS.http)('%s', async (reason, { surface, why, userAction }) => {
+    const answer = await provoke(reason);
+    mustBeHttp(answer, reason, surface, `${why} ${userAction}`);
+    expect(Number(answer.headers.get('retry-after'))).toBe(PROVOCATIONS[reason].retryAfter ?? 0);
+  });
+});
+
+describe('answered as a JSON-RPC error', () => {
+  it.each(ROWS.rpc)('%s', async (reason, row) => mustBeRpc(await provoke(reason), row));
+});
+
+describe('answered as a tool error', () => {
+  it.each(ROWS.tool)('%s', async (reason, { surface: { code } }) =>
+    mustBeToolError(await provoke(reason, IN_WORDS), code, PROVOCATIONS[reason].tells),
+  );
+});
+
+describe('answered as a challenge to a client that can get another token', () => {
+  it.each(ROWS.challenge)('%s', async (reason, { surface: { instead } }) => {
+    const answer = await provoke(reason, CP1);
+    mustBeHttp(answer, reason, instead);
+    if (instead.error === 'insufficient_claims') mustCarryClaims(answer, world.tenant.tenantId);
+  });
+
+  it.each(ROWS.claims)('%s is a tool error to a client that takes no claims', async (reason, { surface }) =>
+    mustBeToolError(await provoke(reason), surface.code, PROVOCATIONS[reason].tells),
+  );
+});
+
+describe('offered as a link to a client that opens links', () => {
+  it.each(ROWS.link)('%s', async (reason) => {
+    const { status, body } = await provoke(reason, { opensLinks: true });
+    expect([status, body.result?.['resultType']]).toEqual([200, 'input_required']);
+    const [[, link] = []] = Object.entries(body.result?.['inputRequests'] ?? {});
+    expect(link).toMatchObject({ method: 'elicitation/create', params: { mode: 'url', message: expect.any(String) } });
+    expect(link).toHaveProperty('params.url', PROVOCATIONS[reason].tells?.['url']);
+  });
+});

@@ -1,0 +1,50 @@
+import { defineTool, DomainError, type Tool } from '@app/domain';
+import { z } from 'zod';
+
+/** What a bug says of itself, and nobody may read. */
+export const BUG = 'a bug that quotes a secret';
+
+/** Turns the bug of `team_breaks_guard` on; it must not be there when the server starts. */
+export const bugs = { inGuard: false };
+
+/** Tools of a team that fail in ways ours do not. */
+export const TEAM_TOOLS: readonly Tool[] = [
+  teamTool('team_has_bug', () => {
+    throw new TypeError(BUG);
+  }),
+  teamTool('team_is_cancelled', () => {
+    throw new DomainError('cancelled', 'The call was cancelled.');
+  }),
+  // Declares less than what it does, so that Graph is the one who refuses.
+  teamTool('team_reads_calendars', async ({ calendar, user }) => {
+    await calendar.listCalendars(user);
+  }),
+  breaksGuard(),
+];
+
+function teamTool(name: string, work: (context: Parameters<Tool['execute']>[1]) => Promise<void> | void): Tool {
+  return defineTool({
+    name,
+    title: name,
+    description: 'Fails.',
+    toolset: 'core',
+    input: z.strictObject({}),
+    output: z.object({}),
+    requiredScopes: ['User.Read'],
+    annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+    async execute(_input, context) {
+      await work(context);
+      return { data: {}, text: 'done' };
+    },
+  }) as Tool;
+}
+
+function breaksGuard(): Tool {
+  const tool = teamTool('team_breaks_guard', () => undefined);
+  return Object.defineProperty(tool, 'requiredScopes', {
+    get: () => {
+      if (bugs.inGuard) throw new TypeError(BUG);
+      return ['User.Read'];
+    },
+  });
+}
