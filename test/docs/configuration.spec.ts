@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { environment } from '../../apps/mcp-api/src/config/environment.js';
+import { markdownTable, mustBeCurrent } from './generated.js';
 
 const FILE = 'docs/configuration.md';
 const INTRODUCTION = `# Configuration
@@ -40,22 +41,14 @@ function toMarkdown(): string {
   const sections = groups.map((group) => {
     const rows = described()
       .filter((row) => row.group === group)
-      .flatMap(({ names, text }) =>
-        names.map((name) => `| \`${name}\` | ${defaultOf(name)} | ${text.replaceAll('|', '\\|')} |`),
-      );
-    return [`\n## ${group}\n`, '| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+      .flatMap(({ names, text }) => names.map((name) => [`\`${name}\``, defaultOf(name), text]));
+    return `\n## ${group}\n\n${markdownTable(['variable', 'default', 'meaning'], rows)}`;
   });
   return `${INTRODUCTION}${sections.join('\n')}\n`;
 }
 
 describe('docs/configuration.md', () => {
   it('is what the schema and .env.example make (UPDATE_DOCS=1 writes it)', () => {
-    if (process.env.UPDATE_DOCS === '1') writeFileSync(FILE, toMarkdown());
-    else expect(words(readFileSync(FILE, 'utf8'))).toBe(words(toMarkdown()));
+    mustBeCurrent(FILE, toMarkdown());
   });
 });
-
-/** Prettier pads tables; what is compared is the text. */
-function words(markdown: string): string {
-  return markdown.replace(/[ -]+/g, ' ');
-}
