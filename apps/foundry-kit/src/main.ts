@@ -1,19 +1,25 @@
 import { existsSync } from 'node:fs';
+import { ConfigError } from '../../mcp-api/src/config/config-error.js';
+import { DOCTOR_USAGE, doctorCommand } from './doctor/doctor.command.js';
 import { PLAN_USAGE, planCommand } from './plan/plan.command.js';
 import { UsageError } from './usage-error.js';
 
+const USAGE = `${PLAN_USAGE}\n${DOCTOR_USAGE}`;
 const [command = 'help', ...args] = process.argv.slice(2);
 
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  process.stdout.write(run());
+  process.stdout.write(await run());
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : 'It failed.'}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof UsageError || error instanceof ConfigError ? 2 : 1;
 }
 
-function run(): string {
-  if (command === 'help' || command === '--help' || args.includes('--help')) return PLAN_USAGE;
+async function run(): Promise<string> {
+  if (command === 'help' || command === '--help' || args.includes('--help')) return USAGE;
   if (command === 'plan') return planCommand(args, process.env);
-  throw new UsageError(`"${command}" is no command of this kit.\n\n${PLAN_USAGE}`);
+  if (command !== 'doctor') throw new UsageError(`"${command}" is no command of this kit.\n\n${USAGE}`);
+  const { text, healthy } = await doctorCommand(args, process.env);
+  if (!healthy) process.exitCode = 1;
+  return text;
 }

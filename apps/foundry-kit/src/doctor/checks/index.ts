@@ -1,0 +1,33 @@
+import type { Facts } from '../facts.js';
+import type { Finding } from '../finding.js';
+import { checkAddress } from './address.check.js';
+import { checkCatalog } from './catalog.check.js';
+import { checkChallenge } from './challenge.check.js';
+import { checkConfiguration } from './configuration.check.js';
+import { checkConnection } from './connection.check.js';
+import { checkConsent } from './consent.check.js';
+import { checkHealth } from './health.check.js';
+import { checkDuration, checkRefusal } from './refusal.check.js';
+import { checkToken } from './token.check.js';
+
+/** Every check, from the outside in. */
+const CHECKS: readonly ((facts: Facts) => readonly Finding[])[] = [
+  checkAddress,
+  checkChallenge,
+  checkHealth,
+  checkConnection,
+  checkToken,
+  checkRefusal,
+  checkCatalog,
+  checkConsent,
+  checkDuration,
+  checkConfiguration,
+];
+
+/** Errors first; the general "refused" only where nothing else explains it. */
+export function examine(facts: Facts): readonly Finding[] {
+  const found = CHECKS.flatMap((check) => check(facts));
+  const explained = found.some(({ level, code }) => level === 'error' && code !== 'refused');
+  const findings = found.filter(({ code }) => code !== 'refused' || !explained);
+  return [...findings.filter(({ level }) => level === 'error'), ...findings.filter(({ level }) => level === 'warning')];
+}

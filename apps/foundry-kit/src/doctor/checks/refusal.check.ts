@@ -1,0 +1,58 @@
+import type { Facts } from '../facts.js';
+import { error, type Finding, warning } from '../finding.js';
+import { objectOf } from '../gather.js';
+
+interface HttpRefusal {
+  readonly reason?: string;
+  readonly error_description?: string;
+}
+
+/** What the server itself said to the token, where no other check explains it. */
+export function checkRefusal(facts: Facts): readonly Finding[] {
+  const { listing } = facts;
+  if (listing === undefined || listing.status === 200) return [];
+  const { reason, error_description: description } = objectOf<HttpRefusal>(listing) ?? {};
+  if (reason === 'client_not_allowed') return [clientNotAllowed(facts)];
+  if (reason === 'guest_not_allowed') return [guestNotAllowed()];
+  return [
+    error(
+      'refused',
+      `tools/list with the token is answered with ${listing.status}${reason ? ` (${reason})` : ''}.`,
+      description ?? listing.failure ?? 'The answer does not say why.',
+      'docs/troubleshooting.md has a row for every reason.',
+    ),
+  ];
+}
+
+/** How long a call takes; Foundry gives up at 100 s. */
+export function checkDuration({ context }: Facts): readonly Finding[] {
+  const seconds = Math.round((context?.milliseconds ?? 0) / 1000);
+  if (seconds < 10) return [];
+  return [
+    warning(
+      'slow',
+      `get_my_context took ${seconds} s.`,
+      'Foundry gives up after 100 s.',
+      'Look at durationMs and the Graph request ids in the audit log; set a minimum of one replica where cold starts are the cause.',
+    ),
+  ];
+}
+
+function clientNotAllowed({ claims }: Facts): Finding {
+  const clientId = claims?.azp ?? claims?.appid ?? 'unknown';
+  return error(
+    'client_not_allowed',
+    `The application that obtained the token (${clientId}) is not allowed.`,
+    'Only OAuth clients that the operator named may call.',
+    `Add ${clientId} to ENTRA_ALLOWED_CLIENT_IDS when it is the client of your Foundry connection.`,
+  );
+}
+
+function guestNotAllowed(): Finding {
+  return error(
+    'guest_not_allowed',
+    'The person is a guest of the tenant.',
+    'GUESTS=refuse.',
+    'Sign in with an account of the tenant itself, or set GUESTS=allow.',
+  );
+}
