@@ -1,82 +1,49 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { freePort, onTenant } from '../support/behalf.js';
+import { onTenant } from '../support/behalf.js';
 import { control } from '../support/control.js';
-import { callTool, toolData } from '../support/mcp.js';
+import { callTool, rpc, send, toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { buildServer, ServerProcess } from './support/server-process.js';
 
-const MAIN = 'dist/mcp-api/apps/mcp-api/src/main.js';
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
 
 let tenant: LocalTenant;
-const running: ChildProcess[] = [];
+const running: ServerProcess[] = [];
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'mcp-api'], { stdio: 'pipe' });
+  buildServer();
   tenant = await startTestTenant();
 }, 60_000);
 afterEach(() => control(tenant, 'POST', '/reset'));
 afterAll(async () => {
-  for (const child of running) if (child.exitCode === null) child.kill('SIGKILL');
+  running.forEach((server) => server.kill());
   await tenant.close();
 });
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly output: () => string;
+function start(env: Record<string, string>): ServerProcess {
+  const started = new ServerProcess(env);
+  running.push(started);
+  return started;
 }
 
-function start(env: Record<string, string>): Started {
-  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  running.push(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  return { child, output: () => output };
-}
-
-/** The code a process leaves with, once all it wrote was read. */
-async function exitOf({ child }: Started): Promise<number | null> {
-  const [code] = (await once(child, 'close')) as [number | null];
-  return code;
-}
-
-async function startReady(env: Record<string, string> = {}): Promise<Started & { readonly url: string }> {
-  const port = await freePort();
-  const url = `http://localhost:${port}/mcp`;
-  const started = start({ ...onTenant(tenant), PORT: String(port), PUBLIC_URL: url, NODE_ENV: 'development', ...env });
-  await until(async () => (await statusOf(url, '/readyz')) === 200, started);
-  return { ...started, url };
-}
-
-async function statusOf(url: string, path: string): Promise<number | undefined> {
-  return fetch(new URL(path, url)).then(
-    ({ status }) => status,
-    () => undefined,
-  );
-}
-
-async function until(holds: () => Promise<boolean> | boolean, { child, output }: Started): Promise<void> {
-  for (let tries = 0; tries < 400 && child.exitCode === null; tries++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`It never came true. The process said:\n${output()}`);
+async function startReady(env: Record<string, string> = {}): Promise<ServerProcess> {
+  const started = await ServerProcess.ready(tenant, env);
+  running.push(started);
+  return started;
 }
 
 describe('the process', () => {
   it('does not start with a wrong configuration, and names every mistake at once', async () => {
     const started = start({ ...onTenant(tenant), PUBLIC_URL: 'nonsense', PORT: 'x', ENTRA_CLIENT_ID: '' });
-    expect(await exitOf(started)).toBe(1);
-    for (const name of ['PUBLIC_URL', 'PORT', 'ENTRA_CLIENT_ID']) expect(started.output()).toContain(name);
-    expect(started.output()).not.toContain('    at ');
+    expect(await started.exit()).toBe(1);
+    for (const name of ['PUBLIC_URL', 'PORT', 'ENTRA_CLIENT_ID']) expect(started.output).toContain(name);
+    expect(started.output).not.toContain('    at ');
   });
 
   it('does not start on a taken port, and says which variable to change', async () => {
     const { url } = await startReady();
     const second = start({ ...onTenant(tenant), PORT: new URL(url).port, PUBLIC_URL: url });
-    expect(await exitOf(second)).toBe(1);
-    expect(second.output()).toContain('is taken: set PORT');
+    expect(await second.exit()).toBe(1);
+    expect(second.output).toContain('is taken: set PORT');
   });
 
   it('does not start on a local tenant or in memory when NODE_ENV=production', async () => {
@@ -86,9 +53,9 @@ describe('the process', () => {
       NODE_ENV: 'production',
       GRAPH_MODE: 'memory',
     });
-    expect(await exitOf(started)).toBe(1);
+    expect(await started.exit()).toBe(1);
     for (const name of ['GRAPH_MODE', 'ENTRA_ORIGIN', 'GRAPH_ORIGIN'])
-      expect(started.output()).toContain(`${name} is wrong`);
+      expect(started.output).toContain(`${name} is wrong`);
   });
 
   it('on SIGTERM is not ready any more, finishes the running call, and leaves with 0', async () => {
@@ -103,10 +70,10 @@ describe('the process', () => {
     });
     const args = { from: '2026-12-01', to: '2026-12-01', timeZone: 'UTC' };
     const answer = callTool(server.url, token, 'calendar_list_events', args);
-    await until(() => tenant.state.faults.all.length === 0, server);
-    const exit = exitOf(server);
+    await server.until(() => tenant.state.faults.all.length === 0);
+    const exit = server.exit();
     server.child.kill('SIGTERM');
-    await until(async () => (await statusOf(server.url, '/readyz')) === 503, server);
+    await server.until(async () => (await server.statusOf('/readyz')) === 503);
     expect((await answer).body.result?.isError).toBeFalsy();
     expect(await exit).toBe(0);
   }, 20_000);
@@ -117,4 +84,53 @@ describe('the process', () => {
     const { calendars } = await toolData<{ calendars: unknown[] }>(server.url, token, 'calendar_list_calendars');
     expect(calendars).toHaveLength(1);
   });
+
+  it('writes no token, no secret and nothing of what people wrote, whatever it answers', async () => {
+    const server = await startReady({ LOG_JSON: 'false' });
+    const token = await tenant.token({ user: 'anna', scope: `${SCOPE} Mail.ReadWrite Mail.Send` });
+    const seen = await everySurface(server.url, token);
+    server.child.kill('SIGTERM');
+    expect(await server.exit()).toBe(0);
+    expect(server.output.match(/"log":"audit"/g)?.length).toBe(10);
+    expect(server.output).not.toMatch(/eyJ[\w-]{10,}|Bearer [\w-]|AADSTS/);
+    const secrets = [tenant.clients['behalf-api'].secret, ...seen.secrets];
+    for (const secret of secrets) expect(server.output).not.toContain(secret);
+  });
 });
+
+/** Successes and refusals of every kind, and the words in them that only people may read. */
+async function everySurface(url: string, token: string) {
+  const call = (name: string, args: object = {}, as: string | undefined = token) => callTool(url, as, name, args);
+  const found = await toolData<{ messages: { id: string; subject: string; preview?: string }[] }>(
+    url,
+    token,
+    'mail_search',
+    { limit: 5 },
+  );
+  const [first] = found.messages;
+  const { untrustedBody = '' } = await toolData<{ untrustedBody?: string }>(url, token, 'mail_get_message', {
+    messageId: first?.id,
+  });
+  const body = 'Words of a draft that nobody logs';
+  await toolData(url, token, 'mail_create_draft', {
+    mode: 'new',
+    to: ['ben.carter@fernglas.example'],
+    subject: 'A subject nobody logs',
+    body,
+  });
+  await call('calendar_list_events', { from: 'no such day' });
+  await call('calendar_get_event', { eventId: 'AAMkAGnothing=' });
+  await call('calendar_list_calendars', {}, await tenant.token({ user: 'noor' }));
+  await call('calendar_list_calendars', {}, 'eyJhbGciOiJub25lIn0.e30.');
+  await call('mail_search', {}, await tenant.token({ user: 'anna', scope: 'User.Read' }));
+  await call('a_tool_nobody_logs');
+  await send(url, { token, body: '{"words nobody logs"' });
+  await rpc(url, token, 'tools/list');
+  const written = [
+    'nobody logs',
+    'nobody_logs',
+    'no such day',
+    ...untrustedBody.split(/\n+/).filter((line) => line.length > 20),
+  ];
+  return { secrets: [...found.messages.map(({ subject }) => subject), ...written] };
+}

@@ -1,10 +1,12 @@
 import type { Reason } from '../../apps/mcp-api/src/refusals/reason.js';
 import { REFUSALS } from '../../apps/mcp-api/src/refusals/refusal-table.js';
+import { CANARY } from '../attack/support/canary.js';
 import { Output } from '../support/output.js';
 import { PROVOCATIONS } from './provocations/index.js';
 import { ROWS } from './support/rows.js';
 import { Scene } from './support/scene.js';
 import { mustBeHttp, mustBeRpc, mustBeToolError, mustCarryClaims } from './support/surfaces.js';
+import { BUG } from './support/team-tools.js';
 import { World } from './support/world.js';
 
 /** Not decisions about anybody. */
@@ -75,5 +77,14 @@ describe('offered as a link to a client that opens links', () => {
     const [[, link] = []] = Object.entries(body.result?.['inputRequests'] ?? {});
     expect(link).toMatchObject({ method: 'elicitation/create', params: { mode: 'url', message: expect.any(String) } });
     expect(link).toHaveProperty('params.url', PROVOCATIONS[reason].tells?.['url']);
+  });
+});
+
+describe('whatever was answered', () => {
+  it('the server wrote no token, no secret and nothing of a bug', () => {
+    expect(output.text).toContain('"decision":"refused"');
+    expect(output.text).not.toMatch(/eyJ[\w-]{10,}|local-only-/);
+    for (const secret of [BUG, CANARY, world.tenant.clients['behalf-api'].secret])
+      expect(output.text).not.toContain(secret);
   });
 });

@@ -2,7 +2,7 @@ export { AuthConfig, type CredentialConfig } from './auth-config.js';
 export { AuthModule } from './auth.module.js';
 export { BearerGuard } from './bearer/bearer.guard.js';
 export { Clock } from './common/clock.js';
-export { AuthRefusal } from './refusal/auth-refusal.js';
+export { AuthRefusal, type RefusalDetails } from './refusal/auth-refusal.js';
 export { bearerChallenge, resourceMetadataUrl } from './refusal/challenge.js';
 export type { RefusalReason } from './refusal/refusal-reason.js';
 export { requestableScope } from './scope/requestable-scope.js';

@@ -46,6 +46,15 @@ export class World {
     return this.change('/faults', fault);
   }
 
+  /** Waits for what comes true by itself. */
+  async until(holds: () => boolean): Promise<void> {
+    for (let tries = 0; tries < 400; tries++) {
+      if (holds()) return;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error('It never came true.');
+  }
+
   async close(): Promise<void> {
     for (const server of this.#servers.values()) await (await server).close();
     await this.tenant.close();

@@ -7,6 +7,8 @@ export interface AuditEntry {
   /** Why it was refused: a name of the table of refusals. */
   readonly reason?: string;
   readonly caller?: Caller;
+  /** Which client was not let in, as its token says; default: the caller's. */
+  readonly clientId?: string;
   /** A name the catalog has; what a caller calls an unknown tool is content. */
   readonly tool?: string;
   /** Asked of Graph for this call. */
@@ -21,7 +23,18 @@ export interface AuditEntry {
 /** One JSON line on stdout for each decision, in a tool or before one is reached. Never content, never a token. */
 @Injectable()
 export class AuditLog {
-  record({ decision, reason, caller, tool, scopes, traceId, requestId, startedAt }: AuditEntry): void {
+  record(entry: AuditEntry): void {
+    const {
+      decision,
+      reason,
+      caller,
+      clientId = caller?.clientId,
+      tool,
+      scopes,
+      traceId,
+      requestId,
+      startedAt,
+    } = entry;
     const now = Date.now();
     const line = {
       log: 'audit',
@@ -32,7 +45,7 @@ export class AuditLog {
       scopes,
       tenantId: caller?.tenantId,
       objectId: caller?.objectId,
-      clientId: caller?.clientId,
+      clientId,
       verifiedBy: caller?.verifiedBy,
       traceId,
       requestId,

@@ -1,4 +1,4 @@
-import { AuthConfig, AuthRefusal } from '@app/auth';
+import { AuthConfig, AuthRefusal, type RefusalDetails } from '@app/auth';
 import { type Caller, ToolCatalog } from '@app/domain';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -38,8 +38,9 @@ export class RefusalFilter implements ExceptionFilter {
   }
 
   #record(reason: Reason, thrown: unknown, caller: Caller | undefined, response: Response): void {
-    const tools = thrown instanceof AuthRefusal ? thrown.details.tools : undefined;
-    this.#audit.record({ decision: 'refused', reason, caller, tool: tools?.join(' '), ...servedSince(response) });
+    const { tools, clientId }: RefusalDetails = thrown instanceof AuthRefusal ? thrown.details : {};
+    const tool = tools?.join(' ');
+    this.#audit.record({ decision: 'refused', reason, caller, clientId, tool, ...servedSince(response) });
   }
 }
 

@@ -74,10 +74,9 @@ function delegatedScopes({ scp, idtyp }: Claims): string[] {
 /** v2 tokens name the client in `azp`, v1 tokens in `appid`; the other claim counts for nothing. */
 function allowedClient({ ver, azp, appid }: Claims, allowedClientIds: readonly string[]): string {
   const client = ver === '2.0' ? azp : appid;
-  if (typeof client === 'string' && allowedClientIds.some((id) => id.toLowerCase() === client.toLowerCase())) {
-    return client.toLowerCase();
-  }
-  throw new AuthRefusal('client_not_allowed');
+  const clientId = typeof client === 'string' ? client.toLowerCase() : '';
+  if (allowedClientIds.some((id) => id.toLowerCase() === clientId)) return clientId;
+  throw new AuthRefusal('client_not_allowed', { clientId: GUID.test(clientId) ? clientId : undefined });
 }
 
 function guid(value: unknown): string {

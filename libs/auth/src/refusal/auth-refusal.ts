@@ -7,6 +7,8 @@ export interface RefusalDetails {
   readonly scopes?: readonly string[];
   /** Which tools were called. */
   readonly tools?: readonly string[];
+  /** The client that is not allowed, for the operator who may want to allow it. */
+  readonly clientId?: string;
   /** Seconds. */
   readonly retryAfter?: number;
   readonly cause?: unknown;

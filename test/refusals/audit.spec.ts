@@ -1,0 +1,163 @@
+import { callTool, rpc, send } from '../support/mcp.js';
+import { Output } from '../support/output.js';
+import { RANGE, World } from './support/world.js';
+
+const GUID = expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+
+let world: World;
+let output: Output;
+let url: string;
+
+beforeAll(async () => {
+  output = new Output();
+  world = await World.open();
+  url = await world.url();
+});
+beforeEach(() => output.takeAudit());
+afterEach(() => world.tenant.reset());
+afterAll(async () => {
+  await world.close();
+  output.restore();
+});
+
+const listEvents = (token: string | undefined, args: object = RANGE, at = url) =>
+  callTool(at, token, 'calendar_list_events', args);
+const graphRequests = () => world.tenant.state.log.entries('graph');
+
+/** Of every record. */
+const always = (decision: 'allowed' | 'refused') => ({
+  log: 'audit',
+  time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+  decision,
+  traceId: GUID,
+  durationMs: expect.any(Number),
+});
+const who = (user: string, verifiedBy = 'signature') => ({
+  tenantId: world.tenant.tenantId,
+  objectId: world.forge.userId(user),
+  clientId: world.tenant.clients.foundry.clientId,
+  verifiedBy,
+});
+
+describe('the audit has one line, and nothing else, for', () => {
+  it('a call that was allowed, with the ids under which Graph knows it', async () => {
+    await listEvents(await world.token());
+    const scopes = ['Calendars.ReadBasic', 'MailboxSettings.Read'];
+    const call = { ...always('allowed'), ...who('anna'), tool: 'calendar_list_events', scopes, requestId: GUID };
+    const lines = output.takeAudit();
+    expect(lines).toEqual([call]);
+    expect(graphRequests().map(({ requestId }) => requestId)).toContain(lines[0]?.['requestId']);
+  });
+
+  it('a call that Graph refused, with the id of the request it refused', async () => {
+    await callTool(url, await world.token({ user: 'ben' }), 'calendar_get_event', { eventId: 'AAMkAGnothing=' });
+    const lines = output.takeAudit();
+    expect(lines).toEqual([
+      {
+        ...always('refused'),
+        ...who('ben'),
+        reason: 'not_found',
+        tool: 'calendar_get_event',
+        scopes: expect.arrayContaining(['Calendars.ReadBasic']),
+        requestId: graphRequests().at(-1)?.requestId,
+      },
+    ]);
+  });
+
+  it('a call for which Entra gave no token, with the scopes that were asked for', async () => {
+    await listEvents(await world.token({ user: 'noor' }));
+    expect(output.takeAudit()).toEqual([
+      {
+        ...always('refused'),
+        ...who('noor'),
+        reason: 'consent_required',
+        tool: 'calendar_list_events',
+        scopes: ['Calendars.ReadBasic'],
+        requestId: GUID,
+      },
+    ]);
+  });
+
+  it('a call whose arguments are wrong, without the arguments', async () => {
+    await listEvents(await world.token(), { from: 'a day nobody knows' });
+    const tool = 'calendar_list_events';
+    expect(output.takeAudit()).toEqual([{ ...always('refused'), ...who('anna'), reason: 'invalid_arguments', tool }]);
+  });
+
+  it('a tool that does not exist, without the name that was made up', async () => {
+    await callTool(url, await world.token(), 'made_up');
+    expect(output.takeAudit()).toEqual([{ ...always('refused'), ...who('anna'), reason: 'unknown_tool' }]);
+  });
+
+  it('a request without a token', async () => {
+    await listEvents(undefined);
+    expect(output.takeAudit()).toEqual([{ ...always('refused'), reason: 'token_missing' }]);
+  });
+
+  it('a token that was not accepted, without what nobody verified', async () => {
+    await listEvents(world.forge.token({}, {}, 'unpublished'));
+    expect(output.takeAudit()).toEqual([{ ...always('refused'), reason: 'unknown_key' }]);
+  });
+
+  it('a client that is not allowed, with its id, so that the operator can allow it', async () => {
+    await listEvents(await world.token({ client: 'rogue' }));
+    const { clientId } = world.tenant.clients.rogue;
+    expect(output.takeAudit()).toEqual([{ ...always('refused'), reason: 'client_not_allowed', clientId }]);
+  });
+
+  it('a client whose id is no id, without it', async () => {
+    await listEvents(world.forge.token({ azp: 'injected"\n' }));
+    expect(output.takeAudit()).toEqual([{ ...always('refused'), reason: 'client_not_allowed' }]);
+  });
+
+  it('a missing scope, with the person and the tool', async () => {
+    await listEvents(await world.token({ scope: 'User.Read' }));
+    const tool = 'calendar_list_events';
+    expect(output.takeAudit()).toEqual([{ ...always('refused'), ...who('anna'), reason: 'insufficient_scope', tool }]);
+  });
+
+  it('a call that was answered as a challenge', async () => {
+    await world.change('/users/chitra', { mfaRequired: true });
+    const { status } = await listEvents(await world.token({ user: 'chitra', capabilities: ['cp1'] }));
+    const [line, ...others] = output.takeAudit();
+    expect([status, line?.['reason'], others]).toEqual([401, 'interaction_required', []]);
+  });
+
+  it('a call of passthrough, which says that Graph and not we verified who it is', async () => {
+    const at = await world.url({ TOKEN_MODE: 'passthrough' });
+    await listEvents(await world.token({ audience: 'graph' }), RANGE, at);
+    expect(output.takeAudit()).toMatchObject([{ ...always('allowed'), ...who('anna', 'graph') }]);
+  });
+
+  it('a call whose client went away', async () => {
+    await world.fault({ service: 'graph', match: { path: 'calendarView' }, kind: 'latency', ms: 60_000 });
+    const [token, client] = [await world.token(), new AbortController()];
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const params = { name: 'calendar_list_events', arguments: RANGE };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params });
+    const call = fetch(url, { method: 'POST', headers, body, signal: client.signal }).catch(() => undefined);
+    await world.until(() => world.tenant.state.log.entries('entra').some(({ grant }) => grant !== undefined));
+    client.abort();
+    await call;
+    const lines: unknown[] = [];
+    await world.until(() => lines.push(...output.takeAudit()) > 0);
+    expect(lines).toMatchObject([{ ...always('refused'), ...who('anna'), reason: 'cancelled' }]);
+  });
+});
+
+describe('the audit has', () => {
+  it('a line for each call of a batch, under one trace id', async () => {
+    const call = (id: number) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'get_my_context' } });
+    await send(url, { token: await world.token(), body: JSON.stringify([call(1), call(2)]) });
+    const lines = output.takeAudit();
+    expect(lines).toHaveLength(2);
+    expect(new Set(lines.map((line) => line['traceId'])).size).toBe(1);
+  });
+
+  it('no line for what decides nothing about anybody', async () => {
+    await rpc(url, await world.token(), 'tools/list');
+    await send(url, { method: 'GET' });
+    await send(`${url}/more`, { method: 'GET' });
+    expect(output.takeAudit()).toEqual([]);
+  });
+});
