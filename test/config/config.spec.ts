@@ -38,6 +38,14 @@ describe('the configuration', () => {
     expect([config.auth.entraOrigin, config.auth.graphOrigin, config.graph.origin]).toEqual([login, graph, graph]);
   });
 
+  it.each([
+    [{}, 3000],
+    [{ FUNCTIONS_CUSTOMHANDLER_PORT: '52123' }, 52_123],
+    [{ FUNCTIONS_CUSTOMHANDLER_PORT: '52123', PORT: '8080' }, 8080],
+  ])('listens, given %j, on port %i', (change, port) => {
+    expect(readConfig({ ...GOOD, ...change }).server.port).toBe(port);
+  });
+
   it('names every missing variable at once', () => {
     expect(mistakesOf({})).toEqual([
       expect.stringContaining('PUBLIC_URL is missing'),

@@ -6,13 +6,17 @@ import type { AddressInfo } from 'node:net';
 export interface TlsFiles {
   readonly cert: string | Buffer;
   readonly key: string | Buffer;
+  /** The name that the certificate is for and that clients find on loopback; default localhost. */
+  readonly hostName?: string;
 }
 
 /** One HTTPS server on loopback. */
 export class HttpsServer {
   readonly #server: Server;
+  readonly #hostName: string;
 
-  constructor({ cert, key }: TlsFiles) {
+  constructor({ cert, key, hostName = 'localhost' }: TlsFiles) {
+    this.#hostName = hostName;
     this.#server = createServer({ cert, key, keepAlive: true });
   }
 
@@ -22,7 +26,7 @@ export class HttpsServer {
       this.#server.once('error', reject);
       this.#server.listen(port, '127.0.0.1', resolve);
     });
-    return `https://localhost:${(this.#server.address() as AddressInfo).port}`;
+    return `https://${this.#hostName}:${(this.#server.address() as AddressInfo).port}`;
   }
 
   serve(listener: RequestListener): void {

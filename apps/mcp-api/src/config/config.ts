@@ -53,7 +53,7 @@ export function readConfig(variables: Variables, tools: readonly Tool[] = TOOLS)
 
 function toConfig(env: Environment, given: Given): AppConfig {
   return {
-    server: serverConfig(env),
+    server: serverConfig(env, given),
     auth: authConfig(env, credentialOf(given)),
     graph: graphConfig(env),
     policy: toPolicy(env),
@@ -61,14 +61,15 @@ function toConfig(env: Environment, given: Given): AppConfig {
   };
 }
 
-function serverConfig(env: Environment): ServerConfig {
+function serverConfig(env: Environment, given: Given): ServerConfig {
   const resource = new URL(env.PUBLIC_URL);
   const production = env.NODE_ENV === 'production';
   const loopback = production ? [] : ['localhost', '127.0.0.1', '[::1]'];
   return {
     production,
     host: env.HOST,
-    port: env.PORT,
+    // The Functions host tells its custom handler where to listen; a PORT that was set says it more plainly.
+    port: (given.PORT === undefined ? env.FUNCTIONS_CUSTOMHANDLER_PORT : undefined) ?? env.PORT,
     resource,
     allowedHosts: [resource.hostname, ...env.ALLOWED_HOSTS, ...loopback],
     allowedOrigins: [resource.hostname, ...env.ALLOWED_ORIGINS],

@@ -21,6 +21,7 @@ export const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
+  FUNCTIONS_CUSTOMHANDLER_PORT: port.optional(),
   PUBLIC_URL: z.url({
     protocol: /^https?$/,
     error: 'write the URL at which clients reach POST /mcp, as in https://behalf.example/mcp',
