@@ -2,7 +2,7 @@ import type { LocalTenant } from '../support/tenant.js';
 
 /** A request to Graph, as a person would make it with their own token. */
 export interface GraphRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below `/v1.0`. */
   readonly path: string;
   readonly body?: object;

@@ -12,7 +12,7 @@ import { managedIdentityToken } from './managed-identity.js';
 /** The endpoint that tests and scripts drive the tenant with; the README of this app has the table. */
 export function createControl(state: TenantState, reset: () => void): Router {
   const router = Router();
-  router.use(express.json({ limit: '256kb' }));
+  router.use(express.json({ limit: '32mb' }));
   addTenant(router, state, reset);
   addDirectory(router, state);
   addFaults(router, state);

@@ -87,5 +87,13 @@ export function toRule(recurrence: Recurrence | undefined): z.input<typeof recur
 /** One line for clients that show only text. */
 export function toLine(event: z.input<typeof eventSummary>): string {
   const where = event.location ? `, ${event.location}` : '';
-  return `${event.start} to ${event.end}: ${event.subject}${where} [id ${event.id}]`;
+  return `${toSpan(event.start, event.end)}: ${event.subject}${where} [id ${event.id}]`;
+}
+
+/** Date and offset once where both ends share them. */
+function toSpan(start: string, end: string): string {
+  const [from, to] = [start, end].map((time) => /^(.{10})T(.{5})(.*)$/.exec(time));
+  if (!from || !to) return start === end ? start : `${start} to ${end}`;
+  const shared = from[1] === to[1] && from[3] === to[3];
+  return shared ? `${from[1]}T${from[2]} to ${to[2]}${to[3]}` : `${start} to ${end}`;
 }

@@ -1,0 +1,106 @@
+import { askGraph, itemsOf } from '../equivalence/graph.js';
+import { type Behalf, startBehalf } from '../support/behalf.js';
+import { control } from '../support/control.js';
+import { callTool, toolData } from '../support/mcp.js';
+import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+
+const MONTH = { from: '2027-03-01', to: '2027-03-31', timeZone: 'UTC' };
+
+interface Events {
+  readonly events: readonly { readonly id: string; readonly subject: string }[];
+  readonly cursor?: string;
+}
+
+let tenant: LocalTenant;
+let behalf: Behalf;
+let token: string;
+let graphToken: string;
+
+beforeAll(async () => {
+  tenant = await startTestTenant();
+  behalf = await startBehalf(tenant);
+  token = await tenant.token({ user: 'anna' });
+  graphToken = await tenant.token({ user: 'anna', audience: 'graph' });
+});
+afterAll(async () => {
+  await behalf.close();
+  await tenant.close();
+});
+
+async function addEvent(subject: string, start: string, minutes = 30): Promise<string> {
+  const end = new Date(Date.parse(`${start}Z`) + minutes * 60_000).toISOString().slice(0, 19);
+  const body = {
+    subject,
+    start: { dateTime: start, timeZone: 'UTC' },
+    end: { dateTime: end, timeZone: 'UTC' },
+    location: { displayName: 'Room Amundsen, 2nd floor' },
+    attendees: [1, 2, 3].map((number) => ({ emailAddress: { address: `person${number}@fernglas.example` } })),
+    body: { contentType: 'text', content: 'An agenda of some length. '.repeat(40) },
+  };
+  const { status, body: event } = await askGraph(tenant, graphToken, { method: 'POST', path: '/me/events', body });
+  expect(status).toBe(201);
+  return String(event['id']);
+}
+
+const at = (index: number) => new Date(Date.UTC(2027, 2, 1) + index * 5_200_000).toISOString().slice(0, 19);
+
+describe('what is read stays small', () => {
+  it('a day of ten events is answered in 4 KB at most, everything on the wire counted', async () => {
+    for (let hour = 8; hour < 18; hour++) {
+      await addEvent(`Weekly planning, part ${hour - 7}`, `2027-02-03T${String(hour).padStart(2, '0')}:00:00`);
+    }
+    const day = { from: '2027-02-03', to: '2027-02-03', timeZone: 'Europe/Berlin' };
+    const answer = await callTool(behalf.url, token, 'calendar_list_events', day);
+    expect(answer.body.result?.structuredContent?.['events']).toHaveLength(10);
+    expect(Buffer.byteLength(answer.text)).toBeLessThanOrEqual(4 * 1024);
+  });
+
+  it('a month of 500 events pages without loss or repeat while events change between the pages', async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < 500; index++) ids.push(await addEvent(`event ${index}`, at(index)));
+    const given: string[] = [];
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      const page: Events = await toolData(behalf.url, token, 'calendar_list_events', { ...MONTH, limit: 50, cursor });
+      given.push(...page.events.map(({ id }) => id));
+      ({ cursor } = page);
+      await disturb(ids, pages++);
+    } while (cursor !== undefined);
+    expect(pages).toBeGreaterThan(9);
+    expect(new Set(given).size).toBe(given.length);
+    const untouched = ids.filter((_, index) => index % 50 > 3);
+    expect(untouched.filter((id) => !given.includes(id))).toEqual([]);
+  }, 60_000);
+
+  /** After each page: one that was given goes, one ahead goes, one ahead changes its subject, one appears behind and one ahead. */
+  async function disturb(ids: readonly string[], page: number): Promise<void> {
+    const [behind, ahead, renamed] = [page * 50, ((page + 5) % 10) * 50 + 1, ((page + 3) % 10) * 50 + 2];
+    await askGraph(tenant, graphToken, { method: 'DELETE', path: `/me/events/${ids[behind]}` });
+    await askGraph(tenant, graphToken, { method: 'DELETE', path: `/me/events/${ids[ahead]}` });
+    const rename = { method: 'PATCH', path: `/me/events/${ids[renamed]}`, body: { subject: 'renamed' } } as const;
+    await askGraph(tenant, graphToken, rename);
+    await addEvent('new, behind', '2027-03-01T00:01:00');
+    await addEvent('new, ahead', '2027-03-31T22:00:00');
+  }
+
+  it('a message of 10 MB is given in parts of bounded size, and the server stays small', async () => {
+    const path = '/me/messages?$top=1&$select=id';
+    const [message] = itemsOf<{ id: string }>(await askGraph(tenant, graphToken, { path }));
+    const whole = await askGraph(tenant, graphToken, { path: `/me/messages/${message?.id}` });
+    const content = '<p>A line of a very long mail.</p>'.repeat(300_000);
+    const body = {
+      ...whole.body,
+      body: { contentType: 'html', content },
+      uniqueBody: { contentType: 'html', content },
+    };
+    const match = { path: '/messages/' };
+    await control(tenant, 'POST', '/faults', { service: 'graph', kind: 'status', status: 200, match, body });
+    const before = process.memoryUsage().heapUsed;
+    const answer = await callTool(behalf.url, token, 'mail_get_message', { messageId: message?.id });
+    await control(tenant, 'DELETE', '/faults');
+    expect(answer.body.result?.structuredContent).toMatchObject({ bodyTruncated: true, nextBodyStart: 8_000 });
+    expect(Buffer.byteLength(answer.text)).toBeLessThan(40 * 1024);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(300 * 1024 * 1024);
+  });
+});
