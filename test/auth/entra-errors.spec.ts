@@ -19,6 +19,10 @@ const DOCUMENTED: readonly [code: string, error: string, numbers: readonly numbe
   ['temporarily_unavailable', 'temporarily_unavailable', [90055, 90033, 90006, 90024, 50033]],
 ];
 
+/** What the link asks for beside the scopes of the call. */
+const alsoHeld = ['Calendars.ReadBasic', 'Calendars.ReadWrite', 'MailboxSettings.Read'];
+const graphScopes = (...names: string[]) => names.map((name) => `https://graph.microsoft.com/${name}`).join(' ');
+
 describe('what Entra says when it refuses an exchange', () => {
   let entra: TinyEntra;
   let exchange: Exchange;
@@ -72,7 +76,7 @@ describe('what Entra says when it refuses an exchange', () => {
     );
   });
 
-  it('links to the consent page of this API in the right tenant, with Graph scopes', async () => {
+  it('links to the consent page of this API in the right tenant, for all that the token holds of what the tools use', async () => {
     const { details } = await refusal(denied(65001, 'invalid_grant'), ['Calendars.Read', 'User.Read']);
     const url = new URL(String(details.url));
     expect(url.origin + url.pathname).toBe(`${entra.origin}/${TENANT}/oauth2/v2.0/authorize`);
@@ -81,7 +85,7 @@ describe('what Entra says when it refuses an exchange', () => {
       redirect_uri: 'https://behalf.example/consented',
       response_type: 'code',
       prompt: 'consent',
-      scope: 'https://graph.microsoft.com/Calendars.Read https://graph.microsoft.com/User.Read',
+      scope: graphScopes('Calendars.Read', 'User.Read', ...alsoHeld),
     });
     expect(details.scopes).toEqual(['Calendars.Read', 'User.Read']);
   });
@@ -93,7 +97,7 @@ describe('what Entra says when it refuses an exchange', () => {
     const url = new URL(String((error as { details: { url: string } }).details.url));
     expect(url.origin + url.pathname).toBe(`${entra.origin}/${TENANT}/v2.0/adminconsent`);
     expect(url.searchParams.get('redirect_uri')).toBe('https://elsewhere.example/done');
-    expect(url.searchParams.get('scope')).toBe('https://graph.microsoft.com/Calendars.Read');
+    expect(url.searchParams.get('scope')).toBe(graphScopes('Calendars.Read', ...alsoHeld, 'User.Read'));
   });
 
   it('keeps the claims that the next token must satisfy', async () => {

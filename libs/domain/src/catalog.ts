@@ -2,7 +2,7 @@ import type { Caller } from './caller.js';
 import { decide, type Decision, type ToolRefusal } from './policy/decision.js';
 import { DEFAULT_POLICY, type Policy } from './policy/policy.js';
 import { switchedOff } from './policy/switched-off.js';
-import type { Scope } from './scopes.js';
+import { isGranted, type Scope } from './scopes.js';
 import type { Tool } from './tool.js';
 
 /** The tools of this deployment, by name, and its policy. What a caller may use is asked here and nowhere else. */
@@ -40,6 +40,11 @@ export class ToolCatalog {
   get scopes(): readonly Scope[] {
     const all = this.enabledTools.flatMap((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])]);
     return [...new Set(all)].sort();
+  }
+
+  /** Those of them that the caller's own token holds or implies: what this server may ever ask for in their name. */
+  scopesOf({ scopes }: Caller): readonly Scope[] {
+    return this.scopes.filter((scope) => isGranted(scopes, scope));
   }
 }
 

@@ -1,4 +1,4 @@
-import { BearerToken, type Caller, type CallLimits, type UserToken } from '@app/domain';
+import { BearerToken, type Caller, type CallLimits, ToolCatalog, TOOLS, type UserToken } from '@app/domain';
 import type { AuthConfig } from '@app/auth';
 import { Logger } from '@nestjs/common';
 import { CredentialState } from '../../../libs/auth/src/credential/credential-state.js';
@@ -28,7 +28,13 @@ export function anExchange(entra: TinyEntra, overrides: Partial<AuthConfig> = {}
   const clock = new FakeClock();
   const credential = new CredentialState();
   const config = authConfig(entra.origin, overrides);
-  const provider = new OboTokenProvider(config, new TokenExchange(config, clock), credential, clock);
+  const provider = new OboTokenProvider(
+    config,
+    new TokenExchange(config, clock),
+    credential,
+    clock,
+    new ToolCatalog(TOOLS),
+  );
   const ask = (assertion: string, { caller, scopes = ['Calendars.Read'], limits }: AskOptions = {}) =>
     provider.tokenFor({
       caller: aCaller({ tenantId: TENANT, token: new BearerToken(assertion), ...caller }),

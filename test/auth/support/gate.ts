@@ -23,7 +23,7 @@ export function authConfig(origin: string, overrides: Partial<AuthConfig> = {}):
     resource: RESOURCE,
     credential: { kind: 'secret', secret: 'not-a-secret' },
     oboScopes: 'named',
-    requestTimeoutMs: 2_000,
+    requestTimeoutMs: 20_000,
     tokenCacheSize: 1_000,
     denialMode: 'http403',
     ...overrides,

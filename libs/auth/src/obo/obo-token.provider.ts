@@ -1,4 +1,4 @@
-import { type ErrorCode, UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
+import { type ErrorCode, ToolCatalog, UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AuthConfig } from '../auth-config.js';
@@ -34,16 +34,24 @@ export class OboTokenProvider extends UserTokenProvider {
   readonly #exchange: TokenExchange;
   readonly #credential: CredentialState;
   readonly #clock: Clock;
+  readonly #catalog: ToolCatalog;
   readonly #cache: LRUCache<string, CachedToken>;
   readonly #flights = new SingleFlight<UserToken>();
   readonly #logger = new Logger('Auth');
 
-  constructor(config: AuthConfig, exchange: TokenExchange, credential: CredentialState, clock: Clock) {
+  constructor(
+    config: AuthConfig,
+    exchange: TokenExchange,
+    credential: CredentialState,
+    clock: Clock,
+    catalog: ToolCatalog,
+  ) {
     super();
     this.#config = config;
     this.#exchange = exchange;
     this.#credential = credential;
     this.#clock = clock;
+    this.#catalog = catalog;
     this.#cache = new LRUCache({ max: config.tokenCacheSize });
   }
 
@@ -67,7 +75,8 @@ export class OboTokenProvider extends UserTokenProvider {
     return undefined;
   }
 
-  async #fetch(key: string, { caller, scopes: names, limits, refused }: UserTokenRequest, scopes: readonly string[]) {
+  async #fetch(key: string, request: UserTokenRequest, scopes: readonly string[]) {
+    const { caller, limits, refused } = request;
     const assertion = caller.token.reveal();
     const { tenantId, expiresAt } = caller;
     try {
@@ -81,15 +90,18 @@ export class OboTokenProvider extends UserTokenProvider {
       });
       return token;
     } catch (error) {
-      throw error instanceof EntraRefusal ? this.#explain(error, tenantId, names) : error;
+      throw error instanceof EntraRefusal ? this.#explain(error, request) : error;
     }
   }
 
-  #explain(refusal: EntraRefusal, tenantId: string, scopes: readonly string[]) {
+  #explain(refusal: EntraRefusal, { caller, scopes }: UserTokenRequest) {
     const row = rowOf(refusal.answer);
     if (row.credentialUnusable) this.#credential.accepted = false;
     this.#log(refusal, row.code);
-    return toDomainError(refusal, row, scopes, row.link && consentLink(row.link, this.#config, tenantId, scopes));
+    // For all tools at once, so that the person is asked once and not tool by tool.
+    const wanted = [...new Set([...scopes, ...this.#catalog.scopesOf(caller)])];
+    const url = row.link && consentLink(row.link, this.#config, caller.tenantId, wanted);
+    return toDomainError(refusal, row, scopes, url);
   }
 
   #log({ answer: { status, error, numbers, correlationId, cause } }: EntraRefusal, code: ErrorCode): void {
