@@ -1,3 +1,4 @@
+import { changingContract } from './calendar.changing.contract.js';
 import type { CalendarHarness } from './calendar.harness.js';
 import { invitationContract } from './calendar.invitation.contract.js';
 import { listingContract } from './calendar.listing.contract.js';
@@ -18,5 +19,6 @@ export function calendarContract(open: () => Promise<CalendarHarness>): void {
   describe('paging', () => pagingContract(current));
   describe('recurring events', () => recurrenceContract(current));
   describe('reading and creating events', () => writingContract(current));
+  describe('changing and cancelling events', () => changingContract(current));
   describe('invitations', () => invitationContract(current));
 }

@@ -61,6 +61,8 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
       notes: [expect.stringContaining('MailboxSettings.Read')],
       unavailableTools: [
         { tool: 'calendar_create_event', missingScopes: ['Calendars.ReadWrite'] },
+        { tool: 'calendar_update_event', missingScopes: ['Calendars.ReadWrite'] },
+        { tool: 'calendar_cancel_event', missingScopes: ['Calendars.ReadWrite'] },
         { tool: 'calendar_respond', missingScopes: ['Calendars.ReadWrite'] },
       ],
     });
@@ -186,6 +188,76 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
       code: 'invalid_arguments',
       message: expect.stringContaining('not recur'),
     });
+  });
+
+  it('calendar_update_event shows on a dry run what it then does, and refuses attendees', async () => {
+    const invited = 'ben.carter@fernglas.example';
+    const made = await toolData<{ event: { id: string } }>(behalf.url, anna, 'calendar_create_event', {
+      subject: `To be moved ${TOKEN_MODE}`,
+      start: '2028-03-06T09:00',
+      end: '2028-03-06T09:30',
+      attendees: [invited],
+    });
+    const args = {
+      eventId: made.event.id,
+      start: '2028-03-09',
+      location: 'Room 4',
+      addAttendees: ['guest@elsewhere.example'],
+    };
+    const expected = {
+      actingAs: 'Anna Berg',
+      event: { start: '2028-03-09T09:00+01:00', end: '2028-03-09T09:30+01:00', location: 'Room 4' },
+      notified: [invited, 'guest@elsewhere.example'],
+      external: ['guest@elsewhere.example'],
+      changes: [
+        { what: 'start', before: '2028-03-06T09:00+01:00', after: '2028-03-09T09:00+01:00' },
+        { what: 'end' },
+        { what: 'location', after: 'Room 4' },
+        { what: 'attendee added', after: 'guest@elsewhere.example (required)' },
+      ],
+    };
+    const dry = await toolData(behalf.url, anna, 'calendar_update_event', { ...args, dryRun: true });
+    expect(dry).toMatchObject({ ...expected, done: false });
+    const range = { from: '2028-03-06', to: '2028-03-12', query: `To be moved ${TOKEN_MODE}` };
+    expect((await list(anna, range)).events[0]).toMatchObject({ start: '2028-03-06T09:00+01:00' });
+    expect(await toolData(behalf.url, anna, 'calendar_update_event', args)).toMatchObject({ ...expected, done: true });
+    const [received] = (await list(ben, { ...range, timeZone: 'Europe/Berlin' })).events;
+    expect(received).toMatchObject({ start: '2028-03-09T09:00+01:00' });
+    const theirs = { eventId: received!.id, subject: 'Mine now' };
+    expect(toolError(await callTool(behalf.url, ben, 'calendar_update_event', theirs))).toMatchObject({
+      code: 'not_allowed',
+      userAction: expect.stringContaining('calendar_respond'),
+    });
+    const own = { eventId: received!.id, showAs: 'free' };
+    expect(await toolData(behalf.url, ben, 'calendar_update_event', own)).toMatchObject({ done: true, notified: [] });
+  });
+
+  it('calendar_cancel_event cancels what has attendees, deletes what has none, and only for the organizer', async () => {
+    const times = { start: '2028-04-03T09:00', end: '2028-04-03T09:30', timeZone: 'UTC' };
+    const create = async (more: object) => {
+      const args = { subject: `To be cancelled ${TOKEN_MODE}`, ...times, ...more };
+      return (await toolData<{ event: { id: string } }>(behalf.url, anna, 'calendar_create_event', args)).event.id;
+    };
+    const range = { from: '2028-04-03', to: '2028-04-04', query: `To be cancelled ${TOKEN_MODE}` };
+    const meeting = await create({ attendees: ['ben.carter@fernglas.example'] });
+    const received = (await list(ben, range)).events[0]!.id;
+    expect(toolError(await callTool(behalf.url, ben, 'calendar_cancel_event', { eventId: received }))).toMatchObject({
+      code: 'not_allowed',
+      userAction: expect.stringContaining('calendar_respond'),
+    });
+    const dry = await toolData(behalf.url, anna, 'calendar_cancel_event', { eventId: meeting, dryRun: true });
+    expect(dry).toMatchObject({ done: false, action: 'cancelled', notified: ['ben.carter@fernglas.example'] });
+    expect((await list(anna, range)).events).toHaveLength(1);
+    const comment = 'Another time';
+    await toolData(behalf.url, anna, 'calendar_cancel_event', { eventId: meeting, comment });
+    expect((await list(anna, range)).events).toEqual([]);
+    expect((await list(ben, range)).events).toMatchObject([{ cancelled: true }]);
+    const alone = await create({ location: 'Desk' });
+    const told = await callTool(behalf.url, anna, 'calendar_cancel_event', { eventId: alone, comment });
+    expect(toolError(told).code).toBe('invalid_arguments');
+    const deleted = await toolData(behalf.url, anna, 'calendar_cancel_event', { eventId: alone });
+    expect(deleted).toMatchObject({ done: true, action: 'deleted', notified: [] });
+    expect((await list(anna, range)).events).toEqual([]);
   });
 
   it('calendar_respond answers an invitation, and the organizer cannot', async () => {

@@ -1,5 +1,6 @@
 import type { Case } from './cases/index.js';
 import { NOT_A_SERIES } from './operations/list-occurrences.js';
+import { NO_OCCURRENCE, OF_OTHERS } from './operations/target-event.js';
 import type { Outcome, Refusal } from './outcome.js';
 
 /** Where the server means to answer otherwise than Graph, what it answers then, and why. */
@@ -38,8 +39,21 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
     name: 'what does not recur has no occurrences',
     why: 'Graph has an empty list of occurrences of a single event; the tool says that the event does not recur.',
     applies: ({ operation }, direct) =>
-      operation.tool === 'calendar_list_occurrences' && direct.verdict === 'allowed' && direct.data === NOT_A_SERIES,
+      isOneOf(operation, 'calendar_list_occurrences') && isAllowed(direct, NOT_A_SERIES),
     served: 'arguments',
+  },
+  {
+    name: 'an occurrence is not the series',
+    why: 'Graph changes whatever the id is of; the tools refuse the id of a series where one occurrence was meant.',
+    applies: ({ operation }, direct) =>
+      isOneOf(operation, 'calendar_update_event', 'calendar_cancel_event') && isAllowed(direct, NO_OCCURRENCE),
+    served: 'arguments',
+  },
+  {
+    name: 'an event is changed by its organizer',
+    why: "Graph lets an attendee change the words of their own copy, which the organizer's next update undoes; the tool says who can change it.",
+    applies: ({ operation }, direct) => isOneOf(operation, 'calendar_update_event') && isAllowed(direct, OF_OTHERS),
+    served: 'refused',
   },
   {
     name: 'a time is not written without a zone',
@@ -52,3 +66,11 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
     served: 'arguments',
   },
 ];
+
+function isOneOf({ tool }: Case['operation'], ...tools: readonly Case['operation']['tool'][]): boolean {
+  return tools.includes(tool);
+}
+
+function isAllowed(direct: Outcome, data: unknown): boolean {
+  return direct.verdict === 'allowed' && direct.data === data;
+}

@@ -86,10 +86,13 @@ async function mustAgree(question: Case, { served, direct }: Outcomes): Promise<
   await Promise.all(touchedBy(question).map(mustHaveTheSame));
 }
 
+/** Whom these reach, only the event or message knows. */
+const TOUCHING_ALL: readonly string[] = ['mail_send_draft', 'calendar_update_event', 'calendar_cancel_event'];
+
 /** Whose calendars an operation may change. */
 function touchedBy({ person, operation }: Case): readonly Person[] {
   if (operation.tool === 'calendar_create_event') return [...new Set([person, ...operation.attendees])];
-  if (operation.tool === 'mail_send_draft') return PEOPLE;
+  if (TOUCHING_ALL.includes(operation.tool)) return PEOPLE;
   if (operation.tool !== 'calendar_respond') return [person];
   const organizers = worlds.directory[person].invitations.map(({ organizer }) => organizer);
   return [person, ...PEOPLE.filter((other) => organizers.includes(worlds.directory[other].mail))];

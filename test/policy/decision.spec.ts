@@ -123,6 +123,8 @@ describe('get_my_context', () => {
     expect(data.unavailableTools).toEqual([
       { tool: 'calendar_get_event', missingRoles: ['Reader'] },
       { tool: 'calendar_create_event', missingScopes: ['Calendars.ReadWrite'] },
+      { tool: 'calendar_update_event', missingScopes: ['Calendars.ReadWrite'] },
+      { tool: 'calendar_cancel_event', missingScopes: ['Calendars.ReadWrite'] },
       { tool: 'calendar_respond', switchedOff: 'tool_denied' },
     ]);
     expect(data.notes).toEqual(['Recipients: fernglas.example only.']);

@@ -2,6 +2,7 @@ import {
   CalendarPort,
   type EventDetails,
   type EventPage,
+  type EventVersion,
   mustBeAllowedRecipients,
   type NewEvent,
   ToolCatalog,
@@ -35,6 +36,7 @@ const EVENT: EventDetails = {
   isOnlineMeeting: false,
   attendees: [],
   allowsNewTimeProposals: true,
+  version: '1',
 };
 
 /** A calendar with one invitation in it, that tells what was written. */
@@ -56,6 +58,19 @@ class OneInvitation extends CalendarPort {
   override async createEvent(_user: unknown, event: NewEvent): Promise<EventDetails> {
     this.written.push(event.subject);
     return EVENT;
+  }
+
+  override async updateEvent(_user: unknown, { id }: EventVersion): Promise<EventDetails> {
+    this.written.push(id);
+    return EVENT;
+  }
+
+  override async cancelEvent(_user: unknown, eventId: string): Promise<void> {
+    this.written.push(eventId);
+  }
+
+  override async deleteEvent(_user: unknown, { id }: EventVersion): Promise<void> {
+    this.written.push(id);
   }
 
   override async respond(_user: unknown, eventId: string): Promise<void> {

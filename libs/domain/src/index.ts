@@ -6,12 +6,14 @@ export {
   type Calendar,
   type CalendarEvent,
   CalendarPort,
+  type EventChanges,
   type EventDetails,
   type EventKind,
   type EventPage,
   type EventPosition,
   type EventQuery,
   type EventResponse,
+  type EventVersion,
   type NewAttendee,
   type NewEvent,
   type Person,
@@ -56,6 +58,7 @@ export { type Toolset, TOOLSETS } from './policy/toolsets.js';
 export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } from './ports/profile.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { isGranted, missingScopes, type Scope } from './scopes.js';
+export { instantsOf } from './time/instants-of.js';
 export { toIanaZone, toWindowsZone } from './time/zone.js';
 export { BearerToken, type RefusedToken, UserToken } from './token.js';
 export { defineTool, type Ports, type Tool, type ToolAnnotations, type ToolContext, type ToolResult } from './tool.js';

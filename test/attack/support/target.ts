@@ -30,6 +30,8 @@ export interface Target {
   readonly graphToken: string;
   /** Id of an invitation Anna has not answered. */
   readonly invitation: string;
+  /** Id of a single event that Anna made alone. */
+  readonly own: string;
   /** Id of an occurrence of a series. */
   readonly series: string;
   /** Id of a message Anna received, and of one of her drafts. */
@@ -64,6 +66,7 @@ export async function startTarget(): Promise<Target> {
     reader: await tenant.token({ user: 'anna', scope: 'User.Read' }),
     graphToken: await tenant.token({ user: 'anna', audience: 'graph', scope: SCOPE }),
     invitation: idOf(events, ({ response }) => response === 'notResponded'),
+    own: idOf(events, ({ kind, organizer }) => kind === undefined && organizer === undefined),
     series: idOf(events, ({ kind }) => kind === 'occurrence'),
     message: await messageIn(behalf.url, good, 'inbox'),
     draft: await messageIn(behalf.url, good, 'drafts'),
@@ -84,6 +87,7 @@ async function messageIn(url: string, token: string, folder: string): Promise<st
 interface Listed {
   readonly id: string;
   readonly kind?: string;
+  readonly organizer?: string;
   readonly response?: string;
 }
 

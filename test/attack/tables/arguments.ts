@@ -19,6 +19,13 @@ const VALID: Readonly<Record<string, (target: Target) => object>> = {
     timeZone: 'UTC',
   }),
   calendar_create_event: () => ({ subject: 'Attack', showAs: 'free', ...DAY }),
+  calendar_update_event: ({ own: eventId }) => ({
+    eventId,
+    scope: 'occurrence',
+    showAs: 'free',
+    timeZone: 'UTC',
+  }),
+  calendar_cancel_event: ({ own: eventId }) => ({ eventId, scope: 'occurrence', dryRun: true }),
   calendar_respond: ({ invitation: eventId }) => ({ eventId, response: 'tentative', timeZone: 'UTC' }),
   mail_list_folders: () => ({}),
   mail_search: () => ({ timeZone: 'UTC', limit: 1 }),

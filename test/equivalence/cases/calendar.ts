@@ -36,6 +36,24 @@ export interface CreateEvent extends WithZone {
   readonly private: boolean;
 }
 
+/** What of a recurring event is meant; without a meaning for others. */
+export type Scope = 'occurrence' | 'series';
+
+export interface UpdateEvent {
+  readonly tool: 'calendar_update_event';
+  readonly event: Reference;
+  readonly scope: Scope;
+  readonly subject: string;
+  readonly location?: string;
+  readonly added?: Person;
+}
+
+export interface CancelEvent {
+  readonly tool: 'calendar_cancel_event';
+  readonly event: Reference;
+  readonly scope: Scope;
+}
+
 export interface Respond {
   readonly tool: 'calendar_respond';
   readonly event: Reference;
@@ -81,6 +99,23 @@ export const createEvent: fc.Arbitrary<CreateEvent> = fc.record({
   attendees: fc.uniqueArray(person, { maxLength: 2 }),
   private: fc.boolean(),
   timeZone,
+});
+
+const scope = fc.constantFrom<Scope>('occurrence', 'series');
+
+export const updateEvent: fc.Arbitrary<UpdateEvent> = fc.record({
+  tool: fc.constant('calendar_update_event'),
+  event,
+  scope,
+  subject: text,
+  location: optional(text),
+  added: optional(person),
+});
+
+export const cancelEvent: fc.Arbitrary<CancelEvent> = fc.record({
+  tool: fc.constant('calendar_cancel_event'),
+  event,
+  scope,
 });
 
 export const respond: fc.Arbitrary<Respond> = fc.record({

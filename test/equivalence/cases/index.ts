@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import type { Person } from '../directory.js';
 import { person } from './arbitraries.js';
 import {
+  type CancelEvent,
+  cancelEvent,
   type CreateEvent,
   createEvent,
   type GetEvent,
@@ -12,6 +14,8 @@ import {
   listOccurrences,
   type Respond,
   respond,
+  type UpdateEvent,
+  updateEvent,
 } from './calendar.js';
 import { anyMailOperation, type MailOperation } from './mail.js';
 
@@ -31,6 +35,8 @@ export type Operation =
   | GetEvent
   | ListOccurrences
   | CreateEvent
+  | UpdateEvent
+  | CancelEvent
   | Respond
   | MailOperation;
 
@@ -51,6 +57,8 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
     { weight: 2, arbitrary: getEvent },
     { weight: 1, arbitrary: listOccurrences },
     { weight: 1, arbitrary: createEvent },
+    { weight: 1, arbitrary: updateEvent },
+    { weight: 1, arbitrary: cancelEvent },
     { weight: 1, arbitrary: respond },
     { weight: 6, arbitrary: anyMailOperation },
   ),

@@ -1,5 +1,6 @@
 import type { Operation } from '../cases/index.js';
 import type { Equivalent } from '../side.js';
+import { cancelEvent } from './cancel-event.js';
 import { createEvent } from './create-event.js';
 import { getEvent } from './get-event.js';
 import { getMyContext } from './get-my-context.js';
@@ -8,6 +9,7 @@ import { listOccurrences } from './list-occurrences.js';
 import { listEvents } from './list-events.js';
 import { createDraft, organizeMail, sendDraft, updateDraft } from './mail-writing.js';
 import { getMessage, listFolders, searchMail } from './mail-reading.js';
+import { updateEvent } from './update-event.js';
 import { respond } from './respond.js';
 
 /** Each tool with what it stands for at Graph. */
@@ -18,6 +20,8 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   calendar_get_event: getEvent,
   calendar_list_occurrences: listOccurrences,
   calendar_create_event: createEvent,
+  calendar_update_event: updateEvent,
+  calendar_cancel_event: cancelEvent,
   calendar_respond: respond,
   mail_list_folders: listFolders,
   mail_search: searchMail,
@@ -31,6 +35,8 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
 /** The tools that change something. */
 export const WRITES: readonly Operation['tool'][] = [
   'calendar_create_event',
+  'calendar_update_event',
+  'calendar_cancel_event',
   'calendar_respond',
   'mail_create_draft',
   'mail_update_draft',

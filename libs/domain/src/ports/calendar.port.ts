@@ -48,8 +48,10 @@ export interface EventDetails extends CalendarEvent {
   readonly joinUrl?: string;
   readonly recurrence?: Recurrence;
   readonly allowsNewTimeProposals: boolean;
-  /** IANA zone the event was made in. */
+  /** IANA zone the event is anchored in: a series keeps its local time there. */
   readonly originalTimeZone?: string;
+  /** Which version this is, for changing nothing but that version. */
+  readonly version: string;
   /** Plain text; only when it was asked for and may be read. */
   readonly body?: string;
 }
@@ -108,6 +110,25 @@ export interface NewAttendee {
   readonly kind: 'required' | 'optional';
 }
 
+/** What shall be different about an event; what is not given stays. */
+export interface EventChanges {
+  readonly subject?: string;
+  readonly time?: NewEventTime;
+  /** Of a series, together with its time. */
+  readonly recurrence?: Recurrence;
+  readonly location?: string;
+  /** Plain text, in place of the text it has; the join information of an online meeting stays below it. */
+  readonly body?: string;
+  /** The whole list. */
+  readonly attendees?: readonly Pick<Attendee, 'name' | 'address' | 'kind'>[];
+  readonly isPrivate?: boolean;
+  readonly showAs?: ShowAs;
+  readonly reminderMinutes?: number;
+}
+
+/** One version of an event, single, series or occurrence. */
+export type EventVersion = Pick<EventDetails, 'id' | 'version'>;
+
 export interface EventResponse {
   readonly answer: 'accept' | 'tentative' | 'decline';
   readonly comment?: string;
@@ -138,6 +159,27 @@ export abstract class CalendarPort {
 
   /** Needs `Calendars.ReadWrite`. */
   abstract createEvent(user: UserCall, event: NewEvent): Promise<EventDetails>;
+
+  /**
+   * Attendees are told of what the organizer changes; a changed occurrence becomes an exception of its series. Needs
+   * `Calendars.ReadWrite`.
+   * @throws DomainError `not_found`, `conflict` (no longer that version)
+   */
+  abstract updateEvent(user: UserCall, event: EventVersion, changes: EventChanges): Promise<EventDetails>;
+
+  /**
+   * Takes a meeting, or one occurrence of it, out of the organizer's calendar and tells the attendees, who see it
+   * cancelled. Needs `Calendars.ReadWrite`.
+   * @throws DomainError `not_found`, `not_allowed` (not the organizer)
+   */
+  abstract cancelEvent(user: UserCall, eventId: string, comment?: string): Promise<void>;
+
+  /**
+   * Takes an event, or one occurrence, out of the person's own calendar; for what has no attendees or was cancelled.
+   * Needs `Calendars.ReadWrite`.
+   * @throws DomainError `not_found`, `conflict` (no longer that version)
+   */
+  abstract deleteEvent(user: UserCall, event: EventVersion): Promise<void>;
 
   /**
    * Needs `Calendars.ReadWrite`.

@@ -1,10 +1,12 @@
 import type { Tool } from '../tool.js';
+import { cancelEvent } from './calendar/cancel-event.tool.js';
 import { createEvent } from './calendar/create-event.tool.js';
 import { getEvent } from './calendar/get-event.tool.js';
 import { listCalendars } from './calendar/list-calendars.tool.js';
 import { listEvents } from './calendar/list-events.tool.js';
 import { listOccurrences } from './calendar/list-occurrences.tool.js';
 import { respond } from './calendar/respond.tool.js';
+import { updateEvent } from './calendar/update-event.tool.js';
 import { getMyContext } from './core/get-my-context.tool.js';
 import { createDraft } from './mail/create-draft.tool.js';
 import { getMessage } from './mail/get-message.tool.js';
@@ -22,6 +24,8 @@ export const TOOLS: readonly Tool[] = [
   getEvent,
   listOccurrences,
   createEvent,
+  updateEvent,
+  cancelEvent,
   respond,
   searchMail,
   getMessage,

@@ -1,26 +1,30 @@
 import {
   type Calendar,
   CalendarPort,
+  type EventChanges,
   type EventDetails,
   type EventPage,
   type EventQuery,
   type EventResponse,
+  type EventVersion,
   type NewEvent,
   type RangeQuery,
   type UserCall,
 } from '@app/domain';
-import type { Calendar as GraphCalendarResource, Event } from '@microsoft/microsoft-graph-types';
+import type { Calendar as GraphCalendarResource, ItemBody } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphPage } from '../http/graph-session.js';
 import { readEvents } from './calendar-view.js';
 import { DETAIL_FIELDS } from './event-fields.js';
+import { fromChanges } from './from-changes.js';
 import { fromNewEvent } from './from-new-event.js';
 import { fromResponse, RESPONSE_ACTIONS } from './from-response.js';
 import { PREFER_EVENTS, PREFER_TEXT_BODY } from './prefer.js';
 import { CALENDAR_FIELDS, toCalendar } from './to-calendar.js';
-import { toEventDetails } from './to-event.js';
+import { type GraphEventItem, toEventDetails } from './to-event.js';
+import { withJoinBlock } from './with-join-block.js';
 
 /** The calendars of the signed-in person in Microsoft Graph v1.0. */
 @Injectable()
@@ -61,18 +65,46 @@ export class GraphCalendar extends CalendarPort {
     const fields = withBody ? [...DETAIL_FIELDS, 'body'] : DETAIL_FIELDS;
     const path = graphPath(['me', 'events', eventId], { $select: fields.join(',') });
     const prefer = withBody ? PREFER_TEXT_BODY : PREFER_EVENTS;
-    return toEventDetails(await this.#graph.sessionFor(user).get<Event>(path, prefer));
+    return toEventDetails(await this.#graph.sessionFor(user).get<GraphEventItem>(path, prefer));
   }
 
   override async createEvent(user: UserCall, event: NewEvent): Promise<EventDetails> {
     const calendar = event.calendarId === undefined ? ['me'] : ['me', 'calendars', event.calendarId];
     const path = graphPath([...calendar, 'events']);
-    const created = await this.#graph.sessionFor(user).post<Event>(path, fromNewEvent(event), PREFER_EVENTS);
+    const created = await this.#graph.sessionFor(user).post<GraphEventItem>(path, fromNewEvent(event), PREFER_EVENTS);
     return toEventDetails({ ...created, body: undefined });
+  }
+
+  override async updateEvent(
+    user: UserCall,
+    { id, version }: EventVersion,
+    changes: EventChanges,
+  ): Promise<EventDetails> {
+    const session = this.#graph.sessionFor(user);
+    const path = graphPath(['me', 'events', id]);
+    const said = changes.body === undefined ? {} : { body: await this.#bodyWith(user, id, changes.body) };
+    const changed = { ...fromChanges(changes), ...said };
+    const updated = await session.patch<GraphEventItem>(path, changed, PREFER_EVENTS, version);
+    return toEventDetails({ ...updated, body: undefined });
+  }
+
+  override async cancelEvent(user: UserCall, eventId: string, comment?: string): Promise<void> {
+    const path = graphPath(['me', 'events', eventId, 'cancel']);
+    await this.#graph.sessionFor(user).act(path, comment === undefined ? {} : { Comment: comment }, PREFER_EVENTS);
+  }
+
+  override async deleteEvent(user: UserCall, { id, version }: EventVersion): Promise<void> {
+    await this.#graph.sessionFor(user).delete(graphPath(['me', 'events', id]), PREFER_EVENTS, version);
   }
 
   override async respond(user: UserCall, eventId: string, response: EventResponse): Promise<void> {
     const path = graphPath(['me', 'events', eventId, RESPONSE_ACTIONS[response.answer]]);
     await this.#graph.sessionFor(user).act(path, fromResponse(response), PREFER_EVENTS);
+  }
+
+  /** As HTML, in which the join block can be told apart. */
+  async #bodyWith(user: UserCall, eventId: string, words: string): Promise<ItemBody> {
+    const path = graphPath(['me', 'events', eventId], { $select: 'body' });
+    return withJoinBlock((await this.#graph.sessionFor(user).get<GraphEventItem>(path, PREFER_EVENTS)).body, words);
   }
 }

@@ -6,6 +6,9 @@ import { toEventTime } from './to-event-time.js';
 import { toRecurrence } from './to-recurrence.js';
 import { zoneOrUndefined } from '../zone-or-undefined.js';
 
+/** An event with the annotation that the generated type leaves out. */
+export type GraphEventItem = Event & { readonly '@odata.etag'?: string };
+
 /** Graph's event as the domain knows it in lists. */
 export function toEvent(event: Event): CalendarEvent {
   if (!event.id) throw unreadable('an event without an id');
@@ -27,7 +30,7 @@ export function toEvent(event: Event): CalendarEvent {
 }
 
 /** Graph's event whole; the body only when Graph was asked for it. */
-export function toEventDetails(event: Event): EventDetails {
+export function toEventDetails(event: GraphEventItem): EventDetails {
   return {
     ...toEvent(event),
     attendees: (event.attendees ?? []).flatMap(toAttendee),
@@ -35,7 +38,9 @@ export function toEventDetails(event: Event): EventDetails {
     joinUrl: event.onlineMeeting?.joinUrl || event.onlineMeetingUrl || undefined,
     recurrence: event.recurrence ? toRecurrence(event.recurrence) : undefined,
     allowsNewTimeProposals: event.allowNewTimeProposals ?? true,
-    originalTimeZone: zoneOrUndefined(event.originalStartTimeZone),
+    // A series that was moved to another zone since it was made says so only in its recurrence.
+    originalTimeZone: zoneOrUndefined(event.recurrence?.range?.recurrenceTimeZone ?? event.originalStartTimeZone),
+    version: event['@odata.etag'] ?? '',
     body: event.body?.content?.replaceAll('\r\n', '\n').trim(),
   };
 }

@@ -59,6 +59,12 @@ export const REFUSALS: readonly RefusalRule[] = [
     userAction: 'Do not try this again; ask the organizer, or as the organizer change the event itself.',
   },
   {
+    when: ({ code }) => /^ErrorOccurrenceCrossingBoundary$/i.test(code),
+    error: 'invalid_arguments',
+    message: 'An occurrence cannot be moved to the day of another occurrence of its series, or past it.',
+    userAction: 'Choose a day between its neighbours, or cancel this occurrence and create an event of its own.',
+  },
+  {
     when: ({ status }) => status === 409 || status === 412,
     error: 'conflict',
     message: 'The item was changed by someone else in the meantime.',

@@ -9,7 +9,7 @@ export interface GraphPage<Item> {
   readonly nextLink?: string;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** Graph as one person for one call; whatever goes wrong leaves it as a `DomainError`. */
 export class GraphSession {
@@ -48,6 +48,11 @@ export class GraphSession {
     await this.#send('POST', path, prefer, body);
   }
 
+  /** With `ifMatch` as for `patch`. */
+  async delete(path: string, prefer?: string, ifMatch?: string): Promise<void> {
+    await this.#send('DELETE', path, prefer, undefined, ifMatch);
+  }
+
   async #send(
     method: Method,
     path: string,
@@ -78,9 +83,13 @@ export class GraphSession {
 }
 
 function sent(request: GraphRequest, method: Method, body: object | undefined): Promise<Response> {
-  const answer: Promise<Response> =
-    method === 'GET' ? request.get() : method === 'POST' ? request.post(body) : request.patch(body);
-  return answer;
+  const send: Record<Method, () => Promise<Response>> = {
+    GET: () => request.get(),
+    POST: () => request.post(body),
+    PATCH: () => request.patch(body),
+    DELETE: () => request.delete(),
+  };
+  return send[method]();
 }
 
 function parse(text: string): unknown {

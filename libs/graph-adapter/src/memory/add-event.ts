@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Attendee, NewEvent } from '@app/domain';
+import type { Attendee, EventChanges, NewEvent } from '@app/domain';
 import type { Entry, Mailbox, Meeting } from './mailbox.js';
 
 /** Where a person of an address has their mailbox, if anywhere. */
@@ -15,15 +15,32 @@ export function addEvent(book: AddressBook, mailbox: Mailbox, draft: NewEvent): 
   const meeting: Meeting = {
     draft,
     organizer: mailbox.owner,
-    attendees: draft.attendees.map(({ address, kind }): Attendee => {
-      return { name: book.withAddress(address)?.owner.displayName, address, kind, response: 'none' };
-    }),
+    attendees: invited(book, draft.attendees),
+    exceptions: new Map(),
+    version: 1,
     joinUrl: draft.onlineMeeting ? `https://meeting.invalid/${randomUUID()}` : undefined,
   };
   for (const { address } of draft.attendees) invite(book.withAddress(address), meeting);
   return mailbox.add(meeting, 'organizer', calendar.id);
 }
 
-function invite(invited: Mailbox | undefined, meeting: Meeting): void {
-  if (invited && invited.owner.key !== meeting.organizer.key) invited.add(meeting, 'notResponded');
+/** Attendees as the directory knows them, with the answers they have given before. */
+export function invited(
+  book: AddressBook,
+  people: NonNullable<EventChanges['attendees']>,
+  before: readonly Attendee[] = [],
+): Attendee[] {
+  return people.map(({ address, kind }) => {
+    const known = before.find((attendee) => attendee.address.toLowerCase() === address.toLowerCase());
+    const name = book.withAddress(address)?.owner.displayName;
+    return { name, address, kind, response: known?.response ?? 'none' };
+  });
+}
+
+/** Brings a meeting into somebody's calendar, unless they have it or it is their own. */
+export function invite(mailbox: Mailbox | undefined, meeting: Meeting): void {
+  if (!mailbox || mailbox.owner.key === meeting.organizer.key) return;
+  const known = mailbox.entryOf(meeting);
+  if (known) known.isCancelled = false;
+  else mailbox.add(meeting, 'notResponded');
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '@app/domain';
 import type { Entry, Mailbox } from './mailbox.js';
-import { type Occurrence, occurrencesOf } from './occurrences.js';
+import { type Occurrence, occurrenceOn } from './occurrences.js';
 
 export interface Found {
   readonly entry: Entry;
@@ -16,18 +16,14 @@ export function findEntry(mailbox: Mailbox, eventId: string): Found {
   const [entryId = '', date] = eventId.split('_');
   const entry = mailbox.entries.get(entryId);
   if (entry && date === undefined) return { entry };
-  const occurrence = entry && date !== undefined ? findOccurrence(entry, date) : undefined;
-  if (entry && occurrence) return { entry, occurrence };
+  const occurrence = entry && date !== undefined ? occurrenceOn(entry.meeting, date) : undefined;
+  if (entry && occurrence && isThere(entry, occurrence)) return { entry, occurrence };
   throw new DomainError('not_found', 'There is no such event in the calendar of the signed-in person.', {
     userAction: 'Take the id from a fresh list.',
   });
 }
 
-function findOccurrence({ meeting, occurrences }: Entry, date: string): Occurrence | undefined {
-  if (!meeting.draft.recurrence || occurrences.get(date) === 'declined' || Number.isNaN(Date.parse(date)))
-    return undefined;
-  for (const occurrence of occurrencesOf(meeting.draft, new Date(date))) {
-    if (occurrence.date === date) return occurrence;
-  }
-  return undefined;
+/** Whether the person still has the occurrence: who organized it loses what was cancelled, who declined it too. */
+export function isThere({ occurrences, response }: Entry, { date, exception }: Occurrence): boolean {
+  return occurrences.get(date) !== 'declined' && !(exception === 'removed' && response === 'organizer');
 }

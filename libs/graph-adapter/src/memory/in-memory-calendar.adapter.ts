@@ -3,21 +3,24 @@ import {
   type CalendarEvent,
   CalendarPort,
   DomainError,
+  type EventChanges,
   type EventDetails,
   type EventPage,
   type EventQuery,
   type EventResponse,
+  type EventVersion,
   type NewEvent,
   type RangeQuery,
-  type ResponseStatus,
   type UserCall,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { pageOf } from '../calendar/event-order.js';
 import { addEvent } from './add-event.js';
+import { answerEntry } from './answer-entry.js';
+import { cancelForAttendees, changeEntry, mustBeVersion, removeEntry } from './change-entry.js';
 import { toDetails, toEvent } from './entry-view.js';
-import { findEntry, type Found } from './find-entry.js';
-import type { Entry, Mailbox } from './mailbox.js';
+import { findEntry, isThere } from './find-entry.js';
+import type { Entry } from './mailbox.js';
 import { Mailboxes } from './mailboxes.js';
 import { mustHave } from './must-have.js';
 import { occurrencesOf } from './occurrences.js';
@@ -71,42 +74,44 @@ export class InMemoryCalendar extends CalendarPort {
     return toDetails(addEvent(this.#mailboxes, this.#mailboxes.of(user), event), undefined, false);
   }
 
-  override async respond(user: UserCall, eventId: string, response: EventResponse): Promise<void> {
+  override async updateEvent(user: UserCall, event: EventVersion, changes: EventChanges): Promise<EventDetails> {
+    mustHave(user, 'Calendars.ReadWrite');
+    const mailbox = this.#mailboxes.of(user);
+    const found = findEntry(mailbox, event.id);
+    mustBeVersion(found, event);
+    changeEntry(this.#mailboxes, found, changes);
+    const { entry, occurrence } = findEntry(mailbox, event.id);
+    return toDetails(entry, occurrence, false);
+  }
+
+  override async cancelEvent(user: UserCall, eventId: string): Promise<void> {
     mustHave(user, 'Calendars.ReadWrite');
     const mailbox = this.#mailboxes.of(user);
     const found = findEntry(mailbox, eventId);
-    mustBeAnswerable(found, response);
-    const status = STATUS[response.answer];
-    answer(mailbox, found, status);
-    if (response.notifyOrganizer && !found.occurrence) tellOrganizer(mailbox, found, status);
+    if (found.entry.response !== 'organizer') {
+      throw new DomainError('not_allowed', 'Only the organizer can cancel a meeting.');
+    }
+    if (!found.occurrence) cancelForAttendees(this.#mailboxes, found.entry);
+    removeEntry(mailbox, found);
+  }
+
+  override async deleteEvent(user: UserCall, event: EventVersion): Promise<void> {
+    mustHave(user, 'Calendars.ReadWrite');
+    const mailbox = this.#mailboxes.of(user);
+    const found = findEntry(mailbox, event.id);
+    mustBeVersion(found, event);
+    removeEntry(mailbox, found);
+  }
+
+  override async respond(user: UserCall, eventId: string, response: EventResponse): Promise<void> {
+    mustHave(user, 'Calendars.ReadWrite');
+    const mailbox = this.#mailboxes.of(user);
+    answerEntry(mailbox, findEntry(mailbox, eventId), response);
   }
 }
-
-const STATUS = { accept: 'accepted', tentative: 'tentative', decline: 'declined' } as const;
 
 function* eventsOf(entry: Entry, before: Date): Generator<CalendarEvent> {
-  for (const occurrence of occurrencesOf(entry.meeting.draft, before)) {
-    if (entry.occurrences.get(occurrence.date) !== 'declined') yield toEvent(entry, occurrence);
+  for (const occurrence of occurrencesOf(entry.meeting, before)) {
+    if (isThere(entry, occurrence)) yield toEvent(entry, occurrence);
   }
-}
-
-function mustBeAnswerable({ entry }: Found, { answer, proposedTime }: EventResponse): void {
-  if (entry.response === 'organizer') {
-    throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.');
-  }
-  if (proposedTime && answer === 'accept') {
-    throw new DomainError('invalid_arguments', 'Who accepts a time cannot propose another.');
-  }
-}
-
-function answer(mailbox: Mailbox, { entry, occurrence }: Found, status: ResponseStatus): void {
-  if (occurrence) entry.occurrences.set(occurrence.date, status);
-  else if (status === 'declined') mailbox.entries.delete(entry.id);
-  else entry.response = status;
-}
-
-function tellOrganizer({ owner }: Mailbox, { entry: { meeting } }: Found, response: ResponseStatus): void {
-  meeting.attendees = meeting.attendees.map((attendee) =>
-    attendee.address.toLowerCase() === owner.address.toLowerCase() ? { ...attendee, response } : attendee,
-  );
 }

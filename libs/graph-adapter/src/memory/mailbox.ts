@@ -3,19 +3,27 @@ import {
   type Attendee,
   type Calendar,
   DomainError,
+  type EventChanges,
   type MailboxSettings,
   type NewEvent,
   type ResponseStatus,
+  type ShowAs,
 } from '@app/domain';
 import type { MailboxOwner, MailboxSeed } from './mailbox-seed.js';
 
 /** An event as its organizer made it, shared by everybody who has it in a calendar. */
 export interface Meeting {
-  readonly draft: NewEvent;
+  draft: NewEvent;
   readonly organizer: MailboxOwner;
   attendees: readonly Attendee[];
   readonly joinUrl?: string;
+  /** What is different about single occurrences, by the date their rule gives them. */
+  exceptions: Map<string, Exception>;
+  version: number;
 }
+
+/** An occurrence that its organizer took away, or changed. */
+export type Exception = 'removed' | EventChanges;
 
 /** A meeting in one person's calendar. */
 export interface Entry {
@@ -23,8 +31,12 @@ export interface Entry {
   readonly calendarId: string;
   readonly meeting: Meeting;
   response: ResponseStatus;
+  /** Cancelled by the organizer, or no longer for this person. */
+  isCancelled: boolean;
+  /** As the person shows it, where they are not the organizer. */
+  showAs?: ShowAs;
   /** Answers to single occurrences, by date; a declined one is gone. */
-  readonly occurrences: Map<string, ResponseStatus>;
+  occurrences: Map<string, ResponseStatus>;
 }
 
 /** One person's calendars and what is in them. */
@@ -57,10 +69,22 @@ export class Mailbox {
 
   /** Puts a meeting into a calendar. */
   add(meeting: Meeting, response: ResponseStatus, calendarId = this.calendar(undefined).id): Entry {
-    const entry: Entry = { id: randomUUID(), calendarId, meeting, response, occurrences: new Map() };
+    const entry: Entry = {
+      id: randomUUID(),
+      calendarId,
+      meeting,
+      response,
+      isCancelled: false,
+      occurrences: new Map(),
+    };
     this.entries.set(entry.id, entry);
     if (response === 'organizer') this.#byTransaction.set(meeting.draft.transactionId, entry);
     return entry;
+  }
+
+  /** This person's entry of a meeting. */
+  entryOf(meeting: Meeting): Entry | undefined {
+    return [...this.entries.values()].find((entry) => entry.meeting === meeting);
   }
 
   /** The event this person made with the transaction id. */

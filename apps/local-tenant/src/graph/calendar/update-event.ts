@@ -6,6 +6,7 @@ import { asOnlineMeeting, namedAttendees } from './create-event.js';
 import { changedFields, isMoved } from './event-fields.js';
 import { deliver } from './invitations.js';
 import { NO_RESPONSE, type CalendarItem, type EventFields, type EventInstance } from './model.js';
+import { requireOrder } from './occurrence-order.js';
 import { joinUrlFor, keepsJoinBlock } from './online-meeting.js';
 import type { EventInput } from './read-event.js';
 
@@ -14,6 +15,7 @@ export function updateEvent(mailboxes: Mailboxes, mailbox: Mailbox, instance: Ev
   const { item, occurrence } = instance;
   if (input.transactionId !== undefined && input.transactionId !== item.transactionId) throw validationFailure();
   if (occurrence !== undefined && input.fields.recurrence) throw validationFailure();
+  if (occurrence !== undefined) requireOrder(instance, input.fields);
   const changed = newFields(mailboxes, mailbox, instance, input.fields);
   const next = occurrence === undefined ? wholeChanged(item, changed) : occurrenceChanged(instance, changed);
   const saved = save(mailbox, next, mailboxes.now());

@@ -2,24 +2,30 @@ import type { z } from 'zod';
 import type { CalendarEvent, NewEvent } from '../../ports/calendar.port.js';
 import { toRange } from '../../time/range.js';
 import type { ToolContext } from '../../tool.js';
-import { type eventSummary, toSummary } from './event-view.js';
+import { type eventBrief, toSummary } from './event-view.js';
 
 const MOST = 5;
 
-/** Events that block the time of a new one: its first occurrence, against everything not shown as free. */
+/** Events that block a time: of a series its first occurrence, against everything not shown as free but the event itself. */
 export async function findConflicts(
-  draft: NewEvent,
+  { time, showAs }: Pick<NewEvent, 'time' | 'showAs'>,
+  shownIn: string,
   { calendar, user }: ToolContext,
-): Promise<z.input<typeof eventSummary>[]> {
-  const { allDay, start, end, timeZone } = draft.time;
-  if (allDay || draft.showAs === 'free') return [];
+  itself?: CalendarEvent,
+): Promise<z.input<typeof eventBrief>[]> {
+  const { allDay, start, end, timeZone } = time;
+  if (allDay || showAs === 'free') return [];
   const page = await calendar.listEvents(user, { range: toRange(start, end, timeZone), limit: 50 });
   return page.events
-    .filter(blocks)
+    .filter((event) => blocks(event) && !isSame(event, itself))
     .slice(0, MOST)
-    .map((event) => toSummary(event, timeZone));
+    .map((event) => toSummary(event, shownIn));
 }
 
 function blocks(event: CalendarEvent): boolean {
   return event.showAs !== 'free' && !event.isCancelled && !event.time.allDay && event.response !== 'declined';
+}
+
+function isSame(event: CalendarEvent, itself: CalendarEvent | undefined): boolean {
+  return itself !== undefined && (event.seriesId ?? event.id) === (itself.seriesId ?? itself.id);
 }

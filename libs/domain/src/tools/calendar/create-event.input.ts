@@ -1,25 +1,33 @@
 import { z } from 'zod';
 import { WEEKDAYS, WEEKS_OF_MONTH } from '../../ports/event-time.js';
-import { calendarIdInput, dryRunInput, timeZoneInput } from './inputs.js';
-
-const addresses = z.array(z.email()).max(100);
+import {
+  addressesInput,
+  bodyInput,
+  calendarIdInput,
+  dryRunInput,
+  locationInput,
+  reminderInput,
+  showAsInput,
+  subjectInput,
+  timeZoneInput,
+} from './inputs.js';
 
 /** Arguments of `calendar_create_event`; apart from the tool, because what reads them is used by the tool. */
 export const createEventInput = z.strictObject({
-  subject: z.string().min(1).max(255),
+  subject: subjectInput,
   start: z.string().max(40).describe('Local date-time (2026-11-23T09:00); a date when allDay'),
   end: z.string().max(40).describe('Local date-time; when allDay the last date, inclusive'),
   timeZone: timeZoneInput,
   allDay: z.boolean().default(false),
   calendarId: calendarIdInput,
-  location: z.string().max(255).optional(),
-  body: z.string().max(20_000).describe('Plain text').optional(),
-  attendees: addresses.describe('E-mail addresses; each is sent an invitation').default([]),
-  optionalAttendees: addresses.default([]),
+  location: locationInput.optional(),
+  body: bodyInput.optional(),
+  attendees: addressesInput.describe('E-mail addresses; each is sent an invitation').default([]),
+  optionalAttendees: addressesInput.default([]),
   onlineMeeting: z.boolean().describe('true adds a Teams meeting').default(false),
   private: z.boolean().default(false),
-  showAs: z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']).optional(),
-  reminderMinutes: z.int().min(0).max(40_320).optional(),
+  showAs: showAsInput.optional(),
+  reminderMinutes: reminderInput.optional(),
   repeat: z.enum(['none', 'daily', 'weekly', 'monthly', 'yearly']).default('none'),
   interval: z.int().min(1).max(99).describe('2 with weekly: every other week').default(1),
   daysOfWeek: z

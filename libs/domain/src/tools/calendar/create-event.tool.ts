@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { NewEvent } from '../../ports/calendar.port.js';
+import { instantsOf } from '../../time/instants-of.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { createEventInput, type CreateEventInput } from './create-event.input.js';
 import { findConflicts } from './conflicts.js';
-import { eventDetails, eventSummary, toDetails, toRule } from './event-view.js';
+import { eventBrief, eventDetails, shownTime, toDetails, toRule } from './event-view.js';
+import { inWords, notifiedOf, notifiedOutput } from './notified.js';
 import { toNewEventTime, toRecurrence } from './new-event-time.js';
 import { transactionIdFor } from './transaction-id.js';
 import { zoneForWriting } from './zone-of.js';
@@ -23,19 +25,23 @@ export const createEvent = defineTool({
     done: z.boolean().describe('false after a dry run'),
     timeZone: z.string(),
     event: eventDetails.partial({ id: true }).describe('Without an id after a dry run'),
-    notified: z.array(z.string()).describe('Who is invited, or would be'),
-    conflicts: z.array(eventSummary).describe('Events at the same time'),
+    ...notifiedOutput,
+    conflicts: z.array(eventBrief).describe('Events at the same time'),
   }),
   requiredScopes: ['Calendars.ReadWrite'],
-  optionalScopes: ['MailboxSettings.Read'],
+  optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   async execute(args, context) {
-    mustBeAllowedRecipients([...args.attendees, ...args.optionalAttendees], context.policy);
+    const invited = [...args.attendees, ...args.optionalAttendees];
+    mustBeAllowedRecipients(invited, context.policy);
     const timeZone = await zoneForWriting(args.timeZone, context);
     const draft = await toDraft(args, timeZone, context);
-    const conflicts = await findConflicts(draft, context);
+    const [conflicts, people] = await Promise.all([
+      findConflicts(draft, timeZone, context),
+      notifiedOf(invited, undefined, context),
+    ]);
     const event = args.dryRun
-      ? preview(draft)
+      ? preview(draft, timeZone)
       : toDetails(await context.calendar.createEvent(context.user, draft), timeZone);
     const who = actingAs(context.caller);
     return {
@@ -44,10 +50,10 @@ export const createEvent = defineTool({
         done: !args.dryRun,
         timeZone,
         event,
-        notified: draft.attendees.map(({ address }) => address),
+        ...people,
         conflicts,
       },
-      text: `${args.dryRun ? 'Would create' : 'Created'} "${draft.subject}" ${event.start} to ${event.end} (${timeZone}) as ${who}.`,
+      text: `${args.dryRun ? 'Would create' : 'Created'} "${draft.subject}" ${event.start} to ${event.end} (${timeZone}) as ${who}.${inWords(people, args.dryRun)}`,
     };
   },
 });
@@ -73,13 +79,10 @@ async function toDraft(args: CreateEventInput, timeZone: string, context: ToolCo
   };
 }
 
-function preview(draft: NewEvent) {
-  const { start, end, allDay } = draft.time;
+function preview(draft: NewEvent, timeZone: string) {
   return {
     subject: draft.subject,
-    start,
-    end,
-    allDay: allDay || undefined,
+    ...shownTime(instantsOf(draft.time), timeZone),
     location: draft.location,
     recurrence: toRule(draft.recurrence),
     attendees: draft.attendees.map((attendee) => ({ ...attendee, response: 'none' })),

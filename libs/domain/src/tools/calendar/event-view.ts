@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
-import type { Recurrence } from '../../ports/event-time.js';
+import type { EventTime, Recurrence } from '../../ports/event-time.js';
 import { inZone } from '../../time/local-time.js';
 
 /** What a list shows of an event: the fields an agent chooses by. Falsy extras are left out to stay small. */
@@ -19,6 +19,9 @@ export const eventSummary = z.object({
   private: z.literal(true).optional(),
   cancelled: z.literal(true).optional(),
 });
+
+/** What tells an event from others. */
+export const eventBrief = eventSummary.pick({ id: true, subject: true, start: true, end: true });
 
 const attendee = z.object({
   name: z.string().optional(),
@@ -53,9 +56,7 @@ export function toSummary(event: CalendarEvent, timeZone: string): z.input<typeo
   return {
     id: event.id,
     subject: event.subject,
-    start: event.time.allDay ? event.time.start : inZone(event.time.start, timeZone),
-    end: event.time.allDay ? event.time.end : inZone(event.time.end, timeZone),
-    allDay: event.time.allDay || undefined,
+    ...shownTime(event.time, timeZone),
     location: event.location || undefined,
     organizer: event.isOrganizer ? undefined : event.organizer && (event.organizer.name ?? event.organizer.address),
     kind: event.kind === 'single' ? undefined : event.kind,
@@ -65,6 +66,11 @@ export function toSummary(event: CalendarEvent, timeZone: string): z.input<typeo
     private: event.isPrivate || undefined,
     cancelled: event.isCancelled || undefined,
   };
+}
+
+export function shownTime({ allDay, start, end }: EventTime, timeZone: string) {
+  if (allDay) return { start, end, allDay };
+  return { start: inZone(start, timeZone), end: inZone(end, timeZone) };
 }
 
 export function toDetails(event: EventDetails, timeZone: string): z.input<typeof eventDetails> {

@@ -32,6 +32,18 @@ export const toInput = z.string().max(40).describe('Local date-time, or date (th
 
 export const limitInput = z.int().min(1).max(50).describe('Events a page').default(25);
 
+export const subjectInput = z.string().min(1).max(255);
+
+export const locationInput = z.string().max(255);
+
+export const bodyInput = z.string().max(20_000).describe('Plain text');
+
+export const showAsInput = z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']);
+
+export const reminderInput = z.int().min(0).max(40_320);
+
+export const addressesInput = z.array(z.email()).max(100);
+
 export const dryRunInput = z.boolean().describe('true: change nothing, only say what would happen').default(false);
 
 export const readOnly = {

@@ -1,13 +1,17 @@
 import { DomainError } from '../../errors.js';
 import { type NewEventTime, type Recurrence, WEEKDAYS } from '../../ports/event-time.js';
-import { mustExist, toDate, toWallClock, toZoned } from '../../time/local-time.js';
+import { mustExist, toDate, toZoned } from '../../time/local-time.js';
 import type { CreateEventInput } from './create-event.input.js';
+import { onClocks, writtenTime } from './wall-clock.js';
 
 const EVERY = { daily: 'day', weekly: 'week', monthly: 'month', yearly: 'year' } as const;
 
 /** @throws DomainError `invalid_arguments` when the end is not after the start, or a local time does not exist */
-export function toNewEventTime({ start, end, allDay }: CreateEventInput, timeZone: string): NewEventTime {
-  return allDay ? wholeDays(start, end, timeZone) : timed(start, end, timeZone);
+export function toNewEventTime({ start, end, allDay, repeat }: CreateEventInput, timeZone: string): NewEventTime {
+  if (allDay) return wholeDays(start, end, timeZone);
+  const { first, last } = timed(start, end, timeZone);
+  // A series is anchored in its zone, whatever the clocks do on its first day.
+  return repeat === 'none' ? writtenTime(first, last) : onClocks(first, last);
 }
 
 /** The flat arguments as a rule; what `repeat` does not use is refused rather than ignored. */
@@ -36,10 +40,10 @@ function wholeDays(start: string, end: string, timeZone: string): NewEventTime {
   return { allDay: true, start: first.toString(), end: last.toString(), timeZone };
 }
 
-function timed(start: string, end: string, timeZone: string): NewEventTime {
+function timed(start: string, end: string, timeZone: string) {
   const [first, last] = [mustExist(start, toZoned(start, timeZone)), mustExist(end, toZoned(end, timeZone))];
   if (last.epochMilliseconds <= first.epochMilliseconds) throw endBeforeStart(start, end);
-  return { allDay: false, start: toWallClock(first), end: toWallClock(last), timeZone };
+  return { first, last };
 }
 
 function refuseUnused({ repeat, daysOfWeek, weekOfMonth, until, count }: CreateEventInput): void {

@@ -5,16 +5,15 @@ import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
 import { toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
+import { scopeInput, targetOf } from './event-scope.js';
 import { dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
+import { inWords, notifiedOf, notifiedOutput } from './notified.js';
 import { zoneForWriting } from './zone-of.js';
 
 const input = z.strictObject({
   eventId: eventIdInput,
   response: z.enum(['accept', 'tentative', 'decline']),
-  scope: z
-    .enum(['occurrence', 'series'])
-    .describe('Required for a recurring event: this occurrence, or all of them')
-    .optional(),
+  scope: scopeInput,
   comment: z.string().max(2_000).describe('Plain text for the organizer').optional(),
   notifyOrganizer: z.boolean().default(true),
   proposedStart: z
@@ -41,17 +40,19 @@ export const respond = defineTool({
     eventId: z.string(),
     subject: z.string(),
     response: z.string(),
-    notified: z.array(z.string()).describe('Who is told, or would be'),
+    ...notifiedOutput,
   }),
   requiredScopes: ['Calendars.ReadWrite'],
-  optionalScopes: ['MailboxSettings.Read'],
+  optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   async execute(args, context) {
     const event = await context.calendar.getEvent(context.user, args.eventId, { withBody: false });
+    mustBeInvited(event);
     const target = targetOf(event, args.scope);
     const organizer = event.organizer?.address;
     if (args.notifyOrganizer) mustBeAllowedRecipients([organizer], context.policy);
     const response = await toResponse(args, event, context);
+    const people = await notifiedOf(args.notifyOrganizer && organizer ? [organizer] : [], undefined, context);
     if (!args.dryRun) await context.calendar.respond(context.user, target, response);
     return {
       data: {
@@ -60,29 +61,15 @@ export const respond = defineTool({
         eventId: target,
         subject: event.subject,
         response: args.response,
-        notified: args.notifyOrganizer && organizer ? [organizer] : [],
+        ...people,
       },
-      text: `${args.dryRun ? 'Would answer' : 'Answered'} "${event.subject}" with ${args.response} as ${actingAs(context.caller)}.`,
+      text: `${args.dryRun ? 'Would answer' : 'Answered'} "${event.subject}" with ${args.response} as ${actingAs(context.caller)}.${inWords(people, args.dryRun)}`,
     };
   },
 });
 
-function targetOf(event: EventDetails, scope: Input['scope']): string {
-  if (event.isOrganizer) {
-    throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.');
-  }
-  if (event.kind === 'single') return event.id;
-  if (scope === undefined) {
-    throw new DomainError('invalid_arguments', 'This event recurs, and "scope" is missing.', {
-      userAction:
-        'Ask whether this occurrence or the whole series is meant, then set scope to "occurrence" or "series".',
-    });
-  }
-  if (scope === 'series') return event.seriesId ?? event.id;
-  if (event.kind !== 'series') return event.id;
-  throw new DomainError('invalid_arguments', 'This id is the series, not one occurrence.', {
-    userAction: 'Take the id of the occurrence from calendar_list_events, or set scope to "series".',
-  });
+function mustBeInvited({ isOrganizer }: EventDetails): void {
+  if (isOrganizer) throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.');
 }
 
 async function toResponse(args: Input, event: EventDetails, context: ToolContext): Promise<EventResponse> {

@@ -5,6 +5,7 @@ import type { Person } from '../../ports/calendar.port.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import type { ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
+import { domainOf, ownDomains } from '../own-domains.js';
 import { named } from './message-view.js';
 
 /** What the draft tools answer with: who wrote what to whom, and who of them is outside. */
@@ -27,7 +28,7 @@ export type DraftEnvelope = Pick<MessageDetails, 'subject' | 'to' | 'cc' | 'bcc'
 /** The answer about a draft; `notes` tell what sending it will run into. */
 export async function toDraftData(draft: DraftEnvelope, done: boolean, context: ToolContext) {
   const people = recipientsOf(draft);
-  const own = await ownDomains(draft, context);
+  const own = await ownDomains(draft.from?.address, context);
   const notes = [sendingNote(people, context), own.length === 0 ? UNKNOWN_OWN : undefined];
   const said = notes.filter((note) => note !== undefined);
   return {
@@ -50,13 +51,6 @@ export function recipientsOf({ to, cc, bcc }: Pick<MessageDetails, 'to' | 'cc' |
 
 const UNKNOWN_OWN = 'Which recipients are outside is not known without the scope User.Read: all are named external.';
 
-/** The domains that count as inside: those of the person themselves. */
-async function ownDomains({ from }: DraftEnvelope, { user, profile }: ToolContext): Promise<readonly string[]> {
-  if (!user.may('User.Read')) return from ? [domainOf(from.address)] : [];
-  const { mail, userPrincipalName } = await profile.me(user);
-  return [mail ?? userPrincipalName, userPrincipalName].map(domainOf);
-}
-
 /** A draft may be addressed to anybody, but it will not be sent by us. */
 function sendingNote(people: readonly Person[], { policy }: ToolContext): string | undefined {
   try {
@@ -69,8 +63,4 @@ function sendingNote(people: readonly Person[], { policy }: ToolContext): string
     if (error instanceof DomainError) return `mail_send_draft will refuse it. ${error.message}`;
     throw error;
   }
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import type { EventDetails } from '../../ports/calendar.port.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { actingAs } from '../acting-as.js';
+import { scopeInput, targetOf } from './event-scope.js';
+import { eventBrief, toSummary } from './event-view.js';
+import { dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
+import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { zoneForReading } from './zone-of.js';
+
+const input = z.strictObject({
+  eventId: eventIdInput,
+  scope: scopeInput,
+  comment: z.string().max(2_000).describe('Plain text for the attendees').optional(),
+  timeZone: timeZoneInput,
+  dryRun: dryRunInput,
+});
+type Input = z.output<typeof input>;
+
+const ACTIONS = ['cancelled', 'deleted'] as const;
+type Action = (typeof ACTIONS)[number];
+
+export const cancelEvent = defineTool({
+  name: 'calendar_cancel_event',
+  title: 'Cancel or delete a calendar event',
+  description:
+    'Cancels a meeting the signed-in person organizes and tells its attendees; an event without attendees goes to Deleted Items. Only when the person has agreed: dryRun shows who would be told. An invitation is declined with calendar_respond.',
+  toolset: 'calendar',
+  input,
+  output: z.object({
+    actingAs: z.string(),
+    done: z.boolean().describe('false after a dry run'),
+    action: z.enum(ACTIONS),
+    timeZone: z.string(),
+    event: eventBrief.describe('As it was'),
+    ...notifiedOutput,
+  }),
+  requiredScopes: ['Calendars.ReadWrite'],
+  optionalScopes: ['MailboxSettings.Read', 'User.Read'],
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  async execute(args, context) {
+    const event = await eventOf(args, context);
+    const attendees = event.isOrganizer ? event.attendees.map(({ address }) => address) : [];
+    const action: Action = attendees.length > 0 ? 'cancelled' : 'deleted';
+    mustBeRemovable(event, action, args);
+    mustBeAllowedRecipients(attendees, context.policy);
+    const [people, { timeZone }] = await Promise.all([
+      notifiedOf(attendees, event, context),
+      zoneForReading(args.timeZone, context),
+    ]);
+    if (!args.dryRun) await remove(event, action, args, context);
+    const who = actingAs(context.caller);
+    const shown = toSummary(event, timeZone);
+    const verb = `${args.dryRun ? 'Would be ' : ''}${action}`;
+    return {
+      data: { actingAs: who, done: !args.dryRun, action, timeZone, event: shown, ...people },
+      text: `${verb}: "${event.subject}" ${shown.start} (${timeZone}) as ${who}.${inWords(people, args.dryRun)}`,
+    };
+  },
+});
+
+async function eventOf({ eventId, scope }: Input, { calendar, user }: ToolContext): Promise<EventDetails> {
+  const named = await calendar.getEvent(user, eventId, { withBody: false });
+  const id = targetOf(named, scope);
+  return id === named.id ? named : calendar.getEvent(user, id, { withBody: false });
+}
+
+/** An invitation is declined, not deleted, so that its organizer learns of it; what was cancelled may go. */
+function mustBeRemovable({ isOrganizer, isCancelled }: EventDetails, action: Action, { comment }: Input): void {
+  if (!isOrganizer && !isCancelled) {
+    throw new DomainError('not_allowed', 'Only the organizer can cancel this event.', {
+      userAction: 'Decline it with calendar_respond: it leaves the calendar, and the organizer is told.',
+    });
+  }
+  if (action === 'deleted' && comment !== undefined) {
+    throw new DomainError('invalid_arguments', 'Nobody would read the comment: no attendee is told.', {
+      userAction: 'Leave comment out.',
+    });
+  }
+}
+
+async function remove(
+  event: EventDetails,
+  action: Action,
+  { comment }: Input,
+  { calendar, user }: ToolContext,
+): Promise<void> {
+  if (action === 'cancelled') await calendar.cancelEvent(user, event.id, comment);
+  else await calendar.deleteEvent(user, event);
+}

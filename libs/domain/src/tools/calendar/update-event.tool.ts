@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { actingAs } from '../acting-as.js';
+import { findConflicts } from './conflicts.js';
+import { describeChanges, describedChange, withChanges } from './described-changes.js';
+import { mustBeTheirs, type Subject, toChanges } from './event-changes.js';
+import { targetOf } from './event-scope.js';
+import { eventBrief, eventSummary, toSummary } from './event-view.js';
+import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { toldOf } from './told.js';
+import { updateEventInput, type UpdateEventInput } from './update-event.input.js';
+import { zoneForReading, zoneForWriting } from './zone-of.js';
+
+export const updateEvent = defineTool({
+  name: 'calendar_update_event',
+  title: 'Change a calendar event',
+  description:
+    'Changes what is given of an event the signed-in person organizes and tells the attendees; moving it asks them all again. dryRun shows what would change and who would be told.',
+  toolset: 'calendar',
+  input: updateEventInput,
+  output: z.object({
+    actingAs: z.string(),
+    done: z.boolean().describe('false after a dry run'),
+    timeZone: z.string(),
+    event: eventSummary.describe('After the change'),
+    changes: z.array(describedChange),
+    ...notifiedOutput,
+    conflicts: z.array(eventBrief).describe('Events at the new time').optional(),
+  }),
+  requiredScopes: ['Calendars.ReadWrite'],
+  optionalScopes: ['MailboxSettings.Read', 'User.Read'],
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  async execute(args, context) {
+    const subject = await subjectOf(args, context);
+    const { target } = subject;
+    const timeZone = await zoneOf(args, context);
+    const changes = toChanges(args, subject, timeZone);
+    mustBeTheirs(target, changes);
+    const told = toldOf(target, changes);
+    mustBeAllowedRecipients(told, context.policy);
+    const [people, conflicts] = await Promise.all([
+      notifiedOf(told, target, context),
+      changes.time && findConflicts({ time: changes.time, showAs: changes.showAs }, timeZone, context, target),
+    ]);
+    const event = await changed(target, changes, args, context);
+    const who = actingAs(context.caller);
+    const described = describeChanges(target, changes, timeZone);
+    const verb = args.dryRun ? 'Would change' : 'Changed';
+    return {
+      data: {
+        actingAs: who,
+        done: !args.dryRun,
+        timeZone,
+        event: toSummary(event, timeZone),
+        changes: described,
+        ...people,
+        conflicts,
+      },
+      text: `${verb} "${target.subject}" as ${who}: ${described.map(({ what }) => what).join(', ')}.${inWords(people, args.dryRun)}`,
+    };
+  },
+});
+
+async function subjectOf(args: UpdateEventInput, { calendar, user }: ToolContext): Promise<Subject> {
+  const named = await calendar.getEvent(user, args.eventId, { withBody: false });
+  const id = targetOf(named, args.scope);
+  return { named, target: id === named.id ? named : await calendar.getEvent(user, id, { withBody: false }) };
+}
+
+/** A time is never written in a guessed zone; without one, the zone is only for the answer. */
+async function zoneOf({ start, end, timeZone }: UpdateEventInput, context: ToolContext): Promise<string> {
+  if (start !== undefined || end !== undefined) return zoneForWriting(timeZone, context);
+  return (await zoneForReading(timeZone, context)).timeZone;
+}
+
+async function changed(
+  target: EventDetails,
+  changes: EventChanges,
+  { dryRun }: UpdateEventInput,
+  { calendar, user }: ToolContext,
+): Promise<EventDetails> {
+  return dryRun ? withChanges(target, changes) : calendar.updateEvent(user, target, changes);
+}

@@ -1,0 +1,26 @@
+import type { ItemBody } from '@microsoft/microsoft-graph-types';
+import { startOfBody, textToHtml } from '../html-body.js';
+
+/** What only the block has that Teams keeps in the body of a meeting. */
+const MARKS = [/class="?me-email-text/i, /teams\.microsoft\.com\/(?:l\/meetup-join|meet)\//i];
+const LINE = '_'.repeat(20);
+
+/** A body with other words and the join block it had: an online meeting without it is none (Graph, "Update event"). */
+export function withJoinBlock(body: ItemBody | null | undefined, words: string): ItemBody {
+  const content = body?.content ?? '';
+  const block = body?.contentType?.toLowerCase() === 'html' ? joinBlockOf(content) : '';
+  if (block === '') return { contentType: 'text', content: words };
+  return {
+    contentType: 'html',
+    content: `${content.slice(0, startOfBody(content))}<div>${textToHtml(words)}</div>${block}`,
+  };
+}
+
+/** From the line of underscores above the block, or else from the block's first element, to the end. */
+function joinBlockOf(content: string): string {
+  const marked = MARKS.map((mark) => content.search(mark)).find((at) => at >= 0);
+  if (marked === undefined) return '';
+  const line = content.lastIndexOf(LINE, marked);
+  const start = content.lastIndexOf('<div', line >= 0 ? line : marked);
+  return content.slice(Math.max(start, startOfBody(content)));
+}
