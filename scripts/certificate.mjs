@@ -9,15 +9,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * The local tenant's TLS identity: a CA and a server certificate for loopback, made at first use and kept in
  * `.behalf/tls` (git-ignored). Renewed when less than a day of validity is left.
  *
+ * @param {string} [folder]
+ * @param {string[]} [names] that the server goes by on loopback
  * @returns {Promise<{ caFile: string, certFile: string, keyFile: string }>} absolute paths of PEM files
  */
-export async function ensureLocalCertificate(folder = resolve('.behalf', 'tls')) {
+export async function ensureLocalCertificate(folder = resolve('.behalf', 'tls'), names = ['localhost']) {
   const files = {
     caFile: join(folder, 'ca.pem'),
     certFile: join(folder, 'server.pem'),
     keyFile: join(folder, 'key.pem'),
   };
-  if (!(await isUsable(files.certFile))) await issue(folder, files);
+  if (!(await isUsable(files.certFile))) await issue(folder, files, names);
   return files;
 }
 
@@ -26,7 +28,7 @@ async function isUsable(certFile) {
   return pem !== undefined && new Date(new X509Certificate(pem).validTo).getTime() > Date.now() + DAY_MS;
 }
 
-async function issue(folder, { caFile, certFile, keyFile }) {
+async function issue(folder, { caFile, certFile, keyFile }, names) {
   const ca = await generate([{ name: 'commonName', value: 'Behalf local tenant CA' }], {
     keySize: 2048,
     algorithm: 'sha256',
@@ -47,11 +49,7 @@ async function issue(folder, { caFile, certFile, keyFile }) {
       { name: 'extKeyUsage', serverAuth: true },
       {
         name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-          { type: 7, ip: '::1' },
-        ],
+        altNames: [...names.map((value) => ({ type: 2, value })), { type: 7, ip: '127.0.0.1' }, { type: 7, ip: '::1' }],
       },
     ],
   });

@@ -1,0 +1,15 @@
+# Lets the app registration trust the container app's identity: a federated credential instead of a secret.
+# Run by azd after it provisioned; does nothing when the trust is there. Needs the right to change the app registration.
+set -eu
+: "${AZURE_ENV_NAME:?run this through azd}" "${ENTRA_CLIENT_ID:?}" "${AZURE_TENANT_ID:?}" "${BEHALF_IDENTITY_PRINCIPAL_ID:?run azd provision first}" "${BEHALF_URL:?}"
+
+trusted=$(az ad app federated-credential list --id "$ENTRA_CLIENT_ID" --query "[?subject=='$BEHALF_IDENTITY_PRINCIPAL_ID'].name" --output tsv)
+if [ -z "$trusted" ]; then
+  az ad app federated-credential create --id "$ENTRA_CLIENT_ID" --output none --parameters "{
+    \"name\": \"behalf-$AZURE_ENV_NAME\",
+    \"issuer\": \"https://login.microsoftonline.com/$AZURE_TENANT_ID/v2.0\",
+    \"subject\": \"$BEHALF_IDENTITY_PRINCIPAL_ID\",
+    \"audiences\": [\"api://AzureADTokenExchange\"]
+  }"
+fi
+echo "MCP endpoint: $BEHALF_URL"

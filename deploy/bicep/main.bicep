@@ -1,0 +1,37 @@
+// What `azd up` deploys: the resource group that deploy/azd/image.sh made, with behalf.bicep in it.
+targetScope = 'subscription'
+
+param environmentName string
+param location string
+param registryName string
+param image string
+param entraClientId string
+param entraTenantIds string
+param entraAllowedClientIds string
+param publicUrl string
+param subnetId string
+
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: { 'azd-env-name': environmentName }
+}
+
+module behalf 'behalf.bicep' = {
+  name: 'behalf'
+  scope: group
+  params: {
+    location: location
+    registryName: registryName
+    image: image
+    entraClientId: entraClientId
+    entraTenantIds: entraTenantIds
+    entraAllowedClientIds: entraAllowedClientIds
+    publicUrl: publicUrl
+    subnetId: subnetId
+    internal: !empty(subnetId)
+  }
+}
+
+output BEHALF_URL string = behalf.outputs.url
+output BEHALF_IDENTITY_PRINCIPAL_ID string = behalf.outputs.identityPrincipalId

@@ -1,0 +1,103 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readBicep } from './support/bicep.js';
+import { runScript } from './support/fake-commands.js';
+
+const IMAGE = 'deploy/azd/image.sh';
+const TRUST = 'deploy/azd/trust.sh';
+const GUID = '11111111-2222-3333-4444-555555555555';
+/** What a person sets before `azd up`, and what azd itself sets. */
+const SET = {
+  AZURE_ENV_NAME: 'test',
+  AZURE_SUBSCRIPTION_ID: GUID,
+  AZURE_LOCATION: 'westeurope',
+  ENTRA_CLIENT_ID: GUID,
+  ENTRA_TENANT_IDS: GUID,
+  ENTRA_ALLOWED_CLIENT_IDS: GUID,
+};
+const PROVISIONED = { AZURE_TENANT_ID: GUID, BEHALF_IDENTITY_PRINCIPAL_ID: 'principal', BEHALF_URL: 'https://x/mcp' };
+
+const MAIN = readBicep(readFileSync('deploy/bicep/main.bicep', 'utf8'));
+const PARAMETERS = JSON.parse(readFileSync('deploy/bicep/main.parameters.json', 'utf8')).parameters as Record<
+  string,
+  { readonly value: string }
+>;
+
+function namesOf(file: string, kind: string): readonly string[] {
+  return readBicep(readFileSync(file, 'utf8'))
+    .filter((one) => one.kind === kind)
+    .map(({ name }) => name);
+}
+
+describe('azd up', () => {
+  it('runs scripts that exist and deploys a template that exists', () => {
+    const project = readFileSync('azure.yaml', 'utf8');
+    const value = (key: string) =>
+      [...project.matchAll(new RegExp(`^ *${key}: (.*)$`, 'gm'))].map(([, found]) => found);
+    expect(value('run')).toEqual([`sh ${IMAGE}`, `sh ${TRUST}`]);
+    expect([value('path'), value('module')]).toEqual([['deploy/bicep'], ['main']]);
+    for (const file of [IMAGE, TRUST, 'deploy/bicep/main.bicep']) expect(existsSync(file)).toBe(true);
+  });
+
+  it('gives the template every parameter it takes, from variables that a person or the image script sets', () => {
+    expect(Object.keys(PARAMETERS)).toEqual(namesOf('deploy/bicep/main.bicep', 'param'));
+    const made = [...readFileSync(IMAGE, 'utf8').matchAll(/^azd env set (\w+)/gm)].map(([, name]) => name);
+    const asked = Object.values(PARAMETERS).map(({ value }) => /^\$\{(\w+)(=?)\}$/.exec(value));
+    expect(asked).not.toContain(null);
+    const needed = asked.filter((found) => found?.[2] === '').map((found) => found?.[1]);
+    expect(needed.filter((name) => !made.includes(name ?? '') && !(name! in SET))).toEqual([]);
+  });
+
+  it('hands on to the container app only parameters that it takes, and every one that it needs', () => {
+    const [module] = MAIN.filter(({ kind }) => kind === 'module');
+    const { params } = module?.value as { params: Record<string, string> };
+    const taken = readBicep(readFileSync('deploy/bicep/behalf.bicep', 'utf8')).filter(({ kind }) => kind === 'param');
+    expect(Object.keys(params).filter((name) => !taken.some((param) => param.name === name))).toEqual([]);
+    expect(taken.filter(({ name, value }) => value === undefined && !(name in params))).toEqual([]);
+    const uses = [...readFileSync('deploy/bicep/main.bicep', 'utf8').matchAll(/behalf\.outputs\.(\w+)/g)];
+    expect(uses.map(([, name]) => name)).toEqual(namesOf('deploy/bicep/behalf.bicep', 'output'));
+  });
+});
+
+describe(IMAGE, () => {
+  it('makes group and registry, builds from the Dockerfile, and tells azd the image', () => {
+    const { status, calls } = runScript(IMAGE, { az: '', azd: '', git: '0123456789ab' }, SET);
+    expect(status).toBe(0);
+    const commands = calls.map((call) => call.split('\n').slice(0, 3).join(' '));
+    expect(commands).toEqual([
+      'git rev-parse --short=12',
+      'az group create',
+      'az acr create',
+      'az acr build',
+      'azd env set',
+      'azd env set',
+    ]);
+    expect(calls[3]).toContain('--file\ndeploy/Dockerfile\n');
+    expect(calls[3]).toContain('--image\nbehalf:0123456789ab\n');
+    expect(calls[4]).toMatch(/BEHALF_REGISTRY\nbehalf\d+\n/);
+  });
+
+  it.each(Object.keys(SET))('calls nothing without %s, and names it', (name) => {
+    const { status, stderr, calls } = runScript(IMAGE, { az: '', azd: '', git: '' }, { ...SET, [name]: '' });
+    expect([status === 0, calls]).toEqual([false, []]);
+    expect(stderr).toContain(name);
+  });
+});
+
+describe(TRUST, () => {
+  it('lets the app registration trust the identity, as a token of Entra for the exchange', () => {
+    const { status, calls } = runScript(TRUST, { az: '' }, { ...SET, ...PROVISIONED });
+    expect([status, calls.length]).toEqual([0, 2]);
+    const parameters = calls[1]?.split('--parameters\n')[1] ?? '';
+    expect(JSON.parse(parameters)).toEqual({
+      name: 'behalf-test',
+      issuer: `https://login.microsoftonline.com/${GUID}/v2.0`,
+      subject: 'principal',
+      audiences: ['api://AzureADTokenExchange'],
+    });
+  });
+
+  it('changes nothing where the identity is trusted already', () => {
+    const { status, calls } = runScript(TRUST, { az: 'behalf-test' }, { ...SET, ...PROVISIONED });
+    expect([status, calls.length]).toEqual([0, 1]);
+  });
+});
