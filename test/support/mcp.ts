@@ -25,12 +25,14 @@ export interface RawRequest {
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Ends the request, as a client that leaves. */
+  readonly signal?: AbortSignal;
 }
 
 /** One HTTP request to the MCP endpoint, exactly as given. */
 export async function send(
   url: string,
-  { method = 'POST', token, headers = {}, body }: RawRequest,
+  { method = 'POST', token, headers = {}, body, signal }: RawRequest,
 ): Promise<McpAnswer> {
   const response = await fetch(url, {
     method,
@@ -41,6 +43,7 @@ export async function send(
       ...headers,
     },
     body,
+    signal,
   });
   const text = await response.text();
   return {
@@ -52,12 +55,24 @@ export async function send(
   };
 }
 
-export function rpc(url: string, token: string | undefined, method: string, params: object = {}): Promise<McpAnswer> {
-  return send(url, { token, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }) });
+export function rpc(
+  url: string,
+  token: string | undefined,
+  method: string,
+  params: object = {},
+  signal?: AbortSignal,
+): Promise<McpAnswer> {
+  return send(url, { token, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), signal });
 }
 
-export function callTool(url: string, token: string | undefined, name: string, args: object = {}): Promise<McpAnswer> {
-  return rpc(url, token, 'tools/call', { name, arguments: args });
+export function callTool(
+  url: string,
+  token: string | undefined,
+  name: string,
+  args: object = {},
+  signal?: AbortSignal,
+): Promise<McpAnswer> {
+  return rpc(url, token, 'tools/call', { name, arguments: args }, signal);
 }
 
 /** The structured content of a call that must succeed. */
