@@ -40,8 +40,16 @@ export default {
       to: { path: '^(apps/mcp-api|libs)/' },
     },
     {
+      name: 'chat-alone',
+      comment: 'A client of Foundry knows neither the product nor the local tenant.',
+      severity: 'error',
+      from: { path: '^apps/chat/' },
+      to: { path: '^(apps/(?!chat/)|libs/)' },
+    },
+    {
       name: 'kit-reads-configuration-only',
-      comment: 'The connection kit knows the catalog and how the server reads its environment, and nobody knows the kit.',
+      comment:
+        'The connection kit knows the catalog and how the server reads its environment, and nobody knows the kit.',
       severity: 'error',
       from: { path: '^apps/foundry-kit/' },
       to: { path: '^(apps/(?!foundry-kit/|mcp-api/src/config/)|libs/(?!domain/))' },
