@@ -3,7 +3,9 @@ import { startOfBody, textToHtml } from '../html-body.js';
 
 /** What only the block has that Teams keeps in the body of a meeting. */
 const MARKS = [/class="?me-email-text/i, /teams\.microsoft\.com\/(?:l\/meetup-join|meet)\//i];
-const LINE = '_'.repeat(20);
+const LINE = /(?:<div\b[^<>]*>\s*)?(?:<span\b[^<>]*>\s*)?_{20,}/gi;
+/** The tag that is being written at the end, and what opens just before it. */
+const OPENING = /(?:<div\b[^<>]*>\s*)*<[^<>]*$/i;
 
 /** A body with other words and the join block it had: an online meeting without it is none (Graph, "Update event"). */
 export function withJoinBlock(body: ItemBody | null | undefined, words: string): ItemBody {
@@ -20,7 +22,7 @@ export function withJoinBlock(body: ItemBody | null | undefined, words: string):
 function joinBlockOf(content: string): string {
   const marked = MARKS.map((mark) => content.search(mark)).find((at) => at >= 0);
   if (marked === undefined) return '';
-  const line = content.lastIndexOf(LINE, marked);
-  const start = content.lastIndexOf('<div', line >= 0 ? line : marked);
-  return content.slice(Math.max(start, startOfBody(content)));
+  const before = content.slice(0, marked);
+  const line = [...before.matchAll(LINE)].at(-1)?.index;
+  return content.slice(line ?? before.search(OPENING));
 }
