@@ -38,6 +38,15 @@ describe('the health of tokens', () => {
     });
   });
 
+  it('warns of a client secret in production, and only there', async () => {
+    expect((await check()).warning).toBeUndefined();
+    await gate?.close();
+    expect((await check({ production: true })).warning).toContain('client secret');
+    await gate?.close();
+    const credential = { kind: 'managed-identity' };
+    expect((await check({ production: true, credential })).warning).toBeUndefined();
+  });
+
   it('needs neither in passthrough mode, and says what that mode is worth', async () => {
     entra.down = true;
     const report = await check({ tokenMode: 'passthrough' });

@@ -1,5 +1,7 @@
+import { jest } from '@jest/globals';
 import { KEY_TIMES, KeySet } from '../../libs/auth/src/keys/key-set.js';
 import type { PublishedKeys } from '../../libs/auth/src/keys/published-keys.js';
+import { SigningKeys } from '../../libs/auth/src/keys/signing-keys.js';
 import { authConfig, FakeClock, type Gate, knockWith, startGate } from './support/gate.js';
 import { signedBy } from './support/jwt.js';
 import { SECOND_KEY, STRANGERS_KEY, TinyEntra } from './support/tiny-entra.js';
@@ -34,6 +36,28 @@ describe('the signing keys of a tenant', () => {
     expect((await knockSignedBy(SECOND_KEY)).status).toBe(201);
     expect((await knockSignedBy(entra.key)).status).toBe(201);
     expect(fetches()).toBe(2);
+  });
+
+  it('are read again when an hour old, without a call having to come', async () => {
+    await knockSignedBy(entra.key);
+    const keys = gate.app.get(SigningKeys);
+    keys.refresh();
+    clock.pass(KEY_TIMES.refreshAfter);
+    keys.refresh();
+    while (fetches() < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(fetches()).toBe(2);
+  });
+
+  it('are looked after by a timer that keeps no process alive and ends with the server', () => {
+    const keys = gate.app.get(SigningKeys);
+    const started = jest.spyOn(globalThis, 'setInterval');
+    const ended = jest.spyOn(globalThis, 'clearInterval');
+    keys.onModuleInit();
+    const timer = started.mock.results[0]?.value as NodeJS.Timeout;
+    expect(timer.hasRef()).toBe(false);
+    keys.onModuleDestroy();
+    expect(ended).toHaveBeenCalledWith(timer);
+    jest.restoreAllMocks();
   });
 
   it('are looked for once per window, however many tokens with unknown keys arrive', async () => {

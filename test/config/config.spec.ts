@@ -21,6 +21,13 @@ function mistakesOf(variables: Record<string, string | undefined>): readonly str
 }
 
 describe('the configuration', () => {
+  it('takes one tenant, several, or any organisation', () => {
+    expect(readConfig({ ...GOOD, ENTRA_TENANT_IDS: '*' }).auth.tenantIds).toEqual(['*']);
+    expect(mistakesOf({ ...GOOD, ENTRA_TENANT_IDS: 'fernglas.example' })).toEqual([
+      expect.stringContaining('write tenant ids as GUIDs, or * for any organisation'),
+    ]);
+  });
+
   it('needs five variables for production and fills in the rest', () => {
     const config = readConfig({ ...GOOD, NODE_ENV: 'production' });
     expect(config.auth).toMatchObject({ tokenMode: 'obo', applicationIdUri: `api://${GUID}`, clockSkewSeconds: 60 });
@@ -60,7 +67,7 @@ describe('the configuration', () => {
     [{ PORT: 'eighty' }, 'PORT is wrong'],
     [{ PORT: '70000' }, 'PORT is wrong'],
     [{ TOKEN_MODE: 'both' }, 'TOKEN_MODE is wrong: write one of obo, passthrough'],
-    [{ ENTRA_TENANT_IDS: 'contoso' }, 'ENTRA_TENANT_IDS is wrong: write a GUID'],
+    [{ ENTRA_TENANT_IDS: 'contoso' }, 'ENTRA_TENANT_IDS is wrong: write tenant ids as GUIDs'],
     [{ ENTRA_ALLOWED_CLIENT_IDS: ' , ' }, 'ENTRA_ALLOWED_CLIENT_IDS is wrong: name the client ids'],
     [
       { GRAPH_ORIGIN: 'https://graph.microsoft.com/v1.0' },

@@ -17,8 +17,12 @@ export abstract class AuthConfig {
   abstract readonly graphOrigin: string;
   /** What scopes of Graph are prefixed with when asked from Entra. Default: the Graph of the cloud `graphOrigin` is in. */
   abstract readonly graphResource?: string;
-  /** Tenants whose people may call; the first is the home tenant. */
+  /** Tenants whose people may call; the first is the home tenant. `*`: those of any organisation. */
   abstract readonly tenantIds: readonly string[];
+  /** Whether people of other organisations who are guests of an allowed tenant may call. */
+  abstract readonly guests: 'allow' | 'refuse';
+  /** Warnings are stricter here. */
+  abstract readonly production: boolean;
   /** This API's application (client) id. */
   abstract readonly clientId: string;
   /** Scopes are requested as `<applicationIdUri>/<scope>`. */

@@ -15,7 +15,7 @@ import { GraphTokenStrategy } from './passthrough/graph-token.strategy.js';
 import { PassthroughTokenProvider } from './passthrough/passthrough-token.provider.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
 import { ToolScopeGuard } from './scope/tool-scope.guard.js';
-import { PASSTHROUGH_WARNING, TokenHealth } from './token-health.js';
+import { TokenHealth, warningOf } from './token-health.js';
 
 interface TokenMode {
   readonly strategy: Type<passport.Strategy>;
@@ -42,7 +42,8 @@ export class AuthModule implements OnModuleDestroy {
   constructor({ name, strategy }: BearerStrategy, config: AuthConfig) {
     this.#name = name;
     passport.use(name, strategy);
-    if (config.tokenMode === 'passthrough') new Logger('Auth').warn(PASSTHROUGH_WARNING);
+    const warning = warningOf(config);
+    if (warning) new Logger('Auth').warn(warning);
   }
 
   static register(config: AuthConfig): DynamicModule {

@@ -5,6 +5,7 @@ export { Clock } from './common/clock.js';
 export { AuthRefusal, type RefusalDetails } from './refusal/auth-refusal.js';
 export { bearerChallenge, resourceMetadataUrl } from './refusal/challenge.js';
 export type { RefusalReason } from './refusal/refusal-reason.js';
+export { ANY_TENANT, signInTenant } from './common/tenants.js';
 export { requestableScope } from './scope/requestable-scope.js';
 export { ToolScopeGuard } from './scope/tool-scope.guard.js';
 export { TokenHealth, type TokenHealthReport } from './token-health.js';

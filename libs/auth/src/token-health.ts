@@ -18,8 +18,16 @@ export interface TokenHealthReport {
 
 const DAY_MS = 86_400_000;
 
-export const PASSTHROUGH_WARNING =
+const PASSTHROUGH_WARNING =
   'TOKEN_MODE=passthrough: only Graph verifies the tokens, and MCP forbids passing them on. Prefer TOKEN_MODE=obo.';
+const SECRET_WARNING =
+  'This server proves itself with a client secret, which expires and can be copied. Prefer ENTRA_CREDENTIAL=managed-identity or a certificate.';
+
+/** What an operator should know about what was chosen. */
+export function warningOf({ tokenMode, credential, production }: AuthConfig): string | undefined {
+  if (tokenMode === 'passthrough') return PASSTHROUGH_WARNING;
+  return production && credential.kind === 'secret' ? SECRET_WARNING : undefined;
+}
 
 /** Whether tokens can be verified and exchanged; for readiness. */
 @Injectable()
@@ -47,14 +55,15 @@ export class TokenHealth {
   async check(): Promise<TokenHealthReport> {
     const { tokenMode } = this.#config;
     // Passthrough needs neither keys nor a credential.
-    if (tokenMode === 'passthrough') return { tokenMode, jwks: 'ok', credential: 'ok', warning: PASSTHROUGH_WARNING };
+    if (tokenMode === 'passthrough')
+      return { tokenMode, jwks: 'ok', credential: 'ok', warning: warningOf(this.#config) };
     const left = (this.#exchange?.credential.expiresAt() ?? Infinity) - this.#clock.now();
     return {
       tokenMode,
       jwks: await this.#keys.state(),
       credential: this.#credential.accepted && left > 0 ? 'ok' : 'unusable',
       credentialDaysLeft: Number.isFinite(left) ? Math.floor(left / DAY_MS) : undefined,
-      warning: this.#exchange?.credential.problem(),
+      warning: this.#exchange?.credential.problem() ?? warningOf(this.#config),
     };
   }
 }

@@ -15,6 +15,8 @@ export function authConfig(origin: string, overrides: Partial<AuthConfig> = {}):
     entraOrigin: origin,
     graphOrigin: origin,
     tenantIds: [TENANT],
+    guests: 'allow',
+    production: false,
     clientId: API,
     applicationIdUri: `api://${API}`,
     audiences: [],

@@ -106,7 +106,7 @@ export class TinyEntra {
     const base = `${this.origin}/${tenant}`;
     const suffix = version === '2.0' ? '/v2.0' : '';
     return {
-      issuer: this.issuer(version, tenant),
+      issuer: this.issuer(version, tenant === 'organizations' ? '{tenantid}' : tenant),
       jwks_uri: `${base}/discovery${suffix}/keys`,
       authorization_endpoint: `${base}/oauth2${suffix}/authorize`,
       token_endpoint: `${base}/oauth2${suffix}/token`,

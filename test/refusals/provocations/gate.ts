@@ -30,6 +30,7 @@ export const GATE_PROVOCATIONS = {
   wrong_issuer: { by: (scene) => scene.listEvents(scene.forge.token({}, {}, 'foreign')) },
   wrong_audience: { by: (scene) => scene.listEvents(scene.forge.token({ aud: 'api://another' })) },
   tenant_not_allowed: { by: (scene) => scene.listEventsOf({ user: 'otto' }) },
+  guest_not_allowed: { by: (scene) => scene.at({ GUESTS: 'refuse' }).listEventsOf({ user: 'eva' }) },
   client_not_allowed: { by: (scene) => scene.listEventsOf({ client: 'rogue' }) },
   app_only_token: { by: (scene) => scene.listEventsOf({ client: 'agent', appOnly: true }) },
   scope_claim_missing: { by: (scene) => scene.listEvents(scene.forge.token({ scp: ' ' })) },

@@ -87,6 +87,8 @@ function authConfig(env: Environment, credential: AuthConfig['credential']): Aut
     entraOrigin: env.ENTRA_ORIGIN ?? CLOUDS[env.ENTRA_CLOUD].login,
     graphOrigin: env.GRAPH_ORIGIN ?? CLOUDS[env.ENTRA_CLOUD].graph,
     tenantIds: env.ENTRA_TENANT_IDS,
+    guests: env.GUESTS,
+    production: env.NODE_ENV === 'production',
     clientId: env.ENTRA_CLIENT_ID,
     applicationIdUri: env.ENTRA_APP_ID_URI ?? `api://${env.ENTRA_CLIENT_ID}`,
     audiences: env.ENTRA_AUDIENCES,

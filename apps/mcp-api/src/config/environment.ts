@@ -1,3 +1,4 @@
+import { ANY_TENANT } from '@app/auth';
 import { z } from 'zod';
 import { CLOUD_NAMES } from './clouds.js';
 import { CREDENTIAL_KINDS } from './credential.js';
@@ -10,6 +11,9 @@ const guid = z
   .guid({ error: 'write a GUID such as 11111111-2222-3333-4444-555555555555' })
   // Entra writes ids in lower case, and audiences are compared exactly.
   .transform((id) => id.toLowerCase());
+const tenant = z.union([z.literal(ANY_TENANT), guid], {
+  error: 'write tenant ids as GUIDs, or * for any organisation',
+});
 const httpsUrl = z.url({ protocol: /^https$/, error: 'write an https URL' });
 /** A bare origin, because paths are ours to append. */
 const origin = httpsUrl.refine((url) => new URL(url).origin === url, {
@@ -36,7 +40,8 @@ export const environment = z.object({
   ENTRA_ORIGIN: origin.optional(),
   GRAPH_ORIGIN: origin.optional(),
 
-  ENTRA_TENANT_IDS: list.pipe(z.array(guid).min(1, { error: 'name at least one tenant id' })),
+  ENTRA_TENANT_IDS: list.pipe(z.array(tenant).min(1, { error: 'name at least one tenant id' })),
+  GUESTS: z.enum(['allow', 'refuse']).default('allow'),
   ENTRA_CLIENT_ID: guid,
   ENTRA_APP_ID_URI: z.string().min(1).optional(),
   ENTRA_AUDIENCES: list.default([]),

@@ -1,4 +1,4 @@
-import { requestableScope } from '@app/auth';
+import { requestableScope, signInTenant } from '@app/auth';
 import { ToolCatalog } from '@app/domain';
 import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
 import { AppConfig } from '../config/config.js';
@@ -23,9 +23,7 @@ export class ProtectedResourceController {
     this.#metadata = {
       resource: auth.resource,
       resource_name: 'Behalf',
-      authorization_servers: [
-        `${auth.entraOrigin}/${auth.tenantIds.length === 1 ? auth.tenantIds[0] : 'organizations'}/v2.0`,
-      ],
+      authorization_servers: [`${auth.entraOrigin}/${signInTenant(auth)}/v2.0`],
       scopes_supported: catalog.scopes.map((scope) => requestableScope(auth, scope)),
       bearer_methods_supported: ['header'],
     };

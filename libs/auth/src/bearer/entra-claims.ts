@@ -1,6 +1,7 @@
 import { BearerToken, type Caller } from '@app/domain';
 import type { AuthConfig } from '../auth-config.js';
 import { isGraphAudience } from '../common/graph-resource.js';
+import { isAllowedTenant } from '../common/tenants.js';
 import { AuthRefusal } from '../refusal/auth-refusal.js';
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -20,9 +21,12 @@ export function toCaller(claims: Claims, token: string, config: AuthConfig, now:
 /** What holds for a token of any audience: a person's, of an allowed tenant, through an allowed client, now. */
 export function toPerson(claims: Claims, token: string, config: AuthConfig, now: number): Caller {
   const expiresAt = mustBeValidNow(claims, now / 1000, config.clockSkewSeconds);
+  const scopes = delegatedScopes(claims);
+  const tenantId = allowedTenant(claims.tid, config);
+  if (config.guests === 'refuse' && isGuest(claims)) throw new AuthRefusal('guest_not_allowed');
   return {
-    scopes: delegatedScopes(claims),
-    tenantId: allowedTenant(claims.tid, config.tenantIds),
+    scopes,
+    tenantId,
     objectId: guid(claims.oid),
     clientId: allowedClient(claims, config.allowedClientIds),
     roles: Array.isArray(claims.roles) ? texts(claims.roles) : [],
@@ -38,9 +42,9 @@ export function toPerson(claims: Claims, token: string, config: AuthConfig, now:
  * The tenant in lower case, as Entra writes it.
  * @throws AuthRefusal `tenant_not_allowed`
  */
-export function allowedTenant(tid: unknown, tenantIds: readonly string[]): string {
+export function allowedTenant(tid: unknown, config: AuthConfig): string {
   const tenant = guid(tid);
-  if (!tenantIds.some((allowed) => allowed.toLowerCase() === tenant)) throw new AuthRefusal('tenant_not_allowed');
+  if (!isAllowedTenant(tenant, config)) throw new AuthRefusal('tenant_not_allowed');
   return tenant;
 }
 
@@ -69,6 +73,16 @@ function delegatedScopes({ scp, idtyp }: Claims): string[] {
   const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
   if (scopes.length === 0) throw new AuthRefusal('scope_claim_missing');
   return scopes;
+}
+
+/**
+ * `acct` (0 member, 1 guest) is an optional claim. Without it `idp` tells: it is there and is not the issuer when the
+ * account is not of the tenant. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+ */
+function isGuest({ acct, idp, iss, tid }: Claims): boolean {
+  if (acct !== undefined) return acct !== 0 && acct !== '0';
+  if (typeof idp !== 'string' || idp === iss) return false;
+  return typeof tid !== 'string' || !idp.includes(tid);
 }
 
 /** v2 tokens name the client in `azp`, v1 tokens in `appid`; the other claim counts for nothing. */

@@ -51,6 +51,6 @@ async function findKey(token: string, config: AuthConfig, keys: SigningKeys): Pr
   if (typeof header.kid !== 'string' || header.crit !== undefined) throw new AuthRefusal('token_malformed');
   if (claims.ver !== '1.0' && claims.ver !== '2.0') throw new AuthRefusal('token_malformed');
   mustBeForThisApi(claims.aud, config);
-  const tenantId = allowedTenant(claims.tid, config.tenantIds);
+  const tenantId = allowedTenant(claims.tid, config);
   return keys.find({ tenantId, version: claims.ver, kid: header.kid, issuer: claims.iss });
 }

@@ -47,6 +47,12 @@ export class KeySet {
     return { ...found, tokenIssuer: searched.issuer };
   }
 
+  /** Reads the keys again when it is time to; calls meanwhile go on with those known. */
+  refresh(): void {
+    // Whatever goes wrong is kept in #failedAt.
+    if (this.#known && this.#age(this.#fetchedAt) >= this.#times.refreshAfter) this.#load().catch(() => undefined);
+  }
+
   /** `stale`: the last attempt to refresh failed, and older keys are in use. */
   async state(): Promise<KeySetState> {
     try {
@@ -58,10 +64,8 @@ export class KeySet {
   }
 
   async #current(): Promise<PublishedKeys> {
-    const age = this.#age(this.#fetchedAt);
-    if (!this.#known || age >= this.#times.expireAfter) return this.#load();
-    // Whatever goes wrong is kept in #failedAt; the calls go on with the keys known.
-    if (age >= this.#times.refreshAfter) this.#load().catch(() => undefined);
+    if (!this.#known || this.#age(this.#fetchedAt) >= this.#times.expireAfter) return this.#load();
+    this.refresh();
     return this.#known;
   }
 

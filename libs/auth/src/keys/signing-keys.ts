@@ -1,8 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { KeyObject } from 'node:crypto';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
 import { networkFailure } from '../common/network-failure.js';
+import { keyTenant } from '../common/tenants.js';
 import { AuthRefusal } from '../refusal/auth-refusal.js';
 import { KeySet, type KeySetState } from './key-set.js';
 import { fetchPublishedKeys, type PublishedKeys, type TokenVersion } from './published-keys.js';
@@ -16,17 +17,34 @@ export interface KeyQuery {
   readonly issuer: unknown;
 }
 
-/** The signing keys of the allowed tenants, one set for each tenant and token version. */
+const LOOK_EVERY_MS = 60_000;
+
+/** The signing keys of the allowed tenants, one set for each tenant (or all organisations) and token version. */
 @Injectable()
-export class SigningKeys {
+export class SigningKeys implements OnModuleInit, OnModuleDestroy {
   readonly #config: AuthConfig;
   readonly #clock: Clock;
   readonly #logger = new Logger('Auth');
   readonly #sets = new Map<string, KeySet>();
+  #timer?: NodeJS.Timeout;
 
   constructor(config: AuthConfig, clock: Clock) {
     this.#config = config;
     this.#clock = clock;
+  }
+
+  /** Keys are refreshed without a call having to come. */
+  onModuleInit(): void {
+    this.#timer = setInterval(() => this.refresh(), LOOK_EVERY_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Reads those keys again that are old enough. */
+  refresh(): void {
+    for (const set of this.#sets.values()) set.refresh();
   }
 
   /**
@@ -34,17 +52,20 @@ export class SigningKeys {
    * @throws AuthRefusal `unknown_key`, `wrong_issuer`, `keys_unavailable`
    */
   async find({ tenantId, version, kid, issuer }: KeyQuery): Promise<KeyObject> {
-    const key = await this.#set(tenantId, version).find(kid);
-    if (issuer !== key.tokenIssuer) throw new AuthRefusal('wrong_issuer');
+    const key = await this.#set(keyTenant(tenantId, this.#config), version).find(kid);
+    const tokenIssuer = ofTenant(key.tokenIssuer, tenantId);
+    if (issuer !== tokenIssuer) throw new AuthRefusal('wrong_issuer');
     // Keys name the v2 issuer even where they sign v1 tokens.
-    const signsFor = [key.tokenIssuer, `${this.#config.entraOrigin}/${tenantId}/v2.0`];
-    if (key.issuer !== undefined && !signsFor.includes(key.issuer)) throw new AuthRefusal('wrong_issuer');
+    const signsFor = [tokenIssuer, `${this.#config.entraOrigin}/${tenantId}/v2.0`];
+    const keyIssuer = key.issuer === undefined ? tokenIssuer : ofTenant(key.issuer, tenantId);
+    if (!signsFor.includes(keyIssuer)) throw new AuthRefusal('wrong_issuer');
     return key.publicKey;
   }
 
   /** Of the home tenant; asking reads the keys when they are not known yet. */
   async state(): Promise<KeySetState> {
-    return this.#set((this.#config.tenantIds[0] ?? '').toLowerCase(), '2.0').state();
+    const [home = ''] = this.#config.tenantIds;
+    return this.#set(keyTenant(home.toLowerCase(), this.#config), '2.0').state();
   }
 
   #set(tenantId: string, version: TokenVersion): KeySet {
@@ -65,4 +86,9 @@ export class SigningKeys {
       throw error;
     }
   }
+}
+
+/** Entra writes `{tenantid}` where one document or key serves many tenants. */
+function ofTenant(issuer: string, tenantId: string): string {
+  return issuer.replaceAll('{tenantid}', tenantId);
 }

@@ -1,6 +1,7 @@
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
 import { Injectable } from '@nestjs/common';
 import { AuthConfig } from '../auth-config.js';
+import { signInTenant } from '../common/tenants.js';
 import { Clock } from '../common/clock.js';
 import { clientCredential } from '../credential/client-credential.js';
 import type { ClientCredential, MsalCredential } from '../credential/credential.port.js';
@@ -83,7 +84,7 @@ function newClient(config: AuthConfig, credential: MsalCredential): Confidential
   return new ConfidentialClientApplication({
     auth: {
       clientId: config.clientId,
-      authority: `${config.entraOrigin}/${config.tenantIds[0]}`,
+      authority: `${config.entraOrigin}/${signInTenant(config)}`,
       // With its port, or msal asks login.microsoftonline.com whether the authority is one.
       knownAuthorities: [new URL(config.entraOrigin).host],
       // We handle claims challenges, so Graph may give tokens under continuous access evaluation.

@@ -12,6 +12,7 @@ export type RefusalReason =
   | 'wrong_issuer'
   | 'wrong_audience'
   | 'tenant_not_allowed'
+  | 'guest_not_allowed'
   | 'client_not_allowed'
   | 'app_only_token'
   | 'scope_claim_missing'

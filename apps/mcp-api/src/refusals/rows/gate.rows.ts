@@ -56,6 +56,11 @@ export const GATE_ROWS = {
     'People of this tenant are not allowed here.',
     'Sign in with an account of an allowed tenant.',
   ),
+  guest_not_allowed: invalidToken(
+    'person',
+    'Guests of the tenant are not allowed here.',
+    'Sign in with an account of the tenant itself.',
+  ),
   client_not_allowed: invalidToken(
     'operator',
     'The application that obtained the token is not allowed here.',
