@@ -79,6 +79,14 @@ describe('when Graph wants claims of a token that worked before', () => {
     mustBeServed(await listEvents(await chitra({ ...CP1, audience: 'graph', claimsSatisfied: true }), env));
   });
 
+  it('and passthrough does not know the token yet, a client with cp1 gets them, and any other is not let in', async () => {
+    const env = { TOKEN_MODE: 'passthrough' };
+    await changeChitra({ requireClaims: CHALLENGE });
+    expect(claimsOf(await listEvents(await chitra({ ...CP1, audience: 'graph' }), env))).toBe(CHALLENGE);
+    const other = await listEvents(await chitra({ audience: 'graph' }), env);
+    expect([other.status, challengeOf(other)['error']]).toEqual([401, 'invalid_token']);
+  });
+
   it.each([['nothing'], ['llt'], ['cp2']])('a client that says %s and not cp1 gets a tool error', async (said) => {
     await changeChitra({ requireClaims: UNSATISFIABLE });
     const answer = await listEvents(await chitra({ capabilities: said === 'nothing' ? [] : [said] }));

@@ -3,6 +3,7 @@ export { AuthModule } from './auth.module.js';
 export { BearerGuard } from './bearer/bearer.guard.js';
 export { Clock } from './common/clock.js';
 export { AuthRefusal, type RefusalDetails } from './refusal/auth-refusal.js';
+export { takesClaims } from './refusal/claims-challenge.js';
 export { bearerChallenge, resourceMetadataUrl } from './refusal/challenge.js';
 export type { RefusalReason } from './refusal/refusal-reason.js';
 export { ANY_TENANT, signInTenant } from './common/tenants.js';

@@ -43,6 +43,13 @@ export const GATE_PROVOCATIONS = {
       return scene.at(PASSTHROUGH).listEvents(`${token.slice(0, token.lastIndexOf('.'))}.Zm9yZ2Vk`);
     },
   },
+  claims_wanted_by_graph: {
+    by: async (scene) => {
+      // Wants nothing of the access token, so that Entra has no way to satisfy it.
+      await scene.world.change('/users/chitra', { requireClaims: '{"access_token":{}}' });
+      return scene.listEventsOf({ user: 'chitra' });
+    },
+  },
   insufficient_scope: {
     by: (scene) => scene.listEventsOf({ scope: 'User.Read' }),
     tells: { scopes: ['Calendars.ReadBasic'] },

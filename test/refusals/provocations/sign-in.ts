@@ -18,13 +18,6 @@ export const SIGN_IN_PROVOCATIONS = {
       return scene.listEventsOf({ user: 'chitra' });
     },
   },
-  claims_wanted_by_graph: {
-    by: async (scene) => {
-      // Wants nothing of the access token, so that Entra has no way to satisfy it.
-      await scene.world.change('/users/chitra', { requireClaims: '{"access_token":{}}' });
-      return scene.listEventsOf({ user: 'chitra' });
-    },
-  },
   access_blocked: {
     by: async (scene) => {
       await scene.world.change('/users/dylan', { blocked: true });

@@ -1,4 +1,4 @@
-import type { AuthConfig } from '@app/auth';
+import { type AuthConfig, takesClaims } from '@app/auth';
 import type { Caller, DomainError } from '@app/domain';
 import type { HttpRefusal } from './http-answer.js';
 import { REFUSALS } from './refusal-table.js';
@@ -23,9 +23,4 @@ export function escalation(
     retryAfter: details.retryAfter,
     claims: details.claims === undefined ? undefined : { json: details.claims, tenantId: caller.tenantId },
   };
-}
-
-/** Client capability `cp1` (Microsoft identity platform, claims challenges). */
-function takesClaims({ clientCapabilities }: Caller): boolean {
-  return clientCapabilities.some((capability) => capability.toLowerCase() === 'cp1');
 }

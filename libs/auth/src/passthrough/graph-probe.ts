@@ -1,3 +1,4 @@
+import type { Caller } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AuthConfig } from '../auth-config.js';
@@ -5,6 +6,7 @@ import { Clock } from '../common/clock.js';
 import { sha256 } from '../common/sha256.js';
 import { SingleFlight } from '../common/single-flight.js';
 import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { claimsWanted, takesClaims } from '../refusal/claims-challenge.js';
 
 interface Verdict {
   readonly objectId: string;
@@ -30,25 +32,28 @@ export class GraphProbe {
   }
 
   /**
-   * The object id of the token's person, according to Graph.
-   * @throws AuthRefusal `refused_by_graph`, `graph_unavailable`
+   * The object id of the token's person, according to Graph; what the token says of itself decides the form of a no only.
+   * @throws AuthRefusal `refused_by_graph`, `claims_wanted_by_graph`, `graph_unavailable`
    */
-  async objectIdOf(token: string, expiresAt: number): Promise<string> {
+  async objectIdOf(token: string, hinted: Caller): Promise<string> {
     const key = sha256(token);
     const verdict = this.#verdicts.get(key);
     if (verdict && verdict.until > this.#clock.now()) return verdict.objectId;
     return this.#flights.run(key, async () => {
-      const objectId = await this.#ask(token);
-      this.#verdicts.set(key, { objectId, until: Math.min(expiresAt * 1000, this.#clock.now() + REMEMBERED_FOR_MS) });
+      const objectId = await this.#ask(token, hinted);
+      this.#verdicts.set(key, {
+        objectId,
+        until: Math.min(hinted.expiresAt * 1000, this.#clock.now() + REMEMBERED_FOR_MS),
+      });
       return objectId;
     });
   }
 
-  async #ask(token: string): Promise<string> {
+  async #ask(token: string, hinted: Caller): Promise<string> {
     const response = await this.#get(token).catch((cause: unknown) => {
       throw new AuthRefusal('graph_unavailable', { retryAfter: RETRY_AFTER_SECONDS, cause });
     });
-    if (response.status === 401 || response.status === 403) throw new AuthRefusal('refused_by_graph');
+    if (response.status === 401 || response.status === 403) throw refusedByGraph(response, hinted);
     const body = response.ok ? await response.json().catch(() => undefined) : undefined;
     const id: unknown = typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined;
     if (typeof id === 'string') return id;
@@ -64,6 +69,13 @@ export class GraphProbe {
       signal: AbortSignal.timeout(requestTimeoutMs),
     });
   }
+}
+
+/** Claims challenges are for clients only that can take them. */
+function refusedByGraph({ headers }: Response, hinted: Caller): AuthRefusal {
+  const json = claimsWanted(headers);
+  if (json === undefined || !takesClaims(hinted)) return new AuthRefusal('refused_by_graph');
+  return new AuthRefusal('claims_wanted_by_graph', { claims: { json, tenantId: hinted.tenantId } });
 }
 
 function retryAfter(response: Response): number {

@@ -23,7 +23,7 @@ export class GraphTokenStrategy implements passport.Strategy {
   constructor(config: AuthConfig, probe: GraphProbe, clock: Clock) {
     this.identify = async (token) => {
       const hinted = readHinted(token, config, clock);
-      const objectId = await probe.objectIdOf(token, hinted.expiresAt);
+      const objectId = await probe.objectIdOf(token, hinted);
       if (objectId.toLowerCase() !== hinted.objectId) throw new AuthRefusal('refused_by_graph');
       return { ...hinted, verifiedBy: 'graph' };
     };

@@ -9,6 +9,8 @@ export interface RefusalDetails {
   readonly tools?: readonly string[];
   /** The client that is not allowed, for the operator who may want to allow it. */
   readonly clientId?: string;
+  /** JSON that the next sign-in must satisfy, in the tenant it is for. */
+  readonly claims?: { readonly json: string; readonly tenantId: string };
   /** Seconds. */
   readonly retryAfter?: number;
   readonly cause?: unknown;

@@ -20,6 +20,7 @@ export type RefusalReason =
   | 'token_expired'
   | 'token_not_yet_valid'
   | 'refused_by_graph'
+  | 'claims_wanted_by_graph'
   | 'insufficient_scope'
   | 'keys_unavailable'
   | 'graph_unavailable';

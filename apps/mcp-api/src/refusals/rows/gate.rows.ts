@@ -84,6 +84,16 @@ export const GATE_ROWS = {
     'Microsoft Graph does not accept the token. It must be a Graph token with User.Read that is still valid.',
     SIGN_IN_AGAIN,
   ),
+  claims_wanted_by_graph: orChallenge(
+    401,
+    'insufficient_claims',
+    tool(
+      'interaction_required',
+      'person',
+      'Microsoft Graph asks the person to sign in again (continuous access evaluation).',
+      'Sign in again; the organisation may ask for another factor.',
+    ),
+  ),
   insufficient_scope: orChallenge(
     403,
     'insufficient_scope',

@@ -31,16 +31,6 @@ export const SIGN_IN_ROWS = {
       'Sign in again and complete what you are asked.',
     ),
   ),
-  claims_wanted_by_graph: orChallenge(
-    401,
-    'insufficient_claims',
-    tool(
-      'interaction_required',
-      'person',
-      'Microsoft Graph asks the person to sign in again (continuous access evaluation).',
-      'Sign in again; the organisation may ask for another factor.',
-    ),
-  ),
   access_blocked: tool(
     'access_blocked',
     'administrator',
