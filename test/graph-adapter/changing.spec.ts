@@ -84,6 +84,14 @@ describe('changing events at Graph', () => {
     expect(body.content).not.toContain('Old words');
   });
 
+  it('keeps everything below the new text where the link is part of the old', async () => {
+    const content = '<html><body><p>Old words, https://teams.microsoft.com/meet/1?p=x</p></body></html>';
+    graph.willAnswer(json(200, { id: 'AAMk=', body: { contentType: 'html', content } }), json(200, graphEvent()));
+    await calendar.updateEvent(callWith('t'), EVENT, { body: 'New' });
+    const kept = '<html><body><div>New</div><p>Old words, https://teams.microsoft.com/meet/1?p=x</p></body></html>';
+    expect(graph.received[1]?.body).toEqual({ body: { contentType: 'html', content: kept } });
+  });
+
   it.each([
     ['HTML without a join block', { contentType: 'html', content: '<html><body><p>Old words</p></body></html>' }],
     ['plain text', { contentType: 'text', content: 'Old words' }],

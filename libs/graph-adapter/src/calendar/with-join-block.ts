@@ -18,11 +18,12 @@ export function withJoinBlock(body: ItemBody | null | undefined, words: string):
   };
 }
 
-/** From the line of underscores above the block, or else from the block's first element, to the end. */
+/** From the line of underscores above the block, or else from its first element; all where it cannot be told apart. */
 function joinBlockOf(content: string): string {
   const marked = MARKS.map((mark) => content.search(mark)).find((at) => at >= 0);
   if (marked === undefined) return '';
   const before = content.slice(0, marked);
   const line = [...before.matchAll(LINE)].at(-1)?.index;
-  return content.slice(line ?? before.search(OPENING));
+  const start = line ?? before.search(OPENING);
+  return content.slice(start >= 0 ? start : startOfBody(content));
 }
