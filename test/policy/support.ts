@@ -34,9 +34,10 @@ const profile: ProfilePort = {
 /** Nobody's calendar: reaching it shows that nothing refused the call before. */
 const unreached = {} as Ports['calendar'];
 const mail = {} as Ports['mail'];
+const files = {} as Ports['files'];
 
 export function aRunner(catalog: ToolCatalog, calendar: Ports['calendar'] = unreached): ToolRunner {
-  return new ToolRunner(catalog, new AnyTokens(), { profile, calendar, mail });
+  return new ToolRunner(catalog, new AnyTokens(), { profile, calendar, mail, files });
 }
 
 export function run(catalog: ToolCatalog, caller: Caller, name: string, args: unknown = {}) {

@@ -2,6 +2,7 @@ import { AuthModule } from '@app/auth';
 import {
   CalendarPort,
   CursorSeal,
+  FilesPort,
   MailPort,
   ProfilePort,
   type Tool,
@@ -44,14 +45,15 @@ export class AppModule {
       providers: [
         {
           provide: ToolRunner,
-          inject: [ToolCatalog, UserTokenProvider, ProfilePort, CalendarPort, MailPort],
+          inject: [ToolCatalog, UserTokenProvider, ProfilePort, CalendarPort, MailPort, FilesPort],
           useFactory: (
             catalog: ToolCatalog,
             tokens: UserTokenProvider,
             profile: ProfilePort,
             calendar: CalendarPort,
             mail: MailPort,
-          ) => new ToolRunner(catalog, tokens, { profile, calendar, mail }, new CursorSeal(config.cursorKey)),
+            files: FilesPort,
+          ) => new ToolRunner(catalog, tokens, { profile, calendar, mail, files }, new CursorSeal(config.cursorKey)),
         },
         ToolCaller,
         McpServers,

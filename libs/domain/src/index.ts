@@ -32,6 +32,18 @@ export {
   WEEKS_OF_MONTH,
 } from './ports/event-time.js';
 export {
+  type DriveItem,
+  FilesPort,
+  type IfExists,
+  type Invitation,
+  type ItemChanges,
+  type ItemPage,
+  type ItemRef,
+  type NewFile,
+  type PageRequest,
+  type ShareRole,
+} from './ports/files.port.js';
+export {
   type AnswerMode,
   type BodyPart,
   type DraftContent,

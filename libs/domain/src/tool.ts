@@ -5,6 +5,7 @@ import type { Policy } from './policy/policy.js';
 import type { Toolset } from './policy/toolsets.js';
 import type { Paging } from './paging/paging.js';
 import type { CalendarPort } from './ports/calendar.port.js';
+import type { FilesPort } from './ports/files.port.js';
 import type { MailPort } from './ports/mail.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
 import type { Scope } from './scopes.js';
@@ -15,6 +16,7 @@ export interface Ports {
   readonly profile: ProfilePort;
   readonly calendar: CalendarPort;
   readonly mail: MailPort;
+  readonly files: FilesPort;
 }
 
 /** MCP tool annotations; all four are stated, because an unset hint means its default and not "no". */

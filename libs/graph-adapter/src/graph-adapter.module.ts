@@ -1,6 +1,8 @@
-import { CalendarPort, MailPort, ProfilePort } from '@app/domain';
+import { CalendarPort, FilesPort, MailPort, ProfilePort } from '@app/domain';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphCalendar } from './calendar/graph-calendar.adapter.js';
+import { GraphFiles } from './files/graph-files.adapter.js';
+import { InMemoryFiles } from './files/in-memory-files.adapter.js';
 import type { GraphConfig } from './graph.config.js';
 import { GraphClientFactory } from './http/graph-client.factory.js';
 import { GraphMail } from './mail/graph-mail.adapter.js';
@@ -14,12 +16,14 @@ const ADAPTERS = {
   graph: {
     calendar: GraphCalendar,
     mail: GraphMail,
+    files: GraphFiles,
     profile: GraphProfile,
     shared: (config: GraphConfig) => ({ provide: GraphClientFactory, useValue: new GraphClientFactory(config) }),
   },
   memory: {
     calendar: InMemoryCalendar,
     mail: InMemoryMail,
+    files: InMemoryFiles,
     profile: InMemoryProfile,
     shared: (config: GraphConfig) => ({ provide: Mailboxes, useValue: new Mailboxes(config.mailboxes) }),
   },
@@ -29,16 +33,17 @@ const ADAPTERS = {
 @Module({})
 export class GraphAdapterModule {
   static register(config: GraphConfig): DynamicModule {
-    const { calendar, mail, profile, shared } = ADAPTERS[config.mode];
+    const { calendar, mail, files, profile, shared } = ADAPTERS[config.mode];
     return {
       module: GraphAdapterModule,
       providers: [
         shared(config),
         { provide: CalendarPort, useClass: calendar },
         { provide: MailPort, useClass: mail },
+        { provide: FilesPort, useClass: files },
         { provide: ProfilePort, useClass: profile },
       ],
-      exports: [CalendarPort, MailPort, ProfilePort],
+      exports: [CalendarPort, MailPort, FilesPort, ProfilePort],
     };
   }
 }

@@ -1,4 +1,6 @@
 export { GraphCalendar } from './calendar/graph-calendar.adapter.js';
+export { GraphFiles } from './files/graph-files.adapter.js';
+export { InMemoryFiles } from './files/in-memory-files.adapter.js';
 export type { GraphConfig } from './graph.config.js';
 export { GraphAdapterModule } from './graph-adapter.module.js';
 export { GraphClientFactory } from './http/graph-client.factory.js';

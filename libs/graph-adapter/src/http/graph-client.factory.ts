@@ -18,6 +18,10 @@ export class GraphClientFactory {
     this.#config = { ...config, origin };
   }
 
+  get origin(): string {
+    return this.#config.origin;
+  }
+
   sessionFor(user: UserCall): GraphSession {
     const { origin, requestTimeoutMs, maxRetries = 3, retryDelayMs = 500 } = this.#config;
     const client = Client.initWithMiddleware({

@@ -10,8 +10,8 @@ export function graphPath(segments: readonly string[], query: Readonly<Record<st
   return search.length > 0 ? `/${path}?${search.join('&')}` : `/${path}`;
 }
 
-// No dot, so that no segment is "." or "..", and nothing that ends a path.
-const SEGMENT = /^[A-Za-z0-9_=+/-]{1,1024}$/;
+// Ids of drives and shares have a "!". No dot, so that no segment is "." or "..", and nothing that ends a path.
+const SEGMENT = /^[A-Za-z0-9_=+/!-]{1,1024}$/;
 
 function encodeSegment(segment: string): string {
   if (SEGMENT.test(segment)) return encodeURIComponent(segment);

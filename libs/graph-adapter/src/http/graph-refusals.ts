@@ -65,6 +65,24 @@ export const REFUSALS: readonly RefusalRule[] = [
     userAction: 'Choose a day between its neighbours, or cancel this occurrence and create an event of its own.',
   },
   {
+    when: ({ code }) => /^nameAlreadyExists$/i.test(code),
+    error: 'conflict',
+    message: 'The folder already has an item of this name.',
+    userAction: 'Use another name.',
+  },
+  {
+    when: ({ status, code }) => status === 507 || /^quotaLimitReached$/i.test(code),
+    error: 'not_allowed',
+    message: 'The drive is full.',
+    userAction: 'Make room in the drive, or ask an administrator for more.',
+  },
+  {
+    when: ({ status }) => status === 423,
+    error: 'conflict',
+    message: 'The file is open or locked by somebody.',
+    userAction: 'Try again when it is closed.',
+  },
+  {
     when: ({ status }) => status === 409 || status === 412,
     error: 'conflict',
     message: 'The item was changed by someone else in the meantime.',

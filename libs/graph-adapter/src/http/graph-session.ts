@@ -9,7 +9,16 @@ export interface GraphPage<Item> {
   readonly nextLink?: string;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Sending {
+  readonly prefer?: string;
+  readonly body?: object;
+  readonly ifMatch?: string;
+  readonly contentType?: string;
+  /** A redirect is the answer and no failure. */
+  readonly wantsLocation?: true;
+}
 
 /** Graph as one person for one call; whatever goes wrong leaves it as a `DomainError`. */
 export class GraphSession {
@@ -24,7 +33,7 @@ export class GraphSession {
   }
 
   async get<Answer extends object>(path: string, prefer?: string): Promise<Answer> {
-    return asObject<Answer>(await this.#send('GET', path, prefer));
+    return asObject<Answer>(await this.#send('GET', path, { prefer }));
   }
 
   /** One page of a collection: its path, or the `nextLink` of the page before. */
@@ -34,40 +43,57 @@ export class GraphSession {
     return { items: answer.value as readonly Item[], nextLink: this.#checkedLink(answer['@odata.nextLink']) };
   }
 
-  async post<Answer extends object>(path: string, body: object, prefer?: string): Promise<Answer> {
-    return asObject<Answer>(await this.#send('POST', path, prefer, body));
+  /** With `ifMatch` as for `patch`. */
+  async post<Answer extends object>(path: string, body: object, prefer?: string, ifMatch?: string): Promise<Answer> {
+    return asObject<Answer>(await this.#send('POST', path, { prefer, body, ifMatch }));
+  }
+
+  /** Content as it is; with `ifMatch` as for `patch`. */
+  async put<Answer extends object>(
+    path: string,
+    body: Uint8Array,
+    contentType: string,
+    ifMatch?: string,
+  ): Promise<Answer> {
+    return asObject<Answer>(await this.#send('PUT', path, { body, contentType, ifMatch }));
+  }
+
+  /** Where Graph says that content is; nobody has been asked there yet. */
+  async location(path: string): Promise<string> {
+    const { headers } = (await this.#respond('GET', path, { wantsLocation: true })).response;
+    return headers.get('location') ?? '';
   }
 
   /** With `ifMatch`, only while the item is still the version of that ETag (RFC 9110, 13.1.1). */
   async patch<Answer extends object>(path: string, body: object, prefer?: string, ifMatch?: string): Promise<Answer> {
-    return asObject<Answer>(await this.#send('PATCH', path, prefer, body, ifMatch));
+    return asObject<Answer>(await this.#send('PATCH', path, { prefer, body, ifMatch }));
   }
 
   /** For actions, which Graph answers with an empty body. */
   async act(path: string, body: object | undefined, prefer?: string): Promise<void> {
-    await this.#send('POST', path, prefer, body);
+    await this.#send('POST', path, { prefer, body });
   }
 
   /** With `ifMatch` as for `patch`. */
   async delete(path: string, prefer?: string, ifMatch?: string): Promise<void> {
-    await this.#send('DELETE', path, prefer, undefined, ifMatch);
+    await this.#send('DELETE', path, { prefer, ifMatch });
   }
 
-  async #send(
-    method: Method,
-    path: string,
-    prefer: string | undefined,
-    body?: object,
-    ifMatch?: string,
-  ): Promise<unknown> {
+  async #send(method: Method, path: string, sending: Sending): Promise<unknown> {
+    const { text } = await this.#respond(method, path, sending);
+    return text === '' ? undefined : parse(text);
+  }
+
+  async #respond(method: Method, path: string, { prefer, body, ifMatch, contentType, wantsLocation }: Sending) {
     const request = this.#client.api(path).responseType(ResponseType.RAW);
     if (prefer) request.header('Prefer', prefer);
     if (ifMatch) request.header('If-Match', ifMatch);
+    if (contentType) request.header('Content-Type', contentType);
     try {
       const response = await sent(request, method, body);
       const text = await response.text();
-      if (!response.ok) throw refusalOf(response, text);
-      return text === '' ? undefined : parse(text);
+      if (!response.ok && !(wantsLocation && response.status === 302)) throw refusalOf(response, text);
+      return { response, text };
     } catch (error) {
       throw error instanceof DomainError ? error : failureOf(error, this.#limits);
     }
@@ -86,6 +112,7 @@ function sent(request: GraphRequest, method: Method, body: object | undefined): 
   const send: Record<Method, () => Promise<Response>> = {
     GET: () => request.get(),
     POST: () => request.post(body),
+    PUT: () => request.put(body),
     PATCH: () => request.patch(body),
     DELETE: () => request.delete(),
   };

@@ -1,0 +1,132 @@
+import type { UserCall } from '../user-call.js';
+
+/** Which item is meant; without `driveId`, one of the person's own OneDrive, whose top folder is `root`. */
+export interface ItemRef {
+  readonly driveId?: string;
+  readonly itemId: string;
+}
+
+export interface DriveItem {
+  readonly driveId: string;
+  readonly itemId: string;
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
+  readonly bytes: number;
+  readonly contentType?: string;
+  /** UTC instant. */
+  readonly modified: string;
+  readonly modifiedBy?: string;
+  readonly parentId?: string;
+  /** The folder's path from the top of the drive, `/` for the top itself. */
+  readonly folderPath?: string;
+  /** How many items a folder holds. */
+  readonly children?: number;
+  readonly isShared: boolean;
+  readonly webUrl?: string;
+  /** Which version this is, for changing nothing but that version. */
+  readonly version: string;
+}
+
+export interface ItemPage {
+  readonly items: readonly DriveItem[];
+  /** Where the next page begins; opaque, and only for the same question. */
+  readonly next?: string;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** What to do where the folder already has an item of the name. */
+export type IfExists = 'fail' | 'rename' | 'replace';
+
+export interface NewFile {
+  readonly folder: ItemRef;
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly contentType: string;
+  readonly ifExists: IfExists;
+  /** With `replace`: the version that may be replaced. */
+  readonly version?: string;
+}
+
+export interface ItemChanges {
+  readonly name?: string;
+  /** Of the same drive. */
+  readonly folderId?: string;
+}
+
+export type ShareRole = 'view' | 'edit';
+
+export interface Invitation {
+  readonly addresses: readonly string[];
+  readonly role: ShareRole;
+  readonly message?: string;
+}
+
+/** The files that the signed-in person can reach. Every method throws `DomainError` and nothing else. */
+export abstract class FilesPort {
+  /**
+   * What a folder holds. Needs `Files.Read`.
+   * @throws DomainError `not_found`
+   */
+  abstract listFolder(user: UserCall, folder: ItemRef, page: PageRequest): Promise<ItemPage>;
+
+  /** Files and folders of the own OneDrive by words of name or content. Needs `Files.Read`. */
+  abstract search(user: UserCall, text: string, page: PageRequest): Promise<ItemPage>;
+
+  /**
+   * Needs `Files.Read`.
+   * @throws DomainError `not_found`
+   */
+  abstract getItem(user: UserCall, item: ItemRef): Promise<DriveItem>;
+
+  /**
+   * By the path below a folder. Needs `Files.Read`.
+   * @throws DomainError `not_found`, `invalid_arguments` (no path that a file can have)
+   */
+  abstract getByPath(user: UserCall, folder: ItemRef, path: string): Promise<DriveItem>;
+
+  /**
+   * What a sharing link leads to. Needs `Files.ReadWrite`.
+   * @throws DomainError `not_found`, `access_denied`
+   */
+  abstract getByLink(user: UserCall, link: string): Promise<DriveItem>;
+
+  /**
+   * The bytes of a file, never more than the limit and never a part of them. Needs `Files.Read`.
+   * @throws DomainError `not_found`, `not_allowed` (more than the limit)
+   */
+  abstract readContent(user: UserCall, item: ItemRef, maxBytes: number): Promise<Uint8Array>;
+
+  /**
+   * Whole or not at all. Needs `Files.ReadWrite`.
+   * @throws DomainError `not_found` (no such folder), `conflict` (the name is taken, or no longer that version)
+   */
+  abstract writeFile(user: UserCall, file: NewFile): Promise<DriveItem>;
+
+  /**
+   * Needs `Files.ReadWrite`.
+   * @throws DomainError `not_found`, `conflict` (the name is taken)
+   */
+  abstract createFolder(user: UserCall, folder: ItemRef, name: string): Promise<DriveItem>;
+
+  /**
+   * Renames and moves, while it is still the version. Needs `Files.ReadWrite`.
+   * @throws DomainError `not_found`, `conflict`
+   */
+  abstract change(user: UserCall, item: ItemRef, changes: ItemChanges, version: string): Promise<DriveItem>;
+
+  /**
+   * Into the recycle bin, while it is still the version. Needs `Files.ReadWrite`.
+   * @throws DomainError `not_found`, `conflict`
+   */
+  abstract delete(user: UserCall, item: ItemRef, version: string): Promise<void>;
+
+  /** A link that opens the item to everybody of the organisation and nobody else. Needs `Files.ReadWrite`. */
+  abstract shareWithOrganization(user: UserCall, item: ItemRef, role: ShareRole): Promise<string>;
+
+  /** Lets people in who sign in with these addresses, and tells them by mail. Needs `Files.ReadWrite`. */
+  abstract invite(user: UserCall, item: ItemRef, invitation: Invitation): Promise<void>;
+}

@@ -1,0 +1,107 @@
+import {
+  type DriveItem,
+  FilesPort,
+  type Invitation,
+  type ItemChanges,
+  type ItemPage,
+  type ItemRef,
+  type NewFile,
+  type PageRequest,
+  type ShareRole,
+  type UserCall,
+} from '@app/domain';
+import type { DriveItem as GraphDriveItem, Permission } from '@microsoft/microsoft-graph-types';
+import { Injectable } from '@nestjs/common';
+import { GraphClientFactory } from '../http/graph-client.factory.js';
+import { graphPath } from '../http/graph-path.js';
+import { unreadable } from '../http/unreadable.js';
+import { download } from './download.js';
+import { itemPath, pathBelow, quoted, withQuery } from './drive-path.js';
+import { ITEM_FIELDS, toDriveItem } from './to-drive-item.js';
+import { transferUrl } from './transfer.js';
+import { writeFile } from './write-file.js';
+
+/** The files of the signed-in person in Microsoft Graph v1.0. */
+@Injectable()
+export class GraphFiles extends FilesPort {
+  readonly #graph: GraphClientFactory;
+
+  constructor(graph: GraphClientFactory) {
+    super();
+    this.#graph = graph;
+  }
+
+  override async listFolder(user: UserCall, folder: ItemRef, page: PageRequest): Promise<ItemPage> {
+    return this.#page(user, itemPath(folder, 'children'), page);
+  }
+
+  override async search(user: UserCall, text: string, page: PageRequest): Promise<ItemPage> {
+    return this.#page(user, `/me/drive/root/search(q=${quoted(text)})`, page);
+  }
+
+  override async getItem(user: UserCall, item: ItemRef): Promise<DriveItem> {
+    return this.#item(user, itemPath(item));
+  }
+
+  override async getByPath(user: UserCall, folder: ItemRef, path: string): Promise<DriveItem> {
+    return this.#item(user, pathBelow(folder, path));
+  }
+
+  /** A link is named by its base64url after `u!` (shares: get). */
+  override async getByLink(user: UserCall, link: string): Promise<DriveItem> {
+    return this.#item(user, graphPath(['shares', `u!${Buffer.from(link).toString('base64url')}`, 'driveItem']));
+  }
+
+  override async readContent(user: UserCall, item: ItemRef, maxBytes: number): Promise<Uint8Array> {
+    const address = await this.#graph.sessionFor(user).location(itemPath(item, 'content'));
+    return download(transferUrl(address, this.#graph.origin), maxBytes, user.limits);
+  }
+
+  override async writeFile(user: UserCall, file: NewFile): Promise<DriveItem> {
+    return toDriveItem(await writeFile(this.#graph.sessionFor(user), this.#graph.origin, user.limits, file));
+  }
+
+  override async createFolder(user: UserCall, folder: ItemRef, name: string): Promise<DriveItem> {
+    const body = { name, folder: {}, '@microsoft.graph.conflictBehavior': 'fail' };
+    return toDriveItem(await this.#graph.sessionFor(user).post<GraphDriveItem>(itemPath(folder, 'children'), body));
+  }
+
+  override async change(user: UserCall, item: ItemRef, changes: ItemChanges, version: string): Promise<DriveItem> {
+    const { name, folderId } = changes;
+    const body = { name, parentReference: folderId === undefined ? undefined : { id: folderId } };
+    const session = this.#graph.sessionFor(user);
+    return toDriveItem(await session.patch<GraphDriveItem>(itemPath(item), body, undefined, version));
+  }
+
+  override async delete(user: UserCall, item: ItemRef, version: string): Promise<void> {
+    await this.#graph.sessionFor(user).delete(itemPath(item), undefined, version);
+  }
+
+  override async shareWithOrganization(user: UserCall, item: ItemRef, role: ShareRole): Promise<string> {
+    const body = { type: role, scope: 'organization' };
+    const { link } = await this.#graph.sessionFor(user).post<Permission>(itemPath(item, 'createLink'), body);
+    if (!link?.webUrl) throw unreadable('a sharing link without its address');
+    return link.webUrl;
+  }
+
+  override async invite(user: UserCall, item: ItemRef, { addresses, role, message }: Invitation): Promise<void> {
+    await this.#graph.sessionFor(user).post(itemPath(item, 'invite'), {
+      recipients: addresses.map((email) => ({ email })),
+      roles: [role === 'edit' ? 'write' : 'read'],
+      requireSignIn: true,
+      sendInvitation: true,
+      message,
+    });
+  }
+
+  async #item(user: UserCall, path: string): Promise<DriveItem> {
+    const session = this.#graph.sessionFor(user);
+    return toDriveItem(await session.get<GraphDriveItem>(withQuery(path, { $select: ITEM_FIELDS })));
+  }
+
+  async #page(user: UserCall, path: string, { limit, after }: PageRequest): Promise<ItemPage> {
+    const first = withQuery(path, { $select: ITEM_FIELDS, $top: String(limit) });
+    const { items, nextLink } = await this.#graph.sessionFor(user).getPage<GraphDriveItem>(after ?? first);
+    return { items: items.map(toDriveItem), next: nextLink };
+  }
+}

@@ -1,0 +1,42 @@
+import { type CallLimits, DomainError } from '@app/domain';
+import { failureOf, refusalOf } from '../http/graph-failures.js';
+import { unreadable } from '../http/unreadable.js';
+
+/** Where OneDrive and SharePoint of each Microsoft cloud serve content from. */
+const CONTENT_HOSTS = /\.(?:sharepoint\.(?:com|us|cn)|sharepoint-mil\.us|1drv\.com|onedrive\.com)$/;
+
+/**
+ * An address that Graph gave for content. It says in itself what it opens, so it gets no token, and only over https from
+ * OneDrive, SharePoint or the host of the configured Graph.
+ */
+export function transferUrl(address: unknown, graphOrigin: string): URL {
+  if (typeof address !== 'string' || !URL.canParse(address)) throw unreadable('no address of content');
+  const url = new URL(address);
+  const isKnown = CONTENT_HOSTS.test(url.hostname) || url.hostname === new URL(graphOrigin).hostname;
+  if (url.protocol !== 'https:' || !isKnown || url.username || url.password) {
+    throw unreadable('an address of content that is not of OneDrive or SharePoint');
+  }
+  return url;
+}
+
+/** One request to such an address, without a token and without following anything. */
+export async function transfer(url: URL, init: RequestInit, limits: CallLimits): Promise<Response> {
+  const left = limits.deadline - Date.now();
+  const signal = AbortSignal.any([limits.signal, AbortSignal.timeout(Math.max(1, left))]);
+  return fetch(url, { ...init, redirect: 'error', signal });
+}
+
+/** Whether what failed may be tried again: the connection broke, and there is time. */
+export function mayGoOn(error: unknown, attempt: number, { signal, deadline }: CallLimits): boolean {
+  return !(error instanceof DomainError) && attempt < 3 && !signal.aborted && Date.now() < deadline;
+}
+
+export function asTransferFailure(error: unknown, limits: CallLimits): DomainError {
+  return error instanceof DomainError ? error : failureOf(error, limits);
+}
+
+/** @throws DomainError for a refusal */
+export async function mustBeOk(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  throw refusalOf(response, (await response.text()).slice(0, 10_000));
+}

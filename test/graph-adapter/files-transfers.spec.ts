@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { GraphClientFactory, GraphFiles } from '@app/graph-adapter';
+import { callWith } from './calls.js';
+
+type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
+
+const FILE = { itemId: '01FILE' };
+const CONTENT = Buffer.from('0123456789'.repeat(100));
+
+/** Requests in the order they came, as method, path and what tells about the transfer. */
+const seen: string[] = [];
+let handle: Handler;
+let origin = '';
+let files: GraphFiles;
+const server = createServer({ key: pem('key'), cert: pem('server') }, (request, response) => {
+  void request.toArray().then((chunks) => {
+    const { authorization, range, 'content-range': contentRange } = request.headers;
+    const told = [authorization && 'with token', range, contentRange].filter(Boolean).join(' ');
+    seen.push(`${request.method} ${request.url} ${told}`.trim());
+    handle(request, response, Buffer.concat(chunks as Buffer[]));
+  });
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+  files = new GraphFiles(new GraphClientFactory({ mode: 'graph', origin, requestTimeoutMs: 5_000, retryDelayMs: 5 }));
+});
+beforeEach(() => void (seen.length = 0));
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const user = () => callWith('token', ['Files.ReadWrite']);
+const read = (maxBytes = 5_000) => files.readContent(user(), FILE, maxBytes);
+const redirect =
+  (location: string): Handler =>
+  (_request, response) =>
+    void response.writeHead(302, { location }).end();
+
+describe('downloads', () => {
+  it('follow Graph to the content without the token', async () => {
+    handle = (request, response, body) =>
+      request.url === '/download' ? response.end(CONTENT) : redirect(`${origin}/download`)(request, response, body);
+    expect(Buffer.from(await read())).toEqual(CONTENT);
+    expect(seen).toEqual(['GET /v1.0/me/drive/items/01FILE/content with token', 'GET /download']);
+  });
+
+  it.each([
+    'http://localhost/download',
+    'https://evil.example/download',
+    'https://sharepoint.com.evil.example/x',
+    'https://evilsharepoint.com/x',
+    'https://user:secret@contoso.sharepoint.com/x',
+    '/relative',
+    '',
+  ])('go nowhere else: %s', async (location) => {
+    handle = redirect(location);
+    await expect(read()).rejects.toMatchObject({ code: 'temporarily_unavailable' });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('ask for what a broken connection left out', async () => {
+    handle = (request, response, body) => {
+      if (request.url !== '/download') return redirect(`${origin}/download`)(request, response, body);
+      const from = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
+      const headers = { etag: '"1"', 'content-length': CONTENT.length - from };
+      response.writeHead(from > 0 ? 206 : 200, headers);
+      if (from > 0) return void response.end(CONTENT.subarray(from));
+      response.write(CONTENT.subarray(0, 400), () => setImmediate(() => response.destroy()));
+    };
+    expect(Buffer.from(await read())).toEqual(CONTENT);
+    expect(seen.at(-1)).toMatch(/^GET \/download bytes=\d+-$/);
+  });
+
+  it('stop at the limit, whether the length is told or not', async () => {
+    for (const headers of [{ 'content-length': CONTENT.length }, {}]) {
+      handle = (request, response, body) => {
+        if (request.url !== '/download') return redirect(`${origin}/download`)(request, response, body);
+        response.writeHead(200, headers).end(CONTENT);
+      };
+      await expect(read(999)).rejects.toMatchObject({ code: 'not_allowed' });
+    }
+  });
+});
+
+describe('uploads of more than 4 MB', () => {
+  const content = new Uint8Array(6 * 1024 * 1024);
+  const write = () =>
+    files.writeFile(user(), {
+      folder: { itemId: 'root' },
+      name: 'a b.bin',
+      content,
+      contentType: 'text/plain',
+      ifExists: 'fail',
+    });
+  const item = {
+    id: '01NEW',
+    name: 'a b.bin',
+    parentReference: { driveId: 'd' },
+    lastModifiedDateTime: '2026-01-01T00:00:00Z',
+  };
+  const json = (response: ServerResponse, status: number, value: object) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+
+  it('go on after a broken connection where Graph says, without the token', async () => {
+    let broken = false;
+    handle = (request, response) => {
+      if (request.method === 'POST') return json(response, 200, { uploadUrl: `${origin}/upload` });
+      if (request.method === 'GET') return json(response, 200, { nextExpectedRanges: ['5242880-'] });
+      if (request.headers['content-range']?.startsWith('bytes 0-')) {
+        return json(response, 202, { nextExpectedRanges: ['5242880-6291455'] });
+      }
+      if (broken) return json(response, 201, item);
+      broken = true;
+      response.destroy();
+    };
+    expect(await write()).toMatchObject({ itemId: '01NEW' });
+    expect(seen).toEqual([
+      'POST /v1.0/me/drive/items/root:/a%20b.bin:/createUploadSession with token',
+      'PUT /upload bytes 0-5242879/6291456',
+      'PUT /upload bytes 5242880-6291455/6291456',
+      'GET /upload',
+      'PUT /upload bytes 5242880-6291455/6291456',
+    ]);
+  });
+
+  it('fail clean: the session is deleted', async () => {
+    handle = (request, response) => {
+      if (request.method === 'POST') return json(response, 200, { uploadUrl: `${origin}/upload` });
+      if (request.method === 'DELETE') return void response.writeHead(204).end();
+      json(response, 507, { error: { code: 'quotaLimitReached', message: 'full' } });
+    };
+    await expect(write()).rejects.toMatchObject({ code: 'not_allowed', message: 'The drive is full.' });
+    expect(seen.at(-1)).toBe('DELETE /upload');
+  });
+});
+
+function pem(name: 'key' | 'server'): string {
+  return readFileSync(`.behalf/tls/${name}.pem`, 'utf8');
+}
