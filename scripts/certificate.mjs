@@ -29,7 +29,9 @@ async function isUsable(certFile) {
 }
 
 async function issue(folder, { caFile, certFile, keyFile }, names) {
-  const ca = await generate([{ name: 'commonName', value: 'Behalf local tenant CA' }], {
+  // Two authorities of one name would be taken for each other by whoever trusts both.
+  const authority = `Behalf local tenant CA (${names.join(', ')})`;
+  const ca = await generate([{ name: 'commonName', value: authority }], {
     keySize: 2048,
     algorithm: 'sha256',
     notAfterDate: inDays(365),

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { readBicep } from './support/bicep.js';
 import { runScript } from './support/fake-commands.js';
 
@@ -16,6 +17,11 @@ const SET = {
 };
 const PROVISIONED = { AZURE_TENANT_ID: GUID, BEHALF_IDENTITY_PRINCIPAL_ID: 'principal', BEHALF_URL: 'https://x/mcp' };
 
+interface AzdProject {
+  readonly infra: object;
+  readonly hooks: object;
+}
+
 const MAIN = readBicep(readFileSync('deploy/bicep/main.bicep', 'utf8'));
 const PARAMETERS = JSON.parse(readFileSync('deploy/bicep/main.parameters.json', 'utf8')).parameters as Record<
   string,
@@ -30,11 +36,12 @@ function namesOf(file: string, kind: string): readonly string[] {
 
 describe('azd up', () => {
   it('runs scripts that exist and deploys a template that exists', () => {
-    const project = readFileSync('azure.yaml', 'utf8');
-    const value = (key: string) =>
-      [...project.matchAll(new RegExp(`^ *${key}: (.*)$`, 'gm'))].map(([, found]) => found);
-    expect(value('run')).toEqual([`sh ${IMAGE}`, `sh ${TRUST}`]);
-    expect([value('path'), value('module')]).toEqual([['deploy/bicep'], ['main']]);
+    const { infra, hooks } = parse(readFileSync('azure.yaml', 'utf8')) as AzdProject;
+    expect(infra).toEqual({ provider: 'bicep', path: 'deploy/bicep', module: 'main' });
+    expect(hooks).toEqual({
+      preprovision: { shell: 'sh', run: `sh ${IMAGE}` },
+      postprovision: { shell: 'sh', run: `sh ${TRUST}` },
+    });
     for (const file of [IMAGE, TRUST, 'deploy/bicep/main.bicep']) expect(existsSync(file)).toBe(true);
   });
 

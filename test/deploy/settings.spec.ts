@@ -1,3 +1,4 @@
+import { validate, ValidationSeverity } from 'dockerfile-utils';
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '../../apps/mcp-api/src/config/config.js';
 import { environment } from '../../apps/mcp-api/src/config/environment.js';
@@ -40,6 +41,11 @@ describe('the settings of the Functions app', () => {
 describe('the Dockerfile', () => {
   const stages = DOCKERFILE.split(/^FROM /m).slice(1);
   const last = stages.at(-1) ?? '';
+
+  it('is one that Docker understands, without a known mistake', () => {
+    expect(validate(DOCKERFILE, { instructionJSONInSingleQuotes: ValidationSeverity.ERROR })).toEqual([]);
+    expect(validate(DOCKERFILE.replace('STOPSIGNAL', 'STOPSIGNALS'))).toHaveLength(1);
+  });
 
   it('builds by the tested script, and ships only what that made', () => {
     expect(stages).toHaveLength(2);

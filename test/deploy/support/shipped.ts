@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, chmodSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -34,18 +43,21 @@ export interface Shipped {
 export class ShippedServers {
   readonly #aids = mkdtempSync(join(tmpdir(), 'behalf-aids-'));
   readonly #started: ChildProcess[] = [];
+  /** What lets a Node process find the tenant by its name and trust these certificate authorities. */
+  readonly reach: Readonly<Record<string, string>>;
 
-  constructor(caFile: string) {
+  constructor(caFiles: readonly string[]) {
+    const [authorities, names] = [join(this.#aids, 'ca.pem'), join(this.#aids, 'names.mjs')];
     chmodSync(this.#aids, 0o755);
-    copyFileSync(caFile, join(this.#aids, 'ca.pem'));
-    copyFileSync('test/deploy/support/loopback-names.mjs', join(this.#aids, 'names.mjs'));
+    writeFileSync(authorities, caFiles.map((file) => readFileSync(file, 'utf8')).join('\n'));
+    copyFileSync('test/deploy/support/loopback-names.mjs', names);
+    this.reach = { NODE_EXTRA_CA_CERTS: authorities, NODE_OPTIONS: `--import=${names}` };
   }
 
   start(env: Readonly<Record<string, string>>): Shipped {
-    const names = join(this.#aids, 'names.mjs');
-    const child = spawn(process.execPath, ['--import', names, '--enable-source-maps', MAIN], {
+    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
       cwd: shippedFolder(),
-      env: { NODE_ENV: 'production', NODE_EXTRA_CA_CERTS: join(this.#aids, 'ca.pem'), ...env },
+      env: { NODE_ENV: 'production', ...this.reach, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
     });
@@ -57,8 +69,16 @@ export class ShippedServers {
     return { child, output: () => output, exit };
   }
 
-  close(): void {
-    for (const child of this.#started) if (child.exitCode === null) child.kill('SIGKILL');
+  /** Ends what is still running, at once. */
+  async stop(): Promise<void> {
+    const running = this.#started
+      .splice(0)
+      .filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    await Promise.all(running.map((child) => (child.kill('SIGKILL'), once(child, 'close'))));
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
     rmSync(this.#aids, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalTenant, startLocalTenant } from '../../apps/local-tenant/src/index.js';
@@ -10,11 +11,6 @@ import { filesOf, type Shipped, shippedFolder, ShippedServers } from './support/
 
 const HOST_NAME = 'cloud.test';
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.Read';
-const PROJECT = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
-  'dependencies' | 'devDependencies',
-  Record<string, string>
->;
-
 let tlsFolder: string;
 let tenant: LocalTenant;
 let servers: ShippedServers;
@@ -26,12 +22,13 @@ beforeAll(async () => {
   const { caFile, certFile, keyFile } = issueCertificate(tlsFolder);
   const tls = { cert: readFileSync(certFile), key: readFileSync(keyFile), hostName: HOST_NAME };
   tenant = await startLocalTenant({ tls });
-  servers = new ShippedServers(caFile);
+  servers = new ShippedServers([caFile, '.behalf/tls/ca.pem']);
   port = await freePort();
   proxy = await startFrontProxy(() => `http://127.0.0.1:${port}`);
 });
+afterEach(() => servers.stop());
 afterAll(async () => {
-  servers.close();
+  await servers.close();
   await proxy.close();
   await tenant.close();
   rmSync(tlsFolder, { recursive: true });
@@ -66,31 +63,13 @@ async function until(holds: () => Promise<boolean> | boolean, { child, output }:
   throw new Error(`It never came true. The process said:\n${output()}`);
 }
 
-describe('what ships', () => {
-  it('is the compiled product, its packages, a manifest and the Functions host file', () => {
-    expect(readdirSync(shippedFolder()).sort()).toEqual(['dist', 'host.json', 'node_modules', 'package.json']);
-    expect(readdirSync(join(shippedFolder(), 'dist/mcp-api/apps'))).toEqual(['mcp-api']);
-    expect(readdirSync(join(shippedFolder(), 'dist/mcp-api/libs')).sort()).toEqual(['auth', 'domain', 'graph-adapter']);
-  });
-
-  it('holds no development dependency, and every one it needs', () => {
-    const installed = (name: string) => existsSync(join(shippedFolder(), 'node_modules', name));
-    expect(Object.keys(PROJECT.dependencies).filter((name) => !installed(name))).toEqual([]);
-    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-      packages: Record<string, { dev?: boolean; devOptional?: boolean }>;
-    };
-    const onlyForDevelopment = Object.entries(lock.packages).filter(([, { dev }]) => dev === true);
-    expect(onlyForDevelopment.length).toBeGreaterThan(100);
-    expect(onlyForDevelopment.filter(([path]) => existsSync(join(shippedFolder(), path)))).toEqual([]);
-  });
-
-  it('holds no file of the local tenant, of a test or of TypeScript', () => {
-    const foreign = /local-tenant|foundry-kit|\.spec\.|\.tsbuildinfo|(?<!\.d)\.ts$/;
-    const own = readdirSync(join(shippedFolder(), 'dist'), { recursive: true, encoding: 'utf8' });
-    expect(own.filter((path) => foreign.test(path))).toEqual([]);
-    expect(readFileSync(join(shippedFolder(), 'package.json'), 'utf8')).not.toMatch(/devDependencies|scripts/);
-  });
-});
+/** Not synchronously: the tenant and the proxy live in this process. */
+async function finished(child: ChildProcessWithoutNullStreams): Promise<{ code: number | null; output: string }> {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output };
+}
 
 describe('what ships, started with NODE_ENV=production', () => {
   it('answers probes and a tool call over HTTPS, writes nothing where it lives, and on SIGTERM leaves with 0', async () => {
@@ -109,6 +88,19 @@ describe('what ships, started with NODE_ENV=production', () => {
     expect(await server.exit).toBe(0);
     expect(server.output()).not.toContain(token);
     expect(filesOf(shippedFolder())).toEqual(before);
+  });
+
+  it('is found healthy by the doctor, asked with a token', async () => {
+    const tokenFile = join(tlsFolder, 'token');
+    writeFileSync(tokenFile, await tenant.token({ user: 'anna' }));
+    const server = await startReady();
+    const args = ['scripts/foundry.mjs', 'doctor', `${proxy.origin}/mcp`, '--token-file', tokenFile];
+    const { code, output } = await finished(
+      spawn(process.execPath, args, { env: { ...process.env, ...servers.reach } }),
+    );
+    expect([code, output]).toEqual([0, expect.not.stringContaining('ERROR')]);
+    server.child.kill('SIGTERM');
+    await server.exit;
   });
 
   it('listens where the Functions host says, started as host.json says', async () => {
