@@ -33,5 +33,6 @@ module behalf 'behalf.bicep' = {
   }
 }
 
+output AZURE_TENANT_ID string = tenant().tenantId
 output BEHALF_URL string = behalf.outputs.url
 output BEHALF_IDENTITY_PRINCIPAL_ID string = behalf.outputs.identityPrincipalId

@@ -91,6 +91,13 @@ describe(IMAGE, () => {
 });
 
 describe(TRUST, () => {
+  it('needs only what a person sets or the template tells', () => {
+    const told = [...Object.keys(SET), ...namesOf('deploy/bicep/main.bicep', 'output')];
+    const needed = [...readFileSync(TRUST, 'utf8').matchAll(/\$\{?([A-Z_]+)/g)].map(([, name]) => name ?? '');
+    expect(needed.length).toBeGreaterThan(0);
+    expect(needed.filter((name) => !told.includes(name))).toEqual([]);
+  });
+
   it('lets the app registration trust the identity, as a token of Entra for the exchange', () => {
     const { status, calls } = runScript(TRUST, { az: '' }, { ...SET, ...PROVISIONED });
     expect([status, calls.length]).toEqual([0, 2]);
