@@ -37,13 +37,13 @@ async function startLocally() {
 }
 
 async function writeLocalFile(tenant, env) {
-  const { entra, graph, control, caFile, state } = tenant;
-  const local = { mcp: env.PUBLIC_URL, entra, graph, control, ca: resolve(caFile), ...state };
+  const { entra, graph, control, foundry, caFile, state } = tenant;
+  const local = { mcp: env.PUBLIC_URL, entra, graph, control, foundry, ca: resolve(caFile), ...state };
   await mkdir(resolve('.behalf'), { recursive: true });
   await writeFile(LOCAL_FILE, `${JSON.stringify(local, undefined, 2)}\n`, { mode: 0o600 });
 }
 
-function greeting({ entra, graph, state }, { PUBLIC_URL }) {
+function greeting({ entra, graph, foundry, state }, { PUBLIC_URL }) {
   const body = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_my_context","arguments":{}}}';
   return `
 Behalf is running on a local tenant; nothing here leaves this machine.
@@ -51,6 +51,7 @@ Behalf is running on a local tenant; nothing here leaves this machine.
   MCP      ${PUBLIC_URL}
   Entra    ${entra}
   Graph    ${graph}
+  Foundry  ${foundry}
   People   ${state.users.map(({ key }) => key).join(', ')}
 
 A token, as a person's sign-in through Foundry would bring it:

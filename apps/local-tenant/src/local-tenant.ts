@@ -11,6 +11,7 @@ import { createEntra, entraBody, entraErrorHandler } from './entra/index.js';
 import { signJws, type JsonObject } from './entra/keys/jws.js';
 import { KeyRing, type KeyName } from './entra/keys/key-ring.js';
 import { mintToken, type MintRequest } from './entra/mint.js';
+import { createFoundry } from './foundry/index.js';
 import { createGraph } from './graph/index.js';
 import { HttpsServer, type TlsFiles } from './https-server.js';
 import { requestLogger } from './request-logger.js';
@@ -21,6 +22,7 @@ export interface LocalTenantPorts {
   readonly entra?: number;
   readonly graph?: number;
   readonly control?: number;
+  readonly foundry?: number;
 }
 
 export interface LocalTenantOptions {
@@ -30,11 +32,12 @@ export interface LocalTenantOptions {
   readonly clock?: () => Date;
 }
 
-/** A running tenant: three HTTPS servers and what tests do with them in the same process. */
+/** A running tenant: four HTTPS servers and what tests do with them in the same process. */
 export interface LocalTenant {
   readonly entraUrl: string;
   readonly graphUrl: string;
   readonly controlUrl: string;
+  readonly foundryUrl: string;
   /** Of the home tenant, fernglas. */
   readonly tenantId: string;
   readonly clients: Readonly<Record<ApplicationKey, ClientDescription>>;
@@ -56,8 +59,8 @@ export interface LocalTenant {
 export async function startLocalTenant({ tls, ports = {}, clock = now }: LocalTenantOptions): Promise<LocalTenant> {
   if (process.env.NODE_ENV === 'production')
     throw new Error('The local tenant is a development tool: it does not start under NODE_ENV=production.');
-  const [entra, graph, control] = [new HttpsServer(tls), new HttpsServer(tls), new HttpsServer(tls)];
-  const close = async () => void (await Promise.all([entra.close(), graph.close(), control.close()]));
+  const [entra, graph, control, foundry] = Array.from({ length: 4 }, () => new HttpsServer(tls)) as FourServers;
+  const close = async () => void (await Promise.all([entra, graph, control, foundry].map((s) => s.close())));
   try {
     const keys = KeyRing.create();
     const urls = {
@@ -65,27 +68,37 @@ export async function startLocalTenant({ tls, ports = {}, clock = now }: LocalTe
       graph: await listen(graph, ports.graph, 'LOCAL_GRAPH_PORT'),
       control: await listen(control, ports.control, 'LOCAL_CONTROL_PORT'),
     };
+    const foundryUrl = await listen(foundry, ports.foundry, 'LOCAL_FOUNDRY_PORT');
     const state = new TenantState(urls, await keys, clock);
     const graphService = graphOf(state);
+    const foundryService = createFoundry(state, () => foundryUrl);
     const reset = () => {
       state.reset();
       graphService.reset();
+      foundryService.reset();
     };
     entra.serve(entraApp(state));
     graph.serve(graphService.app);
     control.serve(app().use(requestLogger(state, 'control'), createControl(state, reset)));
-    return describe(state, { reset, close });
+    foundry.serve(app().use(foundryService.router));
+    return describe(state, { foundryUrl, reset, close });
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function describe(state: TenantState, { reset, close }: Pick<LocalTenant, 'reset' | 'close'>): LocalTenant {
+type FourServers = [HttpsServer, HttpsServer, HttpsServer, HttpsServer];
+
+function describe(
+  state: TenantState,
+  { foundryUrl, reset, close }: Pick<LocalTenant, 'foundryUrl' | 'reset' | 'close'>,
+): LocalTenant {
   return {
     entraUrl: state.urls.entra,
     graphUrl: state.urls.graph,
     controlUrl: state.urls.control,
+    foundryUrl,
     tenantId: FERNGLAS.id,
     clients: describeClients(state.directory),
     directory: state.directory,

@@ -2,17 +2,27 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startLocalTenant } from './local-tenant.js';
 
-const DEFAULT_PORTS = { LOCAL_ENTRA_PORT: 7443, LOCAL_GRAPH_PORT: 7444, LOCAL_CONTROL_PORT: 7445 };
+const DEFAULT_PORTS = {
+  LOCAL_ENTRA_PORT: 7443,
+  LOCAL_GRAPH_PORT: 7444,
+  LOCAL_CONTROL_PORT: 7445,
+  LOCAL_FOUNDRY_PORT: 7446,
+};
 
 try {
   const tenant = await startLocalTenant({
     tls: await readTls(process.env.LOCAL_TLS_DIR ?? join('.behalf', 'tls')),
-    ports: { entra: port('LOCAL_ENTRA_PORT'), graph: port('LOCAL_GRAPH_PORT'), control: port('LOCAL_CONTROL_PORT') },
+    ports: {
+      entra: port('LOCAL_ENTRA_PORT'),
+      graph: port('LOCAL_GRAPH_PORT'),
+      control: port('LOCAL_CONTROL_PORT'),
+      foundry: port('LOCAL_FOUNDRY_PORT'),
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void tenant.close().then(() => process.exit(0)));
-  const { entraUrl: entra, graphUrl: graph, controlUrl: control } = tenant;
-  process.stdout.write(`${JSON.stringify({ ready: true, entra, graph, control })}\n`);
+  const { entraUrl: entra, graphUrl: graph, controlUrl: control, foundryUrl: foundry } = tenant;
+  process.stdout.write(`${JSON.stringify({ ready: true, entra, graph, control, foundry })}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -1,7 +1,7 @@
 import { CATALOG_SCOPES, type ScopeDefinition } from './scopes.js';
 
 export type ApplicationKey =
-  'behalf-api' | 'behalf-mi' | 'foundry' | 'agent' | 'project-mi' | 'cli' | 'rogue' | 'graph';
+  'behalf-api' | 'behalf-mi' | 'foundry' | 'agent' | 'project-mi' | 'cli' | 'rogue' | 'graph' | 'ai-foundry';
 
 /** What tokens can be for: an application that exposes scopes. */
 export interface Resource {
@@ -58,7 +58,16 @@ export const TOKEN_EXCHANGE_RESOURCE: Resource = {
   scopes: [],
 };
 
-export const RESOURCES: readonly Resource[] = [API_RESOURCE, GRAPH_RESOURCE, TOKEN_EXCHANGE_RESOURCE];
+/** What calls Foundry itself. */
+export const FOUNDRY_RESOURCE: Resource = {
+  key: 'ai-foundry',
+  clientId: '18a66f5f-dbdf-4c17-9dd7-1634712a9cbe',
+  displayName: 'Foundry',
+  identifierUris: ['https://ai.azure.com', '18a66f5f-dbdf-4c17-9dd7-1634712a9cbe'],
+  scopes: [{ name: 'user_impersonation', consent: 'Use Foundry as you' }],
+};
+
+export const RESOURCES: readonly Resource[] = [API_RESOURCE, GRAPH_RESOURCE, TOKEN_EXCHANGE_RESOURCE, FOUNDRY_RESOURCE];
 
 export const APPLICATIONS: readonly Application[] = [
   {

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { connectionName, connectionProperties, type Connection } from './connection.js';
+import { FoundryError } from './foundry-error.js';
+
+/** The connections of all projects. */
+export class Connections {
+  readonly #all = new Map<string, Connection>();
+
+  constructor(readonly origin: () => string) {}
+
+  put(project: string, name: string, properties: unknown): Connection {
+    const old = this.#all.get(`${project}/${name}`);
+    const connection = {
+      project,
+      name: connectionName.parse(name),
+      properties: connectionProperties.parse(properties),
+      redirectId: old?.redirectId ?? randomBytes(16).toString('hex'),
+    };
+    this.#all.set(`${project}/${name}`, connection);
+    return connection;
+  }
+
+  get(project: string, name: string): Connection {
+    const found = this.#all.get(`${project}/${name}`);
+    if (!found) throw new FoundryError(404, 'NotFound', `Project ${project} has no connection "${name}".`);
+    return found;
+  }
+
+  byRedirect(id: string): Connection | undefined {
+    return [...this.#all.values()].find(({ redirectId }) => redirectId === id);
+  }
+
+  list(project: string): readonly Connection[] {
+    return [...this.#all.values()].filter((connection) => connection.project === project);
+  }
+
+  remove(project: string, name: string): void {
+    this.#all.delete(`${project}/${name}`);
+  }
+
+  reset(): void {
+    this.#all.clear();
+  }
+
+  redirectUrl({ redirectId }: Connection): string {
+    return `${this.origin()}/redirect/${redirectId}`;
+  }
+
+  /** As a GET shows it: without credentials, with what the server fills in. */
+  view(connection: Connection) {
+    const { name, properties } = connection;
+    const filled = { credentials: null, group: 'GenericProtocol', connectorName: connection.redirectId };
+    const oauth = properties.authType === 'OAuth2' ? { redirectUrl: this.redirectUrl(connection) } : {};
+    return { name, properties: { ...properties, ...filled, ...oauth } };
+  }
+}
