@@ -13,7 +13,7 @@ import { PEOPLE, type PersonKey } from './people.js';
 
 export const ALL_SCOPES = [
   ...['User.Read', 'User.ReadBasic.All', 'MailboxSettings.ReadWrite', 'Calendars.ReadWrite'],
-  'Calendars.ReadWrite.Shared',
+  ...['Calendars.ReadWrite.Shared', 'Files.ReadWrite'],
 ];
 
 /** A Monday, so that what the seed counts from today is known. */

@@ -1,8 +1,8 @@
-import { type GraphError, accessDenied, insufficientPrivileges } from './errors.js';
+import { GraphError, accessDenied, insufficientPrivileges } from './errors.js';
 
 /** Delegated permissions of which any one opens a route; `area` decides how a refusal is worded. */
 export interface Access {
-  readonly area: 'directory' | 'outlook';
+  readonly area: 'directory' | 'outlook' | 'files';
   readonly scopes: readonly string[];
 }
 
@@ -31,6 +31,10 @@ const ANY_PROFILE = [
   'DeviceManagementServiceConfig.ReadWrite.All',
 ];
 
+const FILES_WRITE = ['Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'];
+const FILES_READ = [...FILES_WRITE, 'Files.Read', 'Files.Read.All', 'Sites.Read.All'];
+const OWN_GROUPS = ['Group.Read.All', 'Group.ReadWrite.All'];
+
 /**
  * Which delegated permissions each operation takes. The least one is Microsoft's permissions reference; that map is
  * not closed upwards, so ReadWrite > Read > ReadBasic and `.Shared` > plain are applied to it here.
@@ -51,6 +55,10 @@ export const ACCESS = {
   'messages.write': outlook(outlookScopes('Mail', 'ReadWrite')),
   'messages.send': outlook(['Mail.Send', 'Mail.Send.Shared']),
   'attachments.read': outlook(outlookScopes('Mail', 'Read')),
+  'drive.read': files([...FILES_READ, ...OWN_GROUPS, 'User.Read']),
+  'driveItems.get': files([...FILES_READ, ...OWN_GROUPS]),
+  'files.read': files(FILES_READ),
+  'files.write': files(FILES_WRITE),
   'meetingTimes.find': outlook(['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared']),
 } as const satisfies Record<string, Access>;
 
@@ -93,6 +101,11 @@ function outlook(scopes: readonly string[]): Access {
   return { area: 'outlook', scopes };
 }
 
+function files(scopes: readonly string[]): Access {
+  return { area: 'files', scopes };
+}
+
 function refusal(area: Access['area']): GraphError {
+  if (area === 'files') return new GraphError(403, 'accessDenied', 'Access denied');
   return area === 'directory' ? insufficientPrivileges() : accessDenied();
 }

@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import type { RequestLog, TenantUser } from '../directory/types.js';
+import { addressByPath } from './files/address-by-path.js';
+import { Downloads } from './files/downloads.js';
 import { graphRoutes } from './graph-routes.js';
 import type { VerifyToken } from './http/authenticate.js';
 import { serve } from './http/serve.js';
@@ -25,11 +27,14 @@ export interface Graph {
   reset(): void;
 }
 
-/** Graph's calendars of the users, seeded, below `/v1.0`. */
+/** Graph's mailboxes and drives of the users, seeded, below `/v1.0`. */
 export function createGraph({ origin, verify, users, clock, log }: GraphOptions): Graph {
   const mailboxes = new Mailboxes(users, clock, seedMailbox);
+  const downloads = new Downloads(clock);
   const router = Router();
   router.use(traceRequests(log, clock));
-  serve(router, graphRoutes(mailboxes), { origin, verify, users });
+  downloads.mount(router);
+  router.use(addressByPath);
+  serve(router, graphRoutes(mailboxes, downloads), { origin, verify, users });
   return { router, reset: () => mailboxes.reset() };
 }

@@ -2,6 +2,9 @@ import { calendarRoutes } from './calendar/calendar.routes.js';
 import { eventActionRoutes } from './calendar/event-action.routes.js';
 import { eventRoutes } from './calendar/event.routes.js';
 import { scheduleRoutes } from './calendar/schedule.routes.js';
+import { contentRoutes } from './files/content.routes.js';
+import { Downloads } from './files/downloads.js';
+import { itemRoutes } from './files/item.routes.js';
 import type { GraphRoute } from './http/route.js';
 import { mailRoutes } from './mail/mail-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox.routes.js';
@@ -9,7 +12,10 @@ import type { Mailboxes } from './mailbox/mailboxes.js';
 import { peopleRoutes } from './people/people.routes.js';
 
 /** Every path served, with what it needs; a new area adds its line. */
-export function graphRoutes(mailboxes: Mailboxes): GraphRoute[] {
+export function graphRoutes(
+  mailboxes: Mailboxes,
+  downloads: Downloads = new Downloads(() => mailboxes.now()),
+): GraphRoute[] {
   return [
     ...peopleRoutes(mailboxes),
     ...mailboxRoutes(mailboxes),
@@ -18,5 +24,7 @@ export function graphRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...eventActionRoutes(mailboxes),
     ...scheduleRoutes(mailboxes),
     ...mailRoutes(mailboxes),
+    ...itemRoutes(mailboxes),
+    ...contentRoutes(mailboxes, downloads),
   ];
 }

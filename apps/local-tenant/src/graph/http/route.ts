@@ -29,7 +29,7 @@ export interface GraphReply {
 
 /** One row of the table of routes; `path` is written as Microsoft's OpenAPI description writes it. */
 export interface GraphRoute {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly operation: Operation;
   readonly handle: (request: GraphRequest) => GraphReply;

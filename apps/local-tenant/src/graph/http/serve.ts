@@ -18,7 +18,11 @@ export interface ServeOptions {
 
 /** Serves the routes below `/v1.0`: token first, then scope, then the route itself. */
 export function serve(router: Router, routes: readonly GraphRoute[], options: ServeOptions): void {
-  router.use('/v1.0', express.json({ limit: '4mb', strict: true }));
+  const [json, bytes] = [
+    express.json({ limit: '4mb', strict: true }),
+    express.raw({ limit: '250mb', type: () => true }),
+  ];
+  router.use('/v1.0', (request, response, next) => (request.method === 'PUT' ? bytes : json)(request, response, next));
   for (const route of routes) {
     router[methodOf(route)](expressPath(route), (request, response) => answer(route, request, response, options));
   }
@@ -62,7 +66,7 @@ function send(response: Response, { status, body, headers = {} }: GraphReply, ap
 function bodyOf(request: Request): unknown {
   const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
   if (!hasBody) return undefined;
-  if (request.is('json')) return request.body as unknown;
+  if (Buffer.isBuffer(request.body) || request.is('json')) return request.body as unknown;
   throw badRequest('BadRequest', MALFORMED);
 }
 
@@ -72,8 +76,8 @@ async function refuseUnknownPath(request: Request, _response: Response, options:
   throw new GraphError(400, 'BadRequest', `Resource not found for the segment '${segment}'.`);
 }
 
-function methodOf({ method }: GraphRoute): 'get' | 'post' | 'patch' | 'delete' {
-  return method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete';
+function methodOf({ method }: GraphRoute): 'get' | 'post' | 'put' | 'patch' | 'delete' {
+  return method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
 }
 
 /** `/me/events/{event-id}` as Express has it: `/v1.0/me/events/:event`. */

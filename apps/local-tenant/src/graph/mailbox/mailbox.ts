@@ -1,6 +1,7 @@
 import type { TenantUser } from '../../directory/types.js';
 import type { CalendarItem, CalendarRecord } from '../calendar/model.js';
 import { GraphError, itemNotFound } from '../errors.js';
+import { DriveStore } from '../files/drive-store.js';
 import { MailStore } from '../mail/mail-store.js';
 import { IdMint } from './ids.js';
 import { type MailboxSettings, defaultSettings } from './settings.js';
@@ -15,6 +16,7 @@ export class Mailbox {
   /** What was created under a `transactionId`. */
   readonly transactions = new Map<string, { readonly itemId: string; readonly fingerprint: string }>();
   readonly mail: MailStore;
+  readonly drive: DriveStore;
   settings: MailboxSettings;
 
   constructor(user: TenantUser, now: Date) {
@@ -24,6 +26,7 @@ export class Mailbox {
     this.settings = defaultSettings(user, now);
     this.addCalendar('Calendar', true);
     this.mail = new MailStore(this.ids);
+    this.drive = new DriveStore(`${user.tenantId}/${user.id}`, now);
   }
 
   get defaultCalendar(): CalendarRecord {

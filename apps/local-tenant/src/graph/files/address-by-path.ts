@@ -1,0 +1,13 @@
+import type { RequestHandler } from 'express';
+
+const BY_PATH = /^(\/v1\.0\/(?:me\/drive|drives\/[^/]+))\/(root|items\/[^/:]+):(\/[^:?]*):?(\/[^?]*)?(\?.*)?$/i;
+
+/** Turns `/me/drive/root:/Plans/a.txt:/content` into the address by item that the routes serve. */
+export const addressByPath: RequestHandler = (request, _response, next) => {
+  const [, drive, start = '', path = '', rest = '', query = ''] = BY_PATH.exec(request.url) ?? [];
+  if (drive !== undefined) {
+    const item = `${start.replace(/^items\//i, '')}:${decodeURIComponent(path)}`;
+    request.url = `${drive}/items/${encodeURIComponent(item)}${rest}${query}`;
+  }
+  next();
+};

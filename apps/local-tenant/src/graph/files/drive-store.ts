@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { invalidRequest, nameTaken, noSuchItem } from './drive-errors.js';
+import { freeName, requireItemName } from './item-names.js';
+import type { ConflictBehavior, DriveItem } from './model.js';
+
+/** What a new item is made of; without content it is a folder. */
+export interface NewItem {
+  readonly parent: DriveItem;
+  readonly name: string;
+  readonly content?: Buffer;
+  readonly contentType?: string;
+  readonly at: Date;
+  readonly conflict: ConflictBehavior;
+}
+
+/** The OneDrive of one person. */
+export class DriveStore {
+  readonly id: string;
+  readonly root: DriveItem;
+  /** What was deleted. */
+  readonly bin: DriveItem[] = [];
+  readonly #ownerId: string;
+  readonly #items = new Map<string, DriveItem>();
+  #made = 0;
+
+  constructor(ownerId: string, at: Date) {
+    this.#ownerId = ownerId;
+    this.id = `b!${Buffer.from(ownerId).toString('base64url')}`;
+    const time = at.toISOString();
+    this.root = this.#keep({ ...this.#blank(time), name: 'root' });
+  }
+
+  get usedBytes(): number {
+    return [...this.#items.values()].reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
+  }
+
+  /** By an id, `root`, or a path below either, as `root:/Plans/Plan.txt`. */
+  find(address: string): DriveItem {
+    const [, start = '', path = ''] = /^([^:]+)(?::(\/.*))?$/s.exec(address) ?? [];
+    const top = start.toLowerCase() === 'root' ? this.root : this.#items.get(start);
+    if (!top) throw noSuchItem();
+    const names = path.split('/').filter(Boolean);
+    return names.reduce((folder, name) => this.child(folder, name) ?? missing(), top);
+  }
+
+  children(folder: DriveItem): DriveItem[] {
+    return [...this.#items.values()].filter(({ parentId }) => parentId === folder.id);
+  }
+
+  child(folder: DriveItem, name: string): DriveItem | undefined {
+    return this.children(folder).find((item) => item.name.toLowerCase() === name.toLowerCase());
+  }
+
+  /** @throws GraphError 400 for a name that is not taken, 409 where one is there and may not be replaced */
+  add({ parent, name, content, contentType = 'application/octet-stream', at, conflict }: NewItem): DriveItem {
+    requireItemName(name);
+    if (parent.content) throw invalidRequest('The parent is not a folder.');
+    const there = this.child(parent, name);
+    if (there && conflict === 'replace' && !(there.content && !content)) {
+      if (!there.content && content) throw nameTaken();
+      return content ? this.save({ ...there, content, contentType }, at) : there;
+    }
+    if (there && conflict !== 'rename') throw nameTaken();
+    const free = there ? freeName(name, (one) => this.child(parent, one) !== undefined) : name;
+    return this.#keep({ ...this.#blank(at.toISOString()), name: free, parentId: parent.id, content, contentType });
+  }
+
+  save(item: DriveItem, at: Date): DriveItem {
+    return this.#keep({ ...item, version: item.version + 1, modifiedAt: at.toISOString() });
+  }
+
+  /** Into the recycle bin, with all that is in it. */
+  remove(item: DriveItem): void {
+    if (item.id === this.root.id) throw invalidRequest('The root folder cannot be deleted.');
+    for (const inside of this.children(item)) this.remove(inside);
+    this.#items.delete(item.id);
+    this.bin.push(item);
+  }
+
+  #keep(item: DriveItem): DriveItem {
+    this.#items.set(item.id, item);
+    return item;
+  }
+
+  #blank(time: string): Omit<DriveItem, 'name'> {
+    this.#made += 1;
+    const hash = createHash('sha256').update(`${this.#ownerId}/${this.#made}`).digest('hex').toUpperCase();
+    return { id: `01${hash.slice(0, 32)}`, contentType: '', version: 1, createdAt: time, modifiedAt: time };
+  }
+}
+
+function missing(): never {
+  throw noSuchItem();
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { TenantUser } from '../../directory/types.js';
+import type { Resource } from '../odata/select.js';
+import type { DriveStore } from './drive-store.js';
+import type { DriveItem } from './model.js';
+
+export const ITEM_PROPERTIES = [
+  ...['id', 'name', 'size', 'eTag', 'cTag', 'webUrl', 'createdDateTime', 'lastModifiedDateTime', 'createdBy'],
+  ...['lastModifiedBy', 'parentReference', 'fileSystemInfo', 'file', 'folder', 'root'],
+];
+
+export function itemEtag({ id, version }: DriveItem): string {
+  return `"{${id}},${version}"`;
+}
+
+/** An item as OneDrive for Business shows it. */
+export function itemResource(drive: DriveStore, owner: TenantUser, item: DriveItem): Resource {
+  const by = { user: { email: owner.mail, id: owner.id, displayName: owner.displayName } };
+  return {
+    '@odata.etag': itemEtag(item),
+    id: item.id,
+    name: item.name,
+    size: sizeOf(drive, item),
+    eTag: itemEtag(item),
+    cTag: `"c:{${item.id}},${item.version}"`,
+    webUrl: `https://fernglas-my.sharepoint.example${encodeURI(pathOf(drive, item))}`,
+    createdDateTime: item.createdAt,
+    lastModifiedDateTime: item.modifiedAt,
+    createdBy: by,
+    lastModifiedBy: by,
+    parentReference: parentReference(drive, item),
+    fileSystemInfo: { createdDateTime: item.createdAt, lastModifiedDateTime: item.modifiedAt },
+    ...facetOf(drive, item),
+  };
+}
+
+function facetOf(drive: DriveStore, item: DriveItem): Resource {
+  if (!item.content) {
+    const folder = { childCount: drive.children(item).length };
+    return item.parentId === undefined ? { folder, root: {} } : { folder };
+  }
+  const sha256Hash = createHash('sha256').update(item.content).digest('hex').toUpperCase();
+  return { file: { mimeType: item.contentType, hashes: { sha256Hash } } };
+}
+
+function parentReference(drive: DriveStore, { parentId }: DriveItem): Resource {
+  const ids = { driveType: 'business', driveId: drive.id };
+  if (parentId === undefined) return ids;
+  const parent = drive.find(parentId);
+  return { ...ids, id: parentId, name: parent.name, path: `/drives/${drive.id}/root:${pathOf(drive, parent)}` };
+}
+
+function pathOf(drive: DriveStore, { parentId, name }: DriveItem): string {
+  return parentId === undefined ? '' : `${pathOf(drive, drive.find(parentId))}/${name}`;
+}
+
+function sizeOf(drive: DriveStore, item: DriveItem): number {
+  return item.content?.length ?? drive.children(item).reduce((sum, inside) => sum + sizeOf(drive, inside), 0);
+}

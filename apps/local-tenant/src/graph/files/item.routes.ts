@@ -1,0 +1,81 @@
+import { readObject, readText } from '../calendar/read-values.js';
+import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../http/route.js';
+import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { contextUrl } from '../odata/context-url.js';
+import { inOrder } from '../odata/order.js';
+import { pageOf } from '../odata/page.js';
+import { readQuery } from '../odata/query.js';
+import { pick, requireKnown } from '../odata/select.js';
+import { addressOf, driveOf, readConflict, requireUnchanged } from './item-request.js';
+import { itemReply } from './item-reply.js';
+import { ITEM_PROPERTIES, itemResource } from './item-view.js';
+
+const ITEMS = ['/me/drive/items/{driveItem-id}', '/drives/{drive-id}/items/{driveItem-id}'];
+const CHILDREN = ['/me/drive/root/children', ...ITEMS.map((path) => `${path}/children`)];
+const ORDERS = ['name', 'size', 'lastModifiedDateTime', 'createdDateTime'];
+const PAGE = 200;
+
+/** The drive, its items, what folders hold; new folders and the deletion of items. */
+export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
+  const read = { method: 'GET', operation: 'files.read' } as const;
+  const write = { operation: 'files.write' } as const;
+  const bind = (handle: Handler) => (request: GraphRequest) => handle(mailboxes, request);
+  return [
+    { ...read, operation: 'drive.read', path: '/me/drive', handle: bind(getDrive) },
+    ...atPaths(['/me/drive/root', ...ITEMS], { ...read, operation: 'driveItems.get', handle: bind(get) }),
+    ...atPaths(CHILDREN, { ...read, handle: bind(list) }),
+    ...atPaths(CHILDREN, { ...write, method: 'POST', handle: bind(createFolder) }),
+    ...atPaths(ITEMS, { ...write, method: 'DELETE', handle: bind(remove) }),
+  ];
+}
+
+type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
+
+function getDrive(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const drive = driveOf(mailboxes, request);
+  const { id, displayName } = request.caller.user;
+  const used = drive.usedBytes;
+  const total = 2 ** 40;
+  return ok({
+    '@odata.context': contextUrl(request.url.origin, 'drives/$entity'),
+    id: drive.id,
+    name: 'OneDrive',
+    driveType: 'business',
+    owner: { user: { id, displayName } },
+    quota: { deleted: 0, remaining: total - used, state: 'normal', total, used },
+  });
+}
+
+function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const drive = driveOf(mailboxes, request);
+  return itemReply(request, drive, drive.find(addressOf(request)));
+}
+
+function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const drive = driveOf(mailboxes, request);
+  const query = readQuery(request.query);
+  requireKnown(query.select, ITEM_PROPERTIES, 'microsoft.graph.driveItem');
+  const { user } = request.caller;
+  const items = drive.children(drive.find(addressOf(request))).map((item) => itemResource(drive, user, item));
+  const page = pageOf(inOrder(items, query.orderBy ?? 'name', ORDERS), query, request.url, PAGE);
+  const context = contextUrl(request.url.origin, `users('${user.id}')/drive/items`, query.select);
+  const value = page.items.map((item) => pick(item, query.select, ['id']));
+  return ok({ '@odata.context': context, ...page.annotations, value });
+}
+
+function createFolder(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const drive = driveOf(mailboxes, request);
+  const body = readObject(request.body, 'microsoft.graph.driveItem');
+  const conflict = readConflict(body['@microsoft.graph.conflictBehavior'], 'fail');
+  const name = readText(body['name'] ?? null);
+  const parent = drive.find(addressOf(request));
+  return itemReply(request, drive, drive.add({ parent, name, at: mailboxes.now(), conflict }), 201);
+}
+
+function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const drive = driveOf(mailboxes, request);
+  const item = drive.find(addressOf(request));
+  requireUnchanged(item, request.ifMatch);
+  drive.remove(item);
+  return { status: 204 };
+}
