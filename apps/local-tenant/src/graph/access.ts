@@ -55,7 +55,7 @@ export const ACCESS = {
   'messages.write': outlook(outlookScopes('Mail', 'ReadWrite')),
   'messages.send': outlook(['Mail.Send', 'Mail.Send.Shared']),
   'attachments.read': outlook(outlookScopes('Mail', 'Read')),
-  'drive.read': files([...FILES_READ, ...OWN_GROUPS, 'User.Read']),
+  'drive.read': files([...FILES_READ, 'User.Read']),
   'driveItems.get': files([...FILES_READ, ...OWN_GROUPS]),
   'files.read': files(FILES_READ),
   'files.write': files(FILES_WRITE),
