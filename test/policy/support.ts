@@ -35,9 +35,10 @@ const profile: ProfilePort = {
 const unreached = {} as Ports['calendar'];
 const mail = {} as Ports['mail'];
 const files = {} as Ports['files'];
+const schedule = {} as Ports['schedule'];
 
 export function aRunner(catalog: ToolCatalog, calendar: Ports['calendar'] = unreached): ToolRunner {
-  return new ToolRunner(catalog, new AnyTokens(), { profile, calendar, mail, files });
+  return new ToolRunner(catalog, new AnyTokens(), { profile, calendar, mail, files, schedule });
 }
 
 export function run(catalog: ToolCatalog, caller: Caller, name: string, args: unknown = {}) {

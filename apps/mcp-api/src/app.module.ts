@@ -5,6 +5,7 @@ import {
   FilesPort,
   MailPort,
   ProfilePort,
+  SchedulePort,
   type Tool,
   ToolCatalog,
   ToolRunner,
@@ -12,7 +13,7 @@ import {
   UserTokenProvider,
 } from '@app/domain';
 import { GraphAdapterModule } from '@app/graph-adapter';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { CatalogModule } from './catalog.module.js';
 import type { AppConfig } from './config/config.js';
@@ -42,26 +43,24 @@ export class AppModule {
         GraphAdapterModule.register(config.graph),
       ],
       controllers: [McpController, ProtectedResourceController, ConsentedController, HealthController],
-      providers: [
-        {
-          provide: ToolRunner,
-          inject: [ToolCatalog, UserTokenProvider, ProfilePort, CalendarPort, MailPort, FilesPort],
-          useFactory: (
-            catalog: ToolCatalog,
-            tokens: UserTokenProvider,
-            profile: ProfilePort,
-            calendar: CalendarPort,
-            mail: MailPort,
-            files: FilesPort,
-          ) => new ToolRunner(catalog, tokens, { profile, calendar, mail, files }, new CursorSeal(config.cursorKey)),
-        },
-        ToolCaller,
-        McpServers,
-        McpEndpoint,
-        AuditLog,
-        RefusalFilter,
-        InFlight,
-      ],
+      providers: [toolRunner(config), ToolCaller, McpServers, McpEndpoint, AuditLog, RefusalFilter, InFlight],
     };
   }
+}
+
+function toolRunner(config: AppConfig): FactoryProvider<ToolRunner> {
+  return {
+    provide: ToolRunner,
+    inject: [ToolCatalog, UserTokenProvider, ProfilePort, CalendarPort, MailPort, FilesPort, SchedulePort],
+    useFactory: (
+      catalog: ToolCatalog,
+      tokens: UserTokenProvider,
+      profile: ProfilePort,
+      calendar: CalendarPort,
+      mail: MailPort,
+      files: FilesPort,
+      schedule: SchedulePort,
+    ) =>
+      new ToolRunner(catalog, tokens, { profile, calendar, mail, files, schedule }, new CursorSeal(config.cursorKey)),
+  };
 }

@@ -68,6 +68,13 @@ export { whySwitchedOff } from './policy/refusal.js';
 export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
 export { type Toolset, TOOLSETS } from './policy/toolsets.js';
 export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } from './ports/profile.port.js';
+export {
+  type Schedule,
+  SchedulePort,
+  type ScheduleQuery,
+  type TakenTime,
+  type UnreadableSchedule,
+} from './ports/schedule.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { isGranted, missingScopes, type Scope } from './scopes.js';
 export { instantsOf } from './time/instants-of.js';

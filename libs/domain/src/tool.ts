@@ -8,6 +8,7 @@ import type { CalendarPort } from './ports/calendar.port.js';
 import type { FilesPort } from './ports/files.port.js';
 import type { MailPort } from './ports/mail.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
+import type { SchedulePort } from './ports/schedule.port.js';
 import type { Scope } from './scopes.js';
 import type { UserCall } from './user-call.js';
 
@@ -17,6 +18,7 @@ export interface Ports {
   readonly calendar: CalendarPort;
   readonly mail: MailPort;
   readonly files: FilesPort;
+  readonly schedule: SchedulePort;
 }
 
 /** MCP tool annotations; all four are stated, because an unset hint means its default and not "no". */

@@ -1,4 +1,4 @@
-import { CalendarPort, FilesPort, MailPort, ProfilePort } from '@app/domain';
+import { CalendarPort, FilesPort, MailPort, ProfilePort, SchedulePort } from '@app/domain';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphCalendar } from './calendar/graph-calendar.adapter.js';
 import { GraphFiles } from './files/graph-files.adapter.js';
@@ -9,8 +9,10 @@ import { GraphMail } from './mail/graph-mail.adapter.js';
 import { InMemoryMail } from './mail/in-memory-mail.adapter.js';
 import { InMemoryCalendar } from './memory/in-memory-calendar.adapter.js';
 import { InMemoryProfile } from './memory/in-memory-profile.adapter.js';
+import { InMemorySchedule } from './memory/in-memory-schedule.adapter.js';
 import { Mailboxes } from './memory/mailboxes.js';
 import { GraphProfile } from './profile/graph-profile.adapter.js';
+import { GraphSchedule } from './schedule/graph-schedule.adapter.js';
 
 const ADAPTERS = {
   graph: {
@@ -18,6 +20,7 @@ const ADAPTERS = {
     mail: GraphMail,
     files: GraphFiles,
     profile: GraphProfile,
+    schedule: GraphSchedule,
     shared: (config: GraphConfig) => ({ provide: GraphClientFactory, useValue: new GraphClientFactory(config) }),
   },
   memory: {
@@ -25,6 +28,7 @@ const ADAPTERS = {
     mail: InMemoryMail,
     files: InMemoryFiles,
     profile: InMemoryProfile,
+    schedule: InMemorySchedule,
     shared: (config: GraphConfig) => ({ provide: Mailboxes, useValue: new Mailboxes(config.mailboxes) }),
   },
 };
@@ -33,7 +37,7 @@ const ADAPTERS = {
 @Module({})
 export class GraphAdapterModule {
   static register(config: GraphConfig): DynamicModule {
-    const { calendar, mail, files, profile, shared } = ADAPTERS[config.mode];
+    const { calendar, mail, files, profile, schedule, shared } = ADAPTERS[config.mode];
     return {
       module: GraphAdapterModule,
       providers: [
@@ -42,8 +46,9 @@ export class GraphAdapterModule {
         { provide: MailPort, useClass: mail },
         { provide: FilesPort, useClass: files },
         { provide: ProfilePort, useClass: profile },
+        { provide: SchedulePort, useClass: schedule },
       ],
-      exports: [CalendarPort, MailPort, FilesPort, ProfilePort],
+      exports: [CalendarPort, MailPort, FilesPort, ProfilePort, SchedulePort],
     };
   }
 }

@@ -9,5 +9,7 @@ export { InMemoryMail } from './mail/in-memory-mail.adapter.js';
 export { InMemoryCalendar } from './memory/in-memory-calendar.adapter.js';
 export { InMemoryProfile } from './memory/in-memory-profile.adapter.js';
 export type { MailboxOwner, MailboxSeed } from './memory/mailbox-seed.js';
+export { InMemorySchedule } from './memory/in-memory-schedule.adapter.js';
 export { Mailboxes, type OwnerOf } from './memory/mailboxes.js';
 export { GraphProfile } from './profile/graph-profile.adapter.js';
+export { GraphSchedule } from './schedule/graph-schedule.adapter.js';

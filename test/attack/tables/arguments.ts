@@ -18,6 +18,12 @@ const VALID: Readonly<Record<string, (target: Target) => object>> = {
     to: '2031-03-04',
     timeZone: 'UTC',
   }),
+  calendar_get_free_busy: () => ({
+    addresses: ['ben.carter@fernglas.example'],
+    from: '2031-03-03',
+    to: '2031-03-04',
+    timeZone: 'UTC',
+  }),
   calendar_create_event: () => ({ subject: 'Attack', showAs: 'free', ...DAY }),
   calendar_update_event: ({ own: eventId }) => ({
     eventId,

@@ -24,6 +24,14 @@ export interface ListOccurrences extends WithZone {
   readonly limit: number;
 }
 
+export interface GetFreeBusy extends WithZone {
+  readonly tool: 'calendar_get_free_busy';
+  readonly people: readonly Person[];
+  /** Hours from now, rounded down to the hour. */
+  readonly from: number;
+  readonly hours: number;
+}
+
 export interface CreateEvent extends WithZone {
   readonly tool: 'calendar_create_event';
   readonly calendar?: Reference;
@@ -85,6 +93,14 @@ export const listOccurrences: fc.Arbitrary<ListOccurrences> = fc.record({
   tool: fc.constant('calendar_list_occurrences'),
   event,
   limit: fc.integer({ min: 3, max: 50 }),
+  timeZone,
+});
+
+export const getFreeBusy: fc.Arbitrary<GetFreeBusy> = fc.record({
+  tool: fc.constant('calendar_get_free_busy'),
+  people: fc.uniqueArray(person, { minLength: 1, maxLength: 4 }),
+  from: fc.integer({ min: -14 * 24, max: 14 * 24 }),
+  hours: fc.integer({ min: 1, max: 3 * 24 }),
   timeZone,
 });
 

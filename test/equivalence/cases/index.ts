@@ -6,6 +6,8 @@ import {
   cancelEvent,
   type CreateEvent,
   createEvent,
+  type GetFreeBusy,
+  getFreeBusy,
   type GetEvent,
   getEvent,
   type ListEvents,
@@ -33,6 +35,7 @@ export type Operation =
   | { readonly tool: 'calendar_list_calendars' }
   | ListEvents
   | GetEvent
+  | GetFreeBusy
   | ListOccurrences
   | CreateEvent
   | UpdateEvent
@@ -56,6 +59,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
     { weight: 2, arbitrary: listEvents },
     { weight: 2, arbitrary: getEvent },
     { weight: 1, arbitrary: listOccurrences },
+    { weight: 1, arbitrary: getFreeBusy },
     { weight: 1, arbitrary: createEvent },
     { weight: 1, arbitrary: updateEvent },
     { weight: 1, arbitrary: cancelEvent },

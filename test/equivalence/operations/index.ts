@@ -3,6 +3,7 @@ import type { Equivalent } from '../side.js';
 import { cancelEvent } from './cancel-event.js';
 import { createEvent } from './create-event.js';
 import { getEvent } from './get-event.js';
+import { getFreeBusy } from './get-free-busy.js';
 import { getMyContext } from './get-my-context.js';
 import { listCalendars } from './list-calendars.js';
 import { listOccurrences } from './list-occurrences.js';
@@ -19,6 +20,7 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   calendar_list_events: listEvents,
   calendar_get_event: getEvent,
   calendar_list_occurrences: listOccurrences,
+  calendar_get_free_busy: getFreeBusy,
   calendar_create_event: createEvent,
   calendar_update_event: updateEvent,
   calendar_cancel_event: cancelEvent,

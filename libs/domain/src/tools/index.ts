@@ -2,6 +2,7 @@ import type { Tool } from '../tool.js';
 import { cancelEvent } from './calendar/cancel-event.tool.js';
 import { createEvent } from './calendar/create-event.tool.js';
 import { getEvent } from './calendar/get-event.tool.js';
+import { getFreeBusy } from './calendar/get-free-busy.tool.js';
 import { listCalendars } from './calendar/list-calendars.tool.js';
 import { listEvents } from './calendar/list-events.tool.js';
 import { listOccurrences } from './calendar/list-occurrences.tool.js';
@@ -23,6 +24,7 @@ export const TOOLS: readonly Tool[] = [
   listEvents,
   getEvent,
   listOccurrences,
+  getFreeBusy,
   createEvent,
   updateEvent,
   cancelEvent,

@@ -1,6 +1,5 @@
 import {
   type Calendar,
-  type CalendarEvent,
   CalendarPort,
   DomainError,
   type EventChanges,
@@ -18,12 +17,11 @@ import { pageOf } from '../calendar/event-order.js';
 import { addEvent } from './add-event.js';
 import { answerEntry } from './answer-entry.js';
 import { cancelForAttendees, changeEntry, mustBeVersion, removeEntry } from './change-entry.js';
-import { toDetails, toEvent } from './entry-view.js';
-import { findEntry, isThere } from './find-entry.js';
-import type { Entry } from './mailbox.js';
+import { toDetails } from './entry-view.js';
+import { eventsOf } from './events-of.js';
+import { findEntry } from './find-entry.js';
 import { Mailboxes } from './mailboxes.js';
 import { mustHave } from './must-have.js';
-import { occurrencesOf } from './occurrences.js';
 
 /** Calendars in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
 @Injectable()
@@ -107,11 +105,5 @@ export class InMemoryCalendar extends CalendarPort {
     mustHave(user, 'Calendars.ReadWrite');
     const mailbox = this.#mailboxes.of(user);
     answerEntry(mailbox, findEntry(mailbox, eventId), response);
-  }
-}
-
-function* eventsOf(entry: Entry, before: Date): Generator<CalendarEvent> {
-  for (const occurrence of occurrencesOf(entry.meeting, before)) {
-    if (isThere(entry, occurrence)) yield toEvent(entry, occurrence);
   }
 }

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import type { TimeSlot } from '../../ports/event-time.js';
+import type { Schedule, TakenTime, UnreadableSchedule } from '../../ports/schedule.port.js';
+import { inZone } from '../../time/local-time.js';
+import { toRange } from '../../time/range.js';
+import { defineTool } from '../../tool.js';
+import { busyTimes } from './busy-times.js';
+import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
+import { zoneForReading } from './zone-of.js';
+
+const MOST_DAYS = 60;
+
+const REASONS: Readonly<Record<UnreadableSchedule, string>> = {
+  unknown_address: 'no mailbox of this address is known',
+  no_access: 'free and busy times are not shown to the signed-in person',
+  too_many_entries: 'too many entries at once: ask for fewer days',
+  unavailable: 'the calendar could not be read: an unknown address, or one of another organisation',
+};
+
+const busyTime = z.object({
+  start: z.string(),
+  end: z.string(),
+  status: z.enum(['tentative', 'oof', 'unknown']).describe('Absent: busy').optional(),
+});
+
+export const getFreeBusy = defineTool({
+  name: 'calendar_get_free_busy',
+  title: 'Get free and busy times',
+  description:
+    'When up to 20 people are occupied, by e-mail address, in merged intervals; otherwise they are free or work elsewhere. People whose calendar cannot be read are named with the reason.',
+  toolset: 'calendar',
+  input: z.strictObject({
+    addresses: z.array(z.email()).min(1).max(20),
+    from: fromInput,
+    to: toInput,
+    timeZone: timeZoneInput,
+  }),
+  output: z.object({
+    timeZone: z.string(),
+    people: z.array(z.object({ address: z.string(), busy: z.array(busyTime) })),
+    unreadable: z.array(z.object({ address: z.string(), reason: z.string() })).optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Calendars.ReadBasic'],
+  optionalScopes: ['MailboxSettings.Read'],
+  annotations: readOnly,
+  async execute({ addresses, from, to, timeZone: named }, context) {
+    const { timeZone, note } = await zoneForReading(named, context);
+    const range = mustBeShort(toRange(from, to, timeZone));
+    const schedules = await context.schedule.schedulesOf(context.user, {
+      addresses: withoutRepeats(addresses),
+      range,
+      timeZone,
+    });
+    const people = schedules
+      .filter(({ unreadable }) => unreadable === undefined)
+      .map(({ address, entries }) => ({
+        address,
+        busy: busyTimes(entries, range).map((time) => toBusyTime(time, timeZone)),
+      }));
+    const unreadable = schedules.flatMap(toUnreadable);
+    const lines = [...people.map(toLine), ...unreadable.map(({ address, reason }) => `${address}: unknown, ${reason}`)];
+    return {
+      data: {
+        timeZone,
+        people,
+        unreadable: unreadable.length > 0 ? unreadable : undefined,
+        notes: note ? [note] : undefined,
+      },
+      text: `Busy times in ${timeZone}.\n${lines.join('\n')}`,
+    };
+  },
+});
+
+function mustBeShort(range: TimeSlot): TimeSlot {
+  if (Date.parse(range.end) - Date.parse(range.start) <= MOST_DAYS * 86_400_000) return range;
+  throw new DomainError('invalid_arguments', `The range is longer than ${MOST_DAYS} days.`, {
+    userAction: 'Ask for fewer days at once.',
+  });
+}
+
+function withoutRepeats(addresses: readonly string[]): readonly string[] {
+  return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()];
+}
+
+function toBusyTime({ start, end, status }: TakenTime, timeZone: string): z.input<typeof busyTime> {
+  const special = busyTime.shape.status.safeParse(status).data;
+  return { start: inZone(start, timeZone), end: inZone(end, timeZone), status: special };
+}
+
+function toUnreadable({ address, unreadable }: Schedule): { address: string; reason: string }[] {
+  return unreadable ? [{ address, reason: REASONS[unreadable] }] : [];
+}
+
+function toLine({ address, busy }: { address: string; busy: readonly z.input<typeof busyTime>[] }): string {
+  const times = busy.map(({ start, end, status = 'busy' }) => `${start} to ${end} (${status})`);
+  return `${address}: ${times.length > 0 ? times.join(', ') : 'free all the time'}`;
+}

@@ -1,0 +1,33 @@
+import { type Schedule, SchedulePort, type ScheduleQuery, type UserCall } from '@app/domain';
+import type { ScheduleInformation } from '@microsoft/microsoft-graph-types';
+import { Injectable } from '@nestjs/common';
+import { PREFER_EVENTS } from '../calendar/prefer.js';
+import { GraphClientFactory } from '../http/graph-client.factory.js';
+import { graphPath } from '../http/graph-path.js';
+import { unreadable } from '../http/unreadable.js';
+import { fromScheduleQuery } from './from-schedule-query.js';
+import { toSchedule } from './to-schedule.js';
+
+/** Free and busy times of the organisation in Microsoft Graph v1.0. */
+@Injectable()
+export class GraphSchedule extends SchedulePort {
+  readonly #graph: GraphClientFactory;
+
+  constructor(graph: GraphClientFactory) {
+    super();
+    this.#graph = graph;
+  }
+
+  override async schedulesOf(user: UserCall, query: ScheduleQuery): Promise<readonly Schedule[]> {
+    const path = graphPath(['me', 'calendar', 'getSchedule']);
+    const session = this.#graph.sessionFor(user);
+    const answer = await session.post<{ value?: unknown }>(path, fromScheduleQuery(query), PREFER_EVENTS);
+    if (!Array.isArray(answer.value)) throw unreadable('no schedules');
+    const schedules = answer.value as readonly ScheduleInformation[];
+    return query.addresses.map((address) => toSchedule(address, schedules.find(isOf(address))));
+  }
+}
+
+function isOf(address: string): (schedule: ScheduleInformation) => boolean {
+  return ({ scheduleId }) => scheduleId?.toLowerCase() === address.toLowerCase();
+}

@@ -1,0 +1,5 @@
+import { scheduleContract } from './schedule.contract.js';
+import { openGraphSchedule, openInMemorySchedule } from './schedule.harnesses.js';
+
+describe('InMemorySchedule', () => scheduleContract(openInMemorySchedule));
+describe("GraphSchedule against the local tenant's Graph", () => scheduleContract(openGraphSchedule));

@@ -1,0 +1,35 @@
+import { InMemoryCalendar, InMemorySchedule, Mailboxes, type MailboxSeed } from '@app/graph-adapter';
+import { adaptersOn } from '../graph-adapter/adapters.js';
+import { callWith } from '../graph-adapter/calls.js';
+import { openLocalGraph, PEOPLE } from './local-graph.js';
+import type { ScheduleHarness } from './schedule.contract.js';
+
+const SEEDS = {
+  anna: { key: 'tenant/anna', displayName: 'Anna Ebert', address: 'anna@contract.example' },
+  ben: { key: 'tenant/ben', displayName: 'Ben Fischer', address: 'ben@contract.example' },
+} satisfies Record<string, MailboxSeed>;
+
+/** The in-memory adapter; a token is the name of the person. */
+export async function openInMemorySchedule(): Promise<ScheduleHarness> {
+  const mailboxes = new Mailboxes(Object.values(SEEDS), ({ token }) => SEEDS[token.reveal() as keyof typeof SEEDS]);
+  return {
+    schedule: new InMemorySchedule(mailboxes),
+    calendar: new InMemoryCalendar(mailboxes),
+    as: (person, scopes = ['Calendars.ReadWrite']) => callWith(person, scopes),
+    addressOf: (person) => SEEDS[person].address,
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The Graph adapter against the local tenant's Graph. */
+export async function openGraphSchedule(): Promise<ScheduleHarness> {
+  const { origin, as, close } = await openLocalGraph();
+  const { schedule, calendar } = adaptersOn(origin);
+  return {
+    schedule,
+    calendar,
+    as: (person, scopes = ['Calendars.ReadWrite']) => as(person, scopes),
+    addressOf: (person) => PEOPLE[person].mail,
+    close,
+  };
+}
