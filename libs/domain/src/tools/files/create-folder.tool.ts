@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineTool } from '../../tool.js';
+import { dryRunInput } from '../calendar/inputs.js';
+import { taken } from './taken.js';
+import { addsOnly, driveIdInput, folderIdInput, nameInput } from './inputs.js';
+import { toItemView } from './item-view.js';
+import { written, writtenOutput } from './written.js';
+
+export const createFolder = defineTool({
+  name: 'files_create_folder',
+  title: 'Create a folder',
+  description: 'Makes a folder; refused where the name is taken.',
+  toolset: 'files',
+  input: z.strictObject({ driveId: driveIdInput, folderId: folderIdInput, name: nameInput, dryRun: dryRunInput }),
+  output: writtenOutput,
+  requiredScopes: ['Files.ReadWrite'],
+  annotations: addsOnly,
+  async execute({ driveId, folderId: itemId, name, dryRun }, context) {
+    const folder = { driveId, itemId };
+    if (dryRun) {
+      await taken(folder, name, 'fail', context);
+      return written(`created the folder "${name}"`, undefined, true, context);
+    }
+    const made = toItemView(await context.files.createFolder(context.user, folder, name));
+    return written(`created the folder "${made.name}"`, made, false, context);
+  },
+});

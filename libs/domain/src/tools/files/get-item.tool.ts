@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import type { DriveItem } from '../../ports/files.port.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { readOnly } from '../calendar/inputs.js';
+import { driveIdInput, itemIdInput } from './inputs.js';
+import { itemView, toItemView, toLine } from './item-view.js';
+
+const input = z.strictObject({
+  driveId: driveIdInput,
+  itemId: itemIdInput.optional(),
+  path: z.string().min(1).max(400).describe('From the top of the drive: /Reports/2026.docx').optional(),
+  link: z
+    .string()
+    .max(700)
+    .regex(/^https:\/\/\S+$/, 'must be an https address')
+    .describe('Sharing link or address of a file')
+    .optional(),
+});
+type Input = z.output<typeof input>;
+
+export const getItem = defineTool({
+  name: 'files_get_item',
+  title: 'Get a file or folder',
+  description:
+    'One file or folder by one of itemId, path or link: what it is, who changed it when, its address and version.',
+  toolset: 'files',
+  input,
+  output: z.object({ item: itemView }),
+  requiredScopes: ['Files.Read'],
+  optionalScopes: ['Files.ReadWrite'],
+  annotations: readOnly,
+  async execute(args, context) {
+    const item = toItemView(await find(args, context));
+    return { data: { item }, text: toLine(item) };
+  },
+});
+
+async function find({ driveId, itemId, path, link }: Input, { files, user }: ToolContext): Promise<DriveItem> {
+  if ([itemId, path, link].filter((one) => one !== undefined).length !== 1) {
+    throw new DomainError('invalid_arguments', 'Exactly one of itemId, path and link is needed.');
+  }
+  if (itemId !== undefined) return files.getItem(user, { driveId, itemId });
+  if (path !== undefined) return files.getByPath(user, { driveId, itemId: 'root' }, path);
+  if (user.may('Files.ReadWrite')) return files.getByLink(user, link ?? '');
+  throw new DomainError('access_denied', 'Opening a link needs the scope Files.ReadWrite, which was not granted.', {
+    userAction: 'Consent to Files.ReadWrite, or use itemId or path.',
+    scopes: ['Files.ReadWrite'],
+  });
+}

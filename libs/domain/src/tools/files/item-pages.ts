@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { ItemPage } from '../../ports/files.port.js';
+import type { ToolContext } from '../../tool.js';
+import { UNTRUSTED } from './inputs.js';
+import { itemView, toLine, toListed } from './item-view.js';
+
+/** Where a page of items ended, as its cursor keeps it. */
+export const itemPosition = z.strictObject({ next: z.string().max(8_192) });
+
+/** What the tools that list items answer with. */
+export const itemsOutput = z.object({
+  items: z.array(itemView),
+  hasMore: z.boolean(),
+  cursor: z.string().optional(),
+  notes: z.array(z.string()).optional(),
+});
+
+export async function toItems({ items, next }: ItemPage, { paging }: ToolContext, notes?: readonly string[]) {
+  const shown = items.map(toListed);
+  const more = next === undefined ? [] : ['There are more: use the cursor.'];
+  return {
+    data: {
+      items: shown,
+      hasMore: next !== undefined,
+      cursor: await paging.cursorAt(next === undefined ? undefined : { next }),
+      notes: notes && [...notes],
+    },
+    text: [`${shown.length} item(s). Names: ${UNTRUSTED}`, ...shown.map(toLine), ...more, ...(notes ?? [])].join('\n'),
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { DriveItem } from '../../ports/files.port.js';
+import { UNTRUSTED } from './inputs.js';
+
+/** A file or folder as the tools show it. */
+export const itemView = z.object({
+  driveId: z.string(),
+  itemId: z.string(),
+  name: z.string().describe(UNTRUSTED),
+  kind: z.enum(['file', 'folder']),
+  bytes: z.number().optional(),
+  contentType: z.string().optional(),
+  modified: z.string().describe('UTC'),
+  modifiedBy: z.string().optional(),
+  folderPath: z.string().optional(),
+  children: z.number().optional(),
+  shared: z.literal(true).optional(),
+  webUrl: z.string().optional(),
+  version: z.string().describe('For files_write_text').optional(),
+});
+export type ItemView = z.input<typeof itemView>;
+
+export function toItemView(item: DriveItem): ItemView {
+  const { driveId, itemId, name, kind, contentType, modified, modifiedBy, folderPath, children, webUrl } = item;
+  return {
+    ...{ driveId, itemId, name, kind, contentType, modified, modifiedBy, folderPath, children, webUrl },
+    bytes: kind === 'file' ? item.bytes : undefined,
+    shared: item.isShared || undefined,
+    version: kind === 'file' ? item.version : undefined,
+  };
+}
+
+/** In lists, where what one item needs only is left out. */
+export function toListed(item: DriveItem): ItemView {
+  const { webUrl: _webUrl, version: _version, contentType: _type, ...listed } = toItemView(item);
+  return listed;
+}
+
+/** One line for clients that show only text. */
+export function toLine({ kind, name, bytes, modified, itemId }: ItemView): string {
+  const size = bytes === undefined ? kind : `${bytes} bytes`;
+  return `${name} (${size}, ${modified}) [id ${itemId}]`;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineTool } from '../../tool.js';
+import { readOnly } from '../calendar/inputs.js';
+import { cursorInput } from '../inputs.js';
+import { driveIdInput, folderIdInput, limitInput } from './inputs.js';
+import { itemPosition, itemsOutput, toItems } from './item-pages.js';
+
+export const listFolder = defineTool({
+  name: 'files_list_folder',
+  title: 'List a folder',
+  description: 'What a folder of OneDrive or SharePoint holds.',
+  toolset: 'files',
+  input: z.strictObject({
+    driveId: driveIdInput,
+    folderId: folderIdInput,
+    limit: limitInput,
+    cursor: cursorInput,
+  }),
+  output: itemsOutput,
+  requiredScopes: ['Files.Read'],
+  annotations: readOnly,
+  async execute({ driveId, folderId: itemId, limit }, context) {
+    const after = (await context.paging.after(itemPosition))?.next;
+    return toItems(await context.files.listFolder(context.user, { driveId, itemId }, { limit, after }), context);
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineTool } from '../../tool.js';
+import { readOnly } from '../calendar/inputs.js';
+import { cursorInput } from '../inputs.js';
+import { limitInput } from './inputs.js';
+import { itemPosition, itemsOutput, toItems } from './item-pages.js';
+
+const REACH = 'Only the own OneDrive was searched; a file of somebody else opens by its link with files_get_item.';
+
+export const searchFiles = defineTool({
+  name: 'files_search',
+  title: 'Search files',
+  description: "Files and folders in the signed-in person's OneDrive by words in name or content.",
+  toolset: 'files',
+  input: z.strictObject({ text: z.string().min(1).max(200), limit: limitInput, cursor: cursorInput }),
+  output: itemsOutput,
+  requiredScopes: ['Files.Read'],
+  annotations: readOnly,
+  async execute({ text, limit }, context) {
+    const after = (await context.paging.after(itemPosition))?.next;
+    return toItems(await context.files.search(context.user, text, { limit, after }), context, [REACH]);
+  },
+});

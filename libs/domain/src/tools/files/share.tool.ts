@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { dryRunInput } from '../calendar/inputs.js';
+import { addresses } from '../mail/inputs.js';
+import { domainOf, ownDomains } from '../own-domains.js';
+import { driveIdInput, itemIdInput } from './inputs.js';
+import { toItemView } from './item-view.js';
+import { written, writtenOutput } from './written.js';
+
+const input = z.strictObject({
+  driveId: driveIdInput,
+  itemId: itemIdInput,
+  people: addresses.max(20).describe('Who gets access and a mail. None: a link for the whole organisation').default([]),
+  role: z.enum(['view', 'edit']).default('view'),
+  message: z.string().max(2000).describe('Into the mail to people').optional(),
+  dryRun: dryRunInput,
+});
+type Input = z.output<typeof input>;
+
+export const share = defineTool({
+  name: 'files_share',
+  title: 'Share a file or folder',
+  description:
+    'Lets named people in, or makes a link for everybody of the organisation; never an anonymous link. Only when the person has agreed: dryRun shows who would get it and who is outside.',
+  toolset: 'files',
+  input,
+  output: writtenOutput.extend({
+    link: z.string().optional(),
+    external: z.array(z.string()).describe('People outside the organisation'),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Files.ReadWrite'],
+  optionalScopes: ['User.Read'],
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  async execute(args, context) {
+    mustFit(args);
+    mustBeAllowedRecipients(args.people, context.policy);
+    const { driveId, itemId, people, role, dryRun } = args;
+    const own = people.length === 0 ? [] : await ownDomains(undefined, context);
+    const external = people.filter((address) => !own.includes(domainOf(address)));
+    const item = await context.files.getItem(context.user, { driveId, itemId });
+    const link = dryRun ? undefined : await shareNow(args, context);
+    const whom = people.length === 0 ? 'the whole organisation' : people.join(', ');
+    const outside = external.length > 0 ? ` (outside the organisation: ${external.join(', ')})` : '';
+    const { data, text } = written(
+      `shared "${item.name}" for ${role === 'edit' ? 'editing' : 'viewing'} with ${whom}${outside}`,
+      toItemView(item),
+      dryRun,
+      context,
+    );
+    const notes = people.length > 0 && own.length === 0 ? [UNKNOWN_OWN] : undefined;
+    return { data: { ...data, link, external, notes }, text: link === undefined ? text : `${text} ${link}` };
+  },
+});
+
+const UNKNOWN_OWN = 'Who is outside is not known without the scope User.Read: all are named external.';
+
+function mustFit({ people, message }: Input): void {
+  if (message === undefined || people.length > 0) return;
+  throw new DomainError('invalid_arguments', 'message has a meaning only with people.');
+}
+
+async function shareNow(args: Input, { files, user }: ToolContext): Promise<string | undefined> {
+  const { driveId, itemId, people, role, message } = args;
+  if (people.length === 0) return files.shareWithOrganization(user, { driveId, itemId }, role);
+  await files.invite(user, { driveId, itemId }, { addresses: people, role, message });
+  return undefined;
+}

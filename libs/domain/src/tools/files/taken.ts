@@ -1,0 +1,24 @@
+import { DomainError } from '../../errors.js';
+import type { DriveItem, IfExists, ItemRef } from '../../ports/files.port.js';
+import type { ToolContext } from '../../tool.js';
+
+/**
+ * The item of this name in a folder, if there is one.
+ * @throws DomainError `conflict` where that is not to be, `not_found` where there is no such folder
+ */
+export async function taken(
+  folder: ItemRef,
+  name: string,
+  ifExists: IfExists,
+  { files, user }: ToolContext,
+): Promise<DriveItem | undefined> {
+  const item = await files.getByPath(user, folder, name).catch(async (error: unknown) => {
+    if (!(error instanceof DomainError) || error.code !== 'not_found') throw error;
+    await files.getItem(user, folder);
+    return undefined;
+  });
+  if (item === undefined || ifExists !== 'fail') return item;
+  throw new DomainError('conflict', `The folder already has an item named "${name}".`, {
+    userAction: 'Use another name; files_write_text can also rename or replace.',
+  });
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+import { dryRunInput } from '../calendar/inputs.js';
+import { driveIdInput, folderIdInput, mustBeOfKind, nameInput } from './inputs.js';
+import { toItemView } from './item-view.js';
+import { taken } from './taken.js';
+import { written, writtenOutput } from './written.js';
+
+/** Documents that are not text inside: words alone would break them. */
+const NO_TEXT = /\.(?:docx?|xlsx?|pptx?|pdf|zip|png|jpe?g|gif|one)$/i;
+
+const input = z.strictObject({
+  driveId: driveIdInput,
+  folderId: folderIdInput,
+  name: nameInput.describe('With its ending: notes.md'),
+  content: z.string().max(1_000_000).describe('The whole text'),
+  ifExists: z.enum(['fail', 'rename', 'replace']).default('fail'),
+  version: z.string().max(200).describe('With replace: from files_get_item or files_read_text').optional(),
+  dryRun: dryRunInput,
+});
+type Input = z.output<typeof input>;
+
+export const writeText = defineTool({
+  name: 'files_write_text',
+  title: 'Write a text file',
+  description:
+    'Writes a text file (txt, md, csv, json, html …), whole or not at all. An existing one is replaced only with replace and the version that was read; the old one stays in the version history.',
+  toolset: 'files',
+  input,
+  output: writtenOutput,
+  requiredScopes: ['Files.ReadWrite'],
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
+  async execute(args, context) {
+    mustBeText(args.name);
+    if (args.dryRun || args.ifExists === 'replace') await mustBeWritable(args, context);
+    const content = new TextEncoder().encode(args.content);
+    const said = `written ${content.byteLength} bytes to "${args.name}"`;
+    if (args.dryRun) return written(said, undefined, true, context);
+    const { driveId, folderId: itemId, name, ifExists, version } = args;
+    const file = { folder: { driveId, itemId }, name, content, contentType: 'text/plain', ifExists, version };
+    const item = toItemView(await context.files.writeFile(context.user, file));
+    return written(`written ${content.byteLength} bytes to "${item.name}"`, item, false, context);
+  },
+});
+
+function mustBeText(name: string): void {
+  if (!NO_TEXT.test(name)) return;
+  throw new DomainError('invalid_arguments', 'Only text can be written, which a file of this kind is not.', {
+    userAction: 'Use a name such as notes.md or table.csv.',
+  });
+}
+
+async function mustBeWritable(args: Input, context: ToolContext): Promise<void> {
+  const { driveId, folderId: itemId, name, ifExists, version } = args;
+  const item = await taken({ driveId, itemId }, name, ifExists, context);
+  if (item === undefined || ifExists !== 'replace') return;
+  mustBeOfKind(item, 'file');
+  if (item.version === version) return;
+  throw new DomainError('conflict', 'Replacing a file needs its present version, which was not given.', {
+    userAction: 'Read the file, and pass the version that came with it.',
+  });
+}

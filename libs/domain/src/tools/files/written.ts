@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { ToolContext } from '../../tool.js';
+import { actingAs } from '../acting-as.js';
+import { type ItemView, itemView } from './item-view.js';
+
+/** What the tools that change an item answer with. */
+export const writtenOutput = z.object({
+  actingAs: z.string(),
+  done: z.boolean().describe('false after a dry run'),
+  item: itemView.describe('Afterwards; none after a dry run of a new one').optional(),
+});
+
+/** The answer about a change, in data and in words. */
+export function written(said: string, item: ItemView | undefined, dryRun: boolean, { caller }: ToolContext) {
+  const who = actingAs(caller);
+  return {
+    data: { actingAs: who, done: !dryRun, item },
+    text: `${dryRun ? 'Dry run, nothing changed. Would have ' : ''}${said} as ${who}.`,
+  };
+}
