@@ -15,9 +15,9 @@ export default {
       to: { pathNot: ['^libs/domain/', '^node_modules/(zod|temporal-polyfill|windows-iana)/'] },
     },
     {
-      name: 'auth-and-graph-adapter-do-not-meet',
+      name: 'adapters-do-not-meet',
       severity: 'error',
-      from: { path: '^libs/(auth|graph-adapter)/' },
+      from: { path: '^libs/(auth|graph-adapter|documents)/' },
       to: { path: ['^apps/', '^libs/(?!domain/|$1/)'] },
     },
     {

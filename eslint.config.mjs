@@ -49,6 +49,11 @@ export default tseslint.config(
   ),
   forbid(['libs/auth/**/*.ts'], '^@app/graph-adapter|/apps/', 'auth knows the domain, not its neighbours.'),
   forbid(['libs/graph-adapter/**/*.ts'], '^@app/auth|/apps/', 'graph-adapter knows the domain, not its neighbours.'),
+  forbid(
+    ['libs/documents/**/*.ts'],
+    '^@app/(auth|graph-adapter)|/apps/',
+    'documents knows the domain, not its neighbours.',
+  ),
   forbid(['apps/mcp-api/**/*.ts'], '/local-tenant/|^(jose|selfsigned)$', 'The product never imports the local tenant.'),
   forbid(
     ['apps/local-tenant/**/*.ts'],

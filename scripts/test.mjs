@@ -5,7 +5,10 @@ import { ensureLocalCertificate } from './certificate.mjs';
 
 const { caFile } = await ensureLocalCertificate();
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
-const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...process.argv.slice(2)], {
+// Threads are started by Node itself and not by jest, so they need to be taught TypeScript apart.
+const typescript = new URL('../test/support/typescript-in-threads.mjs', import.meta.url).href;
+const flags = ['--experimental-vm-modules', '--no-warnings', '--import', typescript];
+const child = spawn(process.execPath, [...flags, jest, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile },
 });

@@ -36,9 +36,10 @@ const unreached = {} as Ports['calendar'];
 const mail = {} as Ports['mail'];
 const files = {} as Ports['files'];
 const schedule = {} as Ports['schedule'];
+const documents = {} as Ports['documents'];
 
 export function aRunner(catalog: ToolCatalog, calendar: Ports['calendar'] = unreached): ToolRunner {
-  return new ToolRunner(catalog, new AnyTokens(), { profile, calendar, mail, files, schedule });
+  return new ToolRunner(catalog, new AnyTokens(), { profile, calendar, mail, files, schedule, documents });
 }
 
 export function run(catalog: ToolCatalog, caller: Caller, name: string, args: unknown = {}) {

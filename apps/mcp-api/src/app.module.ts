@@ -4,14 +4,17 @@ import {
   CursorSeal,
   FilesPort,
   MailPort,
+  type Ports,
   ProfilePort,
   SchedulePort,
+  TextExtractor,
   type Tool,
   ToolCatalog,
   ToolRunner,
   TOOLS,
   UserTokenProvider,
 } from '@app/domain';
+import { DocumentsModule } from '@app/documents';
 import { GraphAdapterModule } from '@app/graph-adapter';
 import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
@@ -29,7 +32,8 @@ import { ProtectedResourceController } from './well-known/protected-resource.con
 
 /**
  * The whole wiring. `AuthModule` decides who is let in and gives `UserTokenProvider` (TOKEN_MODE), `GraphAdapterModule`
- * gives the ports (GRAPH_MODE), `CatalogModule` the tools; the domain's `ToolRunner` brings them together.
+ * and `DocumentsModule` give the ports (GRAPH_MODE), `CatalogModule` the tools; the domain's `ToolRunner` brings them
+ * together.
  * A team adds its tools by passing a longer list.
  */
 @Module({})
@@ -41,6 +45,7 @@ export class AppModule {
         CatalogModule.register(config, tools),
         AuthModule.register(config.auth),
         GraphAdapterModule.register(config.graph),
+        DocumentsModule,
       ],
       controllers: [McpController, ProtectedResourceController, ConsentedController, HealthController],
       providers: [toolRunner(config), ToolCaller, McpServers, McpEndpoint, AuditLog, RefusalFilter, InFlight],
@@ -48,19 +53,23 @@ export class AppModule {
   }
 }
 
-function toolRunner(config: AppConfig): FactoryProvider<ToolRunner> {
+/** Every port of the domain, under the name by which tools reach it; its adapter comes from one of the modules. */
+const PORTS = {
+  profile: ProfilePort,
+  calendar: CalendarPort,
+  mail: MailPort,
+  files: FilesPort,
+  schedule: SchedulePort,
+  documents: TextExtractor,
+} as const satisfies Record<keyof Ports, abstract new () => unknown>;
+
+function toolRunner({ cursorKey }: AppConfig): FactoryProvider<ToolRunner> {
   return {
     provide: ToolRunner,
-    inject: [ToolCatalog, UserTokenProvider, ProfilePort, CalendarPort, MailPort, FilesPort, SchedulePort],
-    useFactory: (
-      catalog: ToolCatalog,
-      tokens: UserTokenProvider,
-      profile: ProfilePort,
-      calendar: CalendarPort,
-      mail: MailPort,
-      files: FilesPort,
-      schedule: SchedulePort,
-    ) =>
-      new ToolRunner(catalog, tokens, { profile, calendar, mail, files, schedule }, new CursorSeal(config.cursorKey)),
+    inject: [ToolCatalog, UserTokenProvider, ...Object.values(PORTS)],
+    useFactory: (catalog: ToolCatalog, tokens: UserTokenProvider, ...adapters: unknown[]) => {
+      const ports = Object.fromEntries(Object.keys(PORTS).map((name, index) => [name, adapters[index]]));
+      return new ToolRunner(catalog, tokens, ports as unknown as Ports, new CursorSeal(cursorKey));
+    },
   };
 }

@@ -75,6 +75,7 @@ export {
   type TakenTime,
   type UnreadableSchedule,
 } from './ports/schedule.port.js';
+export { type DocumentFile, type ExtractedText, TextExtractor } from './ports/text-extractor.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { isGranted, missingScopes, type Scope } from './scopes.js';
 export { instantsOf } from './time/instants-of.js';

@@ -7,6 +7,7 @@ import type { Paging } from './paging/paging.js';
 import type { CalendarPort } from './ports/calendar.port.js';
 import type { FilesPort } from './ports/files.port.js';
 import type { MailPort } from './ports/mail.port.js';
+import type { TextExtractor } from './ports/text-extractor.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
 import type { SchedulePort } from './ports/schedule.port.js';
 import type { Scope } from './scopes.js';
@@ -19,6 +20,7 @@ export interface Ports {
   readonly mail: MailPort;
   readonly files: FilesPort;
   readonly schedule: SchedulePort;
+  readonly documents: TextExtractor;
 }
 
 /** MCP tool annotations; all four are stated, because an unset hint means its default and not "no". */

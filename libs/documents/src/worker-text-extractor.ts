@@ -1,0 +1,105 @@
+import { type DocumentFile, DomainError, type ExtractedText, TextExtractor } from '@app/domain';
+import { Injectable } from '@nestjs/common';
+import { Worker } from 'node:worker_threads';
+import { kindOf } from './formats/kinds.js';
+import type { Job, Outcome } from './worker/job.js';
+
+/** What reading one document may cost. */
+export interface ExtractionLimits {
+  readonly largest: number;
+  readonly milliseconds: number;
+  readonly heapMegabytes: number;
+  /** Characters. */
+  readonly mostText: number;
+  /** Documents read at the same time; others are told to come again. */
+  readonly atOnce: number;
+}
+
+export const EXTRACTION_LIMITS: ExtractionLimits = {
+  largest: 25 * 1024 * 1024,
+  milliseconds: 20_000,
+  heapMegabytes: 384,
+  mostText: 2_000_000,
+  atOnce: 4,
+};
+
+const RETRY_AFTER_SECONDS = 5;
+const OPEN_IT = 'Open the file in its own program.';
+
+/** Reads each document in a thread of its own, which is ended when it takes too long or too much memory. */
+@Injectable()
+export class WorkerTextExtractor extends TextExtractor {
+  readonly #limits: ExtractionLimits;
+  #running = 0;
+
+  constructor(limits: ExtractionLimits = EXTRACTION_LIMITS) {
+    super();
+    this.#limits = limits;
+  }
+
+  override get largest(): number {
+    return this.#limits.largest;
+  }
+
+  override reads(file: Pick<DocumentFile, 'name' | 'contentType'>): boolean {
+    return kindOf(file) !== undefined;
+  }
+
+  override async textOf(file: DocumentFile, signal: AbortSignal): Promise<ExtractedText> {
+    const kind = kindOf(file);
+    if (kind === undefined) throw unreadable('Files of this kind have no text that can be read here.');
+    if (file.content.length > this.#limits.largest) throw unreadable('The file is too large to be read here.');
+    if (this.#running >= this.#limits.atOnce) throw busy();
+    this.#running++;
+    try {
+      const { mostText } = this.#limits;
+      const outcome = await this.#run({ kind, content: file.content, mostText }, signal);
+      if ('why' in outcome) throw unreadable(outcome.why);
+      return outcome;
+    } finally {
+      this.#running--;
+    }
+  }
+
+  async #run(job: Job, signal: AbortSignal): Promise<Outcome> {
+    const worker = new Worker(new URL('./worker/read-document.worker.js', import.meta.url), {
+      workerData: job,
+      // Nothing of the server's own: a document has no business with it.
+      env: {},
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heapMegabytes },
+    });
+    const timeLimit = AbortSignal.timeout(this.#limits.milliseconds);
+    try {
+      return await outcomeOf(worker, AbortSignal.any([signal, timeLimit]), timeLimit);
+    } finally {
+      await worker.terminate();
+    }
+  }
+}
+
+function outcomeOf(worker: Worker, stop: AbortSignal, timeLimit: AbortSignal): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    // Out of memory arrives here as ERR_WORKER_OUT_OF_MEMORY.
+    worker.once('error', (cause) => reject(unreadable('The file takes too much memory to read.', cause)));
+    worker.once('exit', () => reject(unreadable('The file cannot be read.')));
+    const onStop = () => reject(timeLimit.aborted ? unreadable('The file takes too long to read.') : cancelled());
+    if (stop.aborted) onStop();
+    else stop.addEventListener('abort', onStop, { once: true });
+  });
+}
+
+function unreadable(message: string, cause?: unknown): DomainError {
+  return new DomainError('not_allowed', message, { userAction: OPEN_IT, cause });
+}
+
+function cancelled(): DomainError {
+  return new DomainError('cancelled', 'The call was cancelled.');
+}
+
+function busy(): DomainError {
+  return new DomainError('temporarily_unavailable', 'Too many documents are being read.', {
+    userAction: 'Try again in a few seconds.',
+    retryAfter: RETRY_AFTER_SECONDS,
+  });
+}

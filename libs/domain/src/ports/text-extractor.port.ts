@@ -1,0 +1,26 @@
+export interface DocumentFile {
+  readonly name: string;
+  readonly contentType?: string;
+  readonly content: Uint8Array;
+}
+
+export interface ExtractedText {
+  readonly text: string;
+  /** The document has more text than is ever extracted. */
+  readonly truncated: boolean;
+}
+
+/** Gets the text out of documents that other people wrote, so never trusting them. */
+export abstract class TextExtractor {
+  /** Whether files of this name and type can have text that is got out: Word, Excel, PowerPoint, PDF and plain text. */
+  abstract reads(file: Pick<DocumentFile, 'name' | 'contentType'>): boolean;
+
+  /** Bytes of the largest file that is looked into. */
+  abstract readonly largest: number;
+
+  /**
+   * The text, with a heading line for each page, sheet or slide.
+   * @throws DomainError `not_allowed` when it cannot be read (broken, encrypted, or meant to exhaust the reader), `temporarily_unavailable` when too many are being read
+   */
+  abstract textOf(file: DocumentFile, signal: AbortSignal): Promise<ExtractedText>;
+}

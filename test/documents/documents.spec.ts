@@ -1,0 +1,157 @@
+import { EXTRACTION_LIMITS, type ExtractionLimits, WorkerTextExtractor } from '@app/documents';
+import { DomainError } from '@app/domain';
+import { strToU8 } from 'fflate';
+import { aDeck, aDocx, aPackage, aPdf, aSheet } from './support/make.js';
+
+async function textOf(name: string, content: Uint8Array, limits: Partial<ExtractionLimits> = {}) {
+  const extractor = new WorkerTextExtractor({ ...EXTRACTION_LIMITS, ...limits });
+  return extractor.textOf({ name, content }, new AbortController().signal);
+}
+
+async function refusalOf(name: string, content: Uint8Array, limits: Partial<ExtractionLimits> = {}) {
+  const error = await textOf(name, content, limits).catch((thrown: unknown) => thrown);
+  if (error instanceof DomainError) return error;
+  throw new Error('It was read.', { cause: error });
+}
+
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+describe('Word', () => {
+  it('is read as paragraphs and tables, with notes and without what was deleted', async () => {
+    const body = [
+      `<w:p>${run('Minutes of ')}${run('Monday &amp; Tuesday')}</w:p>`,
+      `<w:p><w:del><w:r><w:delText>never said</w:delText></w:r></w:del>${run('Tab')}<w:r><w:tab/></w:r>${run('and break')}<w:r><w:br/></w:r>${run('here')}</w:p>`,
+      `<w:tbl><w:tr><w:tc><w:p>${run('Who')}</w:p></w:tc><w:tc><w:p>${run('What')}</w:p></w:tc></w:tr></w:tbl>`,
+      `<mc:AlternateContent><mc:Choice><w:p>${run('once')}</w:p></mc:Choice><mc:Fallback><w:p>${run('twice')}</w:p></mc:Fallback></mc:AlternateContent>`,
+    ];
+    const footnotes = `<w:footnotes><w:footnote><w:p>${run('A note')}</w:p></w:footnote></w:footnotes>`;
+    const { text } = await textOf('minutes.docx', aDocx(body.join(''), { 'word/footnotes.xml': footnotes }));
+    expect(text).toBe('Minutes of Monday & Tuesday\nTab\tand break\nhere\nWho\tWhat\nonce\n\nA note');
+  });
+});
+
+describe('Excel', () => {
+  it('is read sheet by sheet: shared and inline texts, numbers, booleans and dates, each in its column', async () => {
+    const rows = [
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>inline</t></is></c></row>',
+      '<row r="2"><c r="A2"><v>12.5</v></c><c r="B2" s="1"><v>46349</v></c><c r="C2" t="b"><v>1</v></c><c r="D2" s="2"><v>46349.75</v></c></row>',
+    ];
+    const parts = {
+      'xl/sharedStrings.xml': '<sst><si><r><t>Rich </t></r><r><t>text</t></r></si></sst>',
+      'xl/styles.xml':
+        '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy-mm-dd hh:mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>',
+    };
+    const { text } = await textOf('budget.xlsx', aSheet(rows.join(''), parts));
+    expect(text).toBe('# Budget\nRich text\t\tinline\n12.5\t2026-11-23\tTRUE\t2026-11-23T18:00:00');
+  });
+});
+
+describe('PowerPoint', () => {
+  it('is read in the order in which the slides are shown', async () => {
+    const { text } = await textOf('deck.pptx', aDeck([['shown last'], ['shown first', 'second line']]));
+    expect(text).toBe('# Slide 1\nshown first\nsecond line\n\n# Slide 2\nshown last');
+  });
+});
+
+describe('PDF', () => {
+  it('is read page by page', async () => {
+    expect((await textOf('report.pdf', aPdf('Ice cores of 2026 (draft)'))).text).toBe(
+      '# Page 1\nIce cores of 2026 (draft)',
+    );
+  });
+
+  it('of pictures only is told apart', async () => {
+    expect((await refusalOf('scan.pdf', aPdf(''))).message).toContain('only pictures');
+  });
+});
+
+describe('plain text', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['notes.txt', strToU8('Grüße, 世界'), 'Grüße, 世界'],
+    ['old.txt', Uint8Array.of(0x47, 0x72, 0xfc, 0xdf, 0x65), 'Grüße'],
+    ['wide.txt', Uint8Array.of(0xff, 0xfe, 0x41, 0, 0xfc, 0), 'Aü'],
+    ['marked.csv', Uint8Array.of(0xef, 0xbb, 0xbf, 0x61), 'a'],
+    [
+      'page.html',
+      strToU8('<head><title>x</title></head><p>One &lt;two&gt;&#33;</p><script>evil()</script><p>three'),
+      'One <two>!\n\nthree',
+    ],
+  ])('%s is read in its own encoding', async (name, content, text) => {
+    expect((await textOf(name, content)).text.replace(/\n+/g, '\n\n')).toBe(text);
+  });
+});
+
+describe('a document that is not what it should be', () => {
+  const bomb = () => aPackage({ 'word/document.xml': new Uint8Array(120 * 1024 * 1024) });
+  const lied = () => {
+    const content = aDocx('<w:p/>');
+    const view = new DataView(content.buffer, content.byteOffset);
+    // The size that the local header claims: nothing is believed of it.
+    view.setUint32(22, 3, true);
+    return content;
+  };
+
+  it.each<[string, string, () => Uint8Array, string]>([
+    ['a zip bomb', 'bomb.docx', bomb, 'too large when unpacked'],
+    ['a package of very many parts', 'many.docx', manyParts, 'too many parts'],
+    ['a document type with entities', 'laughs.docx', () => aPackage({ 'word/document.xml': LAUGHS }), 'document type'],
+    ['a broken zip', 'broken.docx', () => aDocx('<w:p/>').slice(0, 40), 'no Word document'],
+    ['another zip', 'other.docx', () => aPackage({ 'readme.txt': 'x' }), 'no Word document'],
+    ['no zip at all', 'text.xlsx', () => strToU8('hello'), ''],
+    ['a broken PDF', 'broken.pdf', () => strToU8('%PDF-1.4 nothing'), ''],
+    ['bytes that are not text', 'binary.txt', () => Uint8Array.of(0, 1, 2), 'not text'],
+  ])('%s is refused with a reason', async (_what, name, content, why) => {
+    const { code, message } = await refusalOf(name, content());
+    expect([code, message]).toEqual(['not_allowed', expect.stringContaining(why)]);
+  });
+
+  it('is read when only what it says of sizes is wrong', async () =>
+    expect((await textOf('lied.docx', lied())).text).toBe(''));
+
+  it('is given up when it takes too long, and the call is answered', async () => {
+    const slow = aDocx(`<w:p>${run('x')}</w:p>`.repeat(200_000));
+    expect((await refusalOf('slow.docx', slow, { milliseconds: 50 })).message).toContain('too long');
+  });
+
+  it('is given up when it takes too much memory, and the server lives', async () => {
+    const large = aDocx(`<w:p>${run('x')}</w:p>`.repeat(400_000));
+    expect((await refusalOf('large.docx', large, { heapMegabytes: 24 })).message).toContain('too much memory');
+  });
+
+  it('is not looked at when it is too large or of another kind', async () => {
+    expect((await refusalOf('a.txt', new Uint8Array(11), { largest: 10 })).message).toContain('too large');
+    expect((await refusalOf('movie.mp4', new Uint8Array(1))).message).toContain('kind');
+  });
+});
+
+it('gives no more text than is bearable, and says so', async () => {
+  expect(await textOf('a.txt', strToU8('x'.repeat(100)), { mostText: 10 })).toEqual({
+    text: 'x'.repeat(10),
+    truncated: true,
+  });
+});
+
+it('reads a few documents at once and tells others to come again', async () => {
+  const extractor = new WorkerTextExtractor({ ...EXTRACTION_LIMITS, atOnce: 1 });
+  const { signal } = new AbortController();
+  const first = extractor.textOf({ name: 'a.txt', content: strToU8('a') }, signal);
+  await expect(extractor.textOf({ name: 'b.txt', content: strToU8('b') }, signal)).rejects.toMatchObject({
+    code: 'temporarily_unavailable',
+    details: { retryAfter: 5 },
+  });
+  expect((await first).text).toBe('a');
+  expect((await extractor.textOf({ name: 'c.txt', content: strToU8('c') }, signal)).text).toBe('c');
+});
+
+it('stops when the call is cancelled', async () => {
+  const controller = new AbortController();
+  const call = new WorkerTextExtractor().textOf({ name: 'a.txt', content: strToU8('a') }, controller.signal);
+  controller.abort();
+  await expect(call).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+const LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:document>&b;</w:document>';
+
+function manyParts(): Uint8Array {
+  return aPackage(Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`p${index}`, ''])));
+}

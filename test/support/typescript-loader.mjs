@@ -1,0 +1,23 @@
+// Module hooks: sources import each other as `.js`, and are TypeScript.
+import { transform } from '@swc/core';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath, URL } from 'node:url';
+
+export async function resolve(specifier, context, next) {
+  const url = URL.canParse(specifier, context.parentURL) ? new URL(specifier, context.parentURL) : undefined;
+  const source =
+    url?.protocol === 'file:' && /\/(libs|apps)\/.*\.js$/.test(url.pathname) && url.href.replace(/\.js$/, '.ts');
+  if (source && existsSync(fileURLToPath(source))) return { url: source, format: 'module', shortCircuit: true };
+  return next(specifier, context);
+}
+
+export async function load(url, context, next) {
+  if (!url.endsWith('.ts')) return next(url, context);
+  const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), {
+    jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true } },
+    module: { type: 'es6' },
+    isModule: true,
+  });
+  return { format: 'module', source: code, shortCircuit: true };
+}
