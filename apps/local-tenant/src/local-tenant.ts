@@ -79,7 +79,7 @@ export async function startLocalTenant({ tls, ports = {}, clock = now }: LocalTe
     };
     entra.serve(entraApp(state));
     graph.serve(graphService.app);
-    control.serve(app().use(requestLogger(state, 'control'), createControl(state, reset)));
+    control.serve(app().use(requestLogger(state, 'control'), createControl(state, reset, foundryService.control)));
     foundry.serve(app().use(foundryService.router));
     return describe(state, { foundryUrl, reset, close });
   } catch (error) {

@@ -10,13 +10,14 @@ import { changeConsent } from './consent.command.js';
 import { managedIdentityToken } from './managed-identity.js';
 
 /** The endpoint that tests and scripts drive the tenant with; the README of this app has the table. */
-export function createControl(state: TenantState, reset: () => void): Router {
+export function createControl(state: TenantState, reset: () => void, foundry: Router): Router {
   const router = Router();
   router.use(express.json({ limit: '32mb' }));
   addTenant(router, state, reset);
   addDirectory(router, state);
   addFaults(router, state);
   addKeys(router, state);
+  router.use('/foundry', foundry);
   router.get('/managed-identity/token', managedIdentityToken(state));
   router.use((request, response) => {
     response.status(404).json({ error: `There is no ${request.method} ${request.path}.` });

@@ -1,7 +1,7 @@
 import { CATALOG_SCOPES, type ScopeDefinition } from './scopes.js';
 
 export type ApplicationKey =
-  'behalf-api' | 'behalf-mi' | 'foundry' | 'agent' | 'project-mi' | 'cli' | 'rogue' | 'graph' | 'ai-foundry';
+  'behalf-api' | 'behalf-mi' | 'foundry' | 'agent' | 'project-mi' | 'cli' | 'rogue' | 'graph' | 'ai-foundry' | 'arm';
 
 /** What tokens can be for: an application that exposes scopes. */
 export interface Resource {
@@ -67,7 +67,22 @@ export const FOUNDRY_RESOURCE: Resource = {
   scopes: [{ name: 'user_impersonation', consent: 'Use Foundry as you' }],
 };
 
-export const RESOURCES: readonly Resource[] = [API_RESOURCE, GRAPH_RESOURCE, TOKEN_EXCHANGE_RESOURCE, FOUNDRY_RESOURCE];
+/** Azure Resource Manager: what creates connections. */
+export const ARM_RESOURCE: Resource = {
+  key: 'arm',
+  clientId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+  displayName: 'Azure Resource Manager',
+  identifierUris: ['https://management.azure.com', '797f4846-ba00-4fd7-ba43-dac1f8f63013'],
+  scopes: [{ name: 'user_impersonation', consent: 'Manage Azure as you' }],
+};
+
+export const RESOURCES: readonly Resource[] = [
+  API_RESOURCE,
+  GRAPH_RESOURCE,
+  TOKEN_EXCHANGE_RESOURCE,
+  FOUNDRY_RESOURCE,
+  ARM_RESOURCE,
+];
 
 export const APPLICATIONS: readonly Application[] = [
   {
@@ -87,7 +102,7 @@ export const APPLICATIONS: readonly Application[] = [
   { ...confidential('project-mi', 5, 'Foundry project managed identity', undefined, []), redirectUris: [] },
   { ...confidential('behalf-mi', 6, 'Behalf managed identity', undefined, []), redirectUris: [] },
   {
-    ...confidential('cli', 7, 'Command line', undefined, ['behalf-api', 'graph']),
+    ...confidential('cli', 7, 'Command line', undefined, ['behalf-api', 'graph', 'ai-foundry', 'arm']),
     isPublic: true,
     redirectUris: [/^http:\/\/localhost(:\d+)?(\/|$)/, /^http:\/\/127\.0\.0\.1(:\d+)?(\/|$)/],
   },

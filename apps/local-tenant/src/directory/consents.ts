@@ -1,6 +1,5 @@
 import type { Application, Resource } from './applications.js';
 import { APPLICATIONS, RESOURCES } from './applications.js';
-import { CATALOG_SCOPE_NAMES } from './scopes.js';
 import type { TenantUser } from './types.js';
 import { USERS } from './users.js';
 
@@ -25,7 +24,12 @@ export class Consents {
   grantAll({ id }: TenantUser): void {
     for (const client of APPLICATIONS)
       for (const resource of RESOURCES.filter(({ key }) => client.permissions.includes(key)))
-        this.grant(id, client, resource, CATALOG_SCOPE_NAMES);
+        this.grant(
+          id,
+          client,
+          resource,
+          resource.scopes.map(({ name }) => name),
+        );
   }
 
   /** @param principal object id of a person, or a tenant's id for everybody in it */

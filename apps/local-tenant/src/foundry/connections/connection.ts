@@ -36,3 +36,9 @@ export interface Connection {
   /** 32 hex digits, of the redirect URL. */
   readonly redirectId: string;
 }
+
+export type OAuth2Connection = Connection & { readonly properties: OAuth2Properties };
+
+export function isOAuth2(connection: Connection): connection is OAuth2Connection {
+  return connection.properties.authType === 'OAuth2';
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { FoundryError } from '../foundry-error.js';
 import { connectionName, connectionProperties, type Connection } from './connection.js';
-import { FoundryError } from './foundry-error.js';
 
 /** The connections of all projects. */
 export class Connections {
@@ -20,8 +20,9 @@ export class Connections {
     return connection;
   }
 
+  /** @param name the name, or the whole ARM id that ends in it */
   get(project: string, name: string): Connection {
-    const found = this.#all.get(`${project}/${name}`);
+    const found = this.#all.get(`${project}/${name.slice(name.lastIndexOf('/') + 1)}`);
     if (!found) throw new FoundryError(404, 'NotFound', `Project ${project} has no connection "${name}".`);
     return found;
   }
@@ -30,8 +31,8 @@ export class Connections {
     return [...this.#all.values()].find(({ redirectId }) => redirectId === id);
   }
 
-  list(project: string): readonly Connection[] {
-    return [...this.#all.values()].filter((connection) => connection.project === project);
+  list(project?: string): readonly Connection[] {
+    return [...this.#all.values()].filter((connection) => project === undefined || connection.project === project);
   }
 
   remove(project: string, name: string): void {
@@ -48,9 +49,9 @@ export class Connections {
 
   /** As a GET shows it: without credentials, with what the server fills in. */
   view(connection: Connection) {
-    const { name, properties } = connection;
+    const { name, project, properties } = connection;
     const filled = { credentials: null, group: 'GenericProtocol', connectorName: connection.redirectId };
     const oauth = properties.authType === 'OAuth2' ? { redirectUrl: this.redirectUrl(connection) } : {};
-    return { name, properties: { ...properties, ...filled, ...oauth } };
+    return { name, project, properties: { ...properties, ...filled, ...oauth } };
   }
 }

@@ -1,0 +1,64 @@
+import type { ToolCall } from '../mcp/mcp-client.js';
+import { WISHES, type MailboxTime, type Wish } from './wishes.js';
+
+/** A tool call of this message that is done. */
+export interface DoneCall {
+  readonly call: ToolCall;
+  readonly text: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly failed: boolean;
+}
+
+export type NextStep = { readonly call: ToolCall } | { readonly say: string };
+
+const CONTEXT: ToolCall = { name: 'get_my_context', arguments: '{}' };
+
+/** Stands where a language model would, and is none: says what comes after the calls that are done. */
+export function nextStep(message: string, done: readonly DoneCall[]): NextStep {
+  const failure = done.find(({ failed }) => failed);
+  if (failure) return { say: `${failure.call.name} failed (I am a planner, no language model):\n${failure.text}` };
+  const named = namedCall(message);
+  if (named) return done[0] ? answer(done[0]) : { call: named };
+  const wish = WISHES.find(({ pattern }) => pattern.test(message));
+  return wish ? stepOfWish(wish, message, done) : { say: PLANNER_HELP };
+}
+
+export const PLANNER_HELP = `I am a small deterministic planner, no language model. Name a tool and its arguments, as in
+  calendar_list_events {"from": "2026-11-23", "to": "2026-11-23"}
+or say one of: ${WISHES.map(({ example }) => example).join('; ')}.`;
+
+function stepOfWish({ plan, pattern }: Wish, message: string, done: readonly DoneCall[]): NextStep {
+  const [context, last] = done;
+  if (!context) return { call: CONTEXT };
+  if (last) return answer(last);
+  try {
+    return plan ? { call: plan(pattern.exec(message)?.groups ?? {}, timeOf(context)) } : answer(context);
+  } catch (error) {
+    if (error instanceof RangeError) return { say: 'There is no such date.' };
+    throw error;
+  }
+}
+
+function answer({ call, text }: DoneCall): NextStep {
+  return { say: `From ${call.name} (I am a planner, no language model):\n${text}` };
+}
+
+/** The mailbox's own time, of get_my_context. */
+function timeOf({ data = {} }: DoneCall): MailboxTime {
+  const now = typeof data.now === 'string' ? data.now : new Date().toISOString();
+  return { today: now.slice(0, 10), timeZone: typeof data.timeZone === 'string' ? data.timeZone : 'UTC' };
+}
+
+/** A message that names a tool and its JSON arguments. */
+function namedCall(message: string): ToolCall | undefined {
+  const [, name, json = '{}'] = /^\s*([a-z][a-z0-9_]*)\s*(\{.*\})?\s*$/s.exec(message) ?? [];
+  return name?.includes('_') && isJson(json) ? { name, arguments: json } : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    return JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
