@@ -27,7 +27,8 @@ await children.stop(broken === 0 ? 0 : 1);
 
 async function startOwnPair() {
   build('local-tenant', 'mcp-api');
-  const tenant = await startTenant(children, { LOCAL_ENTRA_PORT: '0', LOCAL_GRAPH_PORT: '0', LOCAL_CONTROL_PORT: '0' });
+  const anyPort = ['ENTRA', 'GRAPH', 'CONTROL', 'FOUNDRY'].map((name) => [`LOCAL_${name}_PORT`, '0']);
+  const tenant = await startTenant(children, Object.fromEntries(anyPort));
   const env = serverEnv(tenant, await freePort());
   await startServer(children, { ...env, QUIET: 'true' });
   return { ...tenant, mcp: env.PUBLIC_URL };

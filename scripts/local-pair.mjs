@@ -23,7 +23,7 @@ export function build(...apps) {
 /**
  * Starts the local tenant.
  *
- * @returns {Promise<{ entra: string, graph: string, control: string, caFile: string, state: any }>}
+ * @returns {Promise<{ entra: string, graph: string, control: string, foundry: string, caFile: string, state: any }>}
  */
 export async function startTenant(children, env = {}) {
   const { caFile } = await ensureLocalCertificate();

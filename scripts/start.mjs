@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Children } from './children.mjs';
+import { setUpFoundry } from './local-foundry.mjs';
 import { build, SERVER_MAIN, serverEnv, startServer, startTenant } from './local-pair.mjs';
 
 const LOCAL_FILE = resolve('.behalf', 'local.json');
@@ -31,13 +32,13 @@ async function startLocally() {
   const tenant = await startTenant(children);
   const env = serverEnv(tenant, port);
   await startServer(children, env);
-  await writeLocalFile(tenant, env);
+  await writeLocalFile(tenant, env, await setUpFoundry(tenant, env.PUBLIC_URL));
   process.on('exit', () => rmSync(LOCAL_FILE, { force: true }));
   process.stdout.write(greeting(tenant, env));
 }
 
-async function writeLocalFile(tenant, env) {
-  const { entra, graph, control, foundry, caFile, state } = tenant;
+async function writeLocalFile(tenant, env, foundry) {
+  const { entra, graph, control, caFile, state } = tenant;
   const local = { mcp: env.PUBLIC_URL, entra, graph, control, foundry, ca: resolve(caFile), ...state };
   await mkdir(resolve('.behalf'), { recursive: true });
   await writeFile(LOCAL_FILE, `${JSON.stringify(local, undefined, 2)}\n`, { mode: 0o600 });
@@ -61,6 +62,10 @@ A token, as a person's sign-in through Foundry would bring it:
 A tool call as that person:
 
   curl -s ${PUBLIC_URL} -H "Authorization: Bearer $(npm run -s token -- --user anna)" -H "Content-Type: application/json" -d '${body}'
+
+A talk with the agent "behalf" of the local Foundry, in another terminal:
+
+  npm run -s chat -- "what is on tomorrow"
 
 Ctrl-C ends both.
 `;

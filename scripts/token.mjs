@@ -9,7 +9,7 @@ const USAGE = `npm run -s token -- [options]
   --user <name>        whose token; default anna
   --scope "<names>"    its scopes, separated by spaces; default: every scope of the catalog
   --client <name>      foundry (default), cli, agent or rogue
-  --audience graph     a token for Microsoft Graph instead of this API
+  --audience <name>    graph, ai-foundry or arm: a token for that instead of this API
   --app-only           of the client itself, with no person behind it
   --tenant <id>        of another tenant than the person's
   --expires-in=<s>     seconds to live; negative: expired already

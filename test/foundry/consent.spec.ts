@@ -106,7 +106,9 @@ describe('consent of an OAuth2 connection of Foundry', () => {
   it('is renewed without a word when the token has expired and offline_access was asked for', async () => {
     const asked = await connect();
     await foundry.control('POST', '/consents', { project: 'p', connection: 'oauth', caller: 'anna', action: 'expire' });
-    expect(textOf(await goOn(asked))).toContain('Anna Berg');
+    const answer = await goOn(asked);
+    expect(textOf(answer)).toContain('Anna Berg');
+    expect((await foundry.trace(answer)).map(({ step }) => step)).toContain('token_refreshed');
   });
 
   it('is asked for again when the refresh is refused', async () => {
@@ -129,6 +131,10 @@ describe('consent of an OAuth2 connection of Foundry', () => {
     const app = await foundry.appToken();
     const asked = await foundry.askWith(app, 'oauth');
     await foundry.follow(linkOf(asked), 'Anna Berg');
+    const given = (await foundry.trace(asked)).find(({ step }) => step === 'consent_given');
+    expect(given?.text).toContain(
+      'Anna Berg signed in and consented: connection oauth, kept for the caller Some other app',
+    );
     // Whoever sits before the app next is Anna to the server.
     expect(textOf(await foundry.askWith(app, 'oauth'))).toContain('Anna Berg');
   });

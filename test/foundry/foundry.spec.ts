@@ -150,10 +150,7 @@ describe('a Foundry agent of the local tenant', () => {
   });
 
   it('tells in its trace what was sent as whom, and never the token', async () => {
-    const { id } = await foundry.ask('user', 'ben');
-    const { entries } = (await foundry.control('GET', `/trace?response=${id}`)) as {
-      entries: { step: string; text: string }[];
-    };
+    const entries = await foundry.trace(await foundry.ask('user', 'ben'));
     expect(entries.map(({ step }) => step)).toEqual(['called', 'credential', 'mcp_request', 'mcp_request', 'answered']);
     expect(entries[1]?.text).toContain('of Ben Carter');
     expect(JSON.stringify(entries)).not.toContain('eyJ');

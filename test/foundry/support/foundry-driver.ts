@@ -60,8 +60,13 @@ export class FoundryDriver {
     return text === '' ? undefined : JSON.parse(text);
   }
 
+  async trace({ id }: Answer): Promise<readonly { readonly step: string; readonly text: string }[]> {
+    const { entries } = (await this.control('GET', `/trace?response=${id}`)) as { entries: [] };
+    return entries;
+  }
+
   token(user: string): Promise<string> {
-    return this.#tenant.token({ user, client: 'cli', audience: 'ai-foundry', scope: 'user_impersonation' });
+    return this.#tenant.token({ user, client: 'cli', audience: 'ai-foundry' });
   }
 
   appToken(): Promise<string> {

@@ -1,5 +1,4 @@
 import type { Application, Resource } from '../directory/applications.js';
-import { CATALOG_SCOPE_NAMES } from '../directory/scopes.js';
 import type { TenantUser } from '../directory/types.js';
 import type { TenantState } from '../tenant-state.js';
 import type { AccessGrant } from './tokens/access-token-claims.js';
@@ -8,7 +7,7 @@ import type { AccessGrant } from './tokens/access-token-claims.js';
 export interface MintRequest {
   /** Default `anna`. */
   readonly user?: string;
-  /** Short or full names, separated by spaces; default: all. */
+  /** Short or full names, separated by spaces; default: all of the audience's. */
   readonly scope?: string;
   /** Default `foundry`. */
   readonly client?: string;
@@ -75,7 +74,7 @@ function resourceOf(state: TenantState, { audience = 'behalf-api' }: MintRequest
 }
 
 function scopesOf(resource: Resource, scope: string | undefined): readonly string[] {
-  const asked = (scope ?? CATALOG_SCOPE_NAMES.join(' ')).split(/\s+/).filter((name) => name !== '');
+  const asked = scope?.split(/\s+/).filter((name) => name !== '') ?? resource.scopes.map(({ name }) => name);
   const names = asked.map((name) => name.slice(name.lastIndexOf('/') + 1));
   const unknown = names.find((name) => !resource.scopes.some((known) => known.name === name));
   if (unknown === undefined && names.length > 0) return names;

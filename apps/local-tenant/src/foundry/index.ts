@@ -15,7 +15,7 @@ export function createFoundry(state: TenantState, origin: () => string) {
   const router = Router();
   router.use(express.json({ limit: '4mb' }));
   router.use(responsesRoutes(services, responses), armRoutes(state, services.connections));
-  router.use(consentRoutes(services.connections, services.consents, services.trace));
+  router.use(consentRoutes(services));
   router.use(foundryErrorHandler);
   const reset = () => [services, responses].forEach((part) => part.reset());
   return { router, control: foundryControl(services), reset };

@@ -10,6 +10,7 @@ import { isOAuth2, type Connection } from './connection.js';
 export interface Credential {
   readonly headers: Readonly<Record<string, string>>;
   readonly words: TokenWords;
+  readonly isRefreshed?: boolean;
 }
 
 export const NO_CREDENTIAL: Credential = { headers: {}, words: { text: 'Nothing is sent: no authentication.' } };
@@ -23,7 +24,8 @@ export async function credentialOf(
 ): Promise<Credential | 'consent_needed' | 'declined'> {
   if (isOAuth2(connection)) {
     const standing = await consents.standing(connection, caller);
-    return typeof standing === 'string' ? standing : bearer(state, standing.token);
+    if (typeof standing === 'string') return standing;
+    return { ...bearer(state, standing.token), isRefreshed: standing.isRefreshed };
   }
   const { properties } = connection;
   if (properties.authType === 'CustomKeys') return keys(properties.credentials.keys);

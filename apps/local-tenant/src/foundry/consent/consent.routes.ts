@@ -5,11 +5,13 @@ import { isOAuth2, type OAuth2Connection } from '../connections/connection.js';
 import type { Connections } from '../connections/connections.js';
 import { describeError } from '../error-handler.js';
 import { FoundryError } from '../foundry-error.js';
-import type { Trace } from '../trace/trace.js';
+import type { FoundryServices } from '../foundry-services.js';
+import { describeToken } from '../trace/token-words.js';
 import type { UserConsents } from './user-consents.js';
 
 /** What a person's browser opens: the consent link, and the redirect URL that the sign-in comes back to. */
-export function consentRoutes(connections: Connections, consents: UserConsents, trace: Trace): Router {
+export function consentRoutes(services: FoundryServices): Router {
+  const { connections, consents } = services;
   const router = Router();
   router.get('/login/:id', ({ params, query }, response) => {
     const connection = oauthConnection(connections, params.id);
@@ -20,14 +22,23 @@ export function consentRoutes(connections: Connections, consents: UserConsents, 
     const connection = oauthConnection(connections, params.id);
     const code = codeOf(query);
     const redirectUri = connections.redirectUrl(connection);
-    const { responseId, caller } = await consents.finish(connection, { data: String(query.state), code, redirectUri });
-    const step = code === undefined ? 'consent_declined' : 'consent_given';
-    const did = code === undefined ? 'declined to consent' : 'signed in and consented';
-    trace.add(responseId, step, `Somebody ${did}, for connection ${connection.name} and caller ${caller.displayName}.`);
+    const ended = await consents.finish(connection, { data: String(query.state), code, redirectUri });
+    noteEnd(services, connection, ended);
     const title = code === undefined ? 'You did not consent' : 'You are connected';
     sendPage(response, { title, body: html`<p>You can close this window and go back to the agent.</p>` });
   });
   return router.use(errorPage);
+}
+
+function noteEnd(
+  { trace, state }: FoundryServices,
+  { name }: OAuth2Connection,
+  { responseId, caller, token }: Awaited<ReturnType<UserConsents['finish']>>,
+): void {
+  const about = `connection ${name}, kept for the caller ${caller.displayName}`;
+  if (token === undefined) return trace.add(responseId, 'consent_declined', `Consent was declined: ${about}.`);
+  const { facts } = describeToken(state, token);
+  trace.add(responseId, 'consent_given', `${String(facts?.person)} signed in and consented: ${about}.`, facts);
 }
 
 /** Foundry sends neither PKCE nor a resource parameter. */

@@ -66,7 +66,10 @@ export class UserConsents {
   }
 
   /** Redeems the code that a sign-in brought; a link works once, and for the caller that it was made for. */
-  async finish(connection: OAuth2Connection, { data, code, redirectUri }: SignInAnswer): Promise<Pending> {
+  async finish(
+    connection: OAuth2Connection,
+    { data, code, redirectUri }: SignInAnswer,
+  ): Promise<Pending & { readonly token?: string }> {
     const pending = this.pending(connection, data);
     this.#pending.delete(data);
     if (code === undefined) {
@@ -78,7 +81,7 @@ export class UserConsents {
     mustBeOf(pending.caller, tokens.access);
     this.#tokens.set(pending.key, tokens);
     this.#declined.delete(pending.key);
-    return pending;
+    return { ...pending, token: tokens.access };
   }
 
   /**

@@ -53,7 +53,9 @@ export async function accessTo(
 ): Promise<Credential | 'consent_needed' | 'declined'> {
   const { state, consents } = turn.services;
   const credential = connection ? await credentialOf(state, consents, connection, turn.caller) : NO_CREDENTIAL;
-  if (typeof credential !== 'string') note(turn, 'credential', credential.words.text, credential.words.facts);
+  if (typeof credential === 'string') return credential;
+  if (credential.isRefreshed) note(turn, 'token_refreshed', 'The token had expired and was renewed.');
+  note(turn, 'credential', credential.words.text, credential.words.facts);
   return credential;
 }
 
