@@ -7,14 +7,15 @@ import { foundryErrorHandler } from './error-handler.js';
 import { FoundryServices } from './foundry-services.js';
 import { Responses } from './responses/responses.js';
 import { responsesRoutes } from './responses/responses.routes.js';
+import { toolboxRoutes } from './toolbox/toolbox.routes.js';
 
-/** A Foundry project's endpoints: connections in ARM's shape, consent links and the Responses API. */
+/** A Foundry project's endpoints: connections in ARM's shape, consent links, the Responses API and toolboxes. */
 export function createFoundry(state: TenantState, origin: () => string) {
   const services = new FoundryServices(state, origin);
   const responses = new Responses(services);
   const router = Router();
   router.use(express.json({ limit: '4mb' }));
-  router.use(responsesRoutes(services, responses), armRoutes(state, services.connections));
+  router.use(responsesRoutes(services, responses), toolboxRoutes(services), armRoutes(state, services.connections));
   router.use(consentRoutes(services));
   router.use(foundryErrorHandler);
   const reset = () => [services, responses].forEach((part) => part.reset());

@@ -16,8 +16,8 @@ export const toolList = z.object({
 export type ListedTool = z.output<typeof toolList>['tools'][number];
 
 /** What `tools/call` answers. */
-export const toolResult = z.object({
-  content: z.array(z.object({ text: z.string().optional() })),
+export const toolResult = z.looseObject({
+  content: z.array(z.looseObject({ text: z.string().optional() })),
   structuredContent: z.record(z.string(), z.unknown()).optional(),
   isError: z.boolean().optional(),
 });

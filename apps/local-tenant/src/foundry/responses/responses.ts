@@ -1,12 +1,14 @@
 import { LRUCache } from 'lru-cache';
+import { serversOf } from '../agents/agent-server.js';
 import type { FoundryCaller } from '../caller.js';
 import { describeError } from '../error-handler.js';
+import { note } from '../exchange.js';
 import { FoundryError } from '../foundry-error.js';
 import type { FoundryServices } from '../foundry-services.js';
 import { newId, type OutputItem } from './items.js';
 import { approvalsOf, messageOf, type ResponseBody } from './response-body.js';
 import { runTurn } from './run-turn.js';
-import { note, type Turn, type TurnMemory } from './turn.js';
+import type { Turn, TurnMemory } from './turn.js';
 
 export interface FoundryResponse {
   readonly id: string;
@@ -54,10 +56,7 @@ export class Responses {
     const services = this.#services;
     const reference = body.agent_reference ?? body.agent;
     const tools = reference ? services.agents.get(project, reference.name).tools : (body.tools ?? []);
-    const servers = tools.map((tool) => {
-      const { project_connection_id: id } = tool;
-      return { tool, connection: id === undefined ? undefined : services.connections.get(project, id) };
-    });
+    const servers = serversOf(services, project, tools);
     const approvals = new Map(approvalsOf(body).map((answer) => [answer.approval_request_id, answer.approve]));
     const memory = this.#memory(body, caller, approvals);
     return { responseId: newId('resp'), services, caller, servers, memory, approvals };

@@ -1,5 +1,7 @@
+import { accessTo, clientOf, consentLink, type AgentServer } from '../agents/agent-server.js';
 import { needsApproval } from '../agents/mcp-tool.js';
 import type { Credential } from '../connections/connection-credential.js';
+import { note } from '../exchange.js';
 import { FoundryError } from '../foundry-error.js';
 import type { McpClient, ToolCall } from '../mcp/mcp-client.js';
 import { McpError } from '../mcp/mcp-error.js';
@@ -7,7 +9,7 @@ import { textOf } from '../mcp/mcp-results.js';
 import { toolsProblem } from '../mcp/tool-schema.js';
 import { nextStep, type DoneCall } from '../planner/planner.js';
 import { newItem, newMessage, type OutputItem } from './items.js';
-import { accessTo, clientOf, note, type AgentServer, type Turn } from './turn.js';
+import type { Turn } from './turn.js';
 
 interface OpenServer extends AgentServer {
   readonly client: McpClient;
@@ -35,13 +37,9 @@ function openServer(turn: Turn, server: AgentServer, credential: Credential): Op
   return { ...server, client: clientOf(turn, server, credential) };
 }
 
-function consentRequest(turn: Turn, { tool, connection }: AgentServer): OutputItem {
-  const { services, caller, responseId } = turn;
-  if (!connection) throw new FoundryError(500, 'InternalError', 'Only a connection can need consent.');
-  const data = services.consents.begin(connection, caller, responseId);
-  const consent_link = `${services.origin()}/login/${connection.redirectId}?data=${data}`;
-  note(turn, 'consent_asked', `${caller.displayName} has to consent to connection ${connection.name}.`);
-  return newItem('oauth_consent_request', { created_by: {}, server_label: tool.server_label, consent_link });
+function consentRequest(turn: Turn, server: AgentServer): OutputItem {
+  const about = { created_by: {}, server_label: server.tool.server_label };
+  return newItem('oauth_consent_request', { ...about, consent_link: consentLink(turn, server) });
 }
 
 function* declinedCall({ memory }: Turn, { tool, connection }: AgentServer): Generator<OutputItem> {

@@ -1,0 +1,68 @@
+import { startBehalf, type Behalf } from '../support/behalf.js';
+import { startTestTenant, type LocalTenant } from '../support/tenant.js';
+import { FoundryDriver } from './support/foundry-driver.js';
+
+interface RpcAnswer {
+  readonly result?: {
+    readonly tools?: readonly { readonly name: string }[];
+    readonly content?: readonly { readonly text: string }[];
+  };
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+describe('a toolbox of Foundry', () => {
+  let tenant: LocalTenant;
+  let behalf: Behalf;
+  let foundry: FoundryDriver;
+
+  beforeAll(async () => {
+    tenant = await startTestTenant();
+    behalf = await startBehalf(tenant);
+    foundry = new FoundryDriver(tenant, behalf.url);
+    await foundry.agent('oauth', foundry.oauth());
+    await foundry.agent('user', { authType: 'UserEntraToken', audience: 'behalf-api' });
+    await foundry.agent('identity', { authType: 'AgenticIdentityToken', audience: 'behalf-api' });
+  });
+  afterAll(async () => {
+    await behalf.close();
+    await tenant.close();
+  });
+
+  const post = async (toolbox: string, method: string, params: object = {}, version = 'v1') => {
+    const url = `${tenant.foundryUrl}/api/projects/p/toolboxes/${toolbox}/mcp?api-version=${version}`;
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${await foundry.token('anna')}` };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 7, method, params });
+    return fetch(url, { method: 'POST', headers, body });
+  };
+  const rpc = async (...request: Parameters<typeof post>) => (await (await post(...request)).json()) as RpcAnswer;
+
+  it('renames the tools of its servers, and calls them by those names', async () => {
+    const { result } = await rpc('user', 'tools/list');
+    expect(result?.tools?.map(({ name }) => name)).toContain('behalf___get_my_context');
+    const called = await rpc('user', 'tools/call', { name: 'behalf___get_my_context' });
+    expect(called.result?.content?.[0]?.text).toContain('Anna Berg');
+  });
+
+  it('asks for consent with an error that has the link, which then works', async () => {
+    const { error } = await rpc('oauth', 'tools/list');
+    expect(error?.code).toBe(-32006);
+    const { errors } = JSON.parse(/\{.*\}/.exec(error?.message ?? '')?.[0] ?? '{}') as {
+      errors: [{ error: { code: string; message: string } }];
+    };
+    expect(errors[0].error.code).toBe('CONSENT_REQUIRED');
+    await foundry.follow(errors[0].error.message, 'Anna Berg');
+    expect((await rpc('oauth', 'tools/list')).result?.tools).not.toHaveLength(0);
+  });
+
+  it('hands the failure of a server on as its status', async () => {
+    const { error } = await rpc('identity', 'tools/list');
+    expect(error).toMatchObject({ code: -32007, message: expect.stringContaining('HTTP_401') });
+  });
+
+  it('initializes, and answers neither ping nor prompts nor another api-version', async () => {
+    expect((await rpc('user', 'initialize')).result).toHaveProperty('capabilities');
+    expect((await post('user', 'ping')).status).toBe(500);
+    expect((await post('user', 'prompts/list')).status).toBe(500);
+    expect((await post('user', 'tools/list', {}, 'v2')).status).toBe(400);
+  });
+});
