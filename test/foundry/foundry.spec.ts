@@ -35,6 +35,9 @@ describe('a Foundry agent of the local tenant', () => {
     const answer = await foundry.ask(name, 'anna');
     expect(answer.status).toBe('failed');
     expect(answer.error?.message).toContain('does not indicate success: 401 (Unauthorized)');
+    // Foundry keeps the reason back; the trace has it.
+    const refused = (await foundry.trace(answer)).find(({ step }) => step === 'mcp_request');
+    expect(refused?.facts?.unreadChallenge).toContain('Bearer ');
   });
 
   it('takes no token of anybody but for Foundry', async () => {

@@ -20,6 +20,12 @@ export interface Answer {
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
+export interface TraceLine {
+  readonly step: string;
+  readonly text: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** A project of the local Foundry, as a client of it and as the script that sets it up. */
@@ -60,7 +66,7 @@ export class FoundryDriver {
     return text === '' ? undefined : JSON.parse(text);
   }
 
-  async trace({ id }: Answer): Promise<readonly { readonly step: string; readonly text: string }[]> {
+  async trace({ id }: Answer): Promise<readonly TraceLine[]> {
     const { entries } = (await this.control('GET', `/trace?response=${id}`)) as { entries: [] };
     return entries;
   }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { decodeJws } from '../../entra/keys/jws.js';
 import type { FoundryCaller } from '../caller.js';
 import type { Connection, OAuth2Connection } from '../connections/connection.js';
 import { FoundryError } from '../foundry-error.js';
+import { mustBeOf } from './must-be-of.js';
 import { redeem, type OAuthTokens } from './oauth-tokens.js';
 
 /** A sign-in under way: for whom it is, and which response asked for it. */
@@ -114,11 +114,4 @@ export class UserConsents {
 
 function keyOf({ project, name }: Connection, objectId: string): string {
   return `${project}/${name}/${objectId}`;
-}
-
-/** Whose token it is can be told of Entra's; an app that calls as itself stands for whoever signs in. */
-function mustBeOf({ isApp, objectId, displayName }: FoundryCaller, token: string): void {
-  const oid = decodeJws(token)?.claims.oid;
-  if (isApp || oid === undefined || oid === objectId) return;
-  throw new FoundryError(403, 'WrongPerson', `This link was made for ${displayName}. Sign in as ${displayName}.`);
 }

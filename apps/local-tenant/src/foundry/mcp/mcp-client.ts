@@ -58,9 +58,11 @@ export class McpClient {
   async #post(method: string, params: object): Promise<unknown> {
     const { url, credential, settings, note } = this.#target;
     const [start, tool] = [performance.now(), 'name' in params ? String(params.name) : undefined];
-    const tell = (status: number, text: string, requestId?: string) =>
+    const tell = (status: number, text: string, headers = new Headers()) =>
       note(`${method}${tool === undefined ? '' : ` ${tool}`}: ${text}`, {
-        ...{ method, tool, status, requestId },
+        ...{ method, tool, status, requestId: headers.get('x-request-id') ?? undefined },
+        // Foundry hands it on to nobody; a trace may show what it keeps back.
+        unreadChallenge: headers.get('www-authenticate') ?? undefined,
         durationMs: Math.round(performance.now() - start),
       });
     try {
@@ -71,7 +73,7 @@ export class McpClient {
         signal: AbortSignal.timeout(settings.toolTimeoutMs),
       });
       const text = await response.text();
-      tell(response.status, `answered ${response.status}`, response.headers.get('x-request-id') ?? undefined);
+      tell(response.status, `answered ${response.status}`, response.headers);
       if (!response.ok) throw McpError.ofStatus(response.status);
       return readRpcAnswer(text);
     } catch (error) {

@@ -30,6 +30,6 @@ export function describeToken({ directory, clock }: TenantState, token: string):
     version: String(claims.ver),
     expires: expires.toISOString(),
   };
-  const whose = person === undefined ? `of ${clientName} itself, with no person behind it` : `of ${person}`;
+  const whose = person === undefined ? `of ${clientName} itself, with no person behind it,` : `of ${person}`;
   return { text: `A token ${whose} is sent, for ${audience}, got by ${clientName}.${expired}`, facts };
 }
