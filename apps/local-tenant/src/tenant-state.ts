@@ -7,6 +7,7 @@ import type { TenantUser } from './directory/types.js';
 import { AuthorizationFlows } from './entra/authorize/authorization-flows.js';
 import { Sessions } from './entra/authorize/sessions.js';
 import { ClientStates } from './entra/clients/client-states.js';
+import { DeviceCodes } from './entra/device/device-codes.js';
 import { GrantStore } from './entra/grants/grant-store.js';
 import type { KeyRing } from './entra/keys/key-ring.js';
 import { IssuedTokens } from './entra/tokens/issued-tokens.js';
@@ -33,6 +34,7 @@ export class TenantState {
   readonly clients = new ClientStates();
   readonly issued = new IssuedTokens();
   readonly grants = new GrantStore();
+  readonly devices = new DeviceCodes();
   readonly sessions = new Sessions();
   readonly flows = new AuthorizationFlows();
   readonly faults = new Faults();
@@ -55,8 +57,21 @@ export class TenantState {
   }
 
   reset(): void {
-    const { directory, keys, switches, accounts, consents, clients, issued, grants, sessions, flows, faults, log } =
-      this;
+    const {
+      directory,
+      keys,
+      switches,
+      accounts,
+      consents,
+      clients,
+      issued,
+      grants,
+      devices,
+      sessions,
+      flows,
+      faults,
+      log,
+    } = this;
     for (const part of [
       directory,
       keys,
@@ -66,6 +81,7 @@ export class TenantState {
       clients,
       issued,
       grants,
+      devices,
       sessions,
       flows,
       faults,

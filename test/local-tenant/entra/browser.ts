@@ -25,6 +25,11 @@ export class Browser {
     return this.#read(await fetch(new URL(action, origin), { method: 'POST', redirect: 'manual', headers, body }));
   }
 
+  /** A page that came some other way than by opening it. */
+  take(response: Response): Promise<Page> {
+    return this.#read(response);
+  }
+
   async #read(response: Response): Promise<Page> {
     const set = response.headers.get('set-cookie');
     if (set !== null) this.#cookie = set.split(';')[0] ?? '';

@@ -33,6 +33,7 @@ function endpoints(base: string, version: 1 | 2) {
     authorization_endpoint: `${base}/${path}/authorize`,
     token_endpoint: `${base}/${path}/token`,
     end_session_endpoint: `${base}/${path}/logout`,
+    device_authorization_endpoint: `${base}/${path}/devicecode`,
     jwks_uri: `${base}/discovery/${version === 1 ? '' : 'v2.0/'}keys`,
   };
 }

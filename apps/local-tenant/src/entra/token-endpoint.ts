@@ -4,6 +4,7 @@ import { authenticateClient, type Form } from './clients/client-authentication.j
 import { EntraError } from './errors/entra-error.js';
 import { authorizationCode } from './grants/authorization-code.grant.js';
 import { clientCredentials } from './grants/client-credentials.grant.js';
+import { deviceCode } from './grants/device-code.grant.js';
 import type { Grant } from './grants/grant-request.js';
 import { onBehalfOf } from './grants/on-behalf-of.grant.js';
 import { refreshToken } from './grants/refresh-token.grant.js';
@@ -14,6 +15,9 @@ const GRANTS: Readonly<Record<string, Grant>> = {
   authorization_code: authorizationCode,
   refresh_token: refreshToken,
   client_credentials: clientCredentials,
+  'urn:ietf:params:oauth:grant-type:device_code': deviceCode,
+  // What msal sends for it.
+  device_code: deviceCode,
   'urn:ietf:params:oauth:grant-type:jwt-bearer': onBehalfOf,
 };
 

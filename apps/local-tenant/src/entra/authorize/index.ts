@@ -1,5 +1,6 @@
 import { Router, type ErrorRequestHandler } from 'express';
 import type { TenantState } from '../../tenant-state.js';
+import { acceptUserCode, endDeviceLogin, showDeviceLogin } from '../device/device-login.js';
 import { EntraError } from '../errors/entra-error.js';
 import { adminConsentEndpoint, authorizeEndpoint } from './authorize-endpoint.js';
 import { acceptAccount, acceptConsent, acceptSecondFactor, decision } from './decisions.js';
@@ -20,6 +21,8 @@ export function createAuthorize(state: TenantState): Router {
   router.post('/sign-in/account', decision(state, acceptAccount));
   router.post('/sign-in/second-factor', decision(state, acceptSecondFactor));
   router.post('/sign-in/consent', decision(state, acceptConsent, true));
+  router.route('/devicelogin').get(showDeviceLogin).post(acceptUserCode(state));
+  router.get('/devicelogin/done', endDeviceLogin(state));
   return router.use(errorPage);
 }
 

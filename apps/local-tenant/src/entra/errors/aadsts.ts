@@ -105,6 +105,10 @@ export const AADSTS = {
   501481: { error: 'invalid_grant', text: 'The code_verifier does not match the code_challenge.' },
   70000: { error: 'invalid_grant', text: 'The grant is not valid: {}.' },
   70008: { error: 'invalid_grant', suberror: 'bad_token', text: 'The code or refresh token has expired.' },
+  70016: { error: 'authorization_pending', text: 'The person has not signed in yet: ask again later.' },
+  70017: { error: 'authorization_declined', text: 'The person declined to sign in.' },
+  70018: { error: 'bad_verification_code', text: 'The code is not known, is used or has expired: start again.' },
+  70019: { error: 'expired_token', text: 'The device code has expired: start again.' },
   70043: {
     error: 'invalid_grant',
     suberror: 'bad_token',
