@@ -40,6 +40,13 @@ export default {
       to: { path: '^(apps/mcp-api|libs)/' },
     },
     {
+      name: 'playground-alone',
+      comment: 'A page knows what it is told over HTTP, and nothing else.',
+      severity: 'error',
+      from: { path: '^apps/playground/' },
+      to: { path: '^(apps/(?!playground/)|libs/)' },
+    },
+    {
       name: 'chat-alone',
       comment: 'A client of Foundry knows neither the product nor the local tenant.',
       severity: 'error',

@@ -16,7 +16,13 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['**/*.ts'],
+    // Parts of these run in the page.
+    files: ['scripts/browser/**/*.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    ignores: ['apps/playground/vite.config.ts'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       // Nest reads constructor types at run time: a class that is injected must be a value import.

@@ -5,7 +5,7 @@ import { request } from 'node:https';
  *
  * @param {string} url
  * @param {{ ca: string | Buffer, method?: string, body?: unknown, headers?: Record<string, string> }} options
- * @returns {Promise<{ status: number, body: any }>}
+ * @returns {Promise<{ status: number, headers: Record<string, string>, body: any }>}
  */
 export function jsonRequest(url, { ca, method = 'GET', body, headers = {} }) {
   return new Promise((resolve, reject) => {
@@ -16,7 +16,9 @@ export function jsonRequest(url, { ca, method = 'GET', body, headers = {} }) {
         let text = '';
         response.setEncoding('utf8');
         response.on('data', (chunk) => (text += chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: parse(text) }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: parse(text) }),
+        );
       },
     );
     outgoing.on('error', reject);

@@ -56,10 +56,10 @@ export function serverEnv(tenant, port) {
 }
 
 /** Starts a server and resolves when it says that it can serve. */
-export async function startServer(children, env) {
+export async function startServer(children, env, onLine = () => false) {
   children.start('The server', ['--enable-source-maps', SERVER_MAIN], {
     env,
-    onLine: env.QUIET === 'true' ? () => true : undefined,
+    onLine: (line) => onLine(line) || env.QUIET === 'true',
   });
   const ready = new URL('/readyz', env.PUBLIC_URL);
   for (let tries = 0; tries < READY_TRIES; tries++) {

@@ -5,8 +5,11 @@ import { resolve } from 'node:path';
 import { Children } from './children.mjs';
 import { setUpFoundry } from './local-foundry.mjs';
 import { build, SERVER_MAIN, serverEnv, startServer, startTenant } from './local-pair.mjs';
+import { buildPlayground } from './playground/build.mjs';
+import { startPlayground } from './playground/server.mjs';
 
 const LOCAL_FILE = resolve('.behalf', 'local.json');
+const AUDIT_KEPT = 2_000;
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const configured = Object.keys(process.env).some((name) => name.startsWith('ENTRA_') && process.env[name] !== '');
@@ -27,33 +30,49 @@ async function startLocally() {
   if (process.env.NODE_ENV === 'production')
     throw new Error('The local tenant is refused when NODE_ENV=production: set the ENTRA_* variables.');
   build('local-tenant', 'mcp-api');
+  buildPlayground();
   const port = Number(process.env.PORT ?? 3000);
   const children = new Children();
   const tenant = await startTenant(children);
   const env = serverEnv(tenant, port);
-  await startServer(children, env);
-  await writeLocalFile(tenant, env, await setUpFoundry(tenant, env.PUBLIC_URL));
+  const audit = [];
+  await startServer(children, env, (line) => void keepAudit(audit, line));
+  const foundry = await setUpFoundry(tenant, env.PUBLIC_URL);
+  const playground = await startPlayground(
+    { ...tenant, mcp: env.PUBLIC_URL },
+    audit,
+    Number(process.env.LOCAL_PLAYGROUND_PORT ?? 7447),
+  );
+  await writeLocalFile(tenant, env, { foundry, playground: playground.url });
   process.on('exit', () => rmSync(LOCAL_FILE, { force: true }));
-  process.stdout.write(greeting(tenant, env));
+  process.stdout.write(greeting(tenant, env, playground.url));
 }
 
-async function writeLocalFile(tenant, env, foundry) {
+/** What the page shows of the server's decisions. */
+function keepAudit(audit, line) {
+  if (!line.startsWith('{"log":"audit"')) return;
+  audit.push(JSON.parse(line));
+  if (audit.length > AUDIT_KEPT) audit.shift();
+}
+
+async function writeLocalFile(tenant, env, made) {
   const { entra, graph, control, caFile, state } = tenant;
-  const local = { mcp: env.PUBLIC_URL, entra, graph, control, foundry, ca: resolve(caFile), ...state };
+  const local = { mcp: env.PUBLIC_URL, entra, graph, control, ...made, ca: resolve(caFile), ...state };
   await mkdir(resolve('.behalf'), { recursive: true });
   await writeFile(LOCAL_FILE, `${JSON.stringify(local, undefined, 2)}\n`, { mode: 0o600 });
 }
 
-function greeting({ entra, graph, foundry, state }, { PUBLIC_URL }) {
+function greeting({ entra, graph, foundry, state }, { PUBLIC_URL }, playground) {
   const body = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_my_context","arguments":{}}}';
   return `
 Behalf is running on a local tenant; nothing here leaves this machine.
 
-  MCP      ${PUBLIC_URL}
-  Entra    ${entra}
-  Graph    ${graph}
-  Foundry  ${foundry}
-  People   ${state.users.map(({ key }) => key).join(', ')}
+  Playground  ${playground}
+  MCP         ${PUBLIC_URL}
+  Entra       ${entra}
+  Graph       ${graph}
+  Foundry     ${foundry}
+  People      ${state.users.map(({ key }) => key).join(', ')}
 
 A token, as a person's sign-in through Foundry would bring it:
 

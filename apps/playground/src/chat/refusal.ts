@@ -1,0 +1,15 @@
+interface Refusal {
+  readonly message: string;
+  readonly userAction?: string;
+  readonly url?: string;
+}
+
+/** What a tool error says, where it is one of Behalf's; any other text as it is. */
+export function refusalIn(text: string): Refusal {
+  try {
+    const { error } = JSON.parse(text) as { readonly error?: Refusal };
+    return error ?? { message: text };
+  } catch {
+    return { message: text };
+  }
+}

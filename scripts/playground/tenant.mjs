@@ -1,0 +1,30 @@
+// What the playground's page asks of the local tenant, as one object.
+import { jsonRequest } from '../local-https.mjs';
+
+const FOUNDRY_AUDIENCE = 'https://ai.azure.com';
+
+/** @param {{ control: string, graph: string, foundry: string, ca: Buffer, state: any }} local */
+export function tenantClient(local) {
+  const ownRequests = new Set();
+  const ask = async (url, options = {}) => {
+    const { status, headers, body } = await jsonRequest(url, { ca: local.ca, ...options });
+    if (headers['request-id']) ownRequests.add(headers['request-id']);
+    if (status >= 400) throw new Error(body?.error?.message ?? body?.error ?? `${url} answered ${status}.`);
+    return body;
+  };
+  const control = (method, path, body) => ask(`${local.control}${path}`, { method, body });
+  const token = async (request) => (await control('POST', '/token', request)).access_token;
+  return {
+    control,
+    token,
+    /** The person's own sign-in to Foundry. */
+    foundryToken: (user) => token({ user, client: 'cli', audience: FOUNDRY_AUDIENCE, scope: 'user_impersonation' }),
+    /** The requests that the page itself made at Graph: the trace leaves them out. */
+    ownRequests,
+    /** Graph as the person, for the picture of the week. */
+    async graph(user, path, headers = {}) {
+      const authorization = `Bearer ${await token({ user, audience: 'graph' })}`;
+      return ask(`${local.graph}/v1.0${path}`, { headers: { authorization, ...headers } });
+    },
+  };
+}
