@@ -16,10 +16,13 @@ export async function setUpFoundry(tenant, mcpUrl) {
   const writes = await toolsThatWrite(tenant, mcpUrl);
   const connections = connectionsTo(tenant, mcpUrl);
   for (const [name, properties] of Object.entries(connections)) {
-    await put(tenant, `connections/${PROJECT}/${name}`, { target: mcpUrl, ...properties });
+    await ask(tenant, 'PUT', `connections/${PROJECT}/${name}`, { target: mcpUrl, ...properties });
     const tool = { type: 'mcp', server_label: 'behalf', server_url: mcpUrl, project_connection_id: name };
-    await put(tenant, `agents/${PROJECT}/${name}`, { tools: [{ ...tool, require_approval: { always: writes } }] });
+    await ask(tenant, 'PUT', `agents/${PROJECT}/${name}`, {
+      tools: [{ ...tool, require_approval: { always: writes } }],
+    });
   }
+  await ask(tenant, 'POST', 'seed');
   return {
     url: tenant.foundry,
     project: PROJECT,
@@ -62,7 +65,7 @@ async function toolsThatWrite(tenant, mcpUrl) {
   return body.result.tools.filter(({ annotations }) => !annotations?.readOnlyHint).map(({ name }) => name);
 }
 
-async function put({ control, ca }, path, body) {
-  const { status, body: answer } = await jsonRequest(`${control}/foundry/${path}`, { ca, method: 'PUT', body });
-  if (status !== 200) throw new Error(`The local Foundry refused ${path}: ${JSON.stringify(answer)}`);
+async function ask({ control, ca }, method, path, body) {
+  const { status, body: answer } = await jsonRequest(`${control}/foundry/${path}`, { ca, method, body });
+  if (status >= 300) throw new Error(`The local Foundry refused ${path}: ${JSON.stringify(answer)}`);
 }

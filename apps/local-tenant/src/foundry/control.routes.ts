@@ -32,6 +32,11 @@ export function foundryControl(services: FoundryServices): Router {
   router.put('/agents/:project/:name', ({ params, body }, response) => {
     response.json(agents.put(params.project, params.name, agentBody.parse(body)));
   });
+  router.post('/seed', (_request, response) => {
+    connections.keep();
+    agents.keep();
+    response.status(204).end();
+  });
   router.post('/consents', ({ body }, response) => {
     changeConsent(services, consentBody.parse(body));
     response.status(204).end();

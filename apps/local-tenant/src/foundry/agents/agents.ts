@@ -8,7 +8,8 @@ export type Agent = z.output<typeof agentBody>;
 
 /** The prompt agents of all projects, as far as a deterministic planner needs them: their tools. */
 export class Agents {
-  readonly #all = new Map<string, Agent>();
+  #all = new Map<string, Agent>();
+  #seed: ReadonlyMap<string, Agent> = new Map();
 
   put(project: string, name: string, agent: Agent): Agent {
     this.#all.set(`${project}/${name}`, agent);
@@ -21,7 +22,12 @@ export class Agents {
     return found;
   }
 
+  /** What is there now is what a reset comes back to. */
+  keep(): void {
+    this.#seed = new Map(this.#all);
+  }
+
   reset(): void {
-    this.#all.clear();
+    this.#all = new Map(this.#seed);
   }
 }

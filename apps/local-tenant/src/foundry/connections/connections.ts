@@ -4,7 +4,8 @@ import { connectionName, connectionProperties, type Connection } from './connect
 
 /** The connections of all projects. */
 export class Connections {
-  readonly #all = new Map<string, Connection>();
+  #all = new Map<string, Connection>();
+  #seed: ReadonlyMap<string, Connection> = new Map();
 
   constructor(readonly origin: () => string) {}
 
@@ -39,8 +40,13 @@ export class Connections {
     this.#all.delete(`${project}/${name}`);
   }
 
+  /** What is there now is what a reset comes back to. */
+  keep(): void {
+    this.#seed = new Map(this.#all);
+  }
+
   reset(): void {
-    this.#all.clear();
+    this.#all = new Map(this.#seed);
   }
 
   redirectUrl({ redirectId }: Connection): string {
