@@ -17,7 +17,7 @@ export async function chat(options: ChatOptions, terminal: Terminal, signal: Abo
   let last: ExitCode = EXIT.answered;
   for (;;) {
     const message = await terminal.ask('\nyou> ').catch(() => undefined);
-    if (message === undefined) return last;
+    if (message === undefined) return signal.aborted ? EXIT.interrupted : last;
     if (message.trim() !== '') last = await conversation.say(message, signal);
   }
 }

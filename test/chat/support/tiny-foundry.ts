@@ -9,21 +9,24 @@ export interface Asked {
 
 export type Event = Readonly<Record<string, unknown>>;
 
+type Next = readonly Event[] | number | 'never';
+
 /** A Foundry project that answers what a test tells it to, as server-sent events. */
 export interface TinyFoundry {
   readonly endpoint: string;
   readonly asked: readonly Asked[];
   /** Events of the next responses, in order; a number is an HTTP status to refuse with. */
-  next(...answers: readonly (readonly Event[] | number)[]): void;
+  next(...answers: readonly Next[]): void;
   close(): Promise<void>;
 }
 
 export async function startTinyFoundry(): Promise<TinyFoundry> {
   const asked: Asked[] = [];
-  const answers: (readonly Event[] | number)[] = [];
+  const answers: Next[] = [];
   const server = createServer(async (request, response) => {
     asked.push({ path: request.url ?? '', authorization: request.headers.authorization, body: await bodyOf(request) });
     const answer = answers.shift() ?? 500;
+    if (answer === 'never') return;
     if (typeof answer === 'number') {
       return response.writeHead(answer).end(JSON.stringify({ error: { message: `no ${answer}` } }));
     }
@@ -36,7 +39,10 @@ export async function startTinyFoundry(): Promise<TinyFoundry> {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/projects/local`,
     asked,
     next: (...more) => void answers.push(...more),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
 
