@@ -1,0 +1,17 @@
+import type { Wish } from '../wish.js';
+import { calendarChanging } from './calendar-changing.js';
+import { calendarMaking } from './calendar-making.js';
+import { calendarReading } from './calendar-reading.js';
+import { mailReading } from './mail-reading.js';
+import { mailWriting } from './mail-writing.js';
+import { refused } from './refused.js';
+
+/** Every wish, by what it is about. */
+export const WISHES: Readonly<Record<string, readonly Wish[]>> = {
+  'Asking about the calendar': calendarReading,
+  'Making events': calendarMaking,
+  'Changing and answering': calendarChanging,
+  'Asking about mail': mailReading,
+  'Writing and tidying mail': mailWriting,
+  'What is refused': refused,
+};

@@ -1,0 +1,70 @@
+import { TOOLS } from '@app/domain';
+import { type Behalf, startBehalf } from '../support/behalf.js';
+import { callTool, toolData, toolError } from '../support/mcp.js';
+import { Output } from '../support/output.js';
+import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { WISHES } from './table/index.js';
+import type { Answer, Wish } from './wish.js';
+import { World } from './world.js';
+
+const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
+const SERVERS = { usual: {}, strict: { RECIPIENT_DOMAINS: 'fernglas.example' }, readOnly: { READ_ONLY: 'true' } };
+
+let output: Output;
+let tenant: LocalTenant;
+let servers: Readonly<Record<keyof typeof SERVERS, Behalf>>;
+
+beforeAll(async () => {
+  output = new Output();
+  tenant = await startTestTenant();
+  const start = (env: Readonly<Record<string, string>>) =>
+    startBehalf(tenant, { env: { ...env, DENIAL_MODE: 'tool_error' } });
+  const [usual, strict, readOnly] = [
+    await start(SERVERS.usual),
+    await start(SERVERS.strict),
+    await start(SERVERS.readOnly),
+  ];
+  servers = { usual, strict, readOnly };
+});
+afterAll(async () => {
+  output.restore();
+  for (const server of Object.values(servers)) await server.close();
+  await tenant.close();
+});
+beforeEach(() => tenant.reset());
+
+describe.each(Object.entries(WISHES))('%s', (_about, wishes) => {
+  it.each(wishes.map((wish) => [wish.words, wish] as const))('%s', async (_words, wish) => {
+    const world = new World(tenant);
+    await wish.holds(world, await fulfil(wish, world));
+  });
+});
+
+describe('the wishes', () => {
+  const all = Object.values(WISHES).flat();
+
+  it('are at least forty, no two of the same words', () => {
+    expect(new Set(all.map(({ words }) => words)).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('need every tool of the catalog', () => {
+    const called = new Set(all.flatMap(({ calls }) => calls.map(([tool]) => tool)));
+    expect(TOOLS.map(({ name }) => name).filter((name) => !called.has(name))).toEqual([]);
+  });
+});
+
+/** Makes the calls one after another; all but a refused last one have to succeed. */
+async function fulfil(wish: Wish, world: World): Promise<readonly Answer[]> {
+  const { url } = servers[wish.server ?? 'usual'];
+  const token = await tenant.token({ user: 'anna', scope: wish.scope ?? SCOPE });
+  const said: Answer[] = [];
+  for (const [index, [tool, args]] of wish.calls.entries()) {
+    if (wish.refusal && index === wish.calls.length - 1) {
+      const { code, tell } = wish.refusal;
+      const error = toolError(await callTool(url, token, tool, args(said, world)));
+      expect([error.code, JSON.stringify(error)]).toEqual([code, expect.stringContaining(tell)]);
+    } else said.push(await toolData<Answer>(url, token, tool, args(said, world)));
+  }
+  return said;
+}

@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill';
+import { askGraph, itemsOf } from '../equivalence/graph.js';
+import type { LocalTenant } from '../support/tenant.js';
+
+export const ANNA = 'anna.berg@fernglas.example';
+export const BEN = 'ben.carter@fernglas.example';
+export const PARTNER = 'partner@elsewhere.example';
+
+/** An event as Graph shows it, as far as wishes look at it. */
+export interface SeenEvent {
+  readonly id: string;
+  readonly subject: string;
+  readonly start: { readonly dateTime: string };
+  readonly showAs: string;
+  readonly isAllDay: boolean;
+  readonly isOnlineMeeting: boolean;
+  readonly isCancelled: boolean;
+  readonly sensitivity: string;
+  readonly reminderMinutesBeforeStart: number;
+  readonly location: { readonly displayName: string };
+  readonly responseStatus: { readonly response: string };
+  readonly attendees: readonly { readonly emailAddress: { readonly address: string } }[];
+}
+
+/** A message as Graph shows it, as far as wishes look at it. */
+export interface SeenMessage {
+  readonly id: string;
+  readonly subject: string;
+  readonly isRead: boolean;
+  readonly flag: { readonly flagStatus: string };
+  readonly body: { readonly content: string };
+  readonly toRecipients: readonly { readonly emailAddress: { readonly address: string } }[];
+}
+
+type Who = 'anna' | 'ben';
+const LOCAL = 'outlook.timezone="W. Europe Standard Time"';
+
+/** The tenant as its people see it by themselves. */
+export class World {
+  readonly #tenant: LocalTenant;
+  readonly #today = Temporal.Now.plainDateISO('Europe/Berlin');
+
+  constructor(tenant: LocalTenant) {
+    this.#tenant = tenant;
+  }
+
+  /** The date so many days after today, where anna is. */
+  readonly day = (after: number): string => this.#today.add({ days: after }).toString();
+
+  /** Events of six weeks with this subject, in anna's local time. */
+  readonly events = async (subject: string, who: Who = 'anna'): Promise<readonly SeenEvent[]> => {
+    const range = `startDateTime=${this.day(-1)}T00:00:00Z&endDateTime=${this.day(42)}T00:00:00Z&$top=500`;
+    const found = await this.#items<SeenEvent>(who, `/me/calendarView?${range}`);
+    return found.filter((event) => event.subject === subject);
+  };
+
+  /** Messages of a folder whose subject has this in it. */
+  readonly messages = async (folder: string, subject = '', who: Who = 'anna'): Promise<readonly SeenMessage[]> => {
+    const found = await this.#items<SeenMessage>(who, `/me/mailFolders/${folder}/messages?$top=100`);
+    return found.filter((message) => message.subject.includes(subject));
+  };
+
+  async #items<Item>(who: Who, path: string): Promise<readonly Item[]> {
+    const token = await this.#tenant.token({ user: who, audience: 'graph' });
+    const answer = await askGraph(this.#tenant, token, { path, prefer: LOCAL });
+    if (answer.status !== 200) throw new Error(`Graph answered ${answer.status} to ${path}`);
+    return itemsOf<Item>(answer);
+  }
+}
