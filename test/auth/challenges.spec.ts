@@ -13,7 +13,9 @@ const ALL_SCOPES = [
   'Mail.ReadWrite',
   'Mail.Send',
   'MailboxSettings.Read',
+  'People.Read',
   'User.Read',
+  'User.ReadBasic.All',
 ];
 const requestable = (...scopes: string[]) => `scope="${scopes.map((scope) => `api://${API}/${scope}`).join(' ')}"`;
 const call = (name: unknown) => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: {} } });

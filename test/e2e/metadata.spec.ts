@@ -34,7 +34,9 @@ describe('protected resource metadata (RFC 9728)', () => {
         'Mail.ReadWrite',
         'Mail.Send',
         'MailboxSettings.Read',
+        'People.Read',
         'User.Read',
+        'User.ReadBasic.All',
       ].map((scope) => `${uri}/${scope}`),
       bearer_methods_supported: ['header'],
     });

@@ -3,7 +3,7 @@ import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
-const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
+const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 interface Listed {
   readonly timeZone: string;
@@ -54,7 +54,7 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
   it('get_my_context says what a missing scope costs', async () => {
     const data = await toolData(
       behalf.url,
-      await tokenOf('anna', 'User.Read Calendars.ReadBasic Mail.ReadWrite Mail.Send'),
+      await tokenOf('anna', 'User.Read People.Read Calendars.ReadBasic Mail.ReadWrite Mail.Send'),
       'get_my_context',
     );
     expect(data).toMatchObject({

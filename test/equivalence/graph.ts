@@ -8,6 +8,8 @@ export interface GraphRequest {
   readonly body?: object;
   /** Preferences beside the one that both sides name things alike. */
   readonly prefer?: string;
+  /** With `ConsistencyLevel: eventual`, as searches of the directory need it. */
+  readonly eventual?: true;
 }
 
 export interface GraphAnswer {
@@ -21,12 +23,13 @@ const IMMUTABLE_IDS = 'IdType="ImmutableId"';
 
 /** Asks the Graph of a tenant with a token of it. */
 export async function askGraph(tenant: LocalTenant, token: string, request: GraphRequest): Promise<GraphAnswer> {
-  const { method = 'GET', path, body, prefer } = request;
+  const { method = 'GET', path, body, prefer, eventual } = request;
   const response = await fetch(`${tenant.graphUrl}/v1.0${path}`, {
     method,
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
+      ...(eventual ? { consistencylevel: 'eventual' } : {}),
       prefer: [IMMUTABLE_IDS, prefer].filter(Boolean).join(', '),
     },
     body: body && JSON.stringify(body),

@@ -1,4 +1,11 @@
-import { GraphCalendar, GraphClientFactory, type GraphConfig, GraphProfile, GraphSchedule } from '@app/graph-adapter';
+import {
+  GraphCalendar,
+  GraphClientFactory,
+  type GraphConfig,
+  GraphPeople,
+  GraphProfile,
+  GraphSchedule,
+} from '@app/graph-adapter';
 
 /** The real adapters against a server, with retries that do not make a test wait. */
 export function adaptersOn(origin: string, overrides: Partial<GraphConfig> = {}) {
@@ -9,5 +16,10 @@ export function adaptersOn(origin: string, overrides: Partial<GraphConfig> = {})
     retryDelayMs: 5,
     ...overrides,
   });
-  return { calendar: new GraphCalendar(graph), profile: new GraphProfile(graph), schedule: new GraphSchedule(graph) };
+  return {
+    calendar: new GraphCalendar(graph),
+    profile: new GraphProfile(graph),
+    people: new GraphPeople(graph),
+    schedule: new GraphSchedule(graph),
+  };
 }

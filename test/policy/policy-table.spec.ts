@@ -25,7 +25,9 @@ describe('the policy table', () => {
   });
 
   it('says that no scope is needed where every tool is off', () => {
-    expect(policyReport({ TOOLSETS: 'core', DENIED_TOOLS: 'get_my_context' })).toContain('Scopes to consent to:  none');
+    expect(policyReport({ TOOLSETS: 'core', DENIED_TOOLS: 'get_my_context,find_people' })).toContain(
+      'Scopes to consent to:  none',
+    );
   });
 
   it('is not made of wrong values', () => {

@@ -4,7 +4,7 @@ import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
 import { aCaller } from '../support/people.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
-const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
+const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 const USABLE = new ToolCatalog(TOOLS).availableTo(aCaller({ scopes: SCOPE.split(' ') }));
 const isReading = ({ annotations }: Tool) => annotations.readOnlyHint;
@@ -49,7 +49,12 @@ describe('a server with a policy', () => {
       const refused = await callTool(behalf.url, token, 'calendar_list_calendars');
       expect([refused.status, refused.challenge]).toEqual([200, '']);
       expect(toolError(refused).message).toContain('the toolset calendar is not enabled');
-      expect(await scopesSupported(behalf)).toEqual(['MailboxSettings.Read', 'User.Read']);
+      expect(await scopesSupported(behalf)).toEqual([
+        'MailboxSettings.Read',
+        'People.Read',
+        'User.Read',
+        'User.ReadBasic.All',
+      ]);
     });
   });
 

@@ -4,6 +4,7 @@ import {
   CursorSeal,
   FilesPort,
   MailPort,
+  PeoplePort,
   type Ports,
   ProfilePort,
   SchedulePort,
@@ -60,6 +61,7 @@ const PORTS = {
   mail: MailPort,
   files: FilesPort,
   schedule: SchedulePort,
+  people: PeoplePort,
   documents: TextExtractor,
 } as const satisfies Record<keyof Ports, abstract new () => unknown>;
 

@@ -67,6 +67,7 @@ export { mustBeAllowedRecipients } from './policy/recipients.js';
 export { whySwitchedOff } from './policy/refusal.js';
 export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
 export { type Toolset, TOOLSETS } from './policy/toolsets.js';
+export { type FoundPerson, PeoplePort, type PeopleSearch } from './ports/people.port.js';
 export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } from './ports/profile.port.js';
 export {
   type Schedule,

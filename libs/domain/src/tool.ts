@@ -8,6 +8,7 @@ import type { CalendarPort } from './ports/calendar.port.js';
 import type { FilesPort } from './ports/files.port.js';
 import type { MailPort } from './ports/mail.port.js';
 import type { TextExtractor } from './ports/text-extractor.port.js';
+import type { PeoplePort } from './ports/people.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
 import type { SchedulePort } from './ports/schedule.port.js';
 import type { Scope } from './scopes.js';
@@ -20,6 +21,7 @@ export interface Ports {
   readonly mail: MailPort;
   readonly files: FilesPort;
   readonly schedule: SchedulePort;
+  readonly people: PeoplePort;
   readonly documents: TextExtractor;
 }
 

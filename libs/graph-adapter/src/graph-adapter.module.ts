@@ -1,4 +1,4 @@
-import { CalendarPort, FilesPort, MailPort, ProfilePort, SchedulePort } from '@app/domain';
+import { CalendarPort, FilesPort, MailPort, PeoplePort, ProfilePort, SchedulePort } from '@app/domain';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphCalendar } from './calendar/graph-calendar.adapter.js';
 import { GraphFiles } from './files/graph-files.adapter.js';
@@ -8,9 +8,11 @@ import { GraphClientFactory } from './http/graph-client.factory.js';
 import { GraphMail } from './mail/graph-mail.adapter.js';
 import { InMemoryMail } from './mail/in-memory-mail.adapter.js';
 import { InMemoryCalendar } from './memory/in-memory-calendar.adapter.js';
+import { InMemoryPeople } from './memory/in-memory-people.adapter.js';
 import { InMemoryProfile } from './memory/in-memory-profile.adapter.js';
 import { InMemorySchedule } from './memory/in-memory-schedule.adapter.js';
 import { Mailboxes } from './memory/mailboxes.js';
+import { GraphPeople } from './people/graph-people.adapter.js';
 import { GraphProfile } from './profile/graph-profile.adapter.js';
 import { GraphSchedule } from './schedule/graph-schedule.adapter.js';
 
@@ -21,6 +23,7 @@ const ADAPTERS = {
     files: GraphFiles,
     profile: GraphProfile,
     schedule: GraphSchedule,
+    people: GraphPeople,
     shared: (config: GraphConfig) => ({ provide: GraphClientFactory, useValue: new GraphClientFactory(config) }),
   },
   memory: {
@@ -29,6 +32,7 @@ const ADAPTERS = {
     files: InMemoryFiles,
     profile: InMemoryProfile,
     schedule: InMemorySchedule,
+    people: InMemoryPeople,
     shared: (config: GraphConfig) => ({ provide: Mailboxes, useValue: new Mailboxes(config.mailboxes) }),
   },
 };
@@ -37,7 +41,7 @@ const ADAPTERS = {
 @Module({})
 export class GraphAdapterModule {
   static register(config: GraphConfig): DynamicModule {
-    const { calendar, mail, files, profile, schedule, shared } = ADAPTERS[config.mode];
+    const { calendar, mail, files, profile, schedule, people, shared } = ADAPTERS[config.mode];
     return {
       module: GraphAdapterModule,
       providers: [
@@ -47,8 +51,9 @@ export class GraphAdapterModule {
         { provide: FilesPort, useClass: files },
         { provide: ProfilePort, useClass: profile },
         { provide: SchedulePort, useClass: schedule },
+        { provide: PeoplePort, useClass: people },
       ],
-      exports: [CalendarPort, MailPort, FilesPort, ProfilePort, SchedulePort],
+      exports: [CalendarPort, MailPort, FilesPort, ProfilePort, SchedulePort, PeoplePort],
     };
   }
 }

@@ -18,10 +18,17 @@ const FILTER = {
   $orderby: /^receivedDateTime desc$/,
 };
 
-/** Everything the tools are meant to ask of Graph: paths below `/me`, each with its query and no other. */
+/** Words of a name: no quote, colon or other sign of a syntax but those around them. */
+const NAME = "[\\p{L}\\p{M}\\p{N}@._' -]+";
+const PEOPLE = new RegExp(`^"${NAME}"$`, 'u');
+const USERS = new RegExp(`^"displayName:${NAME}" OR "mail:${NAME}"$`, 'u');
+
+/** Everything the tools are meant to ask of Graph: paths below `/me` and the search of the directory, each with its query and no other. */
 const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string, RegExp>>])[] = [
   ['GET /v1\\.0/me', SELECT],
   ['GET /v1\\.0/me/mailboxSettings', SELECT],
+  ['GET /v1\\.0/me/people', { ...SELECT, ...PAGE, $search: PEOPLE }],
+  ['GET /v1\\.0/users', { ...SELECT, ...PAGE, $search: USERS }],
   ['GET /v1\\.0/me/calendars', { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/me/(?:calendar|calendars/${ID})/calendarView`, VIEW],
   ['POST /v1\\.0/me/calendar/getSchedule', {}],

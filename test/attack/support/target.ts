@@ -5,7 +5,8 @@ import { Forge } from './forge.js';
 import { HostileServer } from './hostile-server.js';
 import { Outgoing } from './outgoing.js';
 
-const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
+const SCOPE =
+  'User.Read User.ReadBasic.All People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 /** What is attacked, and what an attack may need. */
 export interface Target {

@@ -10,6 +10,7 @@ const DAY = { start: '2031-03-03T10:00', end: '2031-03-03T11:00', timeZone: 'UTC
 
 /** Arguments that work, so that only the attacked one is wrong. A free event is not looked up for conflicts, which saves time. */
 const VALID: Readonly<Record<string, (target: Target) => object>> = {
+  find_people: () => ({ query: 'Ben' }),
   calendar_list_events: () => ({ from: '2031-03-03', to: '2031-03-04', timeZone: 'UTC' }),
   calendar_get_event: ({ invitation: eventId }) => ({ eventId, timeZone: 'UTC' }),
   calendar_list_occurrences: ({ series: eventId }) => ({

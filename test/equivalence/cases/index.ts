@@ -19,6 +19,7 @@ import {
   type UpdateEvent,
   updateEvent,
 } from './calendar.js';
+import { type FindPeople, findPeople } from './people.js';
 import { anyMailOperation, type MailOperation } from './mail.js';
 
 export type { Reference } from './arbitraries.js';
@@ -32,6 +33,7 @@ const SCOPES = [
 
 export type Operation =
   | { readonly tool: 'get_my_context' }
+  | FindPeople
   | { readonly tool: 'calendar_list_calendars' }
   | ListEvents
   | GetEvent
@@ -56,6 +58,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
   operation: fc.oneof(
     { weight: 1, arbitrary: fc.constant({ tool: 'get_my_context' } as const) },
     { weight: 1, arbitrary: fc.constant({ tool: 'calendar_list_calendars' } as const) },
+    { weight: 1, arbitrary: findPeople },
     { weight: 2, arbitrary: listEvents },
     { weight: 2, arbitrary: getEvent },
     { weight: 1, arbitrary: listOccurrences },

@@ -2,6 +2,7 @@ import type { Operation } from '../cases/index.js';
 import type { Equivalent } from '../side.js';
 import { cancelEvent } from './cancel-event.js';
 import { createEvent } from './create-event.js';
+import { findPeople } from './find-people.js';
 import { getEvent } from './get-event.js';
 import { getFreeBusy } from './get-free-busy.js';
 import { getMyContext } from './get-my-context.js';
@@ -16,6 +17,7 @@ import { respond } from './respond.js';
 /** Each tool with what it stands for at Graph. */
 export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Extract<Operation, { tool: Tool }>> } = {
   get_my_context: getMyContext,
+  find_people: findPeople,
   calendar_list_calendars: listCalendars,
   calendar_list_events: listEvents,
   calendar_get_event: getEvent,

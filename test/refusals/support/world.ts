@@ -8,7 +8,7 @@ import { TEAM_TOOLS } from './team-tools.js';
 
 export type Env = Readonly<Record<string, string>>;
 
-export const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
+export const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 export const RANGE = { from: '2026-12-01', to: '2026-12-02', timeZone: 'UTC' };
 export const OBO = { grant: 'urn:ietf:params:oauth:grant-type:jwt-bearer' };
 

@@ -42,6 +42,8 @@ const OWN_GROUPS = ['Group.Read.All', 'Group.ReadWrite.All'];
 export const ACCESS = {
   'me.get': directory(OWN_PROFILE),
   'users.get': directory(ANY_PROFILE),
+  'users.list': directory(ANY_PROFILE.filter((scope) => !['User.Read', 'User.ReadWrite'].includes(scope))),
+  'people.list': outlook(['People.Read', 'People.Read.All']),
   'mailboxSettings.get': outlook(['MailboxSettings.Read', 'MailboxSettings.ReadWrite']),
   'mailboxSettings.update': outlook(['MailboxSettings.ReadWrite']),
   'supportedTimeZones.list': outlook(['User.Read', 'User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite']),

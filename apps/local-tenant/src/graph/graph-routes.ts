@@ -9,6 +9,7 @@ import type { GraphRoute } from './http/route.js';
 import { mailRoutes } from './mail/mail-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox.routes.js';
 import type { Mailboxes } from './mailbox/mailboxes.js';
+import { peopleListRoutes } from './people/people-list.routes.js';
 import { peopleRoutes } from './people/people.routes.js';
 
 /** Every path served, with what it needs; a new area adds its line. */
@@ -18,6 +19,7 @@ export function graphRoutes(
 ): GraphRoute[] {
   return [
     ...peopleRoutes(mailboxes),
+    ...peopleListRoutes(mailboxes),
     ...mailboxRoutes(mailboxes),
     ...calendarRoutes(mailboxes),
     ...eventRoutes(mailboxes),

@@ -8,6 +8,7 @@ import { listEvents } from './calendar/list-events.tool.js';
 import { listOccurrences } from './calendar/list-occurrences.tool.js';
 import { respond } from './calendar/respond.tool.js';
 import { updateEvent } from './calendar/update-event.tool.js';
+import { findPeople } from './core/find-people.tool.js';
 import { getMyContext } from './core/get-my-context.tool.js';
 import { createDraft } from './mail/create-draft.tool.js';
 import { getMessage } from './mail/get-message.tool.js';
@@ -20,6 +21,7 @@ import { updateDraft } from './mail/update-draft.tool.js';
 /** Every tool Behalf ships with, in the order an agent sees them. */
 export const TOOLS: readonly Tool[] = [
   getMyContext,
+  findPeople,
   listCalendars,
   listEvents,
   getEvent,

@@ -11,11 +11,18 @@ export interface GraphPage<Item> {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+interface Collection {
+  readonly value?: unknown;
+  readonly '@odata.nextLink'?: unknown;
+}
+
 interface Sending {
   readonly prefer?: string;
   readonly body?: object;
   readonly ifMatch?: string;
   readonly contentType?: string;
+  /** With `ConsistencyLevel: eventual`. */
+  readonly eventual?: true;
   /** A redirect is the answer and no failure. */
   readonly wantsLocation?: true;
 }
@@ -38,7 +45,15 @@ export class GraphSession {
 
   /** One page of a collection: its path, or the `nextLink` of the page before. */
   async getPage<Item>(path: string, prefer?: string): Promise<GraphPage<Item>> {
-    const answer = await this.get<{ value?: unknown; '@odata.nextLink'?: unknown }>(path, prefer);
+    return this.#page(await this.get<Collection>(path, prefer));
+  }
+
+  /** As `getPage`, of a directory search: Graph serves those from an index that may be a little behind. */
+  async searchPage<Item>(path: string): Promise<GraphPage<Item>> {
+    return this.#page(asObject<Collection>(await this.#send('GET', path, { eventual: true })));
+  }
+
+  #page<Item>(answer: Collection): GraphPage<Item> {
     if (!Array.isArray(answer.value)) throw unreadable('a collection without its items');
     return { items: answer.value as readonly Item[], nextLink: this.#checkedLink(answer['@odata.nextLink']) };
   }
@@ -84,10 +99,12 @@ export class GraphSession {
     return text === '' ? undefined : parse(text);
   }
 
-  async #respond(method: Method, path: string, { prefer, body, ifMatch, contentType, wantsLocation }: Sending) {
+  async #respond(method: Method, path: string, sending: Sending) {
+    const { prefer, body, ifMatch, contentType, eventual, wantsLocation } = sending;
     const request = this.#client.api(path).responseType(ResponseType.RAW);
     if (prefer) request.header('Prefer', prefer);
     if (ifMatch) request.header('If-Match', ifMatch);
+    if (eventual) request.header('ConsistencyLevel', 'eventual');
     if (contentType) request.header('Content-Type', contentType);
     try {
       const response = await sent(request, method, body);

@@ -10,7 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { eventsOf } from './events-of.js';
 import type { Mailbox } from './mailbox.js';
-import { Mailboxes } from './mailboxes.js';
+import { Mailboxes, tenantOf } from './mailboxes.js';
 import { mustHave } from './must-have.js';
 
 /** Free and busy times in memory; of everybody whose key names the same tenant. */
@@ -32,10 +32,6 @@ export class InMemorySchedule extends SchedulePort {
       return { address, entries: entriesOf(mailbox, query) };
     });
   }
-}
-
-function tenantOf({ owner }: Mailbox): string | undefined {
-  return owner.key.split('/')[0];
 }
 
 function entriesOf(mailbox: Mailbox, { range, timeZone }: ScheduleQuery): Schedule['entries'] {

@@ -31,8 +31,19 @@ export class Mailboxes {
     return mailbox;
   }
 
+  /** Everybody whose key names the same tenant, the person among them. */
+  colleaguesOf(user: UserCall): readonly Mailbox[] {
+    const tenant = tenantOf(this.of(user));
+    return [...this.#byKey.values()].filter((mailbox) => tenantOf(mailbox) === tenant);
+  }
+
   withAddress(address: string): Mailbox | undefined {
     const wanted = address.toLowerCase();
     return [...this.#byKey.values()].find(({ owner }) => owner.address.toLowerCase() === wanted);
   }
+}
+
+/** The tenant that a mailbox's key names. */
+export function tenantOf({ owner }: Mailbox): string | undefined {
+  return owner.key.split('/')[0];
 }

@@ -44,6 +44,7 @@ async function answer(route: GraphRoute, request: Request, response: Response, o
     url,
     prefer: readPrefer(request.get('prefer')),
     ifMatch: request.get('if-match'),
+    consistencyLevel: request.get('consistencylevel')?.toLowerCase(),
     body: bodyOf(request),
   };
   send(response, route.handle(asked), asked.prefer.applied);

@@ -42,6 +42,10 @@ export class Mailboxes {
     return mailbox;
   }
 
+  usersOf(tenantId: string): readonly TenantUser[] {
+    return this.#users.filter((user) => user.tenantId === tenantId);
+  }
+
   findUser(tenantId: string, idOrName: string): TenantUser | undefined {
     const name = idOrName.toLowerCase();
     return this.#users.find(

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { PeopleSearch, FoundPerson } from '../../ports/people.port.js';
+import { defineTool, type ToolContext } from '../../tool.js';
+
+const WIDER =
+  'Only people the signed-in person has to do with were searched; the directory needs the scope User.ReadBasic.All.';
+
+/** Names to addresses, so that no agent guesses one. */
+export const findPeople = defineTool({
+  name: 'find_people',
+  title: 'Find people',
+  description:
+    'E-mail addresses of people by name or part of an address. Use it before any tool that takes an address; never guess one. Several candidates: ask which is meant.',
+  toolset: 'core',
+  input: z.strictObject({
+    query: z.string().min(1).max(100).describe('Name, part of it, or start of an address'),
+    limit: z.int().min(1).max(25).default(10),
+  }),
+  output: z.object({
+    people: z.array(z.object({ name: z.string(), address: z.string(), title: z.string().optional() })),
+    ambiguous: z.literal(true).describe('Ask which one is meant').optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['People.Read'],
+  optionalScopes: ['User.ReadBasic.All'],
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  async execute(search, context) {
+    const people = await found(search, context);
+    const narrow = people.length === 0 && !context.user.may('User.ReadBasic.All');
+    return {
+      data: {
+        people: people.map(({ name, address, title }) => ({ name, address, title })),
+        ambiguous: people.length > 1 ? (true as const) : undefined,
+        notes: narrow ? [WIDER] : undefined,
+      },
+      text: toText(people),
+    };
+  },
+});
+
+/** The directory is asked only when nobody known fits. */
+async function found(search: PeopleSearch, { people, user }: ToolContext): Promise<readonly FoundPerson[]> {
+  const known = await people.findKnown(user, search);
+  return known.length > 0 || !user.may('User.ReadBasic.All') ? known : people.findInDirectory(user, search);
+}
+
+function toText(people: readonly FoundPerson[]): string {
+  if (people.length === 0) return 'Nobody found.';
+  const lines = people.map(({ name, address, title }) => `${name} <${address}>${title ? `, ${title}` : ''}`);
+  return people.length > 1 ? `Several people fit; ask which is meant.\n${lines.join('\n')}` : lines.join('\n');
+}

@@ -1,0 +1,23 @@
+import type { FoundPerson } from '@app/domain';
+import type { Person as GraphPerson, User } from '@microsoft/microsoft-graph-types';
+
+/** What `$select` asks for of people. */
+export const PERSON_FIELDS = ['displayName', 'scoredEmailAddresses', 'jobTitle'] as const;
+
+/** What `$select` asks for of users who are searched. */
+export const USER_FIELDS = ['displayName', 'mail', 'jobTitle'] as const;
+
+/** None for those without an address: they cannot be written to. */
+export function toPerson({ displayName, scoredEmailAddresses, jobTitle }: GraphPerson): FoundPerson[] {
+  return withAddress(displayName, scoredEmailAddresses?.[0]?.address, jobTitle);
+}
+
+export function fromUser({ displayName, mail, jobTitle }: User): FoundPerson[] {
+  return withAddress(displayName, mail, jobTitle);
+}
+
+type Text = string | null | undefined;
+
+function withAddress(name: Text, address: Text, title: Text): FoundPerson[] {
+  return address ? [{ name: name || address, address, title: title || undefined }] : [];
+}
