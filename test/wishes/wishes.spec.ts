@@ -7,7 +7,7 @@ import { WISHES } from './table/index.js';
 import type { Answer, Wish } from './wish.js';
 import { World } from './world.js';
 
-const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
+const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 const SERVERS = { usual: {}, strict: { RECIPIENT_DOMAINS: 'fernglas.example' }, readOnly: { READ_ONLY: 'true' } };
 
 let output: Output;

@@ -46,6 +46,25 @@ export const calendarMaking: readonly Wish[] = [
     holds: async ({ events }) => expect(await events('Coffee', 'ben')).toHaveLength(1),
   },
   {
+    words: 'Lunch with Chitra on Friday; I do not know her address',
+    calls: [
+      ['find_people', () => ({ query: 'chitra' })],
+      [
+        'calendar_create_event',
+        (said, { day }) => ({
+          subject: 'Lunch with Chitra',
+          start: `${day(4)}T12:00`,
+          end: `${day(4)}T13:00`,
+          attendees: last(said).people.map(({ address }) => address),
+        }),
+      ],
+    ],
+    holds: async ({ events }) =>
+      expect((await events('Lunch with Chitra'))[0]?.attendees.map(({ emailAddress }) => emailAddress.address)).toEqual(
+        ['chitra.rao@fernglas.example'],
+      ),
+  },
+  {
     words: 'Stretching every Tuesday and Thursday, four times',
     calls: [
       create('Stretching', 1, '08:00', '08:15', { repeat: 'weekly', daysOfWeek: ['tuesday', 'thursday'], count: 4 }),
