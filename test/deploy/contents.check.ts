@@ -8,7 +8,12 @@ describe('what ships', () => {
   it('is the compiled product, its packages, a manifest and the Functions host file', () => {
     expect(readdirSync(shippedFolder()).sort()).toEqual(['dist', 'host.json', 'node_modules', 'package.json']);
     expect(readdirSync(join(shippedFolder(), 'dist/mcp-api/apps'))).toEqual(['mcp-api']);
-    expect(readdirSync(join(shippedFolder(), 'dist/mcp-api/libs')).sort()).toEqual(['auth', 'domain', 'graph-adapter']);
+    expect(readdirSync(join(shippedFolder(), 'dist/mcp-api/libs')).sort()).toEqual([
+      'auth',
+      'documents',
+      'domain',
+      'graph-adapter',
+    ]);
   });
 
   it('holds no development dependency, and every one it needs', () => {
