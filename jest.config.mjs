@@ -5,6 +5,7 @@ export default {
   testTimeout: 30_000,
   // jest leaves one core free; on the two cores of a CI machine that would be half of them.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   setupFiles: ['<rootDir>/test/support/jose-first.mjs'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
