@@ -50,6 +50,7 @@ export const STORIES = {
           await choose(page, MODE, mode);
           await ask(page, 'Who am I?');
           await page.getByText('It did not work').waitFor();
+          await trace(page).getByText('OAuth identity passthrough').first().waitFor();
           await trace(page)
             .getByText(/Behalf refused/)
             .first()

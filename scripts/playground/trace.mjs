@@ -16,7 +16,10 @@ export async function traceSince(tenant, audit, since) {
 }
 
 function fromFoundry({ time, step, text, facts }) {
-  return { time, source: step === 'credential' ? 'token' : 'Foundry', text, facts };
+  const { unreadReason, ...rest } = facts ?? {};
+  // Foundry hands the server's own words to nobody; whoever watches may read them.
+  const words = unreadReason === undefined ? text : `${text}. Behalf said: ${unreadReason}`;
+  return { time, source: step === 'credential' ? 'token' : 'Foundry', text: words, facts: rest };
 }
 
 function fromAudit(line) {

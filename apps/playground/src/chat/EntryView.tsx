@@ -44,7 +44,7 @@ function Problem({ text }: { readonly text: string }) {
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>It did not work</MessageBarTitle>
-        {text}
+        {text} “What happened” has the reason and what to do.
       </MessageBarBody>
     </MessageBar>
   );

@@ -58,11 +58,12 @@ export class McpClient {
   async #post(method: string, params: object): Promise<unknown> {
     const { url, credential, settings, note } = this.#target;
     const [start, tool] = [performance.now(), 'name' in params ? String(params.name) : undefined];
-    const tell = (status: number, text: string, headers = new Headers()) =>
+    const tell = (status: number, text: string, headers = new Headers(), body = '') =>
       note(`${method}${tool === undefined ? '' : ` ${tool}`}: ${text}`, {
         ...{ method, tool, status, requestId: headers.get('x-request-id') ?? undefined },
         // Foundry hands it on to nobody; a trace may show what it keeps back.
         unreadChallenge: headers.get('www-authenticate') ?? undefined,
+        unreadReason: descriptionIn(body),
         durationMs: Math.round(performance.now() - start),
       });
     try {
@@ -73,7 +74,7 @@ export class McpClient {
         signal: AbortSignal.timeout(settings.toolTimeoutMs),
       });
       const text = await response.text();
-      tell(response.status, `answered ${response.status}`, response.headers);
+      tell(response.status, `answered ${response.status}`, response.headers, response.ok ? '' : text);
       if (!response.ok) throw McpError.ofStatus(response.status);
       return readRpcAnswer(text);
     } catch (error) {
@@ -89,6 +90,11 @@ const HEADERS = {
   'Content-Type': 'application/json; charset=utf-8',
   Accept: 'application/json, text/event-stream',
 };
+
+/** `error_description` of a refusal in the form of RFC 6750, where the body has one. */
+function descriptionIn(body: string): string | undefined {
+  return /"error_description":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1]?.replaceAll('\\"', '"');
+}
 
 function failureOf(error: unknown, timeoutMs: number): McpError {
   const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
