@@ -1,11 +1,14 @@
+import { availableParallelism } from 'node:os';
+
 /** Native ESM: jest cannot require() ESM on Node 20, so TypeScript becomes ESM through SWC (see docs/decisions). */
 export default {
   testEnvironment: 'node',
   // A guard against hanging, not a measure of speed: servers start in hooks, and the machine may be busy.
   testTimeout: 30_000,
-  // jest leaves one core free; on the two cores of a CI machine that would be half of them.
-  maxWorkers: '100%',
+  // One more than there are cores, since suites also wait: for processes they start, and for connections to be cut.
+  maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
+  globalSetup: '<rootDir>/test/support/signing-keys.mjs',
   setupFiles: ['<rootDir>/test/support/jose-first.mjs'],
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],

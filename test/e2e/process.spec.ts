@@ -2,7 +2,7 @@ import { onTenant } from '../support/behalf.js';
 import { control } from '../support/control.js';
 import { callTool, rpc, send, toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
-import { buildServer, ServerProcess } from './support/server-process.js';
+import { ServerProcess } from './support/server-process.js';
 
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
 
@@ -10,9 +10,8 @@ let tenant: LocalTenant;
 const running: ServerProcess[] = [];
 
 beforeAll(async () => {
-  buildServer();
   tenant = await startTestTenant();
-}, 60_000);
+});
 afterEach(() => control(tenant, 'POST', '/reset'));
 afterAll(async () => {
   running.forEach((server) => server.kill());

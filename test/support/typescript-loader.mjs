@@ -4,7 +4,20 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, URL } from 'node:url';
 
+const LIBRARIES = new URL('../../libs/', import.meta.url);
+const OPTIONS = {
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+  },
+  module: { type: 'es6' },
+  isModule: true,
+};
+
 export async function resolve(specifier, context, next) {
+  const [, library] = specifier.match(/^@app\/(.*)$/) ?? [];
+  if (library) return next(new URL(`${library}/src/index.ts`, LIBRARIES).href, context);
   const url = URL.canParse(specifier, context.parentURL) ? new URL(specifier, context.parentURL) : undefined;
   const source =
     url?.protocol === 'file:' && /\/(libs|apps)\/.*\.js$/.test(url.pathname) && url.href.replace(/\.js$/, '.ts');
@@ -14,10 +27,6 @@ export async function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
-  const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), {
-    jsc: { target: 'es2023', parser: { syntax: 'typescript', decorators: true } },
-    module: { type: 'es6' },
-    isModule: true,
-  });
+  const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), OPTIONS);
   return { format: 'module', source: code, shortCircuit: true };
 }

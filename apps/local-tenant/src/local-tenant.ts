@@ -9,7 +9,7 @@ import type { TenantUser } from './directory/types.js';
 import { graphTokenVerifier } from './entra/graph-token.js';
 import { createEntra, entraBody, entraErrorHandler } from './entra/index.js';
 import { signJws, type JsonObject } from './entra/keys/jws.js';
-import { KeyRing, type KeyName } from './entra/keys/key-ring.js';
+import { KeyRing, type KeyName, type PrivateKeys } from './entra/keys/key-ring.js';
 import { mintToken, type MintRequest } from './entra/mint.js';
 import { createFoundry } from './foundry/index.js';
 import { createGraph } from './graph/index.js';
@@ -30,6 +30,8 @@ export interface LocalTenantOptions {
   /** 0, the default, takes any free port. */
   readonly ports?: LocalTenantPorts;
   readonly clock?: () => Date;
+  /** What Entra signs with; made anew, which takes a while, where not given. */
+  readonly signingKeys?: PrivateKeys;
 }
 
 /** A running tenant: four HTTPS servers and what tests do with them in the same process. */
@@ -56,13 +58,18 @@ export interface LocalTenant {
 }
 
 /** Starts the tenant. Refused under NODE_ENV=production. */
-export async function startLocalTenant({ tls, ports = {}, clock = now }: LocalTenantOptions): Promise<LocalTenant> {
+export async function startLocalTenant({
+  tls,
+  ports = {},
+  clock = now,
+  signingKeys,
+}: LocalTenantOptions): Promise<LocalTenant> {
   if (process.env.NODE_ENV === 'production')
     throw new Error('The local tenant is a development tool: it does not start under NODE_ENV=production.');
   const [entra, graph, control, foundry] = Array.from({ length: 4 }, () => new HttpsServer(tls)) as FourServers;
   const close = async () => void (await Promise.all([entra, graph, control, foundry].map((s) => s.close())));
   try {
-    const keys = KeyRing.create();
+    const keys = KeyRing.create(signingKeys);
     const urls = {
       entra: await listen(entra, ports.entra, 'LOCAL_ENTRA_PORT'),
       graph: await listen(graph, ports.graph, 'LOCAL_GRAPH_PORT'),

@@ -1,13 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort, onTenant } from '../../support/behalf.js';
 import type { LocalTenant } from '../../support/tenant.js';
 
-const MAIN = 'dist/mcp-api/apps/mcp-api/src/main.js';
-
-export function buildServer(): void {
-  execFileSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'mcp-api'], { stdio: 'pipe' });
-}
+/** Node, told to read the sources as they are. */
+const SERVER = ['--import', './test/support/typescript.mjs', 'apps/mcp-api/src/main.ts'];
 
 /** The server as a process of its own, and all that it wrote. */
 export class ServerProcess {
@@ -19,7 +16,7 @@ export class ServerProcess {
     readonly url = '',
   ) {
     const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-    this.child = spawn(process.execPath, [MAIN], { env: { ...process.env, ...env }, stdio });
+    this.child = spawn(process.execPath, SERVER, { env: { ...process.env, ...env }, stdio });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
   }

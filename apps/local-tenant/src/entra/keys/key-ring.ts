@@ -1,7 +1,10 @@
-import { generateSigningKey, publicJwk, type SigningKey } from './signing-key.js';
+import { generateSigningKey, publicJwk, readSigningKey, type SigningKey } from './signing-key.js';
 
 /** `foreign` is published, but for another issuer's tokens; `unpublished` is in no document. */
 export type KeyName = 'current' | 'next' | 'unpublished' | 'foreign';
+
+/** RSA private keys in PEM. */
+export type PrivateKeys = Readonly<Record<KeyName, string>>;
 
 /** Microsoft's tenant of personal accounts: the issuer that the foreign key is for. */
 export const CONSUMER_TENANT = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -22,12 +25,14 @@ export class KeyRing {
     this.#signing = seed[0];
   }
 
-  static async create(): Promise<KeyRing> {
+  /** @param given keys made before, in PEM; new ones otherwise, which takes a while */
+  static async create(given?: PrivateKeys): Promise<KeyRing> {
+    const key = async (name: KeyName) => (given ? readSigningKey(given[name]) : generateSigningKey());
     const [current, next, foreign, unpublished] = await Promise.all([
-      generateSigningKey(),
-      generateSigningKey(),
-      generateSigningKey(),
-      generateSigningKey(),
+      key('current'),
+      key('next'),
+      key('foreign'),
+      key('unpublished'),
     ]);
     return new KeyRing([current, next], foreign, unpublished);
   }

@@ -58,9 +58,10 @@ function dateInMonth(pattern: RecurrencePattern, month: Temporal.PlainDate): Tem
   // Outlook gives a month without the 29th, 30th or 31st its last day.
   if (pattern.type.startsWith('absolute')) return month.with({ day: pattern.dayOfMonth }, { overflow: 'constrain' });
   const wanted = pattern.daysOfWeek.map(indexOf);
-  const days = Array.from({ length: month.daysInMonth }, (_, index) => month.add({ days: index }));
-  const matching = days.filter((day) => wanted.includes(dayOfWeekOf(day)));
-  return matching.at(pattern.index === 'last' ? -1 : INDEXES.indexOf(pattern.index)) ?? month;
+  const first = dayOfWeekOf(month);
+  const days = Array.from({ length: month.daysInMonth }, (_, index) => index);
+  const matching = days.filter((index) => wanted.includes((first + index) % 7));
+  return month.add({ days: matching.at(pattern.index === 'last' ? -1 : INDEXES.indexOf(pattern.index)) ?? 0 });
 }
 
 function indexOf(day: DayOfWeek): number {
