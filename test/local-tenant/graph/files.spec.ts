@@ -1,6 +1,9 @@
+import { zipSync } from 'fflate';
+import { loadOpenApi } from '../../support/openapi.js';
 import { GraphHarness } from './harness.js';
 
 const SCOPES = ['Files.ReadWrite'];
+const openapi = loadOpenApi();
 let graph: GraphHarness;
 
 beforeAll(async () => {
@@ -9,7 +12,7 @@ beforeAll(async () => {
 beforeEach(() => graph.reset());
 afterAll(() => graph.close());
 
-const put = (path: string, body: string, headers: Record<string, string> = {}) =>
+const put = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   graph.ask(`/me/drive/${path}`, {
     method: 'PUT',
     body,
@@ -30,6 +33,35 @@ describe('the drive', () => {
     const second = await get(first.body['@odata.nextLink']);
     expect([...first.body.value, ...second.body.value]).toEqual(all.body.value);
     expect(first.body.value).toHaveLength(2);
+  });
+
+  it('goes on after the item that a page ended with, whatever came or went in between', async () => {
+    await graph.ask('/me/drive/root:/Getting%20started.txt', { method: 'DELETE', scopes: SCOPES });
+    for (const name of ['b.txt', 'd.txt', 'f.txt']) await put(`root:/Projects/${name}:/content`, name);
+    const first = await get('/me/drive/root:/Projects:/children?$select=name&$top=2');
+    await put('root:/Projects/a.txt:/content', 'a');
+    await graph.ask('/me/drive/root:/Projects/b.txt', { method: 'DELETE', scopes: SCOPES });
+    const second = await get(first.body['@odata.nextLink']);
+    const names = [first, second].map(({ body }) => (body.value as { name: string }[]).map(({ name }) => name));
+    expect(names).toEqual([
+      ['b.txt', 'd.txt'],
+      ['f.txt', 'Launch plan.md'],
+    ]);
+  });
+
+  it('orders by size and time, and takes no token of another order and no $skip', async () => {
+    await put('root:/Projects/big.txt:/content', 'x'.repeat(1000));
+    await put('root:/Projects/tiny.txt:/content', 'x');
+    const children = '/me/drive/root:/Projects:/children';
+    const bySize = await get(`${children}?$orderby=size%20desc&$select=name&$top=2`);
+    const token = new URL(bySize.body['@odata.nextLink'] as string).searchParams.get('$skiptoken');
+    const answers = await Promise.all(
+      ['$orderby=colour', '$skip=1', '$skiptoken=x', `$skiptoken=${token}`, '$orderby=createdDateTime'].map((query) =>
+        get(`${children}?${query}`),
+      ),
+    );
+    expect((bySize.body.value as { name: string }[]).map(({ name }) => name)).toEqual(['big.txt', 'Launch plan.md']);
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 200]);
   });
 
   it('finds the same item by id, by path and in the drive by id', async () => {
@@ -101,5 +133,79 @@ describe('folders', () => {
     const file = await get('/me/drive/root:/Projects/Launch%20plan.md');
     const deleted = await graph.ask('/me/drive/root:/Projects', { method: 'DELETE', scopes: SCOPES });
     expect([deleted.status, (await get(`/me/drive/items/${file.body.id}`)).status]).toEqual([204, 404]);
+  });
+});
+
+describe('the search', () => {
+  const namesOf = (items: unknown) => (items as { name: string }[]).map(({ name }) => name);
+  const search = async (words: string) => {
+    const { status, body } = await get(`/me/drive/root/search(q='${encodeURIComponent(words.replaceAll("'", "''"))}')`);
+    const described = "/me/drive/root/search(q='{q}')";
+    expect(openapi?.validateResponse('GET', described, status, body) ?? []).toEqual([]);
+    return namesOf(body.value);
+  };
+
+  it('finds by words of the name and of the content, at any depth, and only in the own drive', async () => {
+    const document = zipSync({ 'word/document.xml': Buffer.from('<w:t>Telescope</w:t><w:t>mirrors</w:t>') });
+    await put('root:/Projects/Minutes.docx:/content', document);
+    await put("root:/Projects/o'clock a+b.txt:/content", 'x');
+    expect(await search('launch PLAN')).toEqual(['Launch plan.md']);
+    expect(await search('trains before')).toEqual(['Travel policy.md']);
+    expect(await search('telesc mirrors')).toEqual(['Minutes.docx']);
+    expect(await search("o'clock")).toEqual(["o'clock a+b.txt"]);
+    expect(await search('nowhere/at:all')).toEqual([]);
+    const ofBen = await graph.ask("/me/drive/root/search(q='telescope')", { as: 'ben', scopes: SCOPES });
+    expect(ofBen.body.value).toEqual([]);
+  });
+
+  it('takes an encoded quote for a quote, and looks below one folder only where one is named', async () => {
+    const encoded = await get('/me/drive/root/search(q=%27launch%27)?$select=name&$top=1');
+    const below = await get("/me/drive/root:/Documents:/search(q='launch')");
+    expect([namesOf(encoded.body.value), below.body.value]).toEqual([['Launch plan.md'], []]);
+  });
+
+  const query = (queryString: string, scopes: readonly string[], rest = {}) =>
+    graph.ask('/search/query', {
+      method: 'POST',
+      body: { requests: [{ entityTypes: ['driveItem'], query: { queryString }, ...rest }] },
+      scopes,
+    });
+
+  it('of Microsoft Search gives hits in parts, by words, phrases and kinds of file', async () => {
+    const all = ['Files.Read.All'];
+    const answer = await query('filetype:md', all, { size: 1 });
+    const [container] = answer.body.value[0].hitsContainers;
+    expect([answer.status, container.total, container.moreResultsAvailable, container.hits.length]).toEqual([
+      200,
+      2,
+      true,
+      1,
+    ]);
+    const phrase = await query('"trains before"', all);
+    expect(phrase.body.value[0].hitsContainers[0].hits[0]).toMatchObject({
+      rank: 1,
+      summary: expect.stringContaining('Book trains'),
+      resource: { '@odata.type': '#microsoft.graph.driveItem', name: 'Travel policy.md' },
+    });
+    expect((await query('filename:launch AND "before trains"', all)).body.value[0].hitsContainers[0].total).toBe(0);
+  });
+
+  it('of Microsoft Search wants the permission for all files, and one search for files', async () => {
+    const answers = [
+      await query('x', ['Files.ReadWrite']),
+      await query('x', ['Files.Read.All'], { entityTypes: ['message'] }),
+      await query('x', ['Files.Read.All'], { size: 501 }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 501, 400]);
+  });
+});
+
+describe('addresses', () => {
+  it('that cannot be decoded are refused', async () => {
+    const answers = [await get('/me/drive/root:/%E0%A4%A'), await get("/me/drive/root/search(q='%E0%A4%A')")];
+    expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([
+      [400, 'invalidRequest'],
+      [400, 'invalidRequest'],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { RequestLog, TenantUser } from '../directory/types.js';
 import { addressByPath } from './files/address-by-path.js';
 import { Downloads } from './files/downloads.js';
+import { addressBySearch } from './files/search/address-by-search.js';
 import { graphRoutes } from './graph-routes.js';
 import type { VerifyToken } from './http/authenticate.js';
 import { serve } from './http/serve.js';
@@ -34,7 +35,7 @@ export function createGraph({ origin, verify, users, clock, log }: GraphOptions)
   const router = Router();
   router.use(traceRequests(log, clock));
   downloads.mount(router);
-  router.use(addressByPath);
+  router.use(addressByPath, addressBySearch);
   serve(router, graphRoutes(mailboxes, downloads), { origin, verify, users });
   return { router, reset: () => mailboxes.reset() };
 }

@@ -5,6 +5,8 @@ import { scheduleRoutes } from './calendar/schedule.routes.js';
 import { contentRoutes } from './files/content.routes.js';
 import { Downloads } from './files/downloads.js';
 import { itemRoutes } from './files/item.routes.js';
+import { searchQueryRoutes } from './files/search/search-query.routes.js';
+import { driveSearchRoutes } from './files/search/search.routes.js';
 import type { GraphRoute } from './http/route.js';
 import { mailRoutes } from './mail/mail-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox.routes.js';
@@ -28,5 +30,7 @@ export function graphRoutes(
     ...mailRoutes(mailboxes),
     ...itemRoutes(mailboxes),
     ...contentRoutes(mailboxes, downloads),
+    ...driveSearchRoutes(mailboxes),
+    ...searchQueryRoutes(mailboxes),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { invalidRequest } from './drive-errors.js';
 
 const BY_PATH = /^(\/v1\.0\/(?:me\/drive|drives\/[^/]+))\/(root|items\/[^/:]+):(\/[^:?]*):?(\/[^?]*)?(\?.*)?$/i;
 
@@ -6,8 +7,17 @@ const BY_PATH = /^(\/v1\.0\/(?:me\/drive|drives\/[^/]+))\/(root|items\/[^/:]+):(
 export const addressByPath: RequestHandler = (request, _response, next) => {
   const [, drive, start = '', path = '', rest = '', query = ''] = BY_PATH.exec(request.url) ?? [];
   if (drive !== undefined) {
-    const item = `${start.replace(/^items\//i, '')}:${decodeURIComponent(path)}`;
+    const item = `${start.replace(/^items\//i, '')}:${decoded(path)}`;
     request.url = `${drive}/items/${encodeURIComponent(item)}${rest}${query}`;
   }
   next();
 };
+
+/** @throws GraphError 400 for what is no percent-encoded UTF-8 */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw invalidRequest('The path is not valid percent-encoding.');
+  }
+}

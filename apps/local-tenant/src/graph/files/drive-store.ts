@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { TenantUser } from '../../directory/types.js';
 import { invalidRequest, nameTaken, noSuchItem } from './drive-errors.js';
 import { freeName, requireItemName } from './item-names.js';
 import type { ConflictBehavior, DriveItem } from './model.js';
@@ -16,18 +17,25 @@ export interface NewItem {
 /** The OneDrive of one person. */
 export class DriveStore {
   readonly id: string;
+  readonly owner: TenantUser;
   readonly root: DriveItem;
   /** What was deleted. */
   readonly bin: DriveItem[] = [];
-  readonly #ownerId: string;
   readonly #items = new Map<string, DriveItem>();
+  /** By folder, then by name in lower case. */
+  readonly #inside = new Map<string, Map<string, DriveItem>>();
   #made = 0;
 
-  constructor(ownerId: string, at: Date) {
-    this.#ownerId = ownerId;
-    this.id = `b!${Buffer.from(ownerId).toString('base64url')}`;
+  constructor(owner: TenantUser, at: Date) {
+    this.owner = owner;
+    this.id = `b!${Buffer.from(`${owner.tenantId}/${owner.id}`).toString('base64url')}`;
     const time = at.toISOString();
     this.root = this.#keep({ ...this.#blank(time), name: 'root' });
+  }
+
+  /** All but the top folder. */
+  get items(): readonly DriveItem[] {
+    return [...this.#items.values()].filter(({ parentId }) => parentId !== undefined);
   }
 
   get usedBytes(): number {
@@ -44,11 +52,11 @@ export class DriveStore {
   }
 
   children(folder: DriveItem): DriveItem[] {
-    return [...this.#items.values()].filter(({ parentId }) => parentId === folder.id);
+    return [...(this.#inside.get(folder.id)?.values() ?? [])];
   }
 
   child(folder: DriveItem, name: string): DriveItem | undefined {
-    return this.children(folder).find((item) => item.name.toLowerCase() === name.toLowerCase());
+    return this.#inside.get(folder.id)?.get(name.toLowerCase());
   }
 
   /** @throws GraphError 400 for a name that is not taken, 409 where one is there and may not be replaced */
@@ -73,18 +81,32 @@ export class DriveStore {
   remove(item: DriveItem): void {
     if (item.id === this.root.id) throw invalidRequest('The root folder cannot be deleted.');
     for (const inside of this.children(item)) this.remove(inside);
-    this.#items.delete(item.id);
+    this.#forget(item);
     this.bin.push(item);
   }
 
   #keep(item: DriveItem): DriveItem {
+    const before = this.#items.get(item.id);
+    if (before) this.#forget(before);
     this.#items.set(item.id, item);
+    if (item.parentId !== undefined) this.#folder(item.parentId).set(item.name.toLowerCase(), item);
     return item;
+  }
+
+  #forget({ id, parentId, name }: DriveItem): void {
+    this.#items.delete(id);
+    if (parentId !== undefined) this.#folder(parentId).delete(name.toLowerCase());
+  }
+
+  #folder(id: string): Map<string, DriveItem> {
+    const folder = this.#inside.get(id) ?? new Map<string, DriveItem>();
+    this.#inside.set(id, folder);
+    return folder;
   }
 
   #blank(time: string): Omit<DriveItem, 'name'> {
     this.#made += 1;
-    const hash = createHash('sha256').update(`${this.#ownerId}/${this.#made}`).digest('hex').toUpperCase();
+    const hash = createHash('sha256').update(`${this.id}/${this.#made}`).digest('hex').toUpperCase();
     return { id: `01${hash.slice(0, 32)}`, contentType: '', version: 1, createdAt: time, modifiedAt: time };
   }
 }

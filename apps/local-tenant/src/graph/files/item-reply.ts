@@ -1,4 +1,3 @@
-import type { TenantUser } from '../../directory/types.js';
 import type { GraphReply, GraphRequest } from '../http/route.js';
 import { contextUrl } from '../odata/context-url.js';
 import { readQuery } from '../odata/query.js';
@@ -11,7 +10,6 @@ import type { DriveItem } from './model.js';
 export function itemReply(request: GraphRequest, drive: DriveStore, item: DriveItem, status = 200): GraphReply {
   const select = request.url.searchParams.has('$select') ? readQuery(request.query).select : undefined;
   requireKnown(select, ITEM_PROPERTIES, 'microsoft.graph.driveItem');
-  const owner: TenantUser = request.caller.user;
-  const context = contextUrl(request.url.origin, `users('${owner.id}')/drive/items/$entity`, select);
-  return { status, body: { '@odata.context': context, ...pick(itemResource(drive, owner, item), select, ['id']) } };
+  const context = contextUrl(request.url.origin, `users('${drive.owner.id}')/drive/items/$entity`, select);
+  return { status, body: { '@odata.context': context, ...pick(itemResource(drive, item), select, ['id']) } };
 }

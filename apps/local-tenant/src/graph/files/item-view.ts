@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { TenantUser } from '../../directory/types.js';
 import type { Resource } from '../odata/select.js';
 import type { DriveStore } from './drive-store.js';
 import type { DriveItem } from './model.js';
@@ -14,13 +13,14 @@ export function itemEtag({ id, version }: DriveItem): string {
 }
 
 /** An item as OneDrive for Business shows it. */
-export function itemResource(drive: DriveStore, owner: TenantUser, item: DriveItem): Resource {
+export function itemResource(drive: DriveStore, item: DriveItem): Resource {
+  const { owner } = drive;
   const by = { user: { email: owner.mail, id: owner.id, displayName: owner.displayName } };
   return {
     '@odata.etag': itemEtag(item),
     id: item.id,
     name: item.name,
-    size: sizeOf(drive, item),
+    size: itemSize(drive, item),
     eTag: itemEtag(item),
     cTag: `"c:{${item.id}},${item.version}"`,
     webUrl: `https://fernglas-my.sharepoint.example${encodeURI(pathOf(drive, item))}`,
@@ -32,6 +32,11 @@ export function itemResource(drive: DriveStore, owner: TenantUser, item: DriveIt
     fileSystemInfo: { createdDateTime: item.createdAt, lastModifiedDateTime: item.modifiedAt },
     ...facetOf(drive, item),
   };
+}
+
+/** Of a folder: what all in it takes. */
+export function itemSize(drive: DriveStore, item: DriveItem): number {
+  return item.content?.length ?? drive.children(item).reduce((sum, inside) => sum + itemSize(drive, inside), 0);
 }
 
 function facetOf(drive: DriveStore, item: DriveItem): Resource {
@@ -52,8 +57,4 @@ function parentReference(drive: DriveStore, { parentId }: DriveItem): Resource {
 
 function pathOf(drive: DriveStore, { parentId, name }: DriveItem): string {
   return parentId === undefined ? '' : `${pathOf(drive, drive.find(parentId))}/${name}`;
-}
-
-function sizeOf(drive: DriveStore, item: DriveItem): number {
-  return item.content?.length ?? drive.children(item).reduce((sum, inside) => sum + sizeOf(drive, inside), 0);
 }

@@ -2,18 +2,12 @@ import { readObject, readText } from '../calendar/read-values.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
-import { inOrder } from '../odata/order.js';
-import { pageOf } from '../odata/page.js';
-import { readQuery } from '../odata/query.js';
-import { pick, requireKnown } from '../odata/select.js';
 import { addressOf, driveOf, readConflict, requireUnchanged } from './item-request.js';
 import { itemReply } from './item-reply.js';
-import { ITEM_PROPERTIES, itemResource } from './item-view.js';
+import { listReply } from './list-reply.js';
 
 const ITEMS = ['/me/drive/items/{driveItem-id}', '/drives/{drive-id}/items/{driveItem-id}'];
 const CHILDREN = ['/me/drive/root/children', ...ITEMS.map((path) => `${path}/children`)];
-const ORDERS = ['name', 'size', 'lastModifiedDateTime', 'createdDateTime'];
-const PAGE = 200;
 
 /** The drive, its items, what folders hold; new folders and the deletion of items. */
 export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
@@ -53,14 +47,7 @@ function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 
 function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const drive = driveOf(mailboxes, request);
-  const query = readQuery(request.query);
-  requireKnown(query.select, ITEM_PROPERTIES, 'microsoft.graph.driveItem');
-  const { user } = request.caller;
-  const items = drive.children(drive.find(addressOf(request))).map((item) => itemResource(drive, user, item));
-  const page = pageOf(inOrder(items, query.orderBy ?? 'name', ORDERS), query, request.url, PAGE);
-  const context = contextUrl(request.url.origin, `users('${user.id}')/drive/items`, query.select);
-  const value = page.items.map((item) => pick(item, query.select, ['id']));
-  return ok({ '@odata.context': context, ...page.annotations, value });
+  return listReply(request, drive, drive.children(drive.find(addressOf(request))));
 }
 
 function createFolder(mailboxes: Mailboxes, request: GraphRequest): GraphReply {

@@ -83,5 +83,5 @@ function methodOf({ method }: GraphRoute): 'get' | 'post' | 'put' | 'patch' | 'd
 
 /** `/me/events/{event-id}` as Express has it: `/v1.0/me/events/:event`. */
 function expressPath({ path }: GraphRoute): string {
-  return `/v1.0${path.replaceAll(/[()]/g, '\\$&').replaceAll(/\{([a-zA-Z]+)-id\}/g, ':$1')}`;
+  return `/v1.0${path.replaceAll(/[()]/g, '\\$&').replaceAll(/\{([a-zA-Z]+)(?:-id)?\}/g, ':$1')}`;
 }

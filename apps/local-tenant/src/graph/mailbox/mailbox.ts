@@ -26,7 +26,7 @@ export class Mailbox {
     this.settings = defaultSettings(user, now);
     this.addCalendar('Calendar', true);
     this.mail = new MailStore(this.ids);
-    this.drive = new DriveStore(`${user.tenantId}/${user.id}`, now);
+    this.drive = new DriveStore(user, now);
   }
 
   get defaultCalendar(): CalendarRecord {

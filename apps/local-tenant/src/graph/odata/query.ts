@@ -11,11 +11,12 @@ export interface ODataQuery {
   readonly orderBy?: string;
   readonly filter?: string;
   readonly count: boolean;
+  readonly skipToken?: string;
 }
 
-/** @throws GraphError for an option that is unknown, not served here or out of its range */
-export function readQuery(query: URLSearchParams): ODataQuery {
-  for (const name of query.keys()) refuseUnknown(name.toLowerCase());
+/** @throws GraphError for an option that is unknown, not served here or out of its range; `served` are options that only some lists take */
+export function readQuery(query: URLSearchParams, served: readonly string[] = []): ODataQuery {
+  for (const name of query.keys()) refuseUnknown(name.toLowerCase(), served);
   return {
     select: query
       .get('$select')
@@ -27,15 +28,16 @@ export function readQuery(query: URLSearchParams): ODataQuery {
     orderBy: query.get('$orderby') ?? undefined,
     filter: query.get('$filter') ?? undefined,
     count: query.get('$count') === 'true',
+    skipToken: query.get('$skiptoken') ?? undefined,
   };
 }
 
-function refuseUnknown(name: string): void {
+function refuseUnknown(name: string, served: readonly string[]): void {
   if (!name.startsWith('$')) return;
   if (!OPTIONS.includes(name)) {
     throw badRequest('BadRequest', `The query parameter '${name}' is not supported.`);
   }
-  if (NOT_HERE.includes(name)) {
+  if (NOT_HERE.includes(name) && !served.includes(name)) {
     throw new GraphError(501, 'NotImplemented', `The query parameter '${name}' is not served here.`);
   }
 }

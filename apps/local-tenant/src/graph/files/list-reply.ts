@@ -1,0 +1,21 @@
+import { type GraphReply, type GraphRequest, ok } from '../http/route.js';
+import { contextUrl } from '../odata/context-url.js';
+import { readQuery } from '../odata/query.js';
+import { pick, requireKnown } from '../odata/select.js';
+import { invalidRequest } from './drive-errors.js';
+import type { DriveStore } from './drive-store.js';
+import { readOrder } from './item-order.js';
+import { itemPage } from './item-page.js';
+import { ITEM_PROPERTIES, itemResource } from './item-view.js';
+import type { DriveItem } from './model.js';
+
+/** Items of a drive as a list, page by page. */
+export function listReply(request: GraphRequest, drive: DriveStore, items: readonly DriveItem[]): GraphReply {
+  if (request.query.has('$skip')) throw invalidRequest('$skip is not supported here: follow @odata.nextLink.');
+  const query = readQuery(request.query, ['$skiptoken']);
+  requireKnown(query.select, ITEM_PROPERTIES, 'microsoft.graph.driveItem');
+  const page = itemPage(items, readOrder(drive, query.orderBy), query, request.url);
+  const context = contextUrl(request.url.origin, `users('${drive.owner.id}')/drive/items`, query.select);
+  const value = page.items.map((item) => pick(itemResource(drive, item), query.select, ['id']));
+  return ok({ '@odata.context': context, ...page.annotations, value });
+}
