@@ -27,19 +27,20 @@ export async function openLocalGraph(): Promise<LocalGraph> {
   const server = createServer({ key: pem('key'), cert: pem('server') }, app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
-  const { router } = createGraph({
+  const graph = createGraph({
     origin,
     verify: (token) => Promise.resolve(claimsOf(token)),
     users: Object.values(PEOPLE),
     clock: () => new Date('2026-01-05T08:00:00Z'),
     log: { add: () => undefined },
   });
-  app.use(router);
+  app.use(graph.router);
   return {
     origin,
     as: (who, scopes) => callWith(Buffer.from(JSON.stringify([who, scopes])).toString('base64url'), scopes),
     close: () => {
       server.closeAllConnections();
+      graph.close();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };

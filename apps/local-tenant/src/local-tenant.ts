@@ -12,7 +12,7 @@ import { signJws, type JsonObject } from './entra/keys/jws.js';
 import { KeyRing, type KeyName, type PrivateKeys } from './entra/keys/key-ring.js';
 import { mintToken, type MintRequest } from './entra/mint.js';
 import { createFoundry } from './foundry/index.js';
-import { createGraph } from './graph/index.js';
+import { createGraph, type Graph } from './graph/index.js';
 import { HttpsServer, type TlsFiles } from './https-server.js';
 import { requestLogger } from './request-logger.js';
 import { describeClients, type ClientDescription } from './state-description.js';
@@ -88,7 +88,11 @@ export async function startLocalTenant({
     graph.serve(graphService.app);
     control.serve(app().use(requestLogger(state, 'control'), createControl(state, reset, foundryService.control)));
     foundry.serve(app().use(foundryService.router));
-    return describe(state, { foundryUrl, reset, close });
+    return describe(state, {
+      foundryUrl,
+      reset,
+      close: () => close().finally(() => graphService.close()),
+    });
   } catch (error) {
     await close();
     throw error;
@@ -129,11 +133,11 @@ function entraApp(state: TenantState): Express {
 }
 
 /** Graph notes its own requests; only those that a fault kept from it are noted here. */
-function graphOf(state: TenantState): { readonly app: Express; reset(): void } {
+function graphOf(state: TenantState): Omit<Graph, 'router'> & { readonly app: Express } {
   const { urls, directory, clock, log } = state;
   const verify = graphTokenVerifier(state);
-  const { router, reset } = createGraph({ origin: urls.graph, verify, users: directory.users, clock, log });
-  return { app: app().use(requestLogger(state, 'graph', true), faultGate(state, 'graph'), router), reset };
+  const { router, ...rest } = createGraph({ origin: urls.graph, verify, users: directory.users, clock, log });
+  return { app: app().use(requestLogger(state, 'graph', true), faultGate(state, 'graph'), router), ...rest };
 }
 
 function app(): Express {

@@ -112,6 +112,22 @@ describe('contents', () => {
     expect(refused.body.error.code).toBe('nameAlreadyExists');
   });
 
+  it('keep the type that was sent, or that the name stands for', async () => {
+    const typed = await put('root:/n.bin:/content', 'one', { 'Content-Type': 'text/csv; charset=utf-8' });
+    const named = await put('root:/n.pdf:/content', 'one', { 'Content-Type': 'application/octet-stream' });
+    expect([typed, named].map(({ body }) => body.file.mimeType)).toEqual(['text/csv', 'application/pdf']);
+  });
+
+  it('go on by range while they are the same, and come whole once they are not', async () => {
+    const { body } = await put('root:/n.txt:/content', '0123456789');
+    const address = (await download(`/me/drive/items/${body.id}/content`)).headers.get('location') ?? '';
+    const ask = (etag: string) => fetch(address, { headers: { Range: 'bytes=5-', 'If-Range': etag } });
+    const [same, old] = [await ask(body.eTag as string), await ask('"other"')];
+    expect([same.status, await same.text(), old.status, await old.text()]).toEqual([206, '56789', 200, '0123456789']);
+    await graph.ask(`/me/drive/items/${body.id}`, { method: 'DELETE', scopes: SCOPES });
+    expect((await fetch(address)).status).toBe(404);
+  });
+
   it('are not replaced when they changed meanwhile', async () => {
     const path = 'root:/n.txt:/content';
     const { body } = await put(path, 'one');

@@ -41,16 +41,19 @@ export interface Ask {
 
 /** A Graph on an https port with tokens that are just `name:scope scope`. */
 export class GraphHarness {
-  readonly log: RequestLogEntry[] = [];
+  readonly log: RequestLogEntry[];
   readonly origin: string;
   readonly reset: () => void;
   readonly close: () => Promise<void>;
+  /** What time it is there, until the next reset. */
+  readonly clock: { now: Date };
 
-  private constructor(origin: string, reset: () => void, close: () => Promise<void>, log: RequestLogEntry[]) {
-    this.origin = origin;
-    this.reset = reset;
-    this.close = close;
-    this.log = log;
+  private constructor(parts: Pick<GraphHarness, 'origin' | 'reset' | 'close' | 'log' | 'clock'>) {
+    this.origin = parts.origin;
+    this.reset = parts.reset;
+    this.close = parts.close;
+    this.log = parts.log;
+    this.clock = parts.clock;
   }
 
   static async open(): Promise<GraphHarness> {
@@ -60,16 +63,24 @@ export class GraphHarness {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
     const log: RequestLogEntry[] = [];
+    const clock = { now: NOW };
     const graph = createGraph({
       origin,
       verify: (token) => Promise.resolve(claimsOf(token)),
       users: Object.values(PEOPLE),
-      clock: () => NOW,
+      clock: () => clock.now,
       log: { add: (entry) => log.push(entry) },
     });
     app.use(graph.router);
-    const close = () => new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections());
-    return new GraphHarness(origin, () => graph.reset(), close, log);
+    const close = async () => {
+      await new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections());
+      graph.close();
+    };
+    const reset = () => {
+      clock.now = NOW;
+      graph.reset();
+    };
+    return new GraphHarness({ origin, reset, close, log, clock });
   }
 
   async ask(path: string, options: Ask = {}): Promise<Answer> {

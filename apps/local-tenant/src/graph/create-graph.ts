@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import type { RequestLog, TenantUser } from '../directory/types.js';
 import { addressByPath } from './files/address-by-path.js';
-import { Downloads } from './files/downloads.js';
 import { addressBySearch } from './files/search/address-by-search.js';
+import { Transfers } from './files/transfers.js';
 import { graphRoutes } from './graph-routes.js';
 import type { VerifyToken } from './http/authenticate.js';
 import { serve } from './http/serve.js';
@@ -26,16 +26,23 @@ export interface Graph {
   readonly router: Router;
   /** Back to the seed, counted from the clock's today. */
   reset(): void;
+  /** Takes away what lies in temporary files. */
+  close(): void;
 }
 
 /** Graph's mailboxes and drives of the users, seeded, below `/v1.0`. */
 export function createGraph({ origin, verify, users, clock, log }: GraphOptions): Graph {
   const mailboxes = new Mailboxes(users, clock, seedMailbox);
-  const downloads = new Downloads(clock);
+  const transfers = new Transfers(clock);
   const router = Router();
   router.use(traceRequests(log, clock));
-  downloads.mount(router);
+  transfers.mount(router);
   router.use(addressByPath, addressBySearch);
-  serve(router, graphRoutes(mailboxes, downloads), { origin, verify, users });
-  return { router, reset: () => mailboxes.reset() };
+  serve(router, graphRoutes(mailboxes, transfers), { origin, verify, users, receive: transfers.receive });
+  const close = () => transfers.reset();
+  const reset = () => {
+    mailboxes.reset();
+    transfers.reset();
+  };
+  return { router, reset, close };
 }

@@ -17,6 +17,10 @@ export function badRequest(code: string, message: string): GraphError {
   return new GraphError(400, code, message);
 }
 
+export function tooLarge(): GraphError {
+  return new GraphError(413, 'RequestEntityTooLarge', 'The request body is larger than what is allowed.');
+}
+
 /** Outlook's answer to a token without the scope, and to somebody else's mailbox. */
 export function accessDenied(): GraphError {
   return new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');

@@ -2,11 +2,12 @@ import { calendarRoutes } from './calendar/calendar.routes.js';
 import { eventActionRoutes } from './calendar/event-action.routes.js';
 import { eventRoutes } from './calendar/event.routes.js';
 import { scheduleRoutes } from './calendar/schedule.routes.js';
-import { contentRoutes } from './files/content.routes.js';
-import { Downloads } from './files/downloads.js';
+import { contentRoutes } from './files/content/content.routes.js';
+import { Transfers } from './files/transfers.js';
 import { itemRoutes } from './files/item.routes.js';
 import { searchQueryRoutes } from './files/search/search-query.routes.js';
 import { driveSearchRoutes } from './files/search/search.routes.js';
+import { uploadRoutes } from './files/upload/upload.routes.js';
 import type { GraphRoute } from './http/route.js';
 import { mailRoutes } from './mail/mail-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox.routes.js';
@@ -17,7 +18,7 @@ import { peopleRoutes } from './people/people.routes.js';
 /** Every path served, with what it needs; a new area adds its line. */
 export function graphRoutes(
   mailboxes: Mailboxes,
-  downloads: Downloads = new Downloads(() => mailboxes.now()),
+  transfers: Transfers = new Transfers(() => mailboxes.now()),
 ): GraphRoute[] {
   return [
     ...peopleRoutes(mailboxes),
@@ -29,7 +30,8 @@ export function graphRoutes(
     ...scheduleRoutes(mailboxes),
     ...mailRoutes(mailboxes),
     ...itemRoutes(mailboxes),
-    ...contentRoutes(mailboxes, downloads),
+    ...contentRoutes(mailboxes, transfers.downloads),
+    ...uploadRoutes(mailboxes, transfers.uploads),
     ...driveSearchRoutes(mailboxes),
     ...searchQueryRoutes(mailboxes),
   ];

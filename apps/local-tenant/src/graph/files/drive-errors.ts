@@ -12,6 +12,10 @@ export function itemModified(): GraphError {
   return new GraphError(412, 'resourceModified', "The ETag does not match the current item's value.");
 }
 
+export function quotaReached(): GraphError {
+  return new GraphError(507, 'quotaLimitReached', 'Insufficient Space Available');
+}
+
 export function invalidRequest(message: string): GraphError {
   return badRequest('invalidRequest', message);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TenantUser } from '../../directory/types.js';
-import { invalidRequest, nameTaken, noSuchItem } from './drive-errors.js';
+import type { FileContent } from './content/file-content.js';
+import { invalidRequest, nameTaken, noSuchItem, quotaReached } from './drive-errors.js';
 import { freeName, requireItemName } from './item-names.js';
 import type { ConflictBehavior, DriveItem } from './model.js';
 
@@ -8,7 +9,7 @@ import type { ConflictBehavior, DriveItem } from './model.js';
 export interface NewItem {
   readonly parent: DriveItem;
   readonly name: string;
-  readonly content?: Buffer;
+  readonly content?: FileContent;
   readonly contentType?: string;
   readonly at: Date;
   readonly conflict: ConflictBehavior;
@@ -24,7 +25,10 @@ export class DriveStore {
   readonly #items = new Map<string, DriveItem>();
   /** By folder, then by name in lower case. */
   readonly #inside = new Map<string, Map<string, DriveItem>>();
+  /** How much may lie in it. */
+  quota = 2 ** 40;
   #made = 0;
+  #used = 0;
 
   constructor(owner: TenantUser, at: Date) {
     this.owner = owner;
@@ -39,7 +43,12 @@ export class DriveStore {
   }
 
   get usedBytes(): number {
-    return [...this.#items.values()].reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
+    return this.#used;
+  }
+
+  /** @throws GraphError 507 where that many bytes more are too many */
+  requireSpace(bytes: number): void {
+    if (bytes > 0 && this.#used + bytes > this.quota) throw quotaReached();
   }
 
   /** By an id, `root`, or a path below either, as `root:/Plans/Plan.txt`. */
@@ -87,14 +96,17 @@ export class DriveStore {
 
   #keep(item: DriveItem): DriveItem {
     const before = this.#items.get(item.id);
+    this.requireSpace((item.content?.size ?? 0) - (before?.content?.size ?? 0));
     if (before) this.#forget(before);
     this.#items.set(item.id, item);
+    this.#used += item.content?.size ?? 0;
     if (item.parentId !== undefined) this.#folder(item.parentId).set(item.name.toLowerCase(), item);
     return item;
   }
 
-  #forget({ id, parentId, name }: DriveItem): void {
+  #forget({ id, parentId, name, content }: DriveItem): void {
     this.#items.delete(id);
+    this.#used -= content?.size ?? 0;
     if (parentId !== undefined) this.#folder(parentId).delete(name.toLowerCase());
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Resource } from '../odata/select.js';
 import type { DriveStore } from './drive-store.js';
 import type { DriveItem } from './model.js';
@@ -36,7 +35,7 @@ export function itemResource(drive: DriveStore, item: DriveItem): Resource {
 
 /** Of a folder: what all in it takes. */
 export function itemSize(drive: DriveStore, item: DriveItem): number {
-  return item.content?.length ?? drive.children(item).reduce((sum, inside) => sum + itemSize(drive, inside), 0);
+  return item.content?.size ?? drive.children(item).reduce((sum, inside) => sum + itemSize(drive, inside), 0);
 }
 
 function facetOf(drive: DriveStore, item: DriveItem): Resource {
@@ -44,8 +43,8 @@ function facetOf(drive: DriveStore, item: DriveItem): Resource {
     const folder = { childCount: drive.children(item).length };
     return item.parentId === undefined ? { folder, root: {} } : { folder };
   }
-  const sha256Hash = createHash('sha256').update(item.content).digest('hex').toUpperCase();
-  return { file: { mimeType: item.contentType, hashes: { sha256Hash } } };
+  const { sha256 } = item.content;
+  return { file: { mimeType: item.contentType, ...(sha256 && { hashes: { sha256Hash: sha256 } }) } };
 }
 
 function parentReference(drive: DriveStore, { parentId }: DriveItem): Resource {

@@ -29,14 +29,20 @@ function getDrive(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const drive = driveOf(mailboxes, request);
   const { id, displayName } = request.caller.user;
   const used = drive.usedBytes;
-  const total = 2 ** 40;
+  const { quota: total } = drive;
   return ok({
     '@odata.context': contextUrl(request.url.origin, 'drives/$entity'),
     id: drive.id,
     name: 'OneDrive',
     driveType: 'business',
     owner: { user: { id, displayName } },
-    quota: { deleted: 0, remaining: total - used, state: 'normal', total, used },
+    quota: {
+      deleted: 0,
+      remaining: Math.max(0, total - used),
+      state: used < total ? 'normal' : 'exceeded',
+      total,
+      used,
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { GraphError, badRequest } from '../errors.js';
+import { GraphError, badRequest, tooLarge } from '../errors.js';
 import { traceOf } from './trace.js';
 
 export const MALFORMED =
@@ -28,9 +28,7 @@ export function sendError(response: Response, error: unknown): void {
 function toGraphError(error: unknown): GraphError {
   if (error instanceof GraphError) return error;
   const status = statusOf(error);
-  if (status === 413) {
-    return new GraphError(413, 'RequestEntityTooLarge', 'The request body is larger than what is allowed.');
-  }
+  if (status === 413) return tooLarge();
   if (status !== undefined) return badRequest('BadRequest', MALFORMED);
   return new GraphError(500, 'generalException', 'An internal server error occurred. The operation failed.');
 }

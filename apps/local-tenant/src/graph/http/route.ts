@@ -17,6 +17,7 @@ export interface GraphRequest {
   readonly url: URL;
   readonly prefer: Prefer;
   readonly ifMatch: string | undefined;
+  readonly contentType: string | undefined;
   readonly consistencyLevel: string | undefined;
   readonly body: unknown;
 }

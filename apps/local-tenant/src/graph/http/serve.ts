@@ -1,4 +1,4 @@
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { requireAccess } from '../access.js';
 import { GraphError, badRequest } from '../errors.js';
 import { readPrefer } from '../odata/prefer.js';
@@ -14,15 +14,16 @@ export interface ServeOptions {
   readonly origin: string;
   readonly verify: VerifyToken;
   readonly users: readonly TenantUser[];
+  /** Takes the bodies that are no JSON but content. */
+  readonly receive: RequestHandler;
 }
 
 /** Serves the routes below `/v1.0`: token first, then scope, then the route itself. */
 export function serve(router: Router, routes: readonly GraphRoute[], options: ServeOptions): void {
-  const [json, bytes] = [
-    express.json({ limit: '4mb', strict: true }),
-    express.raw({ limit: '250mb', type: () => true }),
-  ];
-  router.use('/v1.0', (request, response, next) => (request.method === 'PUT' ? bytes : json)(request, response, next));
+  const json = express.json({ limit: '4mb', strict: true });
+  router.use('/v1.0', (request, response, next) =>
+    (request.method === 'PUT' ? options.receive : json)(request, response, next),
+  );
   for (const route of routes) {
     router[methodOf(route)](expressPath(route), (request, response) => answer(route, request, response, options));
   }
@@ -44,6 +45,7 @@ async function answer(route: GraphRoute, request: Request, response: Response, o
     url,
     prefer: readPrefer(request.get('prefer')),
     ifMatch: request.get('if-match'),
+    contentType: request.get('content-type'),
     consistencyLevel: request.get('consistencylevel')?.toLowerCase(),
     body: bodyOf(request),
   };
@@ -67,7 +69,7 @@ function send(response: Response, { status, body, headers = {} }: GraphReply, ap
 function bodyOf(request: Request): unknown {
   const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
   if (!hasBody) return undefined;
-  if (Buffer.isBuffer(request.body) || request.is('json')) return request.body as unknown;
+  if (request.method === 'PUT' || request.is('json')) return request.body as unknown;
   throw badRequest('BadRequest', MALFORMED);
 }
 

@@ -1,0 +1,44 @@
+import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../../http/route.js';
+import type { Mailboxes } from '../../mailbox/mailboxes.js';
+import { invalidRequest } from '../drive-errors.js';
+import type { DriveStore } from '../drive-store.js';
+import { itemReply } from '../item-reply.js';
+import { addressOf, driveOf, readConflict, requireUnchanged } from '../item-request.js';
+import type { Downloads } from './downloads.js';
+import { contentOf, type FileContent } from './file-content.js';
+import { writeContent, writeTarget } from './write-target.js';
+
+const CONTENT = ['/me/drive/items/{driveItem-id}/content', '/drives/{drive-id}/items/{driveItem-id}/content'];
+
+/** Contents of files: read by way of a download address, written in one request. */
+export function contentRoutes(mailboxes: Mailboxes, downloads: Downloads): GraphRoute[] {
+  return [
+    ...atPaths(CONTENT, {
+      method: 'GET',
+      operation: 'files.read',
+      handle: (request) => download(driveOf(mailboxes, request), downloads, request),
+    }),
+    ...atPaths(CONTENT, {
+      method: 'PUT',
+      operation: 'files.write',
+      handle: (request) => upload(driveOf(mailboxes, request), mailboxes.now(), request),
+    }),
+  ];
+}
+
+function download(drive: DriveStore, downloads: Downloads, request: GraphRequest): GraphReply {
+  const { id, content } = drive.find(addressOf(request));
+  if (!content) throw invalidRequest('A folder has no content.');
+  return { status: 302, headers: { Location: downloads.addressOf(request.url.origin, drive, id) } };
+}
+
+/** Below a folder by name (`{folder}:/{name}:`), which makes the file if need be; or in place of a file's content. */
+function upload(drive: DriveStore, at: Date, request: GraphRequest): GraphReply {
+  const content = (request.body as FileContent | undefined) ?? contentOf(Buffer.alloc(0));
+  const target = writeTarget(drive, addressOf(request));
+  if (target.there) requireUnchanged(target.there, request.ifMatch);
+  const conflict = readConflict(request.query.get('@microsoft.graph.conflictBehavior'), 'replace');
+  const { contentType } = request;
+  const { item, status } = writeContent(drive, target, { content, contentType, at, conflict });
+  return itemReply(request, drive, item, status);
+}

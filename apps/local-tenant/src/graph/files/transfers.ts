@@ -1,0 +1,29 @@
+import type { RequestHandler, Router } from 'express';
+import { Downloads } from './content/downloads.js';
+import { receivePut } from './content/receive-put.js';
+import { Scratch } from './content/scratch.js';
+import { UploadSessions } from './upload/upload-sessions.js';
+
+/** How contents come and go, with the temporary files of the big ones. */
+export class Transfers {
+  readonly downloads: Downloads;
+  readonly uploads: UploadSessions;
+  readonly receive: RequestHandler;
+  readonly #scratch = new Scratch();
+
+  constructor(clock: () => Date) {
+    this.downloads = new Downloads(clock);
+    this.uploads = new UploadSessions(this.#scratch, clock);
+    this.receive = receivePut(this.#scratch);
+  }
+
+  mount(router: Router): void {
+    this.downloads.mount(router);
+    this.uploads.mount(router);
+  }
+
+  reset(): void {
+    this.uploads.reset();
+    this.#scratch.clear();
+  }
+}
