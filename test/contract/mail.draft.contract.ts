@@ -80,7 +80,8 @@ export function mailDraftContract(harness: MailHarnessOf): void {
     expect(again).toMatchObject({ id, isRead: true, flag: 'flagged', categories: ['Blue category'] });
     expect(again.folderId).toBe(first.folderId);
     expect(await mail.organize(as('anna'), id, {})).toMatchObject({ isRead: true });
-    expect(await codeOf(mail.organize(as('anna'), id, { moveTo: 'nowhere' }))).toBe('not_found');
+    expect(await codeOf(mail.organize(as('anna'), id, { moveTo: 'nowhere', isRead: false }))).toBe('not_found');
+    expect(await mail.organize(as('anna'), id, {})).toMatchObject({ isRead: true });
     expect(await codeOf(mail.organize(as('anna', ['Mail.Read']), id, { isRead: false }))).toBe('access_denied');
   });
 }

@@ -61,9 +61,9 @@ export const organizeMail: Equivalent<OrganizeMail> = {
   },
   directly: async ({ message, read, moveTo }, ask, situation) => {
     const id = messageIdOf(message, situation);
+    const body = moveTo && { destinationId: folderIdOf(moveTo, situation) };
+    if (body) await ask({ method: 'POST', path: `${pathOf(id)}/move`, body });
     await patch(ask, id, { isRead: read });
-    if (!moveTo) return;
-    await ask({ method: 'POST', path: `${pathOf(id)}/move`, body: { destinationId: folderIdOf(moveTo, situation) } });
   },
 };
 

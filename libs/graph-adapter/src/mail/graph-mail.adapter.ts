@@ -91,16 +91,17 @@ export class GraphMail extends MailPort {
     await this.#graph.sessionFor(user).act(graphPath(['me', 'messages', messageId, 'send']), undefined, PREFER_MAIL);
   }
 
-  override async organize(user: UserCall, messageId: string, changes: MessageChanges): Promise<Message> {
+  /** Moved before it is marked: a folder that is not there leaves the message as it was. */
+  override async organize(user: UserCall, messageId: string, { moveTo, ...changes }: MessageChanges): Promise<Message> {
     const session = this.#graph.sessionFor(user);
-    const path = graphPath(['me', 'messages', messageId]);
+    const move = graphPath(['me', 'messages', messageId, 'move']);
+    const moved = moveTo && (await session.post<GraphMessageItem>(move, { destinationId: moveTo }, PREFER_MAIL));
+    const id = (moved && moved.id) || messageId;
     const marks = fromChanges(changes);
-    const marked = Object.keys(marks).length > 0 && (await session.patch<GraphMessageItem>(path, marks, PREFER_MAIL));
-    if (changes.moveTo !== undefined) {
-      const move = graphPath(['me', 'messages', messageId, 'move']);
-      return toMessage(await session.post<GraphMessageItem>(move, { destinationId: changes.moveTo }, PREFER_MAIL));
+    if (Object.keys(marks).length > 0) {
+      return toMessage(await session.patch<GraphMessageItem>(graphPath(['me', 'messages', id]), marks, PREFER_MAIL));
     }
-    const select = graphPath(['me', 'messages', messageId], { $select: MESSAGE_FIELDS.join(',') });
-    return toMessage(marked || (await session.get<GraphMessageItem>(select, PREFER_MAIL)));
+    const select = graphPath(['me', 'messages', id], { $select: MESSAGE_FIELDS.join(',') });
+    return toMessage(moved || (await session.get<GraphMessageItem>(select, PREFER_MAIL)));
   }
 }
