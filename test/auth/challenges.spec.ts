@@ -8,6 +8,8 @@ const ALL_SCOPES = [
   'Calendars.Read',
   'Calendars.ReadBasic',
   'Calendars.ReadWrite',
+  'Files.Read',
+  'Files.ReadWrite',
   'Mail.Read',
   'Mail.ReadBasic',
   'Mail.ReadWrite',

@@ -6,12 +6,11 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { aCaller } from '../support/people.js';
+import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
 const run = promisify(execFile);
 const INSPECTOR = 'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js';
-
-const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 let tenant: LocalTenant;
 let behalf: Behalf;
@@ -20,7 +19,7 @@ let authorization: string;
 beforeAll(async () => {
   tenant = await startTestTenant();
   behalf = await startBehalf(tenant);
-  const token = await tenant.token({ user: 'anna', scope: SCOPE });
+  const token = await tenant.token({ user: 'anna', scope: DEFAULT_SCOPES });
   authorization = `Bearer ${token}`;
 });
 afterAll(async () => {
@@ -28,7 +27,9 @@ afterAll(async () => {
   await tenant.close();
 });
 
-const TOOL_NAMES = new ToolCatalog(TOOLS).availableTo(aCaller({ scopes: SCOPE.split(' ') })).map(({ name }) => name);
+const TOOL_NAMES = new ToolCatalog(TOOLS)
+  .availableTo(aCaller({ scopes: DEFAULT_SCOPES.split(' ') }))
+  .map(({ name }) => name);
 const anna = expect.objectContaining({ actingAs: expect.objectContaining({ displayName: 'Anna Berg' }) });
 
 describe('independent clients', () => {

@@ -29,6 +29,8 @@ describe('protected resource metadata (RFC 9728)', () => {
         'Calendars.Read',
         'Calendars.ReadBasic',
         'Calendars.ReadWrite',
+        'Files.Read',
+        'Files.ReadWrite',
         'Mail.Read',
         'Mail.ReadBasic',
         'Mail.ReadWrite',

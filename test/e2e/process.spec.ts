@@ -86,7 +86,7 @@ describe('the process', () => {
 
   it('writes no token, no secret and nothing of what people wrote, whatever it answers', async () => {
     const server = await startReady({ LOG_JSON: 'false' });
-    const token = await tenant.token({ user: 'anna', scope: `${SCOPE} Mail.ReadWrite Mail.Send` });
+    const token = await tenant.token({ user: 'anna', scope: `${SCOPE} Mail.ReadWrite Mail.Send Files.ReadWrite` });
     const seen = await everySurface(server.url, token);
     server.child.kill('SIGTERM');
     expect(await server.exit()).toBe(0);

@@ -1,9 +1,8 @@
 import { TOOLS } from '@app/domain';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
+import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
-
-const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 interface Listed {
   readonly timeZone: string;
@@ -27,7 +26,7 @@ afterAll(() => tenant.close());
 
 describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', (TOKEN_MODE) => {
   const audience = TOKEN_MODE === 'passthrough' ? 'graph' : undefined;
-  const tokenOf = (user: string, scope = SCOPE) => tenant.token({ user, scope, audience });
+  const tokenOf = (user: string, scope = DEFAULT_SCOPES) => tenant.token({ user, scope, audience });
   let behalf: Behalf;
   let anna: string;
   let ben: string;
@@ -54,7 +53,7 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
   it('get_my_context says what a missing scope costs', async () => {
     const data = await toolData(
       behalf.url,
-      await tokenOf('anna', 'User.Read People.Read Calendars.ReadBasic Mail.ReadWrite Mail.Send'),
+      await tokenOf('anna', 'User.Read People.Read Calendars.ReadBasic Mail.ReadWrite Mail.Send Files.ReadWrite'),
       'get_my_context',
     );
     expect(data).toMatchObject({

@@ -16,6 +16,9 @@ export interface Belongings {
   readonly messages: readonly string[];
   readonly drafts: readonly string[];
   readonly folders: readonly string[];
+  /** Files and folders of the OneDrive, and those that are folders. */
+  readonly items: readonly string[];
+  readonly itemFolders: readonly string[];
 }
 
 export interface Invitation {
@@ -46,6 +49,9 @@ async function belongingsOf(tenant: LocalTenant, person: Person): Promise<Belong
   const whole = await list<SeenEvent>('/me/events?$top=200');
   const view = await list<SeenEvent>(`/me/calendarView?${window}&$top=200`);
   const messages = await list<{ id: string; isDraft: boolean }>('/me/messages?$top=200&$select=id,isDraft');
+  const top = await list<{ id: string; folder?: object }>('/me/drive/root/children');
+  const folders = top.filter(({ folder }) => folder !== undefined);
+  const inside = await Promise.all(folders.map(({ id }) => list<{ id: string }>(`/me/drive/items/${id}/children`)));
   return {
     mail: tenant.directory.user(person)?.mail ?? '',
     calendars: idsOf(await list('/me/calendars?$top=100')),
@@ -54,6 +60,8 @@ async function belongingsOf(tenant: LocalTenant, person: Person): Promise<Belong
     messages: idsOf(messages),
     drafts: idsOf(messages.filter(({ isDraft }) => isDraft)),
     folders: idsOf(await list('/me/mailFolders?$top=100')),
+    items: idsOf([...top, ...inside.flat()]),
+    itemFolders: idsOf(folders),
   };
 }
 

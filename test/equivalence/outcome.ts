@@ -8,8 +8,8 @@ export type Outcome =
   /** Something neither side should answer; it is never equal to anything else. */
   | { readonly verdict: 'unexpected'; readonly said: string };
 
-/** `scope`: the token may not. `missing`: not in what the person has. `refused`: the person may not, or has no mailbox. */
-export type Refusal = 'scope' | 'missing' | 'refused' | 'consent' | 'arguments';
+/** `scope`: the token may not. `missing`: not in what the person has. `refused`: the person may not, or has no mailbox. `taken`: the name is. */
+export type Refusal = 'scope' | 'missing' | 'refused' | 'consent' | 'arguments' | 'taken';
 
 /** Ends one side's work with its outcome. */
 export class Refused extends Error {
@@ -33,6 +33,7 @@ const TOOL_ERRORS: Readonly<Record<string, Refusal>> = {
   not_allowed: 'refused',
   consent_required: 'consent',
   invalid_arguments: 'arguments',
+  conflict: 'taken',
 };
 
 /**
@@ -68,6 +69,8 @@ function refusalOf(status: number, code: string, message: string): Outcome {
   if (code === 'MailboxNotEnabledForRESTAPI') return { verdict: 'refused' };
   if (status === 404 || code === 'ErrorInvalidIdMalformed') return { verdict: 'missing' };
   if (status === 400 && (/organizer/i.test(message) || ONLY_DRAFTS.includes(code))) return { verdict: 'refused' };
-  if (code === 'ErrorInvalidRecipients') return { verdict: 'arguments' };
+  if (status === 409) return { verdict: 'taken' };
+  if (/no content/.test(message)) return { verdict: 'refused' };
+  if (code === 'ErrorInvalidRecipients' || code === 'invalidRequest') return { verdict: 'arguments' };
   return { verdict: 'unexpected', said: `${status} ${code} ${message}` };
 }

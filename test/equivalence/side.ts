@@ -40,6 +40,16 @@ export function folderIdOf(reference: Reference, { directory, person }: Situatio
   return idOf(reference, directory[reference.kind === 'foreign' ? reference.owner : person].folders, directory);
 }
 
+export function itemIdOf(reference: Reference, { directory, person }: Situation): string {
+  return idOf(reference, directory[reference.kind === 'foreign' ? reference.owner : person].items, directory);
+}
+
+/** As with items; without a reference the top folder. */
+export function itemFolderIdOf(reference: Reference | undefined, { directory, person }: Situation): string {
+  if (!reference) return 'root';
+  return idOf(reference, directory[reference.kind === 'foreign' ? reference.owner : person].itemFolders, directory);
+}
+
 export function calendarIdOf(reference: Reference, { directory, person }: Situation): string {
   return idOf(reference, directory[reference.kind === 'foreign' ? reference.owner : person].calendars, directory);
 }

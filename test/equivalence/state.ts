@@ -5,9 +5,10 @@ import { askGraph, itemsOf } from './graph.js';
 const COLLECTIONS: readonly string[] = [
   '/me/events?$top=200&$select=id,subject,start,end,location,body,sensitivity,showAs,responseStatus,attendees',
   '/me/messages?$top=200&$select=id,subject,isRead,isDraft,parentFolderId,toRecipients,ccRecipients,bccRecipients',
+  '/me/drive/root/children?$top=200&$select=id,name,size,folder',
 ];
 
-/** Everything of somebody's calendars and mail that an operation could have changed. */
+/** Everything of somebody's calendars, mail and top folder that an operation could have changed. */
 export async function stateOf(tenant: LocalTenant, person: Person): Promise<readonly unknown[]> {
   const token = await tenant.token({ user: person, audience: 'graph' });
   const answers = await Promise.all(COLLECTIONS.map((path) => askGraph(tenant, token, { path })));

@@ -142,3 +142,35 @@ it('deletes', async () => {
   expect((await call('files_delete', { itemId })).done).toBe(true);
   expect(await codeOf(call('files_get_item', { itemId }))).toBe('not_found');
 });
+
+describe('the text of a file', () => {
+  const LARGEST = 100;
+  const readable = (text: string, truncated = false) => ({
+    largest: LARGEST,
+    reads: ({ name }: { readonly name: string }) => name.endsWith('.md'),
+    textOf: async () => ({ text, truncated }),
+  });
+  const read = (args: object) =>
+    call('files_read_text', args) as unknown as Promise<{ untrustedText: string; nextStart?: number; notes?: unknown }>;
+
+  it('comes in parts without loss, and says when its end is never read', async () => {
+    const text = 'abcdefghij'.repeat(2_000);
+    ports = { ...ports, documents: readable(text, true) } as unknown as Ports;
+    const { item } = await write('notes.md');
+    const first = await read({ itemId: item.itemId });
+    const second = await read({ itemId: item.itemId, start: first.nextStart });
+    expect(first.untrustedText + second.untrustedText).toBe(text);
+    expect([first.notes, second.nextStart, second.notes]).toEqual([undefined, undefined, [expect.any(String)]]);
+  });
+
+  it('is refused before the download for folders, too much, and files without text', async () => {
+    ports = { ...ports, documents: readable('') } as unknown as Ports;
+    const { item: folder } = await call('files_create_folder', { name: 'Reports' });
+    const { item: big } = await write('big.md', { content: 'x'.repeat(LARGEST + 1) });
+    const { item: other } = await write('other.bin');
+    ports.files.readContent = async () => {
+      throw new Error('downloaded');
+    };
+    for (const { itemId } of [folder, big, other]) expect(await codeOf(read({ itemId }))).toBe('not_allowed');
+  });
+});

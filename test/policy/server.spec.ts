@@ -2,11 +2,10 @@ import { type Tool, ToolCatalog, TOOLS } from '@app/domain';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
 import { aCaller } from '../support/people.js';
+import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
-const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
-
-const USABLE = new ToolCatalog(TOOLS).availableTo(aCaller({ scopes: SCOPE.split(' ') }));
+const USABLE = new ToolCatalog(TOOLS).availableTo(aCaller({ scopes: DEFAULT_SCOPES.split(' ') }));
 const isReading = ({ annotations }: Tool) => annotations.readOnlyHint;
 const WRITING = USABLE.filter((tool) => !isReading(tool));
 
@@ -29,7 +28,7 @@ async function scopesSupported({ url }: Behalf): Promise<string[]> {
 
 describe('a server with a policy', () => {
   it('in read-only mode neither lists, nor asks scopes for, nor runs what writes', async () => {
-    const token = await tenant.token({ user: 'anna', scope: SCOPE });
+    const token = await tenant.token({ user: 'anna', scope: DEFAULT_SCOPES });
     await withPolicy({ READ_ONLY: 'true' }, async (behalf) => {
       const listed = (await rpc(behalf.url, token, 'tools/list')).body.result?.tools?.map(({ name }) => name);
       expect(listed).toEqual(USABLE.filter(isReading).map(({ name }) => name));
@@ -59,7 +58,7 @@ describe('a server with a policy', () => {
   });
 
   it('tells a person without the app role which role is missing', async () => {
-    const token = await tenant.token({ user: 'anna', scope: SCOPE });
+    const token = await tenant.token({ user: 'anna', scope: DEFAULT_SCOPES });
     await withPolicy({ TOOL_ROLES: 'calendar_list_calendars:Calendar.Reader' }, async (behalf) => {
       const refused = await callTool(behalf.url, token, 'calendar_list_calendars');
       expect(refused.status).toBe(200);
@@ -72,7 +71,7 @@ describe('a server with a policy', () => {
   });
 
   it('writes nothing for a recipient outside the allowed domains', async () => {
-    const token = await tenant.token({ user: 'anna', scope: SCOPE });
+    const token = await tenant.token({ user: 'anna', scope: DEFAULT_SCOPES });
     await withPolicy({ RECIPIENT_DOMAINS: 'fernglas.example' }, async (behalf) => {
       const event = { subject: 'Policy test', start: '2028-02-01T09:00', end: '2028-02-01T09:30' };
       const outside = { ...event, attendees: ['someone@elsewhere.example'] };

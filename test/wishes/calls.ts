@@ -32,3 +32,12 @@ export const send = (args: object = {}): Call => [
   'mail_send_draft',
   (said) => ({ messageId: last(said).messageId, ...args }),
 ];
+
+/** What lies in a folder of the drive, by its path from the top. */
+export const openFile = (path: string): Call => ['files_get_item', () => ({ path })];
+
+/** Something done with the file or folder that was answered last. */
+export const withItem = (tool: string, args: object = {}): Call => [
+  tool,
+  (said) => ({ itemId: last(said).item.itemId, ...args }),
+];

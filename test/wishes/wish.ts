@@ -16,6 +16,9 @@ export interface Answer {
   readonly messages: readonly { readonly id: string; readonly subject: string; readonly unread?: true }[];
   readonly attachments: readonly { readonly id: string; readonly name: string }[];
   readonly events: readonly { readonly id: string; readonly subject: string; readonly start: string }[];
+  readonly item: { readonly name: string; readonly itemId: string; readonly version: string };
+  readonly items: readonly { readonly name: string; readonly itemId: string }[];
+  readonly untrustedText: string;
   readonly occurrences: readonly { readonly id: string; readonly start: string }[];
   readonly people: readonly {
     readonly address: string;

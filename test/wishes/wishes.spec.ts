@@ -2,12 +2,12 @@ import { TOOLS } from '@app/domain';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { Output } from '../support/output.js';
+import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { WISHES } from './table/index.js';
 import type { Answer, Wish } from './wish.js';
 import { World } from './world.js';
 
-const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 const SERVERS = { usual: {}, strict: { RECIPIENT_DOMAINS: 'fernglas.example' }, readOnly: { READ_ONLY: 'true' } };
 
 let output: Output;
@@ -57,7 +57,7 @@ describe('the wishes', () => {
 /** Makes the calls one after another; all but a refused last one have to succeed. */
 async function fulfil(wish: Wish, world: World): Promise<readonly Answer[]> {
   const { url } = servers[wish.server ?? 'usual'];
-  const token = await tenant.token({ user: 'anna', scope: wish.scope ?? SCOPE });
+  const token = await tenant.token({ user: 'anna', scope: wish.scope ?? DEFAULT_SCOPES });
   const said: Answer[] = [];
   for (const [index, [tool, args]] of wish.calls.entries()) {
     if (wish.refusal && index === wish.calls.length - 1) {

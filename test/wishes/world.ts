@@ -32,6 +32,13 @@ export interface SeenMessage {
   readonly toRecipients: readonly { readonly emailAddress: { readonly address: string } }[];
 }
 
+/** A file or folder as Graph shows it, as far as wishes look at it. */
+export interface SeenItem {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+}
+
 type Who = 'anna' | 'ben';
 const LOCAL = 'outlook.timezone="W. Europe Standard Time"';
 
@@ -58,6 +65,12 @@ export class World {
   readonly messages = async (folder: string, subject = '', who: Who = 'anna'): Promise<readonly SeenMessage[]> => {
     const found = await this.#items<SeenMessage>(who, `/me/mailFolders/${folder}/messages?$top=100`);
     return found.filter((message) => message.subject.includes(subject));
+  };
+
+  /** What a folder of anna's drive holds. */
+  readonly files = async (folder: string): Promise<readonly string[]> => {
+    const found = await this.#items<SeenItem>('anna', `/me/drive/root:/${encodeURIComponent(folder)}:/children`);
+    return found.map(({ name }) => name);
   };
 
   async #items<Item>(who: Who, path: string): Promise<readonly Item[]> {

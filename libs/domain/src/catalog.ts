@@ -2,7 +2,7 @@ import type { Caller } from './caller.js';
 import { decide, type Decision, type ToolRefusal } from './policy/decision.js';
 import { DEFAULT_POLICY, type Policy } from './policy/policy.js';
 import { switchedOff } from './policy/switched-off.js';
-import { isGranted, type Scope } from './scopes.js';
+import { isGranted, isReading, type Scope } from './scopes.js';
 import type { Tool } from './tool.js';
 
 /** The tools of this deployment, by name, and its policy. What a caller may use is asked here and nowhere else. */
@@ -36,10 +36,13 @@ export class ToolCatalog {
       .filter((decision): decision is ToolRefusal => !decision.allowed);
   }
 
-  /** Every scope an enabled tool requires or can use, sorted: the consent list and `scopes_supported`. */
+  /**
+   * Every scope an enabled tool requires or can use, sorted: the consent list and `scopes_supported`. Where the server
+   * is read-only, none that writes, though a reading tool could use it.
+   */
   get scopes(): readonly Scope[] {
     const all = this.enabledTools.flatMap((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])]);
-    return [...new Set(all)].sort();
+    return [...new Set(this.policy.readOnly ? all.filter(isReading) : all)].sort();
   }
 
   /** Those of them that the caller's own token holds or implies: what this server may ever ask for in their name. */

@@ -28,6 +28,11 @@ export function missingScopes<S extends string>(granted: readonly string[], requ
   return required.filter((scope) => !isGranted(granted, scope));
 }
 
+/** Whether nothing can be changed or sent with it. */
+export function isReading(scope: string): boolean {
+  return ['ReadBasic', 'Read'].includes(parse(scope).level);
+}
+
 interface ParsedScope {
   readonly resource: string;
   readonly level: string;

@@ -4,6 +4,11 @@ import type { Target } from './target.js';
 /** Characters of an id, `/` only percent-encoded. */
 const ID = '(?:[A-Za-z0-9_-]|%2B|%2F|%3D)+';
 
+/** An item of a drive by its id, and a path below it in encoded segments. */
+const DRIVE_ID = '(?:[A-Za-z0-9_!-]|%2B|%2F|%3D|%21)+';
+const ITEM = `(?:me/drive|drives/${DRIVE_ID})/(?:root|items/${DRIVE_ID})`;
+const BELOW = "(?:/(?:[A-Za-z0-9_.!~*'()-]|%[0-9A-F]{2})+)+";
+
 /** Query parameters the tools are meant to send, with the only values they are meant to have. */
 const SELECT = { $select: /^[A-Za-z]+(,[A-Za-z]+)*$/ };
 const PAGE = { $top: /^\d+$/ };
@@ -44,6 +49,13 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`GET /v1\\.0/me/messages/${ID}/attachments`, { ...SELECT, ...PAGE }],
   ['POST /v1\\.0/me/messages', {}],
   [`PATCH /v1\\.0/me/messages/${ID}`, {}],
+  [`GET /v1\\.0/${ITEM}(?::${BELOW}:?)?`, SELECT],
+  [`GET /v1\\.0/${ITEM}/children`, { ...SELECT, ...PAGE }],
+  [`GET /v1\\.0/${ITEM}/content`, {}],
+  ['GET /_layouts/15/download\\.aspx', { tempauth: /^[\da-f-]{36}$/ }],
+  [`PUT /v1\\.0/${ITEM}:${BELOW}:/content`, { '@microsoft.graph.conflictBehavior': /^(?:fail|rename|replace)$/ }],
+  [`POST /v1\\.0/${ITEM}/children`, {}],
+  [`(?:PATCH|DELETE) /v1\\.0/${ITEM}`, {}],
   [`POST /v1\\.0/me/messages/${ID}/(?:createReply|createReplyAll|createForward|move|send)`, {}],
 ];
 

@@ -1,12 +1,10 @@
 import { type Behalf, startBehalf } from '../../support/behalf.js';
 import { toolData } from '../../support/mcp.js';
+import { DEFAULT_SCOPES } from '../../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { Forge } from './forge.js';
 import { HostileServer } from './hostile-server.js';
 import { Outgoing } from './outgoing.js';
-
-const SCOPE =
-  'User.Read User.ReadBasic.All People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 
 /** What is attacked, and what an attack may need. */
 export interface Target {
@@ -38,6 +36,8 @@ export interface Target {
   /** Id of a message Anna received, and of one of her drafts. */
   readonly message: string;
   readonly draft: string;
+  /** Id of a file of Anna's. */
+  readonly file: string;
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function startTarget(): Promise<Target> {
     startBehalf(tenant, { env: { GRAPH_ORIGIN: hostileGraph.origin, CALL_TIMEOUT_MS: '1500' } }),
   ]);
   const outgoing = new Outgoing([behalf.url, passthrough.url, misled.url]);
-  const good = await tenant.token({ user: 'anna', scope: SCOPE });
+  const good = await tenant.token({ user: 'anna', scope: `${DEFAULT_SCOPES} User.ReadBasic.All` });
   const events = await eventsOf(behalf.url, good);
   const servers = [behalf, passthrough, misled, hostileGraph, thief, tenant];
   return {
@@ -65,12 +65,13 @@ export async function startTarget(): Promise<Target> {
     outgoing,
     good,
     reader: await tenant.token({ user: 'anna', scope: 'User.Read' }),
-    graphToken: await tenant.token({ user: 'anna', audience: 'graph', scope: SCOPE }),
+    graphToken: await tenant.token({ user: 'anna', audience: 'graph', scope: `${DEFAULT_SCOPES} User.ReadBasic.All` }),
     invitation: idOf(events, ({ response }) => response === 'notResponded'),
     own: idOf(events, ({ kind, organizer }) => kind === undefined && organizer === undefined),
     series: idOf(events, ({ kind }) => kind === 'occurrence'),
     message: await messageIn(behalf.url, good, 'inbox'),
     draft: await messageIn(behalf.url, good, 'drafts'),
+    file: await fileIn(behalf.url, good),
     close: async () => {
       outgoing.stop();
       for (const server of servers) await server.close();
@@ -83,6 +84,13 @@ async function messageIn(url: string, token: string, folder: string): Promise<st
   const [message] = messages;
   if (!message) throw new Error(`Anna has no message in ${folder}.`);
   return message.id;
+}
+
+async function fileIn(url: string, token: string): Promise<string> {
+  const { items } = await toolData<{ items: { itemId: string; kind: string }[] }>(url, token, 'files_list_folder', {});
+  const file = items.find(({ kind }) => kind === 'file');
+  if (!file) throw new Error('Anna has no file.');
+  return file.itemId;
 }
 
 interface Listed {

@@ -41,6 +41,13 @@ const VALID: Readonly<Record<string, (target: Target) => object>> = {
   mail_update_draft: ({ draft: messageId }) => ({ messageId }),
   mail_send_draft: ({ draft: messageId }) => ({ messageId }),
   mail_organize: ({ message }) => ({ messageIds: [message], read: true }),
+  files_list_folder: () => ({ limit: 1 }),
+  files_get_item: ({ file: itemId }) => ({ itemId }),
+  files_read_text: ({ file: itemId }) => ({ itemId }),
+  files_write_text: () => ({ name: 'attack.txt', content: 'Attack', ifExists: 'rename' }),
+  files_create_folder: () => ({ name: 'Attack', dryRun: true }),
+  files_move_rename: ({ file: itemId }) => ({ itemId, name: 'attacked.txt', dryRun: true }),
+  files_delete: ({ file: itemId }) => ({ itemId, dryRun: true }),
 };
 
 /** What must stand beside an argument for it to count. */

@@ -19,6 +19,7 @@ import {
   type UpdateEvent,
   updateEvent,
 } from './calendar.js';
+import { anyFilesOperation, type FilesOperation } from './files.js';
 import { type FindPeople, findPeople } from './people.js';
 import { anyMailOperation, type MailOperation } from './mail.js';
 
@@ -28,7 +29,7 @@ export type { Reference } from './arbitraries.js';
 const SCOPES = [
   ...['User.Read', 'User.ReadBasic.All', 'MailboxSettings.Read', 'Calendars.ReadBasic', 'Calendars.Read'],
   ...['Calendars.ReadWrite', 'Calendars.Read.Shared', 'Calendars.ReadWrite.Shared', 'Mail.ReadBasic', 'Mail.Read'],
-  ...['Mail.ReadWrite', 'Mail.Send', 'People.Read'],
+  ...['Mail.ReadWrite', 'Mail.Send', 'People.Read', 'Files.Read', 'Files.ReadWrite'],
 ] as const;
 
 export type Operation =
@@ -43,7 +44,8 @@ export type Operation =
   | UpdateEvent
   | CancelEvent
   | Respond
-  | MailOperation;
+  | MailOperation
+  | FilesOperation;
 
 /** One question put to both: may this person with these scopes do this, and what comes of it? */
 export interface Case {
@@ -68,5 +70,6 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
     { weight: 1, arbitrary: cancelEvent },
     { weight: 1, arbitrary: respond },
     { weight: 6, arbitrary: anyMailOperation },
+    { weight: 4, arbitrary: anyFilesOperation },
   ),
 });

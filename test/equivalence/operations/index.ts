@@ -1,6 +1,8 @@
 import type { Operation } from '../cases/index.js';
 import type { Equivalent } from '../side.js';
 import { cancelEvent } from './cancel-event.js';
+import { getItem, listFolder, readText } from './files-reading.js';
+import { createFolder, deleteItem, moveRename, writeText } from './files-writing.js';
 import { createEvent } from './create-event.js';
 import { findPeople } from './find-people.js';
 import { getEvent } from './get-event.js';
@@ -34,6 +36,13 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   mail_update_draft: updateDraft,
   mail_send_draft: sendDraft,
   mail_organize: organizeMail,
+  files_list_folder: listFolder,
+  files_get_item: getItem,
+  files_read_text: readText,
+  files_write_text: writeText,
+  files_create_folder: createFolder,
+  files_move_rename: moveRename,
+  files_delete: deleteItem,
 };
 
 /** The tools that change something. */
@@ -46,4 +55,8 @@ export const WRITES: readonly Operation['tool'][] = [
   'mail_update_draft',
   'mail_send_draft',
   'mail_organize',
+  'files_write_text',
+  'files_create_folder',
+  'files_move_rename',
+  'files_delete',
 ];

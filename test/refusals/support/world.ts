@@ -3,12 +3,12 @@ import type { MintRequest } from '../../../apps/local-tenant/src/entra/mint.js';
 import { Forge } from '../../attack/support/forge.js';
 import { type Behalf, startBehalf } from '../../support/behalf.js';
 import { control } from '../../support/control.js';
+import { DEFAULT_SCOPES } from '../../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { TEAM_TOOLS } from './team-tools.js';
 
 export type Env = Readonly<Record<string, string>>;
 
-export const SCOPE = 'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send';
 export const RANGE = { from: '2026-12-01', to: '2026-12-02', timeZone: 'UTC' };
 export const OBO = { grant: 'urn:ietf:params:oauth:grant-type:jwt-bearer' };
 
@@ -35,7 +35,7 @@ export class World {
   }
 
   token(request: MintRequest = {}): Promise<string> {
-    return this.tenant.token({ user: 'anna', scope: SCOPE, ...request });
+    return this.tenant.token({ user: 'anna', scope: DEFAULT_SCOPES, ...request });
   }
 
   change(path: string, body: object): Promise<unknown> {

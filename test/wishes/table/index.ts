@@ -2,6 +2,7 @@ import type { Wish } from '../wish.js';
 import { calendarChanging } from './calendar-changing.js';
 import { calendarMaking } from './calendar-making.js';
 import { calendarReading } from './calendar-reading.js';
+import { files } from './files.js';
 import { mailReading } from './mail-reading.js';
 import { mailWriting } from './mail-writing.js';
 import { refused } from './refused.js';
@@ -13,5 +14,6 @@ export const WISHES: Readonly<Record<string, readonly Wish[]>> = {
   'Changing and answering': calendarChanging,
   'Asking about mail': mailReading,
   'Writing and tidying mail': mailWriting,
+  'Files and folders': files,
   'What is refused': refused,
 };

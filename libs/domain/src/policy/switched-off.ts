@@ -1,3 +1,4 @@
+import { isReading } from '../scopes.js';
 import type { Tool } from '../tool.js';
 import type { Policy } from './policy.js';
 
@@ -12,9 +13,7 @@ export function switchedOff(tool: Tool, policy: Policy): SwitchedOff | undefined
   return policy.readOnly && mayWrite(tool) ? 'read_only' : undefined;
 }
 
-const READING: readonly string[] = ['ReadBasic', 'Read'];
-
 /** A tool whose annotation forgot to say that it writes is told by its scopes. */
 function mayWrite({ annotations, requiredScopes }: Tool): boolean {
-  return !annotations.readOnlyHint || requiredScopes.some((scope) => !READING.includes(scope.split('.')[1] ?? ''));
+  return !annotations.readOnlyHint || !requiredScopes.every(isReading);
 }

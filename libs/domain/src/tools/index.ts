@@ -10,6 +10,13 @@ import { respond } from './calendar/respond.tool.js';
 import { updateEvent } from './calendar/update-event.tool.js';
 import { findPeople } from './core/find-people.tool.js';
 import { getMyContext } from './core/get-my-context.tool.js';
+import { createFolder } from './files/create-folder.tool.js';
+import { deleteItem } from './files/delete.tool.js';
+import { getItem } from './files/get-item.tool.js';
+import { listFolder } from './files/list-folder.tool.js';
+import { moveRename } from './files/move-rename.tool.js';
+import { readText } from './files/read-text.tool.js';
+import { writeText } from './files/write-text.tool.js';
 import { createDraft } from './mail/create-draft.tool.js';
 import { getMessage } from './mail/get-message.tool.js';
 import { listFolders } from './mail/list-folders.tool.js';
@@ -38,4 +45,11 @@ export const TOOLS: readonly Tool[] = [
   updateDraft,
   sendDraft,
   organizeMail,
+  listFolder,
+  getItem,
+  readText,
+  writeText,
+  createFolder,
+  moveRename,
+  deleteItem,
 ];

@@ -86,12 +86,28 @@ export class DriveStore {
     return this.#keep({ ...item, version: item.version + 1, modifiedAt: at.toISOString() });
   }
 
+  /** @throws GraphError 400 for the top folder, or a place an item cannot be in; 409 where the name is taken */
+  change(item: DriveItem, { name, parentId, at }: Pick<DriveItem, 'name' | 'parentId'> & { readonly at: Date }) {
+    if (item.parentId === undefined || parentId === undefined) throw invalidRequest('The root folder stays as it is.');
+    requireItemName(name);
+    const parent = this.find(parentId);
+    if (parent.content || this.#isWithin(parent, item)) throw invalidRequest('The parent is not a folder for it.');
+    const there = this.child(parent, name);
+    if (there && there.id !== item.id) throw nameTaken();
+    return this.save({ ...item, name, parentId }, at);
+  }
+
   /** Into the recycle bin, with all that is in it. */
   remove(item: DriveItem): void {
     if (item.id === this.root.id) throw invalidRequest('The root folder cannot be deleted.');
     for (const inside of this.children(item)) this.remove(inside);
     this.#forget(item);
     this.bin.push(item);
+  }
+
+  #isWithin(folder: DriveItem, item: DriveItem): boolean {
+    if (folder.id === item.id) return true;
+    return folder.parentId !== undefined && this.#isWithin(this.find(folder.parentId), item);
   }
 
   #keep(item: DriveItem): DriveItem {

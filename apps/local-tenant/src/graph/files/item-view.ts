@@ -4,7 +4,7 @@ import type { DriveItem } from './model.js';
 
 export const ITEM_PROPERTIES = [
   ...['id', 'name', 'size', 'eTag', 'cTag', 'webUrl', 'createdDateTime', 'lastModifiedDateTime', 'createdBy'],
-  ...['lastModifiedBy', 'parentReference', 'fileSystemInfo', 'file', 'folder', 'root'],
+  ...['lastModifiedBy', 'parentReference', 'fileSystemInfo', 'file', 'folder', 'root', 'shared'],
 ];
 
 export function itemEtag({ id, version }: DriveItem): string {

@@ -9,7 +9,7 @@ import { listReply } from './list-reply.js';
 const ITEMS = ['/me/drive/items/{driveItem-id}', '/drives/{drive-id}/items/{driveItem-id}'];
 const CHILDREN = ['/me/drive/root/children', ...ITEMS.map((path) => `${path}/children`)];
 
-/** The drive, its items, what folders hold; new folders and the deletion of items. */
+/** The drive, its items, what folders hold; new folders; items renamed, moved and deleted. */
 export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
   const read = { method: 'GET', operation: 'files.read' } as const;
   const write = { operation: 'files.write' } as const;
@@ -20,6 +20,7 @@ export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...atPaths(CHILDREN, { ...read, handle: bind(list) }),
     ...atPaths(CHILDREN, { ...write, method: 'POST', handle: bind(createFolder) }),
     ...atPaths(ITEMS, { ...write, method: 'DELETE', handle: bind(remove) }),
+    ...atPaths(ITEMS, { ...write, method: 'PATCH', handle: bind(change) }),
   ];
 }
 
@@ -63,6 +64,19 @@ function createFolder(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const name = readText(body['name'] ?? null);
   const parent = drive.find(addressOf(request));
   return itemReply(request, drive, drive.add({ parent, name, at: mailboxes.now(), conflict }), 201);
+}
+
+/** A new name, a new folder of the same drive, or both. */
+function change(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const drive = driveOf(mailboxes, request);
+  const body = readObject(request.body, 'microsoft.graph.driveItem');
+  const item = drive.find(addressOf(request));
+  requireUnchanged(item, request.ifMatch);
+  const name = body['name'] === undefined ? item.name : readText(body['name']);
+  const parent = body['parentReference'];
+  const id = parent === undefined ? undefined : readObject(parent, 'microsoft.graph.itemReference')['id'];
+  const folder = id === undefined ? item.parentId : drive.find(readText(id)).id;
+  return itemReply(request, drive, drive.change(item, { name, parentId: folder, at: mailboxes.now() }));
 }
 
 function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {

@@ -12,7 +12,7 @@ export const driveIdInput = driveGraphId
   .describe('With the itemId from the same result. Default: own OneDrive')
   .optional();
 
-export const itemIdInput = driveGraphId.describe('Id from files_search or files_list_folder');
+export const itemIdInput = driveGraphId.describe('Id from files_list_folder or files_get_item');
 
 export const folderIdInput = driveGraphId.describe('Id of the folder. Default: the top of the drive').default('root');
 

@@ -16,7 +16,12 @@ const input = z.strictObject({
   name: nameInput.describe('With its ending: notes.md'),
   content: z.string().max(1_000_000).describe('The whole text'),
   ifExists: z.enum(['fail', 'rename', 'replace']).default('fail'),
-  version: z.string().max(200).describe('With replace: from files_get_item or files_read_text').optional(),
+  version: z
+    .string()
+    .max(200)
+    .regex(/^[\x21-\x7E]+$/, 'must be as it was given')
+    .describe('With replace: from files_get_item or files_read_text')
+    .optional(),
   dryRun: dryRunInput,
 });
 type Input = z.output<typeof input>;
