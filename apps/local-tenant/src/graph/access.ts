@@ -61,7 +61,8 @@ export const ACCESS = {
   'driveItems.get': files([...FILES_READ, ...OWN_GROUPS]),
   'files.read': files(FILES_READ),
   'files.write': files(FILES_WRITE),
-  'files.search': files(['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All']),
+  'shares.read': files(FILES_WRITE),
+  'files.readAll': files(['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All']),
   'meetingTimes.find': outlook(['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared']),
 } as const satisfies Record<string, Access>;
 

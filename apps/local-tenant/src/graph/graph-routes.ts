@@ -7,6 +7,9 @@ import { Transfers } from './files/transfers.js';
 import { itemRoutes } from './files/item.routes.js';
 import { searchQueryRoutes } from './files/search/search-query.routes.js';
 import { driveSearchRoutes } from './files/search/search.routes.js';
+import { permissionRoutes } from './files/sharing/permission.routes.js';
+import { shareRoutes } from './files/sharing/share.routes.js';
+import { sharedWithMeRoutes } from './files/sharing/shared-with-me.routes.js';
 import { uploadRoutes } from './files/upload/upload.routes.js';
 import type { GraphRoute } from './http/route.js';
 import { mailRoutes } from './mail/mail-routes.js';
@@ -34,5 +37,8 @@ export function graphRoutes(
     ...uploadRoutes(mailboxes, transfers.uploads),
     ...driveSearchRoutes(mailboxes),
     ...searchQueryRoutes(mailboxes),
+    ...permissionRoutes(mailboxes),
+    ...shareRoutes(mailboxes),
+    ...sharedWithMeRoutes(mailboxes),
   ];
 }

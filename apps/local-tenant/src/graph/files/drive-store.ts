@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { TenantUser } from '../../directory/types.js';
-import type { FileContent } from './content/file-content.js';
+import { driveIdOf } from './drive-id.js';
 import { invalidRequest, nameTaken, noSuchItem, quotaReached } from './drive-errors.js';
 import { freeName, requireItemName } from './item-names.js';
-import type { ConflictBehavior, DriveItem } from './model.js';
-
-/** What a new item is made of; without content it is a folder. */
-export interface NewItem {
-  readonly parent: DriveItem;
-  readonly name: string;
-  readonly content?: FileContent;
-  readonly contentType?: string;
-  readonly at: Date;
-  readonly conflict: ConflictBehavior;
-}
+import { ItemTable } from './item-table.js';
+import type { DriveItem, NewItem } from './model.js';
+import { ItemPermissions } from './sharing/item-permissions.js';
 
 /** The OneDrive of one person. */
 export class DriveStore {
@@ -22,33 +14,31 @@ export class DriveStore {
   readonly root: DriveItem;
   /** What was deleted. */
   readonly bin: DriveItem[] = [];
-  readonly #items = new Map<string, DriveItem>();
-  /** By folder, then by name in lower case. */
-  readonly #inside = new Map<string, Map<string, DriveItem>>();
-  /** How much may lie in it. */
+  readonly permissions = new ItemPermissions();
+  /** How many bytes may lie in it. */
   quota = 2 ** 40;
+  readonly #items = new ItemTable();
   #made = 0;
-  #used = 0;
 
   constructor(owner: TenantUser, at: Date) {
     this.owner = owner;
-    this.id = `b!${Buffer.from(`${owner.tenantId}/${owner.id}`).toString('base64url')}`;
+    this.id = driveIdOf(owner);
     const time = at.toISOString();
     this.root = this.#keep({ ...this.#blank(time), name: 'root' });
   }
 
   /** All but the top folder. */
   get items(): readonly DriveItem[] {
-    return [...this.#items.values()].filter(({ parentId }) => parentId !== undefined);
+    return this.#items.all.filter(({ parentId }) => parentId !== undefined);
   }
 
   get usedBytes(): number {
-    return this.#used;
+    return this.#items.bytes;
   }
 
   /** @throws GraphError 507 where that many bytes more are too many */
   requireSpace(bytes: number): void {
-    if (bytes > 0 && this.#used + bytes > this.quota) throw quotaReached();
+    if (bytes > 0 && this.usedBytes + bytes > this.quota) throw quotaReached();
   }
 
   /** By an id, `root`, or a path below either, as `root:/Plans/Plan.txt`. */
@@ -60,30 +50,40 @@ export class DriveStore {
     return names.reduce((folder, name) => this.child(folder, name) ?? missing(), top);
   }
 
-  children(folder: DriveItem): DriveItem[] {
-    return [...(this.#inside.get(folder.id)?.values() ?? [])];
+  has(id: string): boolean {
+    return this.#items.get(id) !== undefined;
+  }
+
+  /** The item and the folders around it, from inside to outside. */
+  around(item: DriveItem): readonly DriveItem[] {
+    return item.parentId === undefined ? [item] : [item, ...this.around(this.find(item.parentId))];
+  }
+
+  children(folder: DriveItem): readonly DriveItem[] {
+    return this.#items.in(folder);
   }
 
   child(folder: DriveItem, name: string): DriveItem | undefined {
-    return this.#inside.get(folder.id)?.get(name.toLowerCase());
+    return this.#items.named(folder, name);
   }
 
   /** @throws GraphError 400 for a name that is not taken, 409 where one is there and may not be replaced */
-  add({ parent, name, content, contentType = 'application/octet-stream', at, conflict }: NewItem): DriveItem {
+  add({ parent, name, content, contentType = 'application/octet-stream', at, by, conflict }: NewItem): DriveItem {
     requireItemName(name);
     if (parent.content) throw invalidRequest('The parent is not a folder.');
     const there = this.child(parent, name);
     if (there && conflict === 'replace' && !(there.content && !content)) {
       if (!there.content && content) throw nameTaken();
-      return content ? this.save({ ...there, content, contentType }, at) : there;
+      return content ? this.save({ ...there, content, contentType }, at, by) : there;
     }
     if (there && conflict !== 'rename') throw nameTaken();
     const free = there ? freeName(name, (one) => this.child(parent, one) !== undefined) : name;
-    return this.#keep({ ...this.#blank(at.toISOString()), name: free, parentId: parent.id, content, contentType });
+    const made = { ...this.#blank(at.toISOString()), name: free, parentId: parent.id, content, contentType };
+    return this.#keep({ ...made, createdBy: by, modifiedBy: by });
   }
 
-  save(item: DriveItem, at: Date): DriveItem {
-    return this.#keep({ ...item, version: item.version + 1, modifiedAt: at.toISOString() });
+  save(item: DriveItem, at: Date, by?: TenantUser): DriveItem {
+    return this.#keep({ ...item, version: item.version + 1, modifiedAt: at.toISOString(), modifiedBy: by });
   }
 
   /** @throws GraphError 400 for the top folder, or a place an item cannot be in; 409 where the name is taken */
@@ -101,7 +101,7 @@ export class DriveStore {
   remove(item: DriveItem): void {
     if (item.id === this.root.id) throw invalidRequest('The root folder cannot be deleted.');
     for (const inside of this.children(item)) this.remove(inside);
-    this.#forget(item);
+    this.#items.remove(item.id);
     this.bin.push(item);
   }
 
@@ -111,25 +111,9 @@ export class DriveStore {
   }
 
   #keep(item: DriveItem): DriveItem {
-    const before = this.#items.get(item.id);
-    this.requireSpace((item.content?.size ?? 0) - (before?.content?.size ?? 0));
-    if (before) this.#forget(before);
-    this.#items.set(item.id, item);
-    this.#used += item.content?.size ?? 0;
-    if (item.parentId !== undefined) this.#folder(item.parentId).set(item.name.toLowerCase(), item);
+    this.requireSpace((item.content?.size ?? 0) - (this.#items.get(item.id)?.content?.size ?? 0));
+    this.#items.put(item);
     return item;
-  }
-
-  #forget({ id, parentId, name, content }: DriveItem): void {
-    this.#items.delete(id);
-    this.#used -= content?.size ?? 0;
-    if (parentId !== undefined) this.#folder(parentId).delete(name.toLowerCase());
-  }
-
-  #folder(id: string): Map<string, DriveItem> {
-    const folder = this.#inside.get(id) ?? new Map<string, DriveItem>();
-    this.#inside.set(id, folder);
-    return folder;
   }
 
   #blank(time: string): Omit<DriveItem, 'name'> {

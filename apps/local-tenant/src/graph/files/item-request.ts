@@ -1,16 +1,7 @@
 import type { GraphRequest } from '../http/route.js';
-import type { Mailboxes } from '../mailbox/mailboxes.js';
-import { invalidRequest, itemModified, noSuchItem } from './drive-errors.js';
-import type { DriveStore } from './drive-store.js';
+import { invalidRequest, itemModified } from './drive-errors.js';
 import { itemEtag } from './item-view.js';
 import type { ConflictBehavior, DriveItem } from './model.js';
-
-/** @throws GraphError 404 for a drive that is not the caller's */
-export function driveOf(mailboxes: Mailboxes, { caller, params }: GraphRequest): DriveStore {
-  const { drive } = mailboxes.of(caller.user);
-  if (params['drive'] !== undefined && params['drive'] !== drive.id) throw noSuchItem();
-  return drive;
-}
 
 export function addressOf({ params }: GraphRequest): string {
   return params['driveItem'] ?? 'root';

@@ -1,11 +1,17 @@
+import type { TenantUser } from '../../directory/types.js';
 import type { Resource } from '../odata/select.js';
 import type { DriveStore } from './drive-store.js';
 import type { DriveItem } from './model.js';
+import { itemAddress } from './web-address.js';
 
 export const ITEM_PROPERTIES = [
   ...['id', 'name', 'size', 'eTag', 'cTag', 'webUrl', 'createdDateTime', 'lastModifiedDateTime', 'createdBy'],
   ...['lastModifiedBy', 'parentReference', 'fileSystemInfo', 'file', 'folder', 'root', 'shared'],
 ];
+
+export function addressOfItem(drive: DriveStore, item: DriveItem): string {
+  return itemAddress(drive.owner, pathOf(drive, item));
+}
 
 export function itemEtag({ id, version }: DriveItem): string {
   return `"{${id}},${version}"`;
@@ -14,7 +20,7 @@ export function itemEtag({ id, version }: DriveItem): string {
 /** An item as OneDrive for Business shows it. */
 export function itemResource(drive: DriveStore, item: DriveItem): Resource {
   const { owner } = drive;
-  const by = { user: { email: owner.mail, id: owner.id, displayName: owner.displayName } };
+  const [created, modified] = [item.createdBy ?? owner, item.modifiedBy ?? owner].map(identitySet);
   return {
     '@odata.etag': itemEtag(item),
     id: item.id,
@@ -22,14 +28,15 @@ export function itemResource(drive: DriveStore, item: DriveItem): Resource {
     size: itemSize(drive, item),
     eTag: itemEtag(item),
     cTag: `"c:{${item.id}},${item.version}"`,
-    webUrl: `https://fernglas-my.sharepoint.example${encodeURI(pathOf(drive, item))}`,
+    webUrl: addressOfItem(drive, item),
     createdDateTime: item.createdAt,
     lastModifiedDateTime: item.modifiedAt,
-    createdBy: by,
-    lastModifiedBy: by,
+    createdBy: created,
+    lastModifiedBy: modified,
     parentReference: parentReference(drive, item),
     fileSystemInfo: { createdDateTime: item.createdAt, lastModifiedDateTime: item.modifiedAt },
     ...facetOf(drive, item),
+    ...sharedFacet(drive, item),
   };
 }
 
@@ -47,11 +54,27 @@ function facetOf(drive: DriveStore, item: DriveItem): Resource {
   return { file: { mimeType: item.contentType, ...(sha256 && { hashes: { sha256Hash: sha256 } }) } };
 }
 
+/** Of an item that it or a folder around it was shared with. */
+function sharedFacet(drive: DriveStore, item: DriveItem): Resource {
+  const permissions = drive.around(item).flatMap((one) => drive.permissions.of(one));
+  if (permissions.length === 0) return {};
+  const isForAll = permissions.some(({ link }) => link?.scope === 'organization');
+  return { shared: { scope: isForAll ? 'organization' : 'users', owner: identitySet(drive.owner) } };
+}
+
+function identitySet({ mail, id, displayName }: TenantUser) {
+  return { user: { email: mail, id, displayName } };
+}
+
 function parentReference(drive: DriveStore, { parentId }: DriveItem): Resource {
-  const ids = { driveType: 'business', driveId: drive.id };
-  if (parentId === undefined) return ids;
-  const parent = drive.find(parentId);
-  return { ...ids, id: parentId, name: parent.name, path: `/drives/${drive.id}/root:${pathOf(drive, parent)}` };
+  return parentId === undefined
+    ? { driveType: 'business', driveId: drive.id }
+    : itemReference(drive, drive.find(parentId));
+}
+
+export function itemReference(drive: DriveStore, item: DriveItem): Resource {
+  const path = `/drives/${drive.id}/root:${pathOf(drive, item)}`;
+  return { driveType: 'business', driveId: drive.id, id: item.id, name: item.name, path };
 }
 
 function pathOf(drive: DriveStore, { parentId, name }: DriveItem): string {

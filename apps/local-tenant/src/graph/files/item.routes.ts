@@ -2,9 +2,10 @@ import { readObject, readText } from '../calendar/read-values.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
-import { addressOf, driveOf, readConflict, requireUnchanged } from './item-request.js';
+import { readConflict, requireUnchanged } from './item-request.js';
 import { itemReply } from './item-reply.js';
 import { listReply } from './list-reply.js';
+import { openItem } from './open-item.js';
 
 const ITEMS = ['/me/drive/items/{driveItem-id}', '/drives/{drive-id}/items/{driveItem-id}'];
 const CHILDREN = ['/me/drive/root/children', ...ITEMS.map((path) => `${path}/children`)];
@@ -27,7 +28,7 @@ export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
 type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
 
 function getDrive(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const drive = driveOf(mailboxes, request);
+  const { drive } = mailboxes.of(request.caller.user);
   const { id, displayName } = request.caller.user;
   const used = drive.usedBytes;
   const { quota: total } = drive;
@@ -48,22 +49,26 @@ function getDrive(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 }
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const drive = driveOf(mailboxes, request);
-  return itemReply(request, drive, drive.find(addressOf(request)));
+  const { drive, item } = openItem(mailboxes, request, 'read');
+  return itemReply(request, drive, item);
 }
 
 function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const drive = driveOf(mailboxes, request);
-  return listReply(request, drive, drive.children(drive.find(addressOf(request))));
+  const { drive, item } = openItem(mailboxes, request, 'read');
+  return listReply(request, drive, drive.children(item));
 }
 
 function createFolder(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const drive = driveOf(mailboxes, request);
+  const { drive, item: parent } = openItem(mailboxes, request, 'write');
   const body = readObject(request.body, 'microsoft.graph.driveItem');
   const conflict = readConflict(body['@microsoft.graph.conflictBehavior'], 'fail');
   const name = readText(body['name'] ?? null);
-  const parent = drive.find(addressOf(request));
-  return itemReply(request, drive, drive.add({ parent, name, at: mailboxes.now(), conflict }), 201);
+  return itemReply(
+    request,
+    drive,
+    drive.add({ parent, name, at: mailboxes.now(), by: request.caller.user, conflict }),
+    201,
+  );
 }
 
 /** A new name, a new folder of the same drive, or both. */
@@ -80,8 +85,7 @@ function change(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 }
 
 function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const drive = driveOf(mailboxes, request);
-  const item = drive.find(addressOf(request));
+  const { drive, item } = openItem(mailboxes, request, 'write');
   requireUnchanged(item, request.ifMatch);
   drive.remove(item);
   return { status: 204 };

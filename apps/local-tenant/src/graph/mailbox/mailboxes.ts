@@ -52,6 +52,12 @@ export class Mailboxes {
     return this.#users.filter((user) => user.tenantId === tenantId);
   }
 
+  /** The mailboxes of an organisation that there are by now. */
+  openedOf(tenantId: string): readonly Mailbox[] {
+    this.#seedAll();
+    return [...this.#opened.values()].filter(({ user }) => user.tenantId === tenantId);
+  }
+
   findUser(tenantId: string, idOrName: string): TenantUser | undefined {
     const name = idOrName.toLowerCase();
     return this.#users.find(

@@ -6,6 +6,8 @@ export interface Prefer {
   readonly timeZone?: string;
   readonly bodyType: 'html' | 'text';
   readonly immutableIds: boolean;
+  /** Whether the caller takes what a sharing link gives, for good. */
+  readonly redeemsSharingLink: boolean;
   readonly applied: string;
 }
 
@@ -16,7 +18,8 @@ export function readPrefer(header: string | undefined): Prefer {
   if (timeZone !== undefined) ianaZone(timeZone);
   const bodyType = preferences.get('outlook.body-content-type')?.toLowerCase() === 'text' ? 'text' : 'html';
   const immutableIds = preferences.get('idtype')?.toLowerCase() === 'immutableid';
-  return { timeZone, bodyType, immutableIds, applied: appliedOf(preferences, immutableIds) };
+  const redeemsSharingLink = preferences.has('redeemsharinglink');
+  return { timeZone, bodyType, immutableIds, redeemsSharingLink, applied: appliedOf(preferences, immutableIds) };
 }
 
 function split(header: string): string[] {

@@ -1,6 +1,10 @@
+import type { GraphRequest } from '../../http/route.js';
+import type { Mailboxes } from '../../mailbox/mailboxes.js';
 import { invalidRequest, noSuchItem } from '../drive-errors.js';
-import type { DriveStore, NewItem } from '../drive-store.js';
-import type { DriveItem } from '../model.js';
+import type { DriveStore } from '../drive-store.js';
+import { addressOf } from '../item-request.js';
+import type { DriveItem, NewItem } from '../model.js';
+import { driveOf, requireRole } from '../open-item.js';
 import { mediaType } from './media-type.js';
 
 /** Where content is written to: a name in a folder, with what has the name so far. */
@@ -8,6 +12,14 @@ export interface WriteTarget {
   readonly parent: DriveItem;
   readonly name: string;
   readonly there?: DriveItem;
+}
+
+/** Where the caller of a request may write to. */
+export function openTarget(mailboxes: Mailboxes, request: GraphRequest): WriteTarget & { readonly drive: DriveStore } {
+  const drive = driveOf(mailboxes, request);
+  const target = writeTarget(drive, addressOf(request));
+  requireRole(mailboxes, request.caller.user, { drive, item: target.there ?? target.parent }, 'write');
+  return { drive, ...target };
 }
 
 /** Of an address like `{folder}:/{name}`, or of a file that is there. */

@@ -1,3 +1,4 @@
+import type { TenantUser } from '../../../directory/types.js';
 import { type JsonObject, readInteger, readList, readObject, readText } from '../../calendar/read-values.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../../http/route.js';
 import type { Mailboxes } from '../../mailbox/mailboxes.js';
@@ -5,16 +6,12 @@ import { contextUrl } from '../../odata/context-url.js';
 import type { Resource } from '../../odata/select.js';
 import { GraphError } from '../../errors.js';
 import { invalidRequest } from '../drive-errors.js';
-import type { DriveStore } from '../drive-store.js';
 import { itemResource } from '../item-view.js';
-import type { DriveItem } from '../model.js';
+import type { OpenItem } from '../open-item.js';
+import { sharedItems } from '../sharing/shared-items.js';
+import { itemsBelow } from './search.routes.js';
 import { matchQuery } from './search-words.js';
 import { searchableText } from './searchable-text.js';
-
-interface Hit {
-  readonly drive: DriveStore;
-  readonly item: DriveItem;
-}
 
 const MOST = 500;
 
@@ -24,7 +21,7 @@ export function searchQueryRoutes(mailboxes: Mailboxes): GraphRoute[] {
     {
       method: 'POST',
       path: '/search/query',
-      operation: 'files.search',
+      operation: 'files.readAll',
       handle: (request) => query(mailboxes, request),
     },
   ];
@@ -47,11 +44,21 @@ function answer(mailboxes: Mailboxes, { caller }: GraphRequest, search: JsonObje
   const text = readText(queryString);
   const from = readInteger(search['from'] ?? 0, 0);
   const end = from + readInteger(search['size'] ?? 25, 1, MOST);
-  const { drive } = mailboxes.of(caller.user);
-  const found: Hit[] = drive.items.filter(matchQuery(text)).map((item) => ({ drive, item }));
+  const matches = matchQuery(text);
+  const found = reachable(mailboxes, caller.user).filter(({ item }) => matches(item));
   const hits = found.slice(from, end).map((hit, index) => hitResource(hit, from + index + 1));
   const container = { hits, total: found.length, moreResultsAvailable: end < found.length };
   return { searchTerms: text.split(/\s+/).filter(Boolean), hitsContainers: [container] };
+}
+
+/** The own files and what was shared, once each. */
+function reachable(mailboxes: Mailboxes, user: TenantUser): OpenItem[] {
+  const { drive: own } = mailboxes.of(user);
+  const shared = sharedItems(mailboxes, user).flatMap(({ drive, item }) =>
+    [item, ...itemsBelow(drive, item)].map((inside) => ({ drive, item: inside })),
+  );
+  const all = [...own.items.map((item) => ({ drive: own, item })), ...shared];
+  return [...new Map(all.map((open) => [open.item.id, open])).values()];
 }
 
 function requireDriveItems(value: unknown): void {
@@ -60,7 +67,7 @@ function requireDriveItems(value: unknown): void {
   throw new GraphError(501, 'NotImplemented', 'Of the entity types only driveItem is searched here.');
 }
 
-function hitResource({ drive, item }: Hit, rank: number): Resource {
+function hitResource({ drive, item }: OpenItem, rank: number): Resource {
   const summary = searchableText(item).replaceAll(/\s+/g, ' ').trim().slice(0, 120);
   const resource = { '@odata.type': '#microsoft.graph.driveItem', ...itemResource(drive, item) };
   return { hitId: item.id, rank, summary, resource };

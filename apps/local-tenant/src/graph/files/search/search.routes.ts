@@ -1,9 +1,9 @@
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../../http/route.js';
 import type { Mailboxes } from '../../mailbox/mailboxes.js';
 import type { DriveStore } from '../drive-store.js';
-import { addressOf, driveOf } from '../item-request.js';
 import { listReply } from '../list-reply.js';
 import type { DriveItem } from '../model.js';
+import { openItem, type OpenItem } from '../open-item.js';
 import { matchWords } from './search-words.js';
 
 const SEARCHES = [
@@ -18,15 +18,15 @@ export function driveSearchRoutes(mailboxes: Mailboxes): GraphRoute[] {
   return atPaths(SEARCHES, {
     method: 'GET',
     operation: 'files.read',
-    handle: (request) => search(driveOf(mailboxes, request), request),
+    handle: (request) => search(openItem(mailboxes, request, 'read'), request),
   });
 }
 
-function search(drive: DriveStore, request: GraphRequest): GraphReply {
+function search({ drive, item }: OpenItem, request: GraphRequest): GraphReply {
   const matches = matchWords(request.params['q'] ?? '');
-  return listReply(request, drive, itemsBelow(drive, drive.find(addressOf(request))).filter(matches));
+  return listReply(request, drive, itemsBelow(drive, item).filter(matches));
 }
 
-function itemsBelow(drive: DriveStore, folder: DriveItem): DriveItem[] {
+export function itemsBelow(drive: DriveStore, folder: DriveItem): DriveItem[] {
   return drive.children(folder).flatMap((item) => [item, ...itemsBelow(drive, item)]);
 }

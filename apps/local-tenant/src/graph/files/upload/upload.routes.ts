@@ -3,10 +3,10 @@ import { GraphError } from '../../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../../http/route.js';
 import type { Mailboxes } from '../../mailbox/mailboxes.js';
 import { contextUrl } from '../../odata/context-url.js';
-import { writeContent, writeTarget } from '../content/write-target.js';
+import { openTarget, writeContent, writeTarget } from '../content/write-target.js';
 import { nameTaken } from '../drive-errors.js';
 import { requireItemName } from '../item-names.js';
-import { addressOf, driveOf, readConflict, requireUnchanged } from '../item-request.js';
+import { addressOf, readConflict, requireUnchanged } from '../item-request.js';
 import type { UploadSessions } from './upload-sessions.js';
 
 const UPLOADS = ['/me/drive/items/{driveItem-id}', '/drives/{drive-id}/items/{driveItem-id}'].map(
@@ -23,12 +23,11 @@ export function uploadRoutes(mailboxes: Mailboxes, sessions: UploadSessions): Gr
 }
 
 function start(mailboxes: Mailboxes, sessions: UploadSessions, request: GraphRequest): GraphReply {
-  const drive = driveOf(mailboxes, request);
   const body = readObject(request.body ?? {}, 'microsoft.graph.driveItem.createUploadSession');
   const wanted = readObject(body['item'] ?? {}, 'microsoft.graph.driveItemUploadableProperties');
   if (body['deferCommit'] === true) throw new GraphError(501, 'NotImplemented', 'deferCommit is not served here.');
+  const { drive, ...target } = openTarget(mailboxes, request);
   const address = addressOf(request);
-  const target = writeTarget(drive, address);
   requireItemName(target.name);
   if (target.there) requireUnchanged(target.there, request.ifMatch);
   const usual = target.there?.id === address ? 'replace' : 'fail';
@@ -36,7 +35,12 @@ function start(mailboxes: Mailboxes, sessions: UploadSessions, request: GraphReq
   if (target.there && conflict === 'fail') throw nameTaken();
   drive.requireSpace(readInteger(wanted['fileSize'] ?? 0, 0));
   const session = sessions.start(request.url.origin, drive, (content) =>
-    writeContent(drive, writeTarget(drive, address), { content, at: mailboxes.now(), conflict }),
+    writeContent(drive, writeTarget(drive, address), {
+      content,
+      at: mailboxes.now(),
+      by: request.caller.user,
+      conflict,
+    }),
   );
   const context = contextUrl(request.url.origin, 'microsoft.graph.uploadSession');
   return ok({ '@odata.context': context, ...session });
