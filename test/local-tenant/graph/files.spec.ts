@@ -225,3 +225,30 @@ describe('addresses', () => {
     ]);
   });
 });
+
+describe('changes of items', () => {
+  const patch = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    graph.ask(`/me/drive/${path}`, { method: 'PATCH', body, headers, scopes: SCOPES });
+  const idOf = async (path: string) => (await get(`/me/drive/root:/${path}`)).body.id as string;
+
+  it('give a file another name and folder, under the same id', async () => {
+    const id = await idOf('Projects/Launch%20plan.md');
+    const parentReference = { id: await idOf('Documents') };
+    const moved = await patch(`items/${id}`, { name: 'Plan.md', parentReference });
+    expect([moved.status, moved.body.id, await idOf('Documents/Plan.md')]).toEqual([200, id, id]);
+  });
+
+  it('are refused for a name that is taken, a version that is gone and a folder into what it holds', async () => {
+    const { body: inner } = await graph.ask('/me/drive/root:/Projects:/children', {
+      method: 'POST',
+      body: { name: 'In', folder: {} },
+      scopes: SCOPES,
+    });
+    const answers = [
+      await patch('root:/Documents', { name: 'projects' }),
+      await patch('root:/Documents', { name: 'Papers' }, { 'If-Match': '"{other},1"' }),
+      await patch('root:/Projects', { parentReference: { id: inner.id } }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([409, 412, 400]);
+  });
+});

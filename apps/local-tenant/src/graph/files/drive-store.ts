@@ -87,14 +87,18 @@ export class DriveStore {
   }
 
   /** @throws GraphError 400 for the top folder, or a place an item cannot be in; 409 where the name is taken */
-  change(item: DriveItem, { name, parentId, at }: Pick<DriveItem, 'name' | 'parentId'> & { readonly at: Date }) {
+  change(
+    item: DriveItem,
+    { name, parentId, at, by }: Pick<NewItem, 'name' | 'at' | 'by'> & { readonly parentId?: string },
+  ) {
     if (item.parentId === undefined || parentId === undefined) throw invalidRequest('The root folder stays as it is.');
     requireItemName(name);
     const parent = this.find(parentId);
-    if (parent.content || this.#isWithin(parent, item)) throw invalidRequest('The parent is not a folder for it.');
+    if (parent.content || this.around(parent).some(({ id }) => id === item.id))
+      throw invalidRequest('The parent is not a folder for it.');
     const there = this.child(parent, name);
     if (there && there.id !== item.id) throw nameTaken();
-    return this.save({ ...item, name, parentId }, at);
+    return this.save({ ...item, name, parentId }, at, by);
   }
 
   /** Into the recycle bin, with all that is in it. */
@@ -103,11 +107,6 @@ export class DriveStore {
     for (const inside of this.children(item)) this.remove(inside);
     this.#items.remove(item.id);
     this.bin.push(item);
-  }
-
-  #isWithin(folder: DriveItem, item: DriveItem): boolean {
-    if (folder.id === item.id) return true;
-    return folder.parentId !== undefined && this.#isWithin(this.find(folder.parentId), item);
   }
 
   #keep(item: DriveItem): DriveItem {

@@ -63,25 +63,22 @@ function createFolder(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const body = readObject(request.body, 'microsoft.graph.driveItem');
   const conflict = readConflict(body['@microsoft.graph.conflictBehavior'], 'fail');
   const name = readText(body['name'] ?? null);
-  return itemReply(
-    request,
-    drive,
-    drive.add({ parent, name, at: mailboxes.now(), by: request.caller.user, conflict }),
-    201,
-  );
+  const made = drive.add({ parent, name, at: mailboxes.now(), by: request.caller.user, conflict });
+  return itemReply(request, drive, made, 201);
 }
 
 /** A new name, a new folder of the same drive, or both. */
 function change(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const drive = driveOf(mailboxes, request);
+  const { drive, item } = openItem(mailboxes, request, 'write');
   const body = readObject(request.body, 'microsoft.graph.driveItem');
-  const item = drive.find(addressOf(request));
   requireUnchanged(item, request.ifMatch);
   const name = body['name'] === undefined ? item.name : readText(body['name']);
   const parent = body['parentReference'];
   const id = parent === undefined ? undefined : readObject(parent, 'microsoft.graph.itemReference')['id'];
-  const folder = id === undefined ? item.parentId : drive.find(readText(id)).id;
-  return itemReply(request, drive, drive.change(item, { name, parentId: folder, at: mailboxes.now() }));
+  const folder = id === undefined ? undefined : openItem(mailboxes, request, 'write', readText(id)).item;
+  const by = request.caller.user;
+  const changed = drive.change(item, { name, parentId: folder?.id ?? item.parentId, at: mailboxes.now(), by });
+  return itemReply(request, drive, changed);
 }
 
 function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
