@@ -3,13 +3,18 @@
 set -eu
 : "${AZURE_ENV_NAME:?run this through azd}" "${ENTRA_CLIENT_ID:?}" "${AZURE_TENANT_ID:?}" "${BEHALF_IDENTITY_PRINCIPAL_ID:?run azd provision first}" "${BEHALF_URL:?}"
 
+case "${ENTRA_CLOUD:-public}" in
+  usgov | usgovdod) login=https://login.microsoftonline.us audience=api://AzureADTokenExchangeUSGov ;;
+  china) login=https://login.partner.microsoftonline.cn audience=api://AzureADTokenExchangeChina ;;
+  *) login=https://login.microsoftonline.com audience=api://AzureADTokenExchange ;;
+esac
 trusted=$(az ad app federated-credential list --id "$ENTRA_CLIENT_ID" --query "[?subject=='$BEHALF_IDENTITY_PRINCIPAL_ID'].name" --output tsv)
 if [ -z "$trusted" ]; then
   az ad app federated-credential create --id "$ENTRA_CLIENT_ID" --output none --parameters "{
     \"name\": \"behalf-$AZURE_ENV_NAME\",
-    \"issuer\": \"https://login.microsoftonline.com/$AZURE_TENANT_ID/v2.0\",
+    \"issuer\": \"$login/$AZURE_TENANT_ID/v2.0\",
     \"subject\": \"$BEHALF_IDENTITY_PRINCIPAL_ID\",
-    \"audiences\": [\"api://AzureADTokenExchange\"]
+    \"audiences\": [\"$audience\"]
   }"
 fi
 echo "MCP endpoint: $BEHALF_URL"

@@ -24,6 +24,9 @@ param entraAllowedClientIds string
 @description('The URL of POST /mcp where a name of your own stands before the app. Empty: the name that Azure gives.')
 param publicUrl string = ''
 
+@description('The cloud that this is deployed to, as ENTRA_CLOUD has it. Empty: public.')
+param entraCloud string = ''
+
 @description('Any other variable of docs/configuration.md, as objects with name and value.')
 param settings array = []
 
@@ -220,6 +223,10 @@ var fixed = [
   {
     name: 'ENTRA_ALLOWED_CLIENT_IDS'
     value: entraAllowedClientIds
+  }
+  {
+    name: 'ENTRA_CLOUD'
+    value: empty(entraCloud) ? 'public' : entraCloud
   }
   {
     name: 'ENTRA_CREDENTIAL'

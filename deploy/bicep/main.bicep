@@ -9,6 +9,7 @@ param entraClientId string
 param entraTenantIds string
 param entraAllowedClientIds string
 param publicUrl string
+param entraCloud string
 param subnetId string
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -28,6 +29,7 @@ module behalf 'behalf.bicep' = {
     entraTenantIds: entraTenantIds
     entraAllowedClientIds: entraAllowedClientIds
     publicUrl: publicUrl
+    entraCloud: entraCloud
     subnetId: subnetId
     internal: !empty(subnetId)
   }

@@ -125,6 +125,17 @@ describe('with the local tenant', () => {
       expect(asked).toHaveLength(1);
     });
 
+    it('asks the managed identity for the token exchange of its own cloud', async () => {
+      process.env.IDENTITY_ENDPOINT = `${tenant.controlUrl}/managed-identity/token`;
+      process.env.IDENTITY_HEADER = 'any';
+      const exchangeAudience = 'api://AzureADTokenExchangeNowhere';
+      const elsewhere = await openGate({ credential: { kind: 'managed-identity', exchangeAudience } });
+      await expect(exchange('anna', elsewhere)).rejects.toThrow();
+      const government = { exchangeAudience: 'api://AzureADTokenExchangeUSGov' };
+      const withIdentity = await openGate({ credential: { kind: 'managed-identity', ...government } });
+      expect(await whoIs(await exchange('anna', withIdentity))).toContain('anna');
+    });
+
     it.each([false, true])('tells refusals apart, suberror omitted: %s', async (omitSuberror) => {
       await control(tenant, 'POST', '/switches', { omitSuberror });
       expect((await refusalOf('noor')).code).toBe('consent_required');

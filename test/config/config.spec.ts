@@ -36,13 +36,19 @@ describe('the configuration', () => {
   });
 
   it.each([
-    ['public', 'https://login.microsoftonline.com', 'https://graph.microsoft.com'],
-    ['usgov', 'https://login.microsoftonline.us', 'https://graph.microsoft.us'],
-    ['usgovdod', 'https://login.microsoftonline.us', 'https://dod-graph.microsoft.us'],
-    ['china', 'https://login.partner.microsoftonline.cn', 'https://microsoftgraph.chinacloudapi.cn'],
-  ])('sets sign-in and Graph together for the cloud %s', (ENTRA_CLOUD, login, graph) => {
-    const config = readConfig({ ...GOOD, ENTRA_CLOUD });
+    ['public', 'https://login.microsoftonline.com', 'https://graph.microsoft.com', ''],
+    ['usgov', 'https://login.microsoftonline.us', 'https://graph.microsoft.us', 'USGov'],
+    ['usgovdod', 'https://login.microsoftonline.us', 'https://dod-graph.microsoft.us', 'USGov'],
+    ['china', 'https://login.partner.microsoftonline.cn', 'https://microsoftgraph.chinacloudapi.cn', 'China'],
+  ])('sets sign-in, Graph and token exchange together for the cloud %s', (ENTRA_CLOUD, login, graph, exchange) => {
+    const config = readConfig({
+      ...GOOD,
+      ENTRA_CLOUD,
+      ENTRA_CLIENT_SECRET: undefined,
+      ENTRA_CREDENTIAL: 'managed-identity',
+    });
     expect([config.auth.entraOrigin, config.auth.graphOrigin, config.graph.origin]).toEqual([login, graph, graph]);
+    expect(config.auth.credential).toMatchObject({ exchangeAudience: `api://AzureADTokenExchange${exchange}` });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { type CloudName, CLOUDS } from '../../apps/mcp-api/src/config/clouds.js';
 import { readBicep } from './support/bicep.js';
 import { runScript } from './support/fake-commands.js';
 
@@ -92,8 +93,8 @@ describe(IMAGE, () => {
 
 describe(TRUST, () => {
   it('needs only what a person sets or the template tells', () => {
-    const told = [...Object.keys(SET), ...namesOf('deploy/bicep/main.bicep', 'output')];
-    const needed = [...readFileSync(TRUST, 'utf8').matchAll(/\$\{?([A-Z_]+)/g)].map(([, name]) => name ?? '');
+    const told = [...Object.keys(SET), 'ENTRA_CLOUD', ...namesOf('deploy/bicep/main.bicep', 'output')];
+    const needed = [...readFileSync(TRUST, 'utf8').matchAll(/\$\{?([A-Z_]{2,})/g)].map(([, name]) => name ?? '');
     expect(needed.length).toBeGreaterThan(0);
     expect(needed.filter((name) => !told.includes(name))).toEqual([]);
   });
@@ -107,6 +108,15 @@ describe(TRUST, () => {
       issuer: `https://login.microsoftonline.com/${GUID}/v2.0`,
       subject: 'principal',
       audiences: ['api://AzureADTokenExchange'],
+    });
+  });
+
+  it.each(Object.keys(CLOUDS) as CloudName[])('says who signs and for whom in the cloud %s', (ENTRA_CLOUD) => {
+    const { calls } = runScript(TRUST, { az: '' }, { ...SET, ...PROVISIONED, ENTRA_CLOUD });
+    const { login, tokenExchange } = CLOUDS[ENTRA_CLOUD];
+    expect(JSON.parse(calls[1]?.split('--parameters\n')[1] ?? '')).toMatchObject({
+      issuer: `${login}/${GUID}/v2.0`,
+      audiences: [tokenExchange],
     });
   });
 

@@ -1,4 +1,4 @@
-import { CLOUDS, type CloudName } from '../../../mcp-api/src/config/clouds.js';
+import { cloudOf } from '../../../mcp-api/src/config/clouds.js';
 import { givenOf, type Variables } from '../../../mcp-api/src/config/given.js';
 
 /** Where Behalf is and who it is: what the server's own environment says, with `<…>` for what is not known yet. */
@@ -17,11 +17,11 @@ export interface Place {
 /** The names of the server's configuration, so that the plan is of the server that will run. */
 export function placeOf(variables: Variables): Place {
   const given = givenOf(variables);
-  const cloud = CLOUDS[(given.ENTRA_CLOUD ?? 'public') as CloudName] ?? CLOUDS.public;
+  const { login, graph } = cloudOf(given);
   const apiClientId = given.ENTRA_CLIENT_ID ?? '<behalf-client-id>';
   return {
-    login: given.ENTRA_ORIGIN ?? cloud.login,
-    graph: given.GRAPH_ORIGIN ?? cloud.graph,
+    login,
+    graph,
     tenantId: first(given.ENTRA_TENANT_IDS) ?? '<tenant-id>',
     apiClientId,
     applicationIdUri: given.ENTRA_APP_ID_URI ?? `api://${apiClientId}`,

@@ -54,7 +54,12 @@ export const TOKEN_EXCHANGE_RESOURCE: Resource = {
   key: 'behalf-mi',
   clientId: 'fb60f99c-7a34-4190-8149-302f77469936',
   displayName: 'Entra ID token exchange',
-  identifierUris: ['api://AzureADTokenExchange', 'fb60f99c-7a34-4190-8149-302f77469936'],
+  identifierUris: [
+    'api://AzureADTokenExchange',
+    'api://AzureADTokenExchangeUSGov',
+    'api://AzureADTokenExchangeChina',
+    'fb60f99c-7a34-4190-8149-302f77469936',
+  ],
   scopes: [],
 };
 

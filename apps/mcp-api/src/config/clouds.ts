@@ -1,17 +1,38 @@
 import type { Given } from './given.js';
 
-/** Where a Microsoft cloud signs people in and where its Graph is. */
+/** Where a Microsoft cloud signs people in, where its Graph is, and whom its managed identities' tokens are for. */
 export interface Cloud {
   readonly login: string;
   readonly graph: string;
+  /** The audience of a federated credential that trusts a managed identity. */
+  readonly tokenExchange: string;
 }
 
-/** https://learn.microsoft.com/graph/deployments: GCC (not High) uses the public cloud. */
+/**
+ * https://learn.microsoft.com/graph/deployments: GCC (not High) uses the public cloud.
+ * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity: audiences.
+ */
 export const CLOUDS = {
-  public: { login: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
-  usgov: { login: 'https://login.microsoftonline.us', graph: 'https://graph.microsoft.us' },
-  usgovdod: { login: 'https://login.microsoftonline.us', graph: 'https://dod-graph.microsoft.us' },
-  china: { login: 'https://login.partner.microsoftonline.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
+  public: {
+    login: 'https://login.microsoftonline.com',
+    graph: 'https://graph.microsoft.com',
+    tokenExchange: 'api://AzureADTokenExchange',
+  },
+  usgov: {
+    login: 'https://login.microsoftonline.us',
+    graph: 'https://graph.microsoft.us',
+    tokenExchange: 'api://AzureADTokenExchangeUSGov',
+  },
+  usgovdod: {
+    login: 'https://login.microsoftonline.us',
+    graph: 'https://dod-graph.microsoft.us',
+    tokenExchange: 'api://AzureADTokenExchangeUSGov',
+  },
+  china: {
+    login: 'https://login.partner.microsoftonline.cn',
+    graph: 'https://microsoftgraph.chinacloudapi.cn',
+    tokenExchange: 'api://AzureADTokenExchangeChina',
+  },
 } as const satisfies Record<string, Cloud>;
 
 export type CloudName = keyof typeof CLOUDS;
@@ -31,7 +52,7 @@ export function cloudMistakes(given: Given): readonly string[] {
 }
 
 /** The cloud named, with the origins that replace its own. */
-function cloudOf({ ENTRA_CLOUD = 'public', ENTRA_ORIGIN, GRAPH_ORIGIN }: Given): Cloud {
+export function cloudOf({ ENTRA_CLOUD = 'public', ENTRA_ORIGIN, GRAPH_ORIGIN }: Given): Cloud {
   const named: Cloud = CLOUDS[ENTRA_CLOUD as CloudName] ?? CLOUDS.public;
-  return { login: ENTRA_ORIGIN ?? named.login, graph: GRAPH_ORIGIN ?? named.graph };
+  return { ...named, login: ENTRA_ORIGIN ?? named.login, graph: GRAPH_ORIGIN ?? named.graph };
 }

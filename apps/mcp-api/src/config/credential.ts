@@ -1,4 +1,5 @@
 import { type AuthConfig, readCertificate } from '@app/auth';
+import { cloudOf } from './clouds.js';
 import type { Given } from './given.js';
 
 type CredentialConfig = AuthConfig['credential'];
@@ -16,7 +17,9 @@ const TOLD_BY: Readonly<Record<Kind, string>> = {
 /** The credential that the variables configure; without any (passthrough needs none) an empty secret. */
 export function credentialOf(given: Given): CredentialConfig {
   const kind = given.ENTRA_CREDENTIAL ?? configuredKinds(given)[0];
-  if (kind === 'managed-identity') return { kind, clientId: given.ENTRA_MANAGED_IDENTITY_CLIENT_ID };
+  if (kind === 'managed-identity') {
+    return { kind, clientId: given.ENTRA_MANAGED_IDENTITY_CLIENT_ID, exchangeAudience: cloudOf(given).tokenExchange };
+  }
   if (kind === 'certificate') return certificateOf(given);
   return { kind: 'secret', secret: given.ENTRA_CLIENT_SECRET ?? '' };
 }

@@ -3,13 +3,14 @@ import type { Clock } from '../common/clock.js';
 import { SingleFlight } from '../common/single-flight.js';
 import type { ClientCredential, MsalCredential } from './credential.port.js';
 
-/** The audience of a federated credential whose issuer is Entra itself. */
-const TOKEN_EXCHANGE = 'api://AzureADTokenExchange';
+const PUBLIC_CLOUD = 'api://AzureADTokenExchange';
 const RENEW_BEFORE_MS = 300_000;
 
 export interface ManagedIdentity {
   /** Of a user-assigned identity; absent: the system-assigned one. */
   readonly clientId?: string;
+  /** The audience of a federated credential whose issuer is Entra itself; each cloud has one. Default: the public cloud's. */
+  readonly exchangeAudience?: string;
 }
 
 interface Assertion {
@@ -26,12 +27,14 @@ interface Assertion {
 export class ManagedIdentityCredential implements ClientCredential {
   readonly #clock: Clock;
   readonly #identity: ManagedIdentityApplication;
+  readonly #audience: string;
   readonly #asking = new SingleFlight<Assertion>();
   readonly #options: MsalCredential = { clientAssertion: () => this.#assertion() };
   #kept?: Assertion;
 
-  constructor({ clientId }: ManagedIdentity, clock: Clock) {
+  constructor({ clientId, exchangeAudience = PUBLIC_CLOUD }: ManagedIdentity, clock: Clock) {
     this.#clock = clock;
+    this.#audience = exchangeAudience;
     this.#identity = new ManagedIdentityApplication({
       managedIdentityIdParams: clientId === undefined ? undefined : { userAssignedClientId: clientId },
     });
@@ -51,12 +54,12 @@ export class ManagedIdentityCredential implements ClientCredential {
 
   async #assertion(): Promise<string> {
     if (this.#kept && this.#clock.now() < this.#kept.expiresAt - RENEW_BEFORE_MS) return this.#kept.token;
-    this.#kept = await this.#asking.run(TOKEN_EXCHANGE, () => this.#ask());
+    this.#kept = await this.#asking.run(this.#audience, () => this.#ask());
     return this.#kept.token;
   }
 
   async #ask(): Promise<Assertion> {
-    const { accessToken, expiresOn } = await this.#identity.acquireToken({ resource: TOKEN_EXCHANGE });
+    const { accessToken, expiresOn } = await this.#identity.acquireToken({ resource: this.#audience });
     return { token: accessToken, expiresAt: expiresOn?.getTime() ?? 0 };
   }
 }
