@@ -108,6 +108,13 @@ export function mailSearchContract(harness: MailHarnessOf): void {
     expect(await codeOf(mail.getMessage(as('anna'), 'AAMkNobody', 'none'))).toBe('not_found');
   });
 
+  it('gives nothing for an attachment that is not there, nor without the scope', async () => {
+    const { mail, as } = harness();
+    const { id } = await received(harness(), { subject: uniqueWord() });
+    expect(await codeOf(mail.getAttachment(as('anna'), id, 'AAMkNobody'))).toBe('not_found');
+    expect(await codeOf(mail.getAttachment(as('anna', BASIC), id, 'AAMkNobody'))).toBe('access_denied');
+  });
+
   it('keeps one person from what another has', async () => {
     const { mail, as } = harness();
     const { id } = await received(harness(), { subject: uniqueWord() });

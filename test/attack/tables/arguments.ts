@@ -37,6 +37,7 @@ const VALID: Readonly<Record<string, (target: Target) => object>> = {
   mail_list_folders: () => ({}),
   mail_search: () => ({ timeZone: 'UTC', limit: 1 }),
   mail_get_message: ({ message: messageId }) => ({ messageId, timeZone: 'UTC' }),
+  mail_get_attachment: ({ message: messageId }) => ({ messageId }),
   mail_create_draft: ({ message: messageId }) => ({ mode: 'reply', messageId }),
   mail_update_draft: ({ draft: messageId }) => ({ messageId }),
   mail_send_draft: ({ draft: messageId }) => ({ messageId }),

@@ -19,6 +19,11 @@ export interface GetMessage extends WithZone {
   readonly message: Reference;
 }
 
+export interface GetAttachment {
+  readonly tool: 'mail_get_attachment';
+  readonly message: Reference;
+}
+
 export interface CreateDraft {
   readonly tool: 'mail_create_draft';
   /** Absent: a new message. */
@@ -47,7 +52,7 @@ export interface OrganizeMail {
 }
 
 export type MailOperation =
-  ListFolders | SearchMail | GetMessage | CreateDraft | UpdateDraft | SendDraft | OrganizeMail;
+  ListFolders | SearchMail | GetMessage | GetAttachment | CreateDraft | UpdateDraft | SendDraft | OrganizeMail;
 
 const folder = optional(reference('own', 'own', 'own', 'foreign', 'missing', 'malformed'));
 const message = reference('own', 'own', 'draft', 'foreign', 'missing', 'malformed');
@@ -63,6 +68,7 @@ export const anyMailOperation: fc.Arbitrary<MailOperation> = fc.oneof(
     limit: fc.integer({ min: 5, max: 50 }),
   }),
   fc.record({ tool: fc.constant('mail_get_message' as const), message, timeZone }),
+  fc.record({ tool: fc.constant('mail_get_attachment' as const), message }),
   fc.record({
     tool: fc.constant('mail_create_draft' as const),
     answered: optional(fc.record({ mode: fc.constantFrom('reply', 'replyAll', 'forward'), message })),

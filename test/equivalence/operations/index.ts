@@ -12,7 +12,7 @@ import { listCalendars } from './list-calendars.js';
 import { listOccurrences } from './list-occurrences.js';
 import { listEvents } from './list-events.js';
 import { createDraft, organizeMail, sendDraft, updateDraft } from './mail-writing.js';
-import { getMessage, listFolders, searchMail } from './mail-reading.js';
+import { getAttachment, getMessage, listFolders, searchMail } from './mail-reading.js';
 import { updateEvent } from './update-event.js';
 import { respond } from './respond.js';
 
@@ -32,6 +32,7 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   mail_list_folders: listFolders,
   mail_search: searchMail,
   mail_get_message: getMessage,
+  mail_get_attachment: getAttachment,
   mail_create_draft: createDraft,
   mail_update_draft: updateDraft,
   mail_send_draft: sendDraft,

@@ -1,4 +1,4 @@
-import type { GetMessage, ListFolders, SearchMail } from '../cases/mail.js';
+import type { GetAttachment, GetMessage, ListFolders, SearchMail } from '../cases/mail.js';
 import { type CallTool, type Equivalent, folderIdOf, messageIdOf, zoneFor } from '../side.js';
 
 interface Folders {
@@ -104,6 +104,23 @@ export const getMessage: Equivalent<GetMessage> = {
       body: (body?.content ?? '').replaceAll('\r\n', '\n').trim().slice(0, 8_000),
       attachments: files.filter(({ isInline }) => !isInline).map(({ name }) => name),
     };
+  },
+};
+
+/** Which files are attached; that their text is right, the tests of mail and of documents say. */
+export const getAttachment: Equivalent<GetAttachment> = {
+  throughServer: async ({ message }, call, situation) => {
+    const args = { messageId: messageIdOf(message, situation) };
+    const { attachments } = await call<{ attachments: readonly { id: string; name: string }[] }>(args);
+    return attachments.map(({ id, name }) => ({ id, name }));
+  },
+  directly: async ({ message }, ask, situation) => {
+    const path = `/me/messages/${encodeURIComponent(messageIdOf(message, situation))}`;
+    const needsScope = await ask<GraphMessage>({ path: `${path}?$select=id,body` });
+    const { value } = await ask<{ value: readonly { id: string; name: string; isInline: boolean }[] }>({
+      path: `/me/messages/${encodeURIComponent(needsScope.id)}/attachments`,
+    });
+    return value.filter(({ isInline }) => !isInline).map(({ id, name }) => ({ id, name }));
   },
 };
 

@@ -30,6 +30,18 @@ export const mailReading: readonly Wish[] = [
     holds: async (_world, said) => expect(last(said).attachments.map(({ name }) => name)).toEqual(['notes.txt']),
   },
   {
+    words: 'What is in the attachment of the notes?',
+    calls: [
+      findMail({ subject: 'notes', hasAttachments: true }),
+      withMail('mail_get_attachment', {}),
+      [
+        'mail_get_attachment',
+        (said) => ({ messageId: idIn(last(said, 1).messages), attachmentId: idIn(last(said).attachments) }),
+      ],
+    ],
+    holds: async (_world, said) => expect(last(said).untrustedText).toContain('1. Welcome\n2. Next steps'),
+  },
+  {
     words: 'Is the budget of the expedition approved? It is in my projects folder',
     calls: [
       ['mail_list_folders', () => ({})],

@@ -133,6 +133,12 @@ export abstract class MailPort {
    */
   abstract getMessage(user: UserCall, messageId: string, part: BodyPart): Promise<MessageDetails>;
 
+  /**
+   * The bytes of an attached file. Needs `Mail.Read`.
+   * @throws DomainError `not_found`, `not_allowed` for what is attached otherwise: a message, an event, a link
+   */
+  abstract getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array>;
+
   /** Needs `Mail.ReadWrite`. Sends nothing. */
   abstract createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails>;
 

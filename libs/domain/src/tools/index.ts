@@ -18,6 +18,7 @@ import { moveRename } from './files/move-rename.tool.js';
 import { readText } from './files/read-text.tool.js';
 import { writeText } from './files/write-text.tool.js';
 import { createDraft } from './mail/create-draft.tool.js';
+import { getAttachment } from './mail/get-attachment.tool.js';
 import { getMessage } from './mail/get-message.tool.js';
 import { listFolders } from './mail/list-folders.tool.js';
 import { organizeMail } from './mail/organize.tool.js';
@@ -40,6 +41,7 @@ export const TOOLS: readonly Tool[] = [
   respond,
   searchMail,
   getMessage,
+  getAttachment,
   listFolders,
   createDraft,
   updateDraft,

@@ -23,6 +23,7 @@ import { fromChanges, fromDraft } from './from-draft.js';
 import { FOLDER_FIELDS, MESSAGE_FIELDS } from './message-fields.js';
 import { readMessages } from './message-search.js';
 import { PREFER_MAIL } from './prefer.js';
+import { readAttachment } from './read-attachment.js';
 import { readMessage } from './read-message.js';
 import { type GraphMessageItem, toMailFolder, toMessage, toMessageDetails } from './to-message.js';
 
@@ -55,6 +56,10 @@ export class GraphMail extends MailPort {
 
   override async getMessage(user: UserCall, messageId: string, part: BodyPart): Promise<MessageDetails> {
     return readMessage(this.#graph.sessionFor(user), messageId, part);
+  }
+
+  override async getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array> {
+    return readAttachment(this.#graph.sessionFor(user), messageId, attachmentId);
   }
 
   override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {

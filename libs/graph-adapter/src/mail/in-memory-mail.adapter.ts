@@ -60,6 +60,13 @@ export class InMemoryMail extends MailPort {
     return toWhole(this.#of(user).message(messageId), part);
   }
 
+  override async getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array> {
+    mustHave(user, 'Mail.Read');
+    const content = this.#of(user).message(messageId).files?.[attachmentId];
+    if (content) return content;
+    throw new DomainError('not_found', 'There is no such attachment.', { userAction: 'List the attachments.' });
+  }
+
   override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {
     mustHave(user, 'Mail.ReadWrite');
     return toWhole(this.#addDraft(user, toStored(content)), 'none');

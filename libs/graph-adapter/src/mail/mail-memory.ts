@@ -6,6 +6,8 @@ export interface StoredMessage extends Omit<MessageDetails, 'body' | 'version' |
   readonly own: string;
   readonly history: string;
   readonly revision: number;
+  /** What is attached, by the id of the attachment. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
 }
 
 export type NewStoredMessage = Pick<StoredMessage, 'folderId' | 'received' | 'sent'> & Partial<StoredMessage>;
@@ -83,14 +85,17 @@ export class MailMemory {
 }
 
 /** As lists show it; the first words only to who may read bodies. */
-export function toListed({ own, history, revision: _, ...message }: StoredMessage, withPreview: boolean): Message {
+export function toListed(
+  { own, history, revision: _, files: _content, ...message }: StoredMessage,
+  withPreview: boolean,
+): Message {
   const { cc: _cc, bcc: _bcc, replyTo: _replyTo, attachments: _files, ...listed } = message;
   const preview = `${own}\n${history}`.trim().slice(0, 255);
   return { ...listed, preview: withPreview && preview !== '' ? preview : undefined };
 }
 
 export function toWhole(
-  { own, history, revision, ...message }: StoredMessage,
+  { own, history, revision, files: _content, ...message }: StoredMessage,
   part: 'none' | 'own' | 'whole',
 ): MessageDetails {
   const version = String(revision);
