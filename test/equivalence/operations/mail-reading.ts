@@ -116,9 +116,8 @@ export const getAttachment: Equivalent<GetAttachment> = {
   },
   directly: async ({ message }, ask, situation) => {
     const path = `/me/messages/${encodeURIComponent(messageIdOf(message, situation))}`;
-    const needsScope = await ask<GraphMessage>({ path: `${path}?$select=id,body` });
     const { value } = await ask<{ value: readonly { id: string; name: string; isInline: boolean }[] }>({
-      path: `/me/messages/${encodeURIComponent(needsScope.id)}/attachments`,
+      path: `${path}/attachments`,
     });
     return value.filter(({ isInline }) => !isInline).map(({ id, name }) => ({ id, name }));
   },

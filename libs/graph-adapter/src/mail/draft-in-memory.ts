@@ -1,4 +1,4 @@
-import type { AnswerMode, DraftContent, Person } from '@app/domain';
+import { type AnswerMode, DomainError, type DraftContent, type Person } from '@app/domain';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
 import type { NewStoredMessage, StoredMessage } from './mail-memory.js';
 
@@ -35,4 +35,11 @@ export function toStored({ subject, body, to, cc, bcc }: DraftContent): Partial<
 export function asReceived({ id: _, ...draft }: StoredMessage, received: string): NewStoredMessage {
   const own = { isDraft: false, isRead: false, bcc: [], categories: [], flag: 'none' } as const;
   return { ...draft, ...own, folderId: 'inbox', received, sent: received };
+}
+
+/** @throws DomainError `not_allowed` (no draft), `conflict` (no longer that version) */
+export function mustBeDraft({ isDraft, revision }: StoredMessage, version: string): void {
+  if (!isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
+  if (String(revision) === version) return;
+  throw new DomainError('conflict', 'The draft was changed in the meantime.', { userAction: 'Read it again.' });
 }

@@ -16,7 +16,7 @@ import { Injectable } from '@nestjs/common';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
 import { Mailboxes } from '../memory/mailboxes.js';
 import { mustHave } from '../memory/must-have.js';
-import { answerTo, asReceived, toStored } from './draft-in-memory.js';
+import { answerTo, asReceived, mustBeDraft, toStored } from './draft-in-memory.js';
 import { MailMemory, type StoredMessage, toListed, toWhole } from './mail-memory.js';
 import { hasWords, isMeant, pageOfMessages } from './message-page.js';
 
@@ -62,9 +62,7 @@ export class InMemoryMail extends MailPort {
 
   override async getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array> {
     mustHave(user, 'Mail.Read');
-    const content = this.#of(user).message(messageId).files?.[attachmentId];
-    if (content) return content;
-    throw new DomainError('not_found', 'There is no such attachment.', { userAction: 'List the attachments.' });
+    return this.#of(user).file(messageId, attachmentId);
   }
 
   override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {
@@ -94,10 +92,7 @@ export class InMemoryMail extends MailPort {
     mustHave(user, 'Mail.ReadWrite');
     const mail = this.#of(user);
     const message = mail.message(id);
-    if (!message.isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
-    if (String(message.revision) !== version) {
-      throw new DomainError('conflict', 'The draft was changed in the meantime.', { userAction: 'Read it again.' });
-    }
+    mustBeDraft(message, version);
     return toWhole(mail.change(message, toStored(content)), 'none');
   }
 

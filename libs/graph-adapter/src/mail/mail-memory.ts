@@ -77,6 +77,13 @@ export class MailMemory {
     throw new DomainError('not_found', 'There is no such message.', { userAction: 'Take the id from a fresh search.' });
   }
 
+  /** @throws DomainError `not_found` */
+  file(messageId: string, attachmentId: string): Uint8Array {
+    const content = this.message(messageId).files?.[attachmentId];
+    if (content) return content;
+    throw new DomainError('not_found', 'There is no such attachment.', { userAction: 'List the attachments.' });
+  }
+
   change(message: StoredMessage, changes: Partial<StoredMessage>): StoredMessage {
     const changed = { ...message, ...changes, revision: message.revision + 1 };
     this.#messages.set(message.id, changed);
