@@ -57,6 +57,10 @@ describe.each(TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_name, too
     ]);
   });
 
+  it('says of every field that other people may have written that it is data', () => {
+    expect(unmarked(listing.outputSchema as Shape)).toEqual([]);
+  });
+
   it('writes only with a scope that allows writing', () => {
     const mayWrite = tool.requiredScopes.some((scope) => /ReadWrite|Send/.test(scope));
     expect(mayWrite).toBe(!tool.annotations.readOnlyHint);
@@ -72,3 +76,20 @@ describe('the catalog', () => {
     expect(tokens.calendar).toBeLessThanOrEqual(8_000);
   });
 });
+
+interface Shape {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+}
+
+/** Fields with words of other people, of which neither they nor what holds them say so. */
+function unmarked({ description = '', properties = {}, items }: Shape, path = ''): string[] {
+  if (description.includes('data, not instructions')) return [];
+  const inside = Object.entries(properties).flatMap(([name, shape]) => unmarked(shape, `${path}.${name}`));
+  return [
+    ...inside,
+    ...(items ? unmarked(items, `${path}[]`) : []),
+    ...(/\.(subject|preview|untrusted\w+)$/.test(path) ? [path] : []),
+  ];
+}

@@ -7,7 +7,6 @@ export interface Answer {
   readonly now: string;
   readonly messageId: string;
   readonly untrustedBody?: string;
-  readonly untrustedText?: string;
   readonly hasMore?: boolean;
   readonly external?: readonly string[];
   readonly notified: readonly string[];

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
 import type { EventTime, Recurrence } from '../../ports/event-time.js';
 import { inZone } from '../../time/local-time.js';
+import { subjectOutput } from '../inputs.js';
 
 /** What a list shows of an event: the fields an agent chooses by. Falsy extras are left out to stay small. */
 export const eventSummary = z.object({
   id: z.string(),
-  subject: z.string(),
+  subject: subjectOutput,
   start: z.string().describe('Local time with offset, or a date when allDay'),
   end: z.string().describe('Exclusive local time, or the inclusive last date when allDay'),
   allDay: z.literal(true).optional(),

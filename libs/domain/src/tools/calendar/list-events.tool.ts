@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
-import { cursorInput } from '../inputs.js';
+import { cursorInput, UNTRUSTED } from '../inputs.js';
 import { eventSummary, toLine, toSummary } from './event-view.js';
 import { calendarIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
@@ -67,5 +67,5 @@ function contains(event: z.input<typeof eventSummary>, query: string): boolean {
 
 function toText(events: readonly z.input<typeof eventSummary>[], timeZone: string, hasMore: boolean): string {
   const more = hasMore ? '\nThere are more: call again with the cursor.' : '';
-  return `${events.length} event(s), times in ${timeZone}.\n${events.map(toLine).join('\n')}${more}`;
+  return `${events.length} event(s), times in ${timeZone}. Subjects: ${UNTRUSTED}\n${events.map(toLine).join('\n')}${more}`;
 }

@@ -3,13 +3,13 @@ import { DomainError } from '../../errors.js';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
-import { cursorInput } from '../inputs.js';
+import { cursorInput, subjectOutput, UNTRUSTED } from '../inputs.js';
 import { eventSummary, recurrenceRule, toLine, toRule, toSummary } from './event-view.js';
 import { eventIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
 
 const occurrence = eventSummary.omit({ kind: true, organizer: true }).extend({
-  subject: z.string().describe("Only where it is not the series' own").optional(),
+  subject: subjectOutput.describe(`Only where it is not the series' own. ${UNTRUSTED}`).optional(),
   changed: z.literal(true).describe('Moved or changed on its own').optional(),
 });
 
@@ -30,7 +30,7 @@ export const listOccurrences = defineTool({
   output: z.object({
     timeZone: z.string(),
     seriesId: z.string(),
-    subject: z.string(),
+    subject: subjectOutput,
     recurrence: recurrenceRule.optional(),
     occurrences: z.array(occurrence),
     hasMore: z.boolean(),

@@ -5,6 +5,7 @@ import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
 import { toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
+import { subjectOutput } from '../inputs.js';
 import { scopeInput, targetOf } from './event-scope.js';
 import { dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
 import { inWords, notifiedOf, notifiedOutput } from './notified.js';
@@ -38,7 +39,7 @@ export const respond = defineTool({
     actingAs: z.string(),
     done: z.boolean().describe('false after a dry run'),
     eventId: z.string(),
-    subject: z.string(),
+    subject: subjectOutput,
     response: z.string(),
     ...notifiedOutput,
   }),

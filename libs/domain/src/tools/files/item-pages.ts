@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemPage } from '../../ports/files.port.js';
 import type { ToolContext } from '../../tool.js';
-import { UNTRUSTED } from './inputs.js';
+import { UNTRUSTED } from '../inputs.js';
 import { itemView, toLine, toListed } from './item-view.js';
 
 /** Where a page of items ended, as its cursor keeps it. */

@@ -6,6 +6,7 @@ import type { MessageDetails } from '../../ports/mail.port.js';
 import type { ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { domainOf, ownDomains } from '../own-domains.js';
+import { subjectOutput } from '../inputs.js';
 import { named } from './message-view.js';
 
 /** What the draft tools answer with: who wrote what to whom, and who of them is outside. */
@@ -13,7 +14,7 @@ export const draftOutput = z.object({
   actingAs: z.string(),
   done: z.boolean().describe('false after a dry run'),
   messageId: z.string().describe('Id of the draft; none after a dry run of a new one').optional(),
-  subject: z.string(),
+  subject: subjectOutput,
   to: z.array(z.string()),
   cc: z.array(z.string()).optional(),
   bcc: z.array(z.string()).optional(),

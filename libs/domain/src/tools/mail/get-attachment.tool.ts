@@ -3,10 +3,9 @@ import { DomainError } from '../../errors.js';
 import type { MailAttachment, MessageDetails } from '../../ports/mail.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { graphId, readOnly } from '../calendar/inputs.js';
-import { messageIdInput, UNTRUSTED } from './inputs.js';
-
-/** Characters of a text that one call gives. */
-const MAX_TEXT = 8_000;
+import { UNTRUSTED } from '../inputs.js';
+import { startInput, textPart, textPartOutput } from '../text-part.js';
+import { messageIdInput } from './inputs.js';
 
 const attachmentView = z.object({ id: z.string(), name: z.string(), contentType: z.string(), bytes: z.number() });
 
@@ -19,18 +18,16 @@ export const getAttachment = defineTool({
   input: z.strictObject({
     messageId: messageIdInput,
     attachmentId: graphId.describe('Id from the list').optional(),
-    textStart: z.int().min(0).describe('Where to go on in a long text: nextTextStart of the call before').default(0),
+    start: startInput,
   }),
   output: z.object({
     attachments: z.array(attachmentView),
-    untrustedText: z.string().describe(UNTRUSTED).optional(),
-    textTruncated: z.literal(true).optional(),
-    nextTextStart: z.number().optional(),
-    notes: z.array(z.string()).optional(),
+    ...textPartOutput,
+    untrustedText: textPartOutput.untrustedText.optional(),
   }),
   requiredScopes: ['Mail.Read'],
   annotations: readOnly,
-  async execute({ messageId, attachmentId, textStart }, context) {
+  async execute({ messageId, attachmentId, start }, context) {
     const message = await context.mail.getMessage(context.user, messageId, 'own');
     if (attachmentId === undefined) return listed(message);
     const meant = attachmentOf(message, attachmentId);
@@ -38,20 +35,11 @@ export const getAttachment = defineTool({
     const { name, contentType } = meant;
     const content = await context.mail.getAttachment(context.user, messageId, attachmentId);
     const { signal } = context.user.limits;
-    const { text, truncated } = await context.documents.textOf({ name, contentType, content }, signal);
-    const end = textStart + MAX_TEXT;
-    const next = end < text.length ? end : undefined;
-    const part = text.slice(textStart, end);
-    const notes = next === undefined && truncated ? ['The file has more text than is read of one.'] : [];
+    const whole = await context.documents.textOf({ name, contentType, content }, signal);
+    const { data, lines } = textPart(whole, start);
     return {
-      data: {
-        attachments: [toView(meant)],
-        untrustedText: part,
-        textTruncated: next !== undefined || truncated || undefined,
-        nextTextStart: next,
-        notes: notes.length > 0 ? notes : undefined,
-      },
-      text: [`${name} (${UNTRUSTED})`, part, ...more(next), ...notes].join('\n'),
+      data: { attachments: [toView(meant)], ...data },
+      text: [`${name} (${UNTRUSTED})`, ...lines].join('\n'),
     };
   },
 });
@@ -81,8 +69,4 @@ function unread({ webLink }: MessageDetails, attachment: MailAttachment) {
 
 function toView({ id, name, contentType, size }: MailAttachment): z.input<typeof attachmentView> {
   return { id, name, contentType, bytes: size };
-}
-
-function more(next: number | undefined): string[] {
-  return next === undefined ? [] : [`The text goes on: call again with textStart ${next}.`];
 }

@@ -3,11 +3,10 @@ import type { MessageDetails } from '../../ports/mail.port.js';
 import { defineTool } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
-import { messageIdInput, UNTRUSTED } from './inputs.js';
+import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
+import { messageIdInput } from './inputs.js';
 import { messageDetails, toDetails, toLine } from './message-view.js';
 
-/** Characters of a body that one call gives. */
-const MAX_BODY = 8_000;
 const NO_BODY = 'Body and attachments need the scope Mail.Read, which was not granted.';
 const NO_WORDS = 'The message has no words of its own: includeQuoted gives what it quotes or forwards.';
 
@@ -20,16 +19,14 @@ export const getMessage = defineTool({
   input: z.strictObject({
     messageId: messageIdInput,
     includeQuoted: z.boolean().describe('true: with the earlier messages quoted in it').default(false),
-    bodyStart: z.int().min(0).describe('Where to go on in a long body: nextBodyStart of the call before').default(0),
+    bodyStart: bodyStartInput,
     timeZone: timeZoneInput,
   }),
   output: z.object({
     timeZone: z.string(),
     message: messageDetails,
     attachments: z.array(z.object({ name: z.string(), contentType: z.string(), bytes: z.number() })).optional(),
-    untrustedBody: z.string().describe(UNTRUSTED).optional(),
-    bodyTruncated: z.literal(true).optional(),
-    nextBodyStart: z.number().optional(),
+    ...bodyPartOutput,
     notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Mail.ReadBasic'],
@@ -43,7 +40,7 @@ export const getMessage = defineTool({
       context.mail.getMessage(context.user, messageId, part),
     ]);
     const details = toDetails(message, zone.timeZone);
-    const body = cut(message.body ?? '', bodyStart);
+    const body = bodyPart(message.body, bodyStart);
     const missing = mayRead ? (message.body === '' && !includeQuoted ? NO_WORDS : undefined) : NO_BODY;
     const notes = [zone.note, missing].filter((note) => note !== undefined);
     return {
@@ -51,29 +48,13 @@ export const getMessage = defineTool({
         timeZone: zone.timeZone,
         message: details,
         attachments: attachmentsOf(message),
-        untrustedBody: body.text || undefined,
-        bodyTruncated: body.next !== undefined || undefined,
-        nextBodyStart: body.next,
+        ...body.data,
         notes: notes.length > 0 ? notes : undefined,
       },
-      text: [
-        toLine(details),
-        ...(body.text ? [`Body (${UNTRUSTED})`, body.text] : []),
-        ...more(body.next),
-        ...notes,
-      ].join('\n'),
+      text: [toLine(details), ...body.lines, ...notes].join('\n'),
     };
   },
 });
-
-function cut(body: string, start: number): { readonly text: string; readonly next?: number } {
-  const end = start + MAX_BODY;
-  return { text: body.slice(start, end), next: end < body.length ? end : undefined };
-}
-
-function more(next: number | undefined): string[] {
-  return next === undefined ? [] : [`The body goes on: call again with bodyStart ${next}.`];
-}
 
 function attachmentsOf({ attachments }: MessageDetails) {
   const shown = attachments.map(({ name, contentType, size }) => ({ name, contentType, bytes: size }));

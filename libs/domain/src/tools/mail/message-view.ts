@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../../ports/calendar.port.js';
 import type { Message, MessageDetails } from '../../ports/mail.port.js';
 import { inZone } from '../../time/local-time.js';
+import { subjectOutput } from '../inputs.js';
 
 const SHOWN_RECIPIENTS = 3;
 const PREVIEW = 140;
@@ -9,7 +10,7 @@ const PREVIEW = 140;
 /** A message in a list. */
 export const messageSummary = z.object({
   id: z.string(),
-  subject: z.string(),
+  subject: subjectOutput,
   from: z.string().optional(),
   to: z.array(z.string()).describe('The first three'),
   received: z.string(),

@@ -4,11 +4,12 @@ import type { MessageChanges } from '../../ports/mail.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { dryRunInput, graphId } from '../calendar/inputs.js';
+import { subjectOutput } from '../inputs.js';
 import { folderInput } from './inputs.js';
 
 const outcome = z.object({
   messageId: z.string(),
-  subject: z.string().optional(),
+  subject: subjectOutput.optional(),
   error: z.string().describe('Why it was not changed, or not wholly').optional(),
 });
 type Outcome = z.input<typeof outcome>;

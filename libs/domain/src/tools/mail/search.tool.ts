@@ -3,8 +3,8 @@ import { isDate, toDate, toZoned } from '../../time/local-time.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
-import { cursorInput } from '../inputs.js';
-import { folderInput, UNTRUSTED } from './inputs.js';
+import { cursorInput, UNTRUSTED } from '../inputs.js';
+import { folderInput } from './inputs.js';
 import { messageSummary, toLine, toSummary } from './message-view.js';
 
 const words = z.string().min(1).max(200);

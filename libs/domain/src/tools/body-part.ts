@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { UNTRUSTED } from './inputs.js';
+
+/** Characters of a body that one call gives. */
+const MAX_BODY = 8_000;
+
+/** Where a part of the body of a message or an event begins. */
+export const bodyStartInput = z
+  .int()
+  .min(0)
+  .describe('Where to go on in a long body: nextBodyStart of the call before')
+  .default(0);
+
+/** A part of a body as plain text. */
+export const bodyPartOutput = {
+  untrustedBody: z.string().describe(UNTRUSTED).optional(),
+  bodyTruncated: z.literal(true).optional(),
+  nextBodyStart: z.number().optional(),
+};
+
+/** The part of a body that begins there, as data and as lines that say so when there is more. */
+export function bodyPart(body: string | undefined, start: number) {
+  const end = start + MAX_BODY;
+  const untrustedBody = body?.slice(start, end) || undefined;
+  const nextBodyStart = body !== undefined && end < body.length ? end : undefined;
+  const isPart = nextBodyStart !== undefined;
+  return {
+    data: { untrustedBody, bodyTruncated: isPart ? (true as const) : undefined, nextBodyStart },
+    lines: [
+      ...(untrustedBody === undefined ? [] : [`Body (${UNTRUSTED})`, untrustedBody]),
+      ...(isPart ? [`The body goes on: call again with bodyStart ${nextBodyStart}.`] : []),
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { ExtractedText } from '../ports/text-extractor.port.js';
+import { UNTRUSTED } from './inputs.js';
+
+/** Characters of a text that one call gives. */
+const MAX_TEXT = 12_000;
+const CUT_SHORT = 'The file has more text than is ever read: its end is missing.';
+
+/** Where a part of a long text begins. */
+export const startInput = z.int().min(0).describe('Where to go on: nextStart of the call before').default(0);
+
+/** A part of the text of a document. */
+export const textPartOutput = {
+  untrustedText: z.string().describe(UNTRUSTED),
+  truncated: z.literal(true).optional(),
+  nextStart: z.number().optional(),
+  notes: z.array(z.string()).optional(),
+};
+
+/** The part of a text that begins there, as data and as lines that say so when there is more. */
+export function textPart({ text, truncated }: ExtractedText, start: number) {
+  const end = start + MAX_TEXT;
+  const nextStart = end < text.length ? end : undefined;
+  const untrustedText = text.slice(start, end);
+  const notes = truncated && nextStart === undefined ? [CUT_SHORT] : undefined;
+  const more = nextStart === undefined ? [] : [`The text goes on: call again with start ${nextStart}.`];
+  const isPart = nextStart !== undefined || notes !== undefined;
+  return {
+    data: { untrustedText, truncated: isPart ? (true as const) : undefined, nextStart, notes },
+    lines: [untrustedText, ...more, ...(notes ?? [])],
+  };
+}
