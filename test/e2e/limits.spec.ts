@@ -11,6 +11,12 @@ interface Events {
   readonly cursor?: string;
 }
 
+interface BodyPart {
+  readonly untrustedBody: string;
+  readonly bodyTruncated?: true;
+  readonly nextBodyStart?: number;
+}
+
 let tenant: LocalTenant;
 let behalf: Behalf;
 let token: string;
@@ -53,6 +59,25 @@ describe('what is read stays small', () => {
     const answer = await callTool(behalf.url, token, 'calendar_list_events', day);
     expect(answer.body.result?.structuredContent?.['events']).toHaveLength(10);
     expect(Buffer.byteLength(answer.text)).toBeLessThanOrEqual(4 * 1024);
+  });
+
+  it('an event with a long body is read in parts, to its end', async () => {
+    const content = `${'An agenda of some length. '.repeat(800)}The end`;
+    const [start, end] = ['2027-02-04T08:00:00', '2027-02-04T09:00:00'].map((dateTime) => ({
+      dateTime,
+      timeZone: 'UTC',
+    }));
+    const body = { subject: 'Long', start, end, body: { contentType: 'text', content } };
+    const { body: made } = await askGraph(tenant, graphToken, { method: 'POST', path: '/me/events', body });
+    let text = '';
+    for (let from: number | undefined = 0; from !== undefined;) {
+      const args = { eventId: made['id'], timeZone: 'UTC', bodyStart: from };
+      const part: BodyPart = await toolData<BodyPart>(behalf.url, token, 'calendar_get_event', args);
+      expect(part.bodyTruncated === true).toBe(part.nextBodyStart !== undefined);
+      text += part.untrustedBody;
+      from = part.nextBodyStart;
+    }
+    expect(text).toBe(content);
   });
 
   it('a month of 500 events pages without loss or repeat while events change between the pages', async () => {
