@@ -39,7 +39,7 @@ describe('mail folders', () => {
     expect(body.value.map(({ displayName }: { displayName: string }) => displayName)).toEqual(
       expect.arrayContaining(['Archive', 'Deleted Items', 'Drafts', 'Inbox', 'Sent Items']),
     );
-    expect(inbox).toMatchObject({ totalItemCount: 4, unreadItemCount: 3, childFolderCount: 1 });
+    expect(inbox).toMatchObject({ totalItemCount: 5, unreadItemCount: 3, childFolderCount: 1 });
     expect((await ask('/me/mailFolders/inbox')).body.id).toBe(inbox.id);
     expect((await ask(`/me/mailFolders/${inbox.id}/childFolders`)).body.value).toHaveLength(1);
   });

@@ -1,11 +1,12 @@
 import { readObject, readText } from '../calendar/read-values.js';
-import { badRequest, itemNotFound, unreadableBody } from '../errors.js';
+import { GraphError, badRequest, itemNotFound, unreadableBody } from '../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
 import { pageOf } from '../odata/page.js';
 import { readQuery } from '../odata/query.js';
-import { type Resource, pick, requireKnown } from '../odata/select.js';
+import { pick, requireKnown } from '../odata/select.js';
+import { attachmentResource } from './attachment-view.js';
 import { messageOf } from './message.routes.js';
 import type { MailAttachment } from './model.js';
 
@@ -15,7 +16,7 @@ const PROPERTIES = ['id', 'name', 'contentType', 'size', 'isInline', 'lastModifi
 /** Larger ones go by upload session. */
 const MOST_BYTES = 3 * 1024 * 1024;
 
-/** Files attached to messages: their list, one of them, and a small one added to a draft. */
+/** What is attached to messages: the list, one of them, and a small file added to a draft. */
 export function attachmentRoutes(mailboxes: Mailboxes): GraphRoute[] {
   const read = { method: 'GET', operation: 'attachments.read' } as const;
   return [
@@ -28,17 +29,29 @@ export function attachmentRoutes(mailboxes: Mailboxes): GraphRoute[] {
 function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const query = readQuery(request.query);
   requireKnown(query.select, PROPERTIES, TYPE);
-  const page = pageOf(messageOf(mailboxes, request).attachments.map(attachmentResource), query, request.url);
+  const page = pageOf(
+    messageOf(mailboxes, request).attachments.map((one) => attachmentResource(one)),
+    query,
+    request.url,
+  );
   const value = page.items.map((attachment) => pick(attachment, query.select, ['id']));
   return ok({ '@odata.context': contextOf(request, '', query.select), ...page.annotations, value });
 }
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const { select } = readQuery(request.query);
-  requireKnown(select, [...PROPERTIES, 'contentBytes'], TYPE);
+  const { select } = readQuery(request.query, ['$expand']);
+  requireKnown(select, PROPERTIES, TYPE);
   const found = messageOf(mailboxes, request).attachments.find(({ id }) => id === request.params['attachment']);
   if (!found) throw itemNotFound();
-  return ok({ '@odata.context': contextOf(request, '/$entity'), ...pick(attachmentResource(found), select, ['id']) });
+  const whole = attachmentResource(found, expandsItem(request.query) ? request.prefer : undefined);
+  return ok({ '@odata.context': contextOf(request, '/$entity'), ...pick(whole, select, ['id']) });
+}
+
+function expandsItem(query: URLSearchParams): boolean {
+  const expand = query.get('$expand');
+  if (expand === null) return false;
+  if (/^microsoft\.graph\.itemattachment\/item$/i.test(expand)) return true;
+  throw new GraphError(501, 'NotImplemented', 'Only the item of an attachment is expanded here.');
 }
 
 function add(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
@@ -60,20 +73,7 @@ function readAttachment(body: unknown, id: string, modifiedAt: string): MailAtta
     throw badRequest('ErrorMessageSizeExceeded', 'The message exceeds the maximum supported size.');
   }
   const type = readText(contentType ?? null) || 'application/octet-stream';
-  return { id, name: readText(name ?? null), contentType: type, isInline: false, content, modifiedAt };
-}
-
-function attachmentResource({ content, modifiedAt, ...attachment }: MailAttachment): Resource {
-  return {
-    '@odata.type': '#microsoft.graph.fileAttachment',
-    '@odata.mediaContentType': attachment.contentType,
-    ...attachment,
-    size: content.length,
-    lastModifiedDateTime: modifiedAt,
-    contentId: null,
-    contentLocation: null,
-    contentBytes: content.toString('base64'),
-  };
+  return { kind: 'file', id, name: readText(name ?? null), contentType: type, isInline: false, content, modifiedAt };
 }
 
 function contextOf({ caller, params, url }: GraphRequest, entity: string, select?: readonly string[]): string {

@@ -9,14 +9,33 @@ export interface MailFolder {
   readonly parentId: string;
 }
 
-export interface MailAttachment {
+interface AttachmentBase {
   readonly id: string;
   readonly name: string;
-  readonly contentType: string;
   readonly isInline: boolean;
-  readonly content: Buffer;
   readonly modifiedAt: string;
 }
+
+export interface FileAttachment extends AttachmentBase {
+  readonly kind: 'file';
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+/** A message in a message. */
+export interface ItemAttachment extends AttachmentBase {
+  readonly kind: 'item';
+  readonly item: MailMessage;
+}
+
+/** A file that stayed in OneDrive; v1.0 tells all about it but where it is. */
+export interface ReferenceAttachment extends AttachmentBase {
+  readonly kind: 'reference';
+  readonly contentType: string;
+  readonly size: number;
+}
+
+export type MailAttachment = FileAttachment | ItemAttachment | ReferenceAttachment;
 
 /** What somebody can write into a message. */
 export interface MessageFields {

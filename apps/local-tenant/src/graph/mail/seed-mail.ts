@@ -5,6 +5,7 @@ import type { MailStore } from './mail-store.js';
 import type { MailFolder, MailMessage, MessageFields } from './model.js';
 import { newsletterHtml } from './newsletter.js';
 import { quoting } from './quoted-history.js';
+import { contractFiles, notesFile } from './seed-attachments.js';
 
 const PARTNER: EmailAddress = { name: 'Robin Partner', address: 'partner@elsewhere.example' };
 const NEWS: EmailAddress = { name: 'The Weekly Lens', address: 'news@weekly-lens.example' };
@@ -17,17 +18,28 @@ export interface MailSeed {
   readonly colleague: EmailAddress;
 }
 
-/** Gives a new mailbox a thread with somebody outside, a newsletter, a file from a colleague, a filed mail and a draft. */
+/** Gives a new mailbox a thread with somebody outside, a contract, a newsletter, a file from a colleague, a filed mail and a draft. */
 export function seedMail({ mail, user }: Mailbox, { persona, now, colleague }: MailSeed): void {
   const me = { name: user.displayName, address: user.mail };
   const put = putter(mail, me, now);
-  seedThread(mail, put, persona, me);
+  const asked = seedThread(mail, put, persona, me);
+  put(
+    'inbox',
+    20,
+    {
+      subject: `Contract: ${persona.place}`,
+      from: PARTNER,
+      isRead: true,
+      body: text(`Hello,\nattached is the contract for ${persona.place}.\nRobin`),
+    },
+    { attachments: contractFiles(mail.ids, persona, asked, now) },
+  );
   put('inbox', 30, { subject: `The Weekly Lens: ${persona.place}`, from: NEWS, body: newsletterHtml(persona.place) });
   put(
     'inbox',
     5,
     { subject: `Notes: ${persona.monthly}`, from: colleague, body: text(`Hi,\nthe notes of ${persona.monthly}.`) },
-    { attachments: [notesOf(mail, persona, now)] },
+    { attachments: [notesFile(mail.ids, persona, now)] },
   );
   const projects = mail.addFolder('Projects', mail.wellKnown('inbox').id);
   put(projects, 400, {
@@ -65,7 +77,7 @@ function putter(mail: MailStore, me: EmailAddress, now: Date) {
     });
 }
 
-function seedThread(mail: MailStore, put: Put, { call, place }: Persona, me: EmailAddress): void {
+function seedThread(mail: MailStore, put: Put, { call, place }: Persona, me: EmailAddress): MailMessage {
   const first = put('inbox', 50, {
     subject: call,
     from: PARTNER,
@@ -91,17 +103,7 @@ function seedThread(mail: MailStore, put: Put, { call, place }: Persona, me: Ema
     { subject: `RE: ${call}`, from: PARTNER, body: quoting(answer, `Thursday suits us best for ${place}.\nRobin`) },
     { conversationId },
   );
-}
-
-function notesOf(mail: MailStore, { monthly }: Persona, now: Date): MailMessage['attachments'][number] {
-  return {
-    id: mail.ids.nextItemId(),
-    name: 'notes.txt',
-    contentType: 'text/plain',
-    isInline: false,
-    content: Buffer.from(`Notes of ${monthly}\n1. Welcome\n2. Next steps\n`),
-    modifiedAt: `${now.toISOString().slice(0, 19)}Z`,
-  };
+  return first;
 }
 
 function text(content: string): MessageFields['body'] {

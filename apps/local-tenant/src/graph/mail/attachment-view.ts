@@ -1,0 +1,41 @@
+import type { Prefer } from '../odata/prefer.js';
+import type { Resource } from '../odata/select.js';
+import { messageResource } from './message-view.js';
+import type { FileAttachment, ItemAttachment, MailAttachment } from './model.js';
+
+/** An attachment as Graph writes it; the item in it only with the preferences it is to be shown by. */
+export function attachmentResource(attachment: MailAttachment, expanded?: Prefer): Resource {
+  const { id, name, isInline, modifiedAt: lastModifiedDateTime } = attachment;
+  const base = { id, lastModifiedDateTime, name, isInline };
+  switch (attachment.kind) {
+    case 'file':
+      return { ...typed('fileAttachment'), ...base, ...file(attachment) };
+    case 'item':
+      return { ...typed('itemAttachment'), ...base, ...item(attachment, expanded) };
+    case 'reference':
+      return { ...typed('referenceAttachment'), ...base, contentType: attachment.contentType, size: attachment.size };
+  }
+}
+
+function typed(name: string): Resource {
+  return { '@odata.type': `#microsoft.graph.${name}` };
+}
+
+function file({ contentType, content }: FileAttachment): Resource {
+  return {
+    '@odata.mediaContentType': contentType,
+    contentType,
+    size: content.length,
+    contentId: null,
+    contentLocation: null,
+    contentBytes: content.toString('base64'),
+  };
+}
+
+/** The attached message has no id of its own. */
+function item({ item: message }: ItemAttachment, expanded: Prefer | undefined): Resource {
+  const attached = { contentType: null, size: message.fields.body.content.length };
+  if (!expanded) return attached;
+  const { '@odata.etag': _etag, ...shown } = messageResource(message, { prefer: expanded, basic: false });
+  return { ...attached, item: { ...typed('message'), ...shown, id: '' } };
+}

@@ -1,0 +1,47 @@
+import type { IdMint } from '../mailbox/ids.js';
+import { DOCX, docxOf, pdfOf, PNG_PIXEL } from '../seed/sample-files.js';
+import type { Persona } from '../seed/persona.js';
+import type { FileAttachment, MailAttachment, MailMessage } from './model.js';
+
+/** What a contract for the person's place comes with: of each kind that Graph knows, and a picture in the text. */
+export function contractFiles(
+  ids: IdMint,
+  { place, trip }: Persona,
+  about: MailMessage,
+  now: Date,
+): readonly MailAttachment[] {
+  const base = (name: string) => ({ id: ids.nextItemId(), name, isInline: false, modifiedAt: timeOf(now) });
+  const file = (name: string, contentType: string, content: Buffer): FileAttachment => ({
+    ...base(name),
+    kind: 'file',
+    contentType,
+    content,
+  });
+  return [
+    file('Contract.docx', DOCX, docxOf(contract(place))),
+    file('Prices.pdf', 'application/pdf', pdfOf('One day costs 250 EUR, a week 1,100 EUR.')),
+    file('Floor plan.png', 'image/png', PNG_PIXEL),
+    { ...base(about.fields.subject), kind: 'item', item: about },
+    { ...base(`Checklist for ${trip}.docx`), isInline: true, kind: 'reference', contentType: DOCX, size: 1060 },
+    { ...file('logo.png', 'image/png', PNG_PIXEL), isInline: true },
+  ];
+}
+
+export function notesFile(ids: IdMint, { monthly }: Persona, now: Date): FileAttachment {
+  const content = Buffer.from(`Notes of ${monthly}\n1. Welcome\n2. Next steps\n`);
+  const base = { id: ids.nextItemId(), name: 'notes.txt', isInline: false, modifiedAt: timeOf(now) };
+  return { ...base, kind: 'file', contentType: 'text/plain', content };
+}
+
+function contract(place: string): readonly string[] {
+  return [
+    `Contract for the use of ${place}`,
+    '1. Term: the contract begins on the day both sides have signed it and runs for two years.',
+    '2. Notice: either side may end it with a notice period of three months to the end of a quarter.',
+    '3. Payment: within 30 days of the invoice.',
+  ];
+}
+
+function timeOf(now: Date): string {
+  return `${now.toISOString().slice(0, 19)}Z`;
+}
