@@ -109,12 +109,12 @@ describe("GraphMail's requests, as Microsoft describes them", () => {
     ]);
   });
 
-  it('mark, then move', async () => {
-    graph.willAnswer(json(200, MESSAGE), json(201, MESSAGE));
+  it('move, then mark what was moved', async () => {
+    graph.willAnswer(json(201, { ...MESSAGE, id: 'AAMkMoved=' }), json(200, MESSAGE));
     await mail.organize(user, 'AAMk=', { isRead: true, flag: 'complete', categories: [], moveTo: 'archive' });
-    expect(asked().map(({ method, body }) => [method, body])).toEqual([
-      ['PATCH', { isRead: true, flag: { flagStatus: 'complete' }, categories: [] }],
-      ['POST', { destinationId: 'archive' }],
+    expect(asked().map(({ method, path, body }) => [method, path, body])).toEqual([
+      ['POST', '/me/messages/AAMk%3D/move', { destinationId: 'archive' }],
+      ['PATCH', '/me/messages/AAMkMoved%3D', { isRead: true, flag: { flagStatus: 'complete' }, categories: [] }],
     ]);
   });
 

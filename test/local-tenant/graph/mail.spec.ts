@@ -115,6 +115,26 @@ describe('a message', () => {
     expect(Buffer.from(whole.body.contentBytes, 'base64').toString()).toContain('Next steps');
   });
 
+  it('gives an attached message whole where its item is expanded, and of a link no more than its name', async () => {
+    const { id } = await messageNamed('Contract: Room Nansen');
+    const listed = await ask(`/me/messages/${id}/attachments?$select=id,name`);
+    const byType = (type: string) =>
+      listed.body.value.find((one: Record<string, string>) => one['@odata.type'] === `#microsoft.graph.${type}`);
+    const path = `/me/messages/${id}/attachments`;
+    const bare = await ask(`${path}/${byType('itemAttachment').id}`);
+    expect(bare.body).not.toHaveProperty('item');
+    const whole = await ask(`${path}/${byType('itemAttachment').id}?$expand=microsoft.graph.itemattachment/item`);
+    expect(whole.body.item).toMatchObject({
+      '@odata.type': '#microsoft.graph.message',
+      id: '',
+      subject: 'Call with the Svalbard station',
+      body: { contentType: 'html', content: expect.stringContaining('Svalbard') },
+    });
+    const link = await ask(`${path}/${byType('referenceAttachment').id}`);
+    expect(link.body).toMatchObject({ name: 'Checklist for Longyearbyen expedition.docx', isInline: true });
+    expect(Object.keys(link.body)).not.toEqual(expect.arrayContaining(['contentBytes']));
+  });
+
   it('keeps its immutable id when it moves, and no other', async () => {
     const immutable = { headers: { Prefer: 'IdType="ImmutableId"' } };
     const { id } = await messageNamed('Budget for Longyearbyen expedition', immutable);

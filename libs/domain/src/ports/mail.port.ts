@@ -171,7 +171,7 @@ export abstract class MailPort {
   abstract sendDraft(user: UserCall, messageId: string): Promise<void>;
 
   /**
-   * Marks, then moves. Needs `Mail.ReadWrite`.
+   * Moves, then marks. Needs `Mail.ReadWrite`.
    * @throws DomainError `not_found`
    */
   abstract organize(user: UserCall, messageId: string, changes: MessageChanges): Promise<Message>;
