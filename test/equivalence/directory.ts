@@ -51,7 +51,9 @@ async function belongingsOf(tenant: LocalTenant, person: Person): Promise<Belong
   const messages = await list<{ id: string; isDraft: boolean }>('/me/messages?$top=200&$select=id,isDraft');
   const top = await list<{ id: string; folder?: object }>('/me/drive/root/children');
   const folders = top.filter(({ folder }) => folder !== undefined);
-  const inside = await Promise.all(folders.map(({ id }) => list<{ id: string }>(`/me/drive/items/${id}/children`)));
+  const lists = folders.map(({ id }) => list<{ id: string; name: string }>(`/me/drive/items/${id}/children`));
+  // What the tool reads out of documents is compared elsewhere: Graph gives their bytes.
+  const inside = (await Promise.all(lists)).flat().filter(({ name }) => !/\.(?:docx|xlsx|pptx|pdf)$/.test(name));
   return {
     mail: tenant.directory.user(person)?.mail ?? '',
     calendars: idsOf(await list('/me/calendars?$top=100')),
@@ -60,7 +62,7 @@ async function belongingsOf(tenant: LocalTenant, person: Person): Promise<Belong
     messages: idsOf(messages),
     drafts: idsOf(messages.filter(({ isDraft }) => isDraft)),
     folders: idsOf(await list('/me/mailFolders?$top=100')),
-    items: idsOf([...top, ...inside.flat()]),
+    items: idsOf([...top, ...inside]),
     itemFolders: idsOf(folders),
   };
 }

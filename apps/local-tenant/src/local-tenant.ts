@@ -12,7 +12,7 @@ import { signJws, type JsonObject } from './entra/keys/jws.js';
 import { KeyRing, type KeyName, type PrivateKeys } from './entra/keys/key-ring.js';
 import { mintToken, type MintRequest } from './entra/mint.js';
 import { createFoundry } from './foundry/index.js';
-import { createGraph, type Graph } from './graph/index.js';
+import { createGraph, type DriveControl, type Graph } from './graph/index.js';
 import { HttpsServer, type TlsFiles } from './https-server.js';
 import { requestLogger } from './request-logger.js';
 import { describeClients, type ClientDescription } from './state-description.js';
@@ -50,6 +50,8 @@ export interface LocalTenant {
   token(request?: MintRequest): Promise<string>;
   /** A token of any shape, signed RS256 with one of the tenant's keys; the header gets that key's `kid` unless it has one. */
   sign(header: JsonObject, claims: JsonObject, options?: { readonly key?: KeyName }): string;
+  /** What happens to people's OneDrive behind Graph's back. */
+  readonly drives: DriveControl;
   /** Adds people with empty stories, who have consented to everything; a reset takes them back. */
   addUsers(count: number): readonly TenantUser[];
   /** Everything back to the seed. */
@@ -86,12 +88,18 @@ export async function startLocalTenant({
     };
     entra.serve(entraApp(state));
     graph.serve(graphService.app);
-    control.serve(app().use(requestLogger(state, 'control'), createControl(state, reset, foundryService.control)));
+    control.serve(
+      app().use(
+        requestLogger(state, 'control'),
+        createControl(state, reset, { foundry: foundryService.control, drives: graphService.drives }),
+      ),
+    );
     foundry.serve(app().use(foundryService.router));
     return describe(state, {
       foundryUrl,
       reset,
       close: () => close().finally(() => graphService.close()),
+      drives: graphService.drives,
     });
   } catch (error) {
     await close();
@@ -103,13 +111,12 @@ type FourServers = [HttpsServer, HttpsServer, HttpsServer, HttpsServer];
 
 function describe(
   state: TenantState,
-  { foundryUrl, reset, close }: Pick<LocalTenant, 'foundryUrl' | 'reset' | 'close'>,
+  parts: Pick<LocalTenant, 'foundryUrl' | 'reset' | 'close' | 'drives'>,
 ): LocalTenant {
   return {
     entraUrl: state.urls.entra,
     graphUrl: state.urls.graph,
     controlUrl: state.urls.control,
-    foundryUrl,
     tenantId: FERNGLAS.id,
     clients: describeClients(state.directory),
     directory: state.directory,
@@ -121,8 +128,7 @@ function describe(
       return signJws({ typ: 'JWT', alg: 'RS256', kid, ...header }, claims, privateKey);
     },
     addUsers: (count) => state.addUsers(count),
-    reset,
-    close,
+    ...parts,
   };
 }
 

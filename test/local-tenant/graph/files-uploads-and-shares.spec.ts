@@ -235,7 +235,8 @@ describe('sharing', () => {
       ({ resource }) => resource.parentReference.driveId,
     );
     expect(mail?.subject).toBe('Anna Berg shared "Projects" with you.');
-    expect((shared.body.value as { remoteItem: Item }[]).map(({ remoteItem }) => remoteItem.id)).toEqual([folder.id]);
+    const others = (shared.body.value as { remoteItem: Item }[]).map(({ remoteItem }) => remoteItem);
+    expect(others.map(({ name }) => name)).toEqual(['Budget 2026.xlsx', 'Projects']);
     expect(drives).toContain(folder.parentReference.driveId);
   });
 });

@@ -44,6 +44,7 @@ export const faultBody = z.strictObject({
   retryAfter: z.number().min(0).optional(),
   body: z.unknown().optional(),
   ms: z.number().min(0).max(600_000).optional(),
+  afterBytes: z.number().int().min(0).optional(),
   code: z.number().int().optional(),
   claims: z.string().optional(),
   times: z.number().int().min(1).optional(),
@@ -55,6 +56,25 @@ export const accountBody = z.strictObject({
   requireClaims: z.union([z.boolean(), z.string()]).optional(),
   revokeTokens: z.boolean().optional(),
 });
+
+const drivePath = z.string().min(1);
+
+/** What happens to somebody's drive; paths begin at its top folder. */
+export const driveBody = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('file'),
+    path: drivePath,
+    bytes: z
+      .number()
+      .int()
+      .min(0)
+      .max(250 * 2 ** 30),
+  }),
+  z.strictObject({ action: z.literal('folder'), path: drivePath, count: z.number().int().min(0).max(50_000) }),
+  z.strictObject({ action: z.literal('change'), path: drivePath, text: z.string().optional() }),
+  z.strictObject({ action: z.literal('recycle'), path: drivePath }),
+  z.strictObject({ action: z.literal('quota'), bytes: z.number().int().min(0) }),
+]);
 
 export const crowdBody = z.strictObject({ count: z.number().int().min(1).max(10_000) });
 

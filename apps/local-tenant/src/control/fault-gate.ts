@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { TenantState } from '../tenant-state.js';
 import { EntraError, isAadstsNumber } from '../entra/errors/entra-error.js';
 import { decodeJws } from '../entra/keys/jws.js';
+import { cutAfter } from './cut-after.js';
 import type { Fault, FaultSubject } from './faults.js';
 
 /** Lets faults strike before a service sees the request, and notes whose it is; forms must be parsed before it. */
@@ -14,6 +15,8 @@ export function faultGate(state: TenantState, service: Fault['service']): Reques
     response.locals.fault = fault.kind;
     if (fault.ms !== undefined) await pause(fault.ms);
     if (fault.kind === 'latency') return next();
+    if (fault.kind === 'cut' && fault.afterBytes !== undefined)
+      return cutAfter(fault.afterBytes, request, response, next);
     if (fault.kind === 'cut') return void request.socket.destroy();
     if (fault.kind === 'aadsts') return next(aadsts(fault));
     answer(response, fault);

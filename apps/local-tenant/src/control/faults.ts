@@ -22,6 +22,8 @@ export interface Fault {
   readonly retryAfter?: number;
   readonly body?: unknown;
   readonly ms?: number;
+  /** How much of a body, of the request or the answer, goes through before a cut; absent: nothing is answered. */
+  readonly afterBytes?: number;
   /** The number of an AADSTS error that Entra answers with. */
   readonly code?: number;
   /** Raw JSON of a claims challenge for the AADSTS error. */

@@ -6,16 +6,25 @@ import type { TenantState } from '../tenant-state.js';
 import { changeAccount } from './account.command.js';
 import { ControlError, crowdBody, faultBody, mintBody, switchesBody } from './bodies.js';
 import { changeClient } from './client.command.js';
+import type { DriveControl } from '../graph/index.js';
 import { changeConsent } from './consent.command.js';
+import { changeDrive } from './drive.command.js';
 import { managedIdentityToken } from './managed-identity.js';
 
 /** The endpoint that tests and scripts drive the tenant with; the README of this app has the table. */
-export function createControl(state: TenantState, reset: () => void, foundry: Router): Router {
+export function createControl(
+  state: TenantState,
+  reset: () => void,
+  { foundry, drives }: { readonly foundry: Router; readonly drives: DriveControl },
+): Router {
   const router = Router();
   router.use(express.json({ limit: '32mb' }));
   addTenant(router, state, reset);
   addDirectory(router, state);
   addFaults(router, state);
+  router.post('/drives/:key', ({ params, body }, response) => {
+    response.json({ id: changeDrive(state, drives, params.key, body) });
+  });
   addKeys(router, state);
   router.use('/foundry', foundry);
   router.get('/managed-identity/token', managedIdentityToken(state));

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { RequestLog, TenantUser } from '../directory/types.js';
 import { addressByPath } from './files/address-by-path.js';
+import { DriveControl } from './files/drive-control.js';
 import { addressBySearch } from './files/search/address-by-search.js';
 import { Transfers } from './files/transfers.js';
 import { graphRoutes } from './graph-routes.js';
@@ -24,6 +25,7 @@ export interface GraphOptions {
 /** A Microsoft Graph v1.0 in memory. */
 export interface Graph {
   readonly router: Router;
+  readonly drives: DriveControl;
   /** Back to the seed, counted from the clock's today. */
   reset(): void;
   /** Takes away what lies in temporary files. */
@@ -44,5 +46,5 @@ export function createGraph({ origin, verify, users, clock, log }: GraphOptions)
     mailboxes.reset();
     transfers.reset();
   };
-  return { router, reset, close };
+  return { router, drives: new DriveControl(mailboxes), reset, close };
 }

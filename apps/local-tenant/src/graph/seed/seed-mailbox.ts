@@ -5,7 +5,7 @@ import type { CalendarItem, EmailAddress } from '../calendar/model.js';
 import { readEvent } from '../calendar/read-event.js';
 import { removeEvent } from '../calendar/remove-event.js';
 import { updateEvent } from '../calendar/update-event.js';
-import { seedDrive } from '../files/seed-drive.js';
+import { seedDrive } from '../files/seed/seed-drive.js';
 import { seedMail } from '../mail/seed-mail.js';
 import { occurrenceId } from '../mailbox/ids.js';
 import type { Mailbox } from '../mailbox/mailbox.js';
@@ -31,7 +31,7 @@ export function seedMailbox(mailbox: Mailbox, mailboxes: Mailboxes): void {
     createEvent(mailboxes, mailbox, calendars[calendar], readEvent(event));
   }
   shareCalendar(mailboxes, mailbox);
-  seedDrive(mailbox.drive, mailboxes.now());
+  seedDrive(mailbox, mailboxes);
   seedMail(mailbox, { persona, now: mailboxes.now(), colleague: colleagueOf(mailboxes, mailbox, persona) });
 }
 
