@@ -87,7 +87,12 @@ async function mustAgree(question: Case, { served, direct }: Outcomes): Promise<
 }
 
 /** Whom these reach, only the event or message knows. */
-const TOUCHING_ALL: readonly string[] = ['mail_send_draft', 'calendar_update_event', 'calendar_cancel_event'];
+const TOUCHING_ALL: readonly string[] = [
+  'mail_send_draft',
+  'calendar_update_event',
+  'calendar_cancel_event',
+  'files_share',
+];
 
 /** Whose calendars an operation may change. */
 function touchedBy({ person, operation }: Case): readonly Person[] {

@@ -5,7 +5,7 @@ import { askGraph, itemsOf } from './graph.js';
 const COLLECTIONS: readonly string[] = [
   '/me/events?$top=200&$select=id,subject,start,end,location,body,sensitivity,showAs,responseStatus,attendees',
   '/me/messages?$top=200&$select=id,subject,isRead,isDraft,parentFolderId,toRecipients,ccRecipients,bccRecipients',
-  '/me/drive/root/children?$top=200&$select=id,name,size,folder',
+  '/me/drive/root/children?$top=200&$select=id,name,size,folder,shared',
 ];
 
 /** Everything of somebody's calendars, mail and top folder that an operation could have changed. */

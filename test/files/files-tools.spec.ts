@@ -1,11 +1,11 @@
 import {
   CursorSeal,
   DEFAULT_POLICY,
-  FILES_TOOLS,
   type Policy,
   type Ports,
   ToolCatalog,
   ToolRunner,
+  TOOLS,
   UserToken,
   UserTokenProvider,
 } from '@app/domain';
@@ -49,7 +49,7 @@ beforeEach(() => {
 });
 
 async function call(name: string, args: object, scopes = ALL, policy: Policy = DEFAULT_POLICY): Promise<Answer> {
-  const runner = new ToolRunner(new ToolCatalog(FILES_TOOLS, policy), new AnyTokens(), ports, SEAL);
+  const runner = new ToolRunner(new ToolCatalog(TOOLS, policy), new AnyTokens(), ports, SEAL);
   const { data } = await runner.run({ caller: aCaller({ scopes }), name, arguments: args, limits: someLimits() });
   return data as unknown as Answer;
 }

@@ -16,7 +16,8 @@ export interface Answer {
   readonly messages: readonly { readonly id: string; readonly subject: string; readonly unread?: true }[];
   readonly attachments: readonly { readonly id: string; readonly name: string }[];
   readonly events: readonly { readonly id: string; readonly subject: string; readonly start: string }[];
-  readonly item: { readonly name: string; readonly itemId: string; readonly version: string };
+  readonly item: { readonly name: string; readonly driveId: string; readonly itemId: string; readonly version: string };
+  readonly link?: string;
   readonly items: readonly { readonly name: string; readonly itemId: string }[];
   readonly untrustedText: string;
   readonly occurrences: readonly { readonly id: string; readonly start: string }[];

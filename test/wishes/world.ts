@@ -73,6 +73,16 @@ export class World {
     return found.map(({ name }) => name);
   };
 
+  /** Whether this person sees an item of anna's. */
+  readonly mayOpen = async (
+    who: Who,
+    item: { readonly driveId: string; readonly itemId: string },
+  ): Promise<boolean> => {
+    const token = await this.#tenant.token({ user: who, audience: 'graph' });
+    const path = `/drives/${encodeURIComponent(item.driveId)}/items/${encodeURIComponent(item.itemId)}`;
+    return (await askGraph(this.#tenant, token, { path })).status === 200;
+  };
+
   async #items<Item>(who: Who, path: string): Promise<readonly Item[]> {
     const token = await this.#tenant.token({ user: who, audience: 'graph' });
     const answer = await askGraph(this.#tenant, token, { path, prefer: LOCAL });

@@ -84,6 +84,5 @@ export { toIanaZone, toWindowsZone } from './time/zone.js';
 export { BearerToken, type RefusedToken, UserToken } from './token.js';
 export { defineTool, type Ports, type Tool, type ToolAnnotations, type ToolContext, type ToolResult } from './tool.js';
 export { type ToolCall, ToolRunner } from './tool-runner.js';
-export { FILES_TOOLS } from './tools/files/index.js';
 export { TOOLS } from './tools/index.js';
 export { type CallLimits, type CallTrail, UserCall } from './user-call.js';

@@ -9,6 +9,9 @@ const DRIVE_ID = '(?:[A-Za-z0-9_!-]|%2B|%2F|%3D|%21)+';
 const ITEM = `(?:me/drive|drives/${DRIVE_ID})/(?:root|items/${DRIVE_ID})`;
 const BELOW = "(?:/(?:[A-Za-z0-9_.!~*'()-]|%[0-9A-F]{2})+)+";
 
+/** What is searched for, encoded, any quote in it doubled. */
+const QUOTED = '(?:[A-Za-z0-9_.!~*()-]|%27%27|%(?!27)[0-9A-F]{2})+';
+
 /** Query parameters the tools are meant to send, with the only values they are meant to have. */
 const SELECT = { $select: /^[A-Za-z]+(,[A-Za-z]+)*$/ };
 const PAGE = { $top: /^\d+$/ };
@@ -52,7 +55,9 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`PATCH /v1\\.0/me/messages/${ID}`, {}],
   [`GET /v1\\.0/${ITEM}(?::${BELOW}:?)?`, SELECT],
   [`GET /v1\\.0/${ITEM}/children`, { ...SELECT, ...PAGE }],
+  [`GET /v1\\.0/me/drive/root/search\\(q='${QUOTED}'\\)`, { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/${ITEM}/content`, {}],
+  [`POST /v1\\.0/${ITEM}/(?:createLink|invite)`, {}],
   ['GET /_layouts/15/download\\.aspx', { tempauth: /^[\da-f-]{36}$/ }],
   [`PUT /v1\\.0/${ITEM}:${BELOW}:/content`, { '@microsoft.graph.conflictBehavior': /^(?:fail|rename|replace)$/ }],
   [`POST /v1\\.0/${ITEM}/children`, {}],

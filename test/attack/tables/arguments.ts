@@ -42,12 +42,19 @@ const VALID: Readonly<Record<string, (target: Target) => object>> = {
   mail_update_draft: ({ draft: messageId }) => ({ messageId }),
   mail_send_draft: ({ draft: messageId }) => ({ messageId }),
   mail_organize: ({ message }) => ({ messageIds: [message], read: true }),
+  files_search: () => ({ text: 'plan', limit: 1 }),
   files_list_folder: () => ({ limit: 1 }),
   files_get_item: ({ file: itemId }) => ({ itemId }),
   files_read_text: ({ file: itemId }) => ({ itemId }),
   files_write_text: () => ({ name: 'attack.txt', content: 'Attack', ifExists: 'rename' }),
   files_create_folder: () => ({ name: 'Attack', dryRun: true }),
   files_move_rename: ({ file: itemId }) => ({ itemId, name: 'attacked.txt', dryRun: true }),
+  files_share: ({ file: itemId }) => ({
+    itemId,
+    people: ['ben.carter@fernglas.example'],
+    message: 'Look',
+    dryRun: true,
+  }),
   files_delete: ({ file: itemId }) => ({ itemId, dryRun: true }),
 };
 

@@ -1,5 +1,5 @@
-import type { GetItem, ListFolder, ReadText } from '../cases/files.js';
-import { type Equivalent, itemFolderIdOf, itemIdOf } from '../side.js';
+import type { GetItem, ListFolder, ReadText, SearchFiles } from '../cases/files.js';
+import { type CallTool, type Equivalent, itemFolderIdOf, itemIdOf } from '../side.js';
 
 interface Item {
   readonly itemId: string;
@@ -18,15 +18,18 @@ interface Page {
   readonly cursor?: string;
 }
 
+export const searchFiles: Equivalent<SearchFiles> = {
+  throughServer: async ({ text, limit }, call) => (await everyPage(call, { text, limit })).map(shown),
+  directly: async ({ text }, ask) => {
+    const quoted = encodeURIComponent(text.replaceAll("'", "''"));
+    const path = `/me/drive/root/search(q='${quoted}')?$top=200`;
+    return (await ask<{ value: readonly GraphItem[] }>({ path })).value.map(asShown);
+  },
+};
+
 export const listFolder: Equivalent<ListFolder> = {
   throughServer: async ({ folder, limit }, call, situation) => {
-    const items: Item[] = [];
-    let cursor: string | undefined;
-    do {
-      const page: Page = await call<Page>({ folderId: itemFolderIdOf(folder, situation), limit, cursor });
-      items.push(...page.items);
-      cursor = page.cursor;
-    } while (cursor !== undefined);
+    const items = await everyPage(call, { folderId: itemFolderIdOf(folder, situation), limit });
     return items.map(shown);
   },
   directly: async ({ folder }, ask, situation) => {
@@ -48,6 +51,17 @@ export const readText: Equivalent<ReadText> = {
   directly: async ({ item }, ask, situation) =>
     (await ask<{ text: string }>({ path: `${pathOf(itemIdOf(item, situation))}/content` })).text.trim(),
 };
+
+async function everyPage(call: CallTool, args: object): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page = await call<Page>({ ...args, cursor });
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return items;
+}
 
 /** Where an item is at Graph. */
 export function pathOf(itemId: string): string {

@@ -1,4 +1,4 @@
-import type { CreateFolder, DeleteItem, MoveRename, WriteText } from '../cases/files.js';
+import type { CreateFolder, DeleteItem, MoveRename, Share, WriteText } from '../cases/files.js';
 import { type Equivalent, itemFolderIdOf, itemIdOf } from '../side.js';
 import { pathOf } from './files-reading.js';
 
@@ -44,6 +44,27 @@ export const moveRename: Equivalent<MoveRename> = {
     const parentReference = to && { id: itemFolderIdOf(to, situation) };
     const body = { name, parentReference };
     return toIdAndName(await ask<GraphItem>({ method: 'PATCH', path: pathOf(itemIdOf(item, situation)), body }));
+  },
+};
+
+/** The address of a link is made up anew in each tenant; who may open the item is seen by its `shared`. */
+export const share: Equivalent<Share> = {
+  throughServer: async ({ item, people, role }, call, situation) => {
+    await call({ itemId: itemIdOf(item, situation), people: people.map((key) => situation.directory[key].mail), role });
+  },
+  directly: async ({ item, people, role }, ask, situation) => {
+    const path = pathOf(itemIdOf(item, situation));
+    if (people.length === 0) {
+      await ask({ method: 'POST', path: `${path}/createLink`, body: { type: role, scope: 'organization' } });
+      return;
+    }
+    const body = {
+      recipients: people.map((key) => ({ email: situation.directory[key].mail })),
+      roles: [role === 'edit' ? 'write' : 'read'],
+      requireSignIn: true,
+      sendInvitation: true,
+    };
+    await ask({ method: 'POST', path: `${path}/invite`, body });
   },
 };
 

@@ -1,8 +1,8 @@
 import type { Operation } from '../cases/index.js';
 import type { Equivalent } from '../side.js';
 import { cancelEvent } from './cancel-event.js';
-import { getItem, listFolder, readText } from './files-reading.js';
-import { createFolder, deleteItem, moveRename, writeText } from './files-writing.js';
+import { getItem, listFolder, readText, searchFiles } from './files-reading.js';
+import { createFolder, deleteItem, moveRename, share, writeText } from './files-writing.js';
 import { createEvent } from './create-event.js';
 import { findPeople } from './find-people.js';
 import { getEvent } from './get-event.js';
@@ -37,12 +37,14 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   mail_update_draft: updateDraft,
   mail_send_draft: sendDraft,
   mail_organize: organizeMail,
+  files_search: searchFiles,
   files_list_folder: listFolder,
   files_get_item: getItem,
   files_read_text: readText,
   files_write_text: writeText,
   files_create_folder: createFolder,
   files_move_rename: moveRename,
+  files_share: share,
   files_delete: deleteItem,
 };
 
@@ -59,5 +61,6 @@ export const WRITES: readonly Operation['tool'][] = [
   'files_write_text',
   'files_create_folder',
   'files_move_rename',
+  'files_share',
   'files_delete',
 ];

@@ -1,5 +1,6 @@
 import { openFile, withItem } from '../calls.js';
 import { last, type Wish } from '../wish.js';
+import { BEN, PARTNER } from '../world.js';
 
 /** Wishes about files and folders. */
 export const files: readonly Wish[] = [
@@ -74,6 +75,35 @@ export const files: readonly Wish[] = [
     words: 'Call the launch plan "Release plan.md" from now on',
     calls: [openFile('/Projects/Launch plan.md'), withItem('files_move_rename', { name: 'Release plan.md' })],
     holds: async ({ files }) => expect(await files('Projects')).toEqual(['Release plan.md']),
+  },
+  {
+    words: 'Where did I write about trains?',
+    calls: [['files_search', () => ({ text: 'trains' })]],
+    holds: async (_world, said) => expect(last(said).items.map(({ name }) => name)).toEqual(['Travel policy.md']),
+  },
+  {
+    words: 'Let Ben read the launch plan',
+    calls: [openFile('/Projects/Launch plan.md'), withItem('files_share', { people: [BEN] })],
+    holds: async ({ mayOpen }, said) => {
+      expect(last(said)).toMatchObject({ done: true, external: [] });
+      expect(await mayOpen('ben', said[0]!.item)).toBe(true);
+    },
+  },
+  {
+    words: 'Share the travel policy with Robin, but tell me first who is outside',
+    calls: [
+      openFile('/Documents/Travel policy.md'),
+      withItem('files_share', { people: [PARTNER], role: 'edit', dryRun: true }),
+    ],
+    holds: async (_world, said) => expect(last(said)).toMatchObject({ done: false, external: [PARTNER] }),
+  },
+  {
+    words: 'Give me a link to the Projects folder that everybody here can open',
+    calls: [openFile('/Projects'), withItem('files_share')],
+    holds: async ({ mayOpen }, said) => {
+      expect(last(said).link).toMatch(/^https:/);
+      expect(await mayOpen('ben', said[0]!.item)).toBe(false);
+    },
   },
   {
     words: 'Throw the launch plan away',

@@ -16,6 +16,8 @@ import { getItem } from './files/get-item.tool.js';
 import { listFolder } from './files/list-folder.tool.js';
 import { moveRename } from './files/move-rename.tool.js';
 import { readText } from './files/read-text.tool.js';
+import { searchFiles } from './files/search.tool.js';
+import { share } from './files/share.tool.js';
 import { writeText } from './files/write-text.tool.js';
 import { createDraft } from './mail/create-draft.tool.js';
 import { getAttachment } from './mail/get-attachment.tool.js';
@@ -47,11 +49,13 @@ export const TOOLS: readonly Tool[] = [
   updateDraft,
   sendDraft,
   organizeMail,
+  searchFiles,
   listFolder,
   getItem,
   readText,
   writeText,
   createFolder,
   moveRename,
+  share,
   deleteItem,
 ];

@@ -21,9 +21,10 @@ export function withQuery(path: string, query: Readonly<Record<string, string>>)
   return `${path}?${parts.join('&')}`;
 }
 
-/** A text inside OData quotes, where a quote is doubled (OData 4.01 URL conventions, 5.1.1.6.1). */
+/** A text inside OData quotes, where a quote is doubled (OData 4.01 URL conventions, 5.1.1.6.1); half a character is none. */
 export function quoted(text: string): string {
-  return `'${encodeURIComponent(text.replaceAll("'", "''")).replaceAll("'", '%27')}'`;
+  const whole = text.replaceAll(/\p{Cs}/gu, ' ').replaceAll("'", "''");
+  return `'${encodeURIComponent(whole).replaceAll("'", '%27')}'`;
 }
 
 // What OneDrive refuses in names, control characters, and the two names that are ways.
