@@ -6,6 +6,7 @@ import { TinyEntra } from './support/tiny-entra.js';
 const METADATA = 'resource_metadata="https://behalf.example/.well-known/oauth-protected-resource/mcp"';
 const ALL_SCOPES = [
   'Calendars.Read',
+  'Calendars.Read.Shared',
   'Calendars.ReadBasic',
   'Calendars.ReadWrite',
   'Files.Read',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CalendarPort, Scope, SchedulePort, UserCall } from '@app/domain';
+import type { CalendarPort, MeetingSearch, Scope, SchedulePort, UserCall } from '@app/domain';
 import { codeOf, draft, type Someone } from './calendar.harness.js';
 
 /** One adapter with the mailboxes of two people of one organisation. */
@@ -62,5 +62,68 @@ export function scheduleContract(open: () => Promise<ScheduleHarness>): void {
     const range = { start: '2029-03-03T00:00:00Z', end: '2029-03-04T00:00:00Z' };
     const query = { addresses: [harness.addressOf('ben')], range, timeZone: 'UTC' };
     expect(await codeOf(harness.schedule.schedulesOf(harness.as('anna', ['User.Read']), query))).toBe('access_denied');
+  });
+
+  // A weekend as well: in both adapters it is outside working hours.
+  const find = (more: Partial<MeetingSearch> = {}, scopes: readonly Scope[] = ['Calendars.ReadWrite.Shared']) =>
+    harness.schedule.meetingTimes(harness.as('anna', scopes), {
+      addresses: [harness.addressOf('ben')],
+      range: { start: '2029-03-17T09:00:00Z', end: '2029-03-17T11:00:00Z' },
+      minutes: 60,
+      workingHoursOnly: false,
+      minimumPercentage: 100,
+      organizerOptional: false,
+      limit: 10,
+      ...more,
+    });
+  const startsOf = (times: readonly { start: string }[]) => times.map(({ start }) => Date.parse(start));
+
+  it('finds the times at which everybody is free, by half hours', async () => {
+    await create('2029-03-17T10:00:00');
+    const { times, whyNone } = await find();
+    expect(whyNone).toBeUndefined();
+    expect(startsOf(times)).toEqual([Date.parse('2029-03-17T09:00:00Z')]);
+    expect(times[0]).toMatchObject({
+      confidence: 100,
+      organizer: 'free',
+      attendees: [{ address: harness.addressOf('ben'), status: 'free' }],
+    });
+    expect(Date.parse(times[0]?.end ?? '')).toBe(Date.parse('2029-03-17T10:00:00Z'));
+  });
+
+  it('finds less sure times when they are sure enough, the surest first, and no more than wanted', async () => {
+    const { times } = await find({ minimumPercentage: 0 });
+    expect(times.map(({ confidence }) => confidence)).toEqual([100, 0, 0]);
+    expect((await find({ minimumPercentage: 0, limit: 2 })).times).toHaveLength(2);
+  });
+
+  it('says whether it is the person, the others, or what is not known of them, that leaves no time', async () => {
+    const busy = { start: '2029-03-17T10:00:00Z', end: '2029-03-17T10:30:00Z' };
+    const others = await find({ range: busy, minutes: 30 });
+    expect(others).toEqual({ times: [], whyNone: 'attendees_unavailable' });
+    const addresses = [`${randomUUID()}@elsewhere.example`];
+    expect(await find({ addresses })).toEqual({ times: [], whyNone: 'attendees_unknown' });
+    expect((await find({ addresses, minimumPercentage: 49 })).times[0]).toMatchObject({
+      confidence: 49,
+      attendees: [{ status: 'unknown' }],
+    });
+    await harness.calendar.createEvent(harness.as('anna'), draft('2029-03-18T09:00:00'));
+    const own = { start: '2029-03-18T09:00:00Z', end: '2029-03-18T09:30:00Z' };
+    expect(await find({ range: own, minutes: 30 })).toEqual({ times: [], whyNone: 'organizer_unavailable' });
+    expect((await find({ range: own, minutes: 30, organizerOptional: true })).times[0]?.organizer).toBe('busy');
+  });
+
+  it('keeps to the working hours of the person when asked', async () => {
+    const saturday = { start: '2029-03-24T00:00:00Z', end: '2029-03-25T00:00:00Z' };
+    expect(await find({ range: saturday, workingHoursOnly: true })).toMatchObject({ times: [] });
+    const monday = { start: '2029-03-26T00:00:00Z', end: '2029-03-27T00:00:00Z' };
+    const { times } = await find({ range: monday, workingHoursOnly: true, addresses: [], limit: 50 });
+    const hours = startsOf(times).map((start) => new Date(start).getUTCHours());
+    expect(hours.length).toBeGreaterThan(0);
+    expect(hours.filter((hour) => hour < 5 || hour > 17)).toEqual([]);
+  });
+
+  it('refuses to find times for a token that reads only the own calendar', async () => {
+    expect(await codeOf(find({}, ['Calendars.ReadWrite']))).toBe('access_denied');
   });
 }

@@ -1,11 +1,21 @@
+import type { MailboxSettings } from '@app/domain';
 import { InMemoryCalendar, InMemorySchedule, Mailboxes, type MailboxSeed } from '@app/graph-adapter';
 import { adaptersOn } from '../graph-adapter/adapters.js';
 import { callWith } from '../graph-adapter/calls.js';
 import { openLocalGraph, PEOPLE } from './local-graph.js';
 import type { ScheduleHarness } from './schedule.contract.js';
 
+const SETTINGS: MailboxSettings = {
+  timeZone: 'Europe/Berlin',
+  workingHours: {
+    daysOfWeek: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+    start: '08:00',
+    end: '17:00',
+    timeZone: 'Europe/Berlin',
+  },
+};
 const SEEDS = {
-  anna: { key: 'tenant/anna', displayName: 'Anna Ebert', address: 'anna@contract.example' },
+  anna: { key: 'tenant/anna', displayName: 'Anna Ebert', address: 'anna@contract.example', settings: SETTINGS },
   ben: { key: 'tenant/ben', displayName: 'Ben Fischer', address: 'ben@contract.example' },
 } satisfies Record<string, MailboxSeed>;
 

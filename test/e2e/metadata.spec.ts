@@ -27,6 +27,7 @@ describe('protected resource metadata (RFC 9728)', () => {
       authorization_servers: [`${tenant.entraUrl}/${tenant.tenantId}/v2.0`],
       scopes_supported: [
         'Calendars.Read',
+        'Calendars.Read.Shared',
         'Calendars.ReadBasic',
         'Calendars.ReadWrite',
         'Files.Read',

@@ -60,6 +60,7 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
       timeZone: 'UTC',
       notes: [expect.stringContaining('MailboxSettings.Read')],
       unavailableTools: [
+        { tool: 'calendar_find_meeting_times', missingScopes: ['Calendars.Read.Shared'] },
         { tool: 'calendar_create_event', missingScopes: ['Calendars.ReadWrite'] },
         { tool: 'calendar_update_event', missingScopes: ['Calendars.ReadWrite'] },
         { tool: 'calendar_cancel_event', missingScopes: ['Calendars.ReadWrite'] },

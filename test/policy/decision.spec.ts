@@ -27,7 +27,9 @@ describe('a tool the operator switched off', () => {
 
   it('is not listed, and its scopes are asked from nobody', () => {
     const catalog = catalogWith({ readOnly: true });
-    const caller = aCaller({ scopes: ['User.Read', 'People.Read', 'Calendars.Read', 'Mail.Read', 'Files.Read'] });
+    const caller = aCaller({
+      scopes: ['User.Read', 'People.Read', 'Calendars.Read.Shared', 'Mail.Read', 'Files.Read'],
+    });
     expect(names(catalog.availableTo(caller))).toEqual(names(catalog.enabledTools));
     expect(names(catalog.enabledTools)).not.toContain('calendar_create_event');
     expect(catalog.scopes.filter((scope) => /Write|Send/.test(scope))).toEqual([]);
@@ -118,7 +120,9 @@ describe('get_my_context', () => {
     });
     const reader = aCaller({
       scopes:
-        'User.Read People.Read MailboxSettings.Read Calendars.Read Mail.ReadWrite Mail.Send Files.ReadWrite'.split(' '),
+        'User.Read People.Read MailboxSettings.Read Calendars.Read.Shared Mail.ReadWrite Mail.Send Files.ReadWrite'.split(
+          ' ',
+        ),
     });
     const { data } = await run(catalog, reader, 'get_my_context');
     expect(data.unavailableTools).toEqual([

@@ -1,3 +1,3 @@
 /** What the tools ask for by default, each scope once and none that another implies. */
 export const DEFAULT_SCOPES =
-  'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send Files.ReadWrite';
+  'User.Read People.Read MailboxSettings.Read Calendars.ReadWrite Calendars.Read.Shared Mail.ReadWrite Mail.Send Files.ReadWrite';

@@ -25,6 +25,12 @@ export interface Answer {
     readonly address: string;
     readonly busy: readonly { readonly start: string; readonly end: string }[];
   }[];
+  readonly suggestions: readonly {
+    readonly start: string;
+    readonly end: string;
+    readonly attendees: readonly { readonly address: string; readonly availability: string }[];
+  }[];
+  readonly reason?: string;
   readonly event: {
     readonly id: string;
     readonly start: string;

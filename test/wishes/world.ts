@@ -32,6 +32,10 @@ export interface SeenMessage {
   readonly toRecipients: readonly { readonly emailAddress: { readonly address: string } }[];
 }
 
+interface SeenSchedule {
+  readonly scheduleItems: readonly { readonly status: string }[];
+}
+
 /** A file or folder as Graph shows it, as far as wishes look at it. */
 export interface SeenItem {
   readonly id: string;
@@ -59,6 +63,16 @@ export class World {
     const range = `startDateTime=${this.day(-1)}T00:00:00Z&endDateTime=${this.day(42)}T00:00:00Z&$top=500`;
     const found = await this.#items<SeenEvent>(who, `/me/calendarView?${range}`);
     return found.filter((event) => event.subject === subject);
+  };
+
+  /** How the time of these people is taken between two local times of anna, as their calendars show it to her. */
+  readonly taken = async (addresses: readonly string[], from: string, to: string): Promise<readonly string[]> => {
+    const at = (local: string) => ({ dateTime: local.slice(0, 16), timeZone: 'Europe/Berlin' });
+    const body = { schedules: addresses, startTime: at(from), endTime: at(to) };
+    const token = await this.#tenant.token({ user: 'anna', audience: 'graph' });
+    const request = { method: 'POST', path: '/me/calendar/getSchedule', body } as const;
+    const found = itemsOf<SeenSchedule>(await askGraph(this.#tenant, token, request));
+    return found.flatMap(({ scheduleItems }) => scheduleItems.map(({ status }) => status));
   };
 
   /** Messages of a folder whose subject has this in it. */

@@ -70,6 +70,11 @@ export { type Toolset, TOOLSETS } from './policy/toolsets.js';
 export { type FoundPerson, PeoplePort, type PeopleSearch } from './ports/people.port.js';
 export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } from './ports/profile.port.js';
 export {
+  type Availability,
+  type MeetingSearch,
+  type MeetingTime,
+  type MeetingTimes,
+  type NoMeetingTime,
   type Schedule,
   SchedulePort,
   type ScheduleQuery,

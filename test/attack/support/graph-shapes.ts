@@ -40,6 +40,7 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   ['GET /v1\\.0/me/calendars', { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/me/(?:calendar|calendars/${ID})/calendarView`, VIEW],
   ['POST /v1\\.0/me/calendar/getSchedule', {}],
+  ['POST /v1\\.0/me/findMeetingTimes', {}],
   [`GET /v1\\.0/me/events/${ID}`, SELECT],
   [`(?:PATCH|DELETE) /v1\\.0/me/events/${ID}`, {}],
   [`GET /v1\\.0/me/events/${ID}/instances`, VIEW],

@@ -25,6 +25,7 @@ const VALID: Readonly<Record<string, (target: Target) => object>> = {
     to: '2031-03-04',
     timeZone: 'UTC',
   }),
+  calendar_find_meeting_times: () => ({ from: '2031-03-03', to: '2031-03-03', timeZone: 'UTC', maxSuggestions: 1 }),
   calendar_create_event: () => ({ subject: 'Attack', showAs: 'free', ...DAY }),
   calendar_update_event: ({ own: eventId }) => ({
     eventId,

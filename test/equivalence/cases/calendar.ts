@@ -32,6 +32,19 @@ export interface GetFreeBusy extends WithZone {
   readonly hours: number;
 }
 
+export interface FindMeetingTimes extends WithZone {
+  readonly tool: 'calendar_find_meeting_times';
+  readonly people: readonly Person[];
+  /** Hours from now, rounded down to the hour. */
+  readonly from: number;
+  readonly hours: number;
+  readonly minutes: number;
+  readonly workingHoursOnly: boolean;
+  readonly percentage: number;
+  readonly organizerOptional: boolean;
+  readonly limit: number;
+}
+
 export interface CreateEvent extends WithZone {
   readonly tool: 'calendar_create_event';
   readonly calendar?: Reference;
@@ -101,6 +114,19 @@ export const getFreeBusy: fc.Arbitrary<GetFreeBusy> = fc.record({
   people: fc.uniqueArray(person, { minLength: 1, maxLength: 4 }),
   from: fc.integer({ min: -14 * 24, max: 14 * 24 }),
   hours: fc.integer({ min: 1, max: 3 * 24 }),
+  timeZone,
+});
+
+export const findMeetingTimes: fc.Arbitrary<FindMeetingTimes> = fc.record({
+  tool: fc.constant('calendar_find_meeting_times'),
+  people: fc.uniqueArray(person, { maxLength: 3 }),
+  from: fc.integer({ min: 0, max: 14 * 24 }),
+  hours: fc.integer({ min: 2, max: 3 * 24 }),
+  minutes: fc.constantFrom(15, 30, 45, 60, 90),
+  workingHoursOnly: fc.boolean(),
+  percentage: fc.constantFrom(0, 49, 50, 100),
+  organizerOptional: fc.boolean(),
+  limit: fc.integer({ min: 1, max: 20 }),
   timeZone,
 });
 

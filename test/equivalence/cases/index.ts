@@ -6,6 +6,8 @@ import {
   cancelEvent,
   type CreateEvent,
   createEvent,
+  type FindMeetingTimes,
+  findMeetingTimes,
   type GetFreeBusy,
   getFreeBusy,
   type GetEvent,
@@ -39,6 +41,7 @@ export type Operation =
   | ListEvents
   | GetEvent
   | GetFreeBusy
+  | FindMeetingTimes
   | ListOccurrences
   | CreateEvent
   | UpdateEvent
@@ -65,6 +68,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
     { weight: 2, arbitrary: getEvent },
     { weight: 1, arbitrary: listOccurrences },
     { weight: 1, arbitrary: getFreeBusy },
+    { weight: 1, arbitrary: findMeetingTimes },
     { weight: 1, arbitrary: createEvent },
     { weight: 1, arbitrary: updateEvent },
     { weight: 1, arbitrary: cancelEvent },

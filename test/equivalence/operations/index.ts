@@ -4,6 +4,7 @@ import { cancelEvent } from './cancel-event.js';
 import { getItem, listFolder, readText, searchFiles } from './files-reading.js';
 import { createFolder, deleteItem, moveRename, share, writeText } from './files-writing.js';
 import { createEvent } from './create-event.js';
+import { findMeetingTimes } from './find-meeting-times.js';
 import { findPeople } from './find-people.js';
 import { getEvent } from './get-event.js';
 import { getFreeBusy } from './get-free-busy.js';
@@ -25,6 +26,7 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   calendar_get_event: getEvent,
   calendar_list_occurrences: listOccurrences,
   calendar_get_free_busy: getFreeBusy,
+  calendar_find_meeting_times: findMeetingTimes,
   calendar_create_event: createEvent,
   calendar_update_event: updateEvent,
   calendar_cancel_event: cancelEvent,

@@ -1,6 +1,7 @@
 import type { Wish } from '../wish.js';
 import { calendarChanging } from './calendar-changing.js';
 import { calendarMaking } from './calendar-making.js';
+import { calendarMeeting } from './calendar-meeting.js';
 import { calendarReading } from './calendar-reading.js';
 import { files } from './files.js';
 import { mailReading } from './mail-reading.js';
@@ -10,6 +11,7 @@ import { refused } from './refused.js';
 /** Every wish, by what it is about. */
 export const WISHES: Readonly<Record<string, readonly Wish[]>> = {
   'Asking about the calendar': calendarReading,
+  'Finding a time': calendarMeeting,
   'Making events': calendarMaking,
   'Changing and answering': calendarChanging,
   'Asking about mail': mailReading,

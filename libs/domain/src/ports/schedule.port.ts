@@ -24,8 +24,47 @@ export interface Schedule {
   readonly unreadable?: UnreadableSchedule;
 }
 
+/** What meeting is looked for. Who merely may come is no part of it: Graph takes every person as required. */
+export interface MeetingSearch {
+  readonly addresses: readonly string[];
+  readonly range: TimeSlot;
+  readonly minutes: number;
+  /** Only within the working hours of the signed-in person. */
+  readonly workingHoursOnly: boolean;
+  /** From 0 to 100; of somebody whose calendar cannot be seen, less than a half counts. */
+  readonly minimumPercentage: number;
+  /** Whether the signed-in person need not be free. */
+  readonly organizerOptional: boolean;
+  readonly limit: number;
+}
+
+export interface Availability {
+  readonly address: string;
+  readonly status: ShowAs;
+}
+
+/** A time at which the meeting could be. */
+export interface MeetingTime extends TimeSlot {
+  /** Percentage that says how likely everybody can come. */
+  readonly confidence: number;
+  readonly organizer: ShowAs;
+  readonly attendees: readonly Availability[];
+}
+
+/** Why no time was found. */
+export type NoMeetingTime = 'organizer_unavailable' | 'attendees_unavailable' | 'attendees_unknown' | 'unknown';
+
+export interface MeetingTimes {
+  /** The surest first, of the same confidence the earliest. */
+  readonly times: readonly MeetingTime[];
+  readonly whyNone?: NoMeetingTime;
+}
+
 /** When people are free, as far as their organisation shows it to the signed-in person. */
 export abstract class SchedulePort {
   /** One schedule for each address, in their order. Needs `Calendars.ReadBasic`. */
   abstract schedulesOf(user: UserCall, query: ScheduleQuery): Promise<readonly Schedule[]>;
+
+  /** Times at which the person and enough of the others are free. Needs `Calendars.Read.Shared`. */
+  abstract meetingTimes(user: UserCall, search: MeetingSearch): Promise<MeetingTimes>;
 }

@@ -1,6 +1,7 @@
 import type { Tool } from '../tool.js';
 import { cancelEvent } from './calendar/cancel-event.tool.js';
 import { createEvent } from './calendar/create-event.tool.js';
+import { findMeetingTimes } from './calendar/find-meeting-times.tool.js';
 import { getEvent } from './calendar/get-event.tool.js';
 import { getFreeBusy } from './calendar/get-free-busy.tool.js';
 import { listCalendars } from './calendar/list-calendars.tool.js';
@@ -37,6 +38,7 @@ export const TOOLS: readonly Tool[] = [
   getEvent,
   listOccurrences,
   getFreeBusy,
+  findMeetingTimes,
   createEvent,
   updateEvent,
   cancelEvent,

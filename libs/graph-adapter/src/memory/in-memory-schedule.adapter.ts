@@ -1,17 +1,16 @@
 import {
-  type EventTime,
+  type MeetingSearch,
+  type MeetingTimes,
   type Schedule,
   SchedulePort,
   type ScheduleQuery,
-  type TimeSlot,
   type UserCall,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
-import { eventsOf } from './events-of.js';
-import type { Mailbox } from './mailbox.js';
+import { findMeetingTimes } from './find-meeting-times.js';
 import { Mailboxes, tenantOf } from './mailboxes.js';
 import { mustHave } from './must-have.js';
+import { entriesOf } from './schedule-entries.js';
 
 /** Free and busy times in memory; of everybody whose key names the same tenant. */
 @Injectable()
@@ -32,22 +31,21 @@ export class InMemorySchedule extends SchedulePort {
       return { address, entries: entriesOf(mailbox, query) };
     });
   }
-}
 
-function entriesOf(mailbox: Mailbox, { range, timeZone }: ScheduleQuery): Schedule['entries'] {
-  const { id } = mailbox.calendar(undefined);
-  return [...mailbox.entries.values()]
-    .filter(({ calendarId }) => calendarId === id)
-    .flatMap((entry) => [...eventsOf(entry, new Date(range.end))])
-    .map(({ time, showAs }) => ({ ...instants(time, timeZone), status: showAs }))
-    .filter(({ start, end }) => Date.parse(start) < Date.parse(range.end) && Date.parse(end) > Date.parse(range.start));
-}
-
-function instants({ allDay, start, end }: EventTime, timeZone: string): TimeSlot {
-  if (!allDay) return { start, end };
-  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant().toString();
-  return {
-    start: midnight(Temporal.PlainDate.from(start)),
-    end: midnight(Temporal.PlainDate.from(end).add({ days: 1 })),
-  };
+  override async meetingTimes(user: UserCall, search: MeetingSearch): Promise<MeetingTimes> {
+    mustHave(user, 'Calendars.Read.Shared');
+    const organizer = this.#mailboxes.of(user);
+    const query = { range: search.range, timeZone: organizer.settings.timeZone };
+    const others = search.addresses.filter(
+      (address) => address.toLowerCase() !== organizer.owner.address.toLowerCase(),
+    );
+    return findMeetingTimes(search, organizer, {
+      own: entriesOf(organizer, query),
+      others: others.map((address) => {
+        const mailbox = this.#mailboxes.withAddress(address);
+        const isKnown = mailbox !== undefined && tenantOf(mailbox) === tenantOf(organizer);
+        return { address, entries: isKnown ? entriesOf(mailbox, query) : undefined };
+      }),
+    });
+  }
 }

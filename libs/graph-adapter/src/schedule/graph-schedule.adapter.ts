@@ -1,11 +1,20 @@
-import { type Schedule, SchedulePort, type ScheduleQuery, type UserCall } from '@app/domain';
-import type { ScheduleInformation } from '@microsoft/microsoft-graph-types';
+import {
+  type MeetingSearch,
+  type MeetingTimes,
+  type Schedule,
+  SchedulePort,
+  type ScheduleQuery,
+  type UserCall,
+} from '@app/domain';
+import type { MeetingTimeSuggestionsResult, ScheduleInformation } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
 import { PREFER_EVENTS } from '../calendar/prefer.js';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import { unreadable } from '../http/unreadable.js';
+import { fromMeetingSearch } from './from-meeting-search.js';
 import { fromScheduleQuery } from './from-schedule-query.js';
+import { toMeetingTimes } from './to-meeting-times.js';
 import { toSchedule } from './to-schedule.js';
 
 /** Free and busy times of the organisation in Microsoft Graph v1.0. */
@@ -25,6 +34,13 @@ export class GraphSchedule extends SchedulePort {
     if (!Array.isArray(answer.value)) throw unreadable('no schedules');
     const schedules = answer.value as readonly ScheduleInformation[];
     return query.addresses.map((address) => toSchedule(address, schedules.find(isOf(address))));
+  }
+
+  override async meetingTimes(user: UserCall, search: MeetingSearch): Promise<MeetingTimes> {
+    const path = graphPath(['me', 'findMeetingTimes']);
+    const session = this.#graph.sessionFor(user);
+    const body = fromMeetingSearch(search);
+    return toMeetingTimes(await session.post<MeetingTimeSuggestionsResult>(path, body, PREFER_EVENTS));
   }
 }
 

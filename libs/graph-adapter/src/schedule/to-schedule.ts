@@ -1,15 +1,8 @@
-import type { Schedule, ShowAs, TakenTime, UnreadableSchedule } from '@app/domain';
+import type { Schedule, TakenTime, UnreadableSchedule } from '@app/domain';
 import type { FreeBusyError, ScheduleInformation, ScheduleItem } from '@microsoft/microsoft-graph-types';
 import { fromGraphEnum } from '../calendar/graph-enum.js';
 import { toEventTime } from '../calendar/to-event-time.js';
-
-const STATUSES: Readonly<Record<string, ShowAs>> = {
-  free: 'free',
-  tentative: 'tentative',
-  busy: 'busy',
-  oof: 'oof',
-  workingelsewhere: 'workingElsewhere',
-};
+import { STATUSES } from './statuses.js';
 
 /** Somebody's schedule as the domain says it; undefined where Graph gave none. */
 export function toSchedule(address: string, schedule: ScheduleInformation | undefined): Schedule {

@@ -35,7 +35,7 @@ export function findMeetingTimes(mailboxes: Mailboxes, request: GraphRequest): G
   const zone = request.prefer.timeZone ?? 'UTC';
   return ok({
     '@odata.context': contextUrl(request.url.origin, 'microsoft.graph.meetingTimeSuggestionsResult'),
-    emptySuggestionsReason: best.length > 0 ? '' : emptyReason(all),
+    emptySuggestionsReason: best.length > 0 ? '' : emptyReason(all, search),
     meetingTimeSuggestions: best
       .slice(0, search.maxCandidates)
       .map((one, index) => suggestionResource(one, search, index + 1, zone)),
@@ -79,10 +79,10 @@ function judge(calendars: Calendars, slot: Window): Suggestion {
   return { slot, organizer: statusIn(calendars.organizer, slot), attendees, confidence: confidenceOf(attendees) };
 }
 
-/** Half for somebody whose calendar cannot be seen, as Graph counts it. */
+/** 49 for somebody whose calendar cannot be seen, as Graph counts it. */
 function confidenceOf(attendees: readonly string[]): number {
   if (attendees.length === 0) return 100;
-  const points = attendees.map((status) => (FREE_ENOUGH.includes(status) ? 100 : status === 'unknown' ? 50 : 0));
+  const points = attendees.map((status) => (FREE_ENOUGH.includes(status) ? 100 : status === 'unknown' ? 49 : 0));
   return points.reduce<number>((sum, one) => sum + one, 0) / points.length;
 }
 
@@ -90,8 +90,11 @@ function isGood({ organizer, confidence }: Suggestion, search: MeetingSearch): b
   return (search.organizerOptional || FREE_ENOUGH.includes(organizer)) && confidence >= search.minimumPercentage;
 }
 
-function emptyReason(all: readonly Suggestion[]): string {
-  return all.some(({ organizer }) => FREE_ENOUGH.includes(organizer)) ? 'AttendeesUnavailable' : 'OrganizerUnavailable';
+function emptyReason(all: readonly Suggestion[], { organizerOptional }: MeetingSearch): string {
+  const possible = all.filter(({ organizer }) => organizerOptional || FREE_ENOUGH.includes(organizer));
+  if (possible.length === 0) return 'OrganizerUnavailable';
+  const isUnknown = possible.some(({ attendees }) => attendees.includes('unknown'));
+  return isUnknown ? 'AttendeesUnavailableOrUnknown' : 'AttendeesUnavailable';
 }
 
 function suggestionResource(one: Suggestion, search: MeetingSearch, order: number, zone: string): Resource {

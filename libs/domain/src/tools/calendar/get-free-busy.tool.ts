@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
-import type { TimeSlot } from '../../ports/event-time.js';
 import type { Schedule, TakenTime, UnreadableSchedule } from '../../ports/schedule.port.js';
 import { inZone } from '../../time/local-time.js';
 import { toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
 import { busyTimes } from './busy-times.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
+import { mustBeShort } from './short-range.js';
+import { withoutRepeats } from './without-repeats.js';
 import { zoneForReading } from './zone-of.js';
-
-const MOST_DAYS = 60;
 
 const REASONS: Readonly<Record<UnreadableSchedule, string>> = {
   unknown_address: 'no mailbox of this address is known',
@@ -72,17 +70,6 @@ export const getFreeBusy = defineTool({
     };
   },
 });
-
-function mustBeShort(range: TimeSlot): TimeSlot {
-  if (Date.parse(range.end) - Date.parse(range.start) <= MOST_DAYS * 86_400_000) return range;
-  throw new DomainError('invalid_arguments', `The range is longer than ${MOST_DAYS} days.`, {
-    userAction: 'Ask for fewer days at once.',
-  });
-}
-
-function withoutRepeats(addresses: readonly string[]): readonly string[] {
-  return [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()];
-}
 
 function toBusyTime({ start, end, status }: TakenTime, timeZone: string): z.input<typeof busyTime> {
   const special = busyTime.shape.status.safeParse(status).data;

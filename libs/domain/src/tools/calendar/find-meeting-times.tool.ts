@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import type { MeetingSearch } from '../../ports/schedule.port.js';
+import { toRange } from '../../time/range.js';
+import { defineTool } from '../../tool.js';
+import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
+import { meetingTime, toLine, toMeetingTime, WHY_NONE } from './meeting-time-view.js';
+import { withOptionalAttendees } from './optional-attendees.js';
+import { mustBeShort } from './short-range.js';
+import { withoutRepeats } from './without-repeats.js';
+import { zoneForReading } from './zone-of.js';
+
+/** So many times are looked at for those that suit optional attendees best. */
+const MOST_CANDIDATES = 50;
+
+const peopleInput = z.array(z.email()).max(20);
+
+const input = z.strictObject({
+  attendees: peopleInput.default([]),
+  optionalAttendees: peopleInput.describe('Never rule a time out; what suits them comes first').default([]),
+  durationMinutes: z.int().min(5).max(1440).default(30),
+  from: fromInput,
+  to: toInput,
+  timeZone: timeZoneInput,
+  workingHoursOnly: z.boolean().describe("Within the signed-in person's working hours").default(true),
+  minimumAttendeePercentage: z
+    .int()
+    .min(0)
+    .max(100)
+    .describe('Of attendees who must be free; one whose calendar is hidden counts as almost half')
+    .default(100),
+  organizerOptional: z.boolean().describe('true: the signed-in person need not be free').default(false),
+  maxSuggestions: z.int().min(1).max(20).default(5),
+});
+
+export const findMeetingTimes = defineTool({
+  name: 'calendar_find_meeting_times',
+  title: 'Find meeting times',
+  description:
+    'Times in a range at which the signed-in person and others, by e-mail address, can meet, the best first. Books nothing. When there is none, says why and what to change.',
+  toolset: 'calendar',
+  input,
+  output: z.object({
+    timeZone: z.string(),
+    suggestions: z.array(meetingTime),
+    reason: z.string().describe('Why there is no suggestion').optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Calendars.Read.Shared'],
+  optionalScopes: ['MailboxSettings.Read'],
+  annotations: readOnly,
+  async execute(asked, context) {
+    const { timeZone, note } = await zoneForReading(asked.timeZone, context);
+    const search = toSearch(asked, timeZone);
+    const optional = withoutRepeats(asked.optionalAttendees, search.addresses);
+    const { times, whyNone } = await context.schedule.meetingTimes(context.user, search);
+    const best = await withOptionalAttendees(times, optional, { range: search.range, timeZone }, context);
+    const suggestions = best.slice(0, asked.maxSuggestions).map((time) => toMeetingTime(time, timeZone));
+    const reason = suggestions.length > 0 ? undefined : WHY_NONE[whyNone ?? 'unknown'];
+    return {
+      data: { timeZone, suggestions, reason, notes: note ? [note] : undefined },
+      text: reason ?? `Times in ${timeZone}.\n${suggestions.map(toLine).join('\n')}`,
+    };
+  },
+});
+
+function toSearch(asked: z.output<typeof input>, timeZone: string): MeetingSearch {
+  const range = mustBeShort(toRange(asked.from, asked.to, timeZone));
+  if (Date.parse(range.end) - Date.parse(range.start) < asked.durationMinutes * 60_000) {
+    throw new DomainError('invalid_arguments', `The range is shorter than ${asked.durationMinutes} minutes.`, {
+      userAction: 'Give a later "to", or fewer durationMinutes.',
+    });
+  }
+  return {
+    range,
+    addresses: withoutRepeats(asked.attendees),
+    minutes: asked.durationMinutes,
+    workingHoursOnly: asked.workingHoursOnly,
+    minimumPercentage: asked.minimumAttendeePercentage,
+    organizerOptional: asked.organizerOptional,
+    limit: asked.optionalAttendees.length > 0 ? MOST_CANDIDATES : asked.maxSuggestions,
+  };
+}
