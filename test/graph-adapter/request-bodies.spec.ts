@@ -1,4 +1,4 @@
-import type { CalendarPort, EventResponse, NewEvent, Recurrence } from '@app/domain';
+import type { CalendarPort, EventResponse, MeetingSearch, NewEvent, Recurrence, SchedulePort } from '@app/domain';
 import { draft } from '../contract/calendar.harness.js';
 import { loadOpenApi } from '../support/openapi.js';
 import { adaptersOn } from './adapters.js';
@@ -45,12 +45,23 @@ const RESPONSES: readonly EventResponse[] = [
   { answer: 'decline', notifyOrganizer: false },
 ];
 
+const SEARCH: MeetingSearch = {
+  addresses: ['ben@contract.example'],
+  range: slot(),
+  minutes: 30,
+  workingHoursOnly: false,
+  minimumPercentage: 75,
+  organizerOptional: true,
+  limit: 5,
+};
+
 describe(`request bodies${openApi ? ' against the OpenAPI description of Graph' : ', without a description to compare'}`, () => {
   let graph: FakeGraph;
   let calendar: CalendarPort;
+  let schedule: SchedulePort;
   beforeAll(async () => {
     graph = await FakeGraph.open();
-    ({ calendar } = adaptersOn(graph.origin));
+    ({ calendar, schedule } = adaptersOn(graph.origin));
   });
   afterAll(() => graph.close());
 
@@ -109,6 +120,31 @@ describe(`request bodies${openApi ? ' against the OpenAPI description of Graph' 
           recurrenceTimeZone: 'Europe/Berlin',
         },
       },
+    });
+  });
+
+  it('looks for meeting times as documented, in UTC and with nobody but required attendees', async () => {
+    graph.willAnswer(json(200, { emptySuggestionsReason: 'OrganizerUnavailable', meetingTimeSuggestions: [] }));
+    const found = await schedule.meetingTimes(callWith('t'), SEARCH);
+    expect(found).toEqual({ times: [], whyNone: 'organizer_unavailable' });
+    expect(mistakes()).toEqual([]);
+    expect(graph.received[0]?.url.pathname).toBe('/v1.0/me/findMeetingTimes');
+    expect(graph.received[0]?.body).toEqual({
+      attendees: [{ type: 'required', emailAddress: { address: 'ben@contract.example' } }],
+      timeConstraint: {
+        activityDomain: 'unrestricted',
+        timeSlots: [
+          {
+            start: { dateTime: '2026-11-24T08:00:00', timeZone: 'UTC' },
+            end: { dateTime: '2026-11-24T09:00:00', timeZone: 'UTC' },
+          },
+        ],
+      },
+      meetingDuration: 'PT30M',
+      maxCandidates: 5,
+      isOrganizerOptional: true,
+      returnSuggestionReasons: false,
+      minimumAttendeePercentage: 75,
     });
   });
 
