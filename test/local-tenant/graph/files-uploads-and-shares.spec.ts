@@ -97,6 +97,15 @@ describe('an upload in parts', () => {
     ]);
   });
 
+  it('takes no token, and no body of another length than it says', async () => {
+    const url = urlOf(await open('root:/t.txt'));
+    const range = `bytes 0-${UNIT - 1}/${content.length}`;
+    const put = (headers: Record<string, string>, length: number) =>
+      fetch(url, { method: 'PUT', headers: { 'Content-Range': range, ...headers }, body: content.subarray(0, length) });
+    const answers = [await put({ Authorization: 'Bearer x' }, UNIT), await put({}, UNIT - 1), await put({}, UNIT)];
+    expect(answers.map(({ status }) => status)).toEqual([401, 400, 202]);
+  });
+
   it('ends when it is cancelled or a day old', async () => {
     const [cancelled, old] = [urlOf(await open('root:/a.txt')), urlOf(await open('root:/b.txt'))];
     expect((await fetch(cancelled, { method: 'DELETE' })).status).toBe(204);
@@ -145,6 +154,17 @@ describe('sharing', () => {
     expect([written.status, written.body.createdBy.user.displayName]).toEqual([201, 'Ben Carter']);
     expect((await find('Projects')).shared).toMatchObject({ scope: 'users' });
     expect((await asBen(inDrive(await find('Documents')))).status).toBe(404);
+  });
+
+  it('lets a guest in, who has no drive of their own', async () => {
+    const file = await find('Projects/Launch plan.md');
+    await invite(file.id, { recipients: [{ email: PEOPLE.eva.mail }], roles: ['write'] });
+    const content = `${inDrive(file)}/content`;
+    const answers = [
+      await asBen(content, { as: 'eva', method: 'PUT', body: 'x' }),
+      await asBen('/me/drive', { as: 'eva' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
   });
 
   it('ends when it is taken back, and when its time is over', async () => {

@@ -152,6 +152,47 @@ describe('whatever is sent', () => {
     expect((await graph.ask('/me/calendars')).status).toBe(200);
   });
 
+  it('to a drive is answered', async () => {
+    const { id } = (await graph.ask('/me/drive/root:/Projects')).body;
+    const recipients = fc.oneof(
+      junk,
+      fc.array(fc.record({ email: junk, objectId: junk }, { requiredKeys: [] }), { maxLength: 2 }),
+    );
+    const body = fc.record(
+      {
+        name: junk,
+        folder: junk,
+        parentReference: fc.oneof(junk, fc.record({ id: junk })),
+        item: fc.oneof(junk, fc.record({ '@microsoft.graph.conflictBehavior': junk, fileSize: junk })),
+        type: fc.constantFrom('view', 'edit', 'x', 7),
+        scope: fc.oneof(fc.constantFrom('users', 'organization'), junk),
+        recipients,
+        roles: fc.oneof(fc.constant(['read']), junk),
+        message: junk,
+        sendInvitation: junk,
+        expirationDateTime: junk,
+        requests: fc.oneof(
+          junk,
+          fc.array(fc.record({ entityTypes: fc.constant(['driveItem']), query: junk, size: junk })),
+        ),
+      },
+      { requiredKeys: [] },
+    );
+    const item = `/me/drive/items/${id}`;
+    await fc.assert(
+      fc.asyncProperty(body, text.map(encodeURIComponent), async (sent, name) => {
+        for (const action of ['createLink', 'invite', 'children']) await neverFails(`${item}/${action}`, 'POST', sent);
+        await neverFails(`${item}:/${name}:/createUploadSession`, 'POST', sent);
+        await neverFails(item, 'PATCH', sent);
+        await neverFails('/search/query', 'POST', sent);
+        await neverFails(`/me/drive/root:/${name}:/children?$skiptoken=${name}&$orderby=${name}`, 'GET', undefined);
+        await neverFails(`/shares/u!${name}/driveItem`, 'GET', undefined);
+      }),
+      { numRuns: 30 },
+    );
+    expect((await graph.ask(`${item}/permissions`)).status).toBe(200);
+  });
+
   it('as a path or a query is answered', async () => {
     const part = fc.oneof(text, fc.string()).map(encodeURIComponent);
     await fc.assert(

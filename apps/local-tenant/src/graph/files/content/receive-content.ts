@@ -33,6 +33,7 @@ class Store {
   size = 0;
   readonly #scratch: Scratch;
   #chunks: Buffer[] = [];
+  #waiting = 0;
   #path = '';
   #file: FileHandle | undefined;
 
@@ -43,11 +44,13 @@ class Store {
   async add(chunk: Buffer): Promise<void> {
     this.size += chunk.length;
     this.#chunks.push(chunk);
-    if (this.#file || this.size > KEPT_IN_MEMORY) await this.#flush();
+    this.#waiting += chunk.length;
+    if (this.#waiting > KEPT_IN_MEMORY) await this.#flush();
   }
 
   async finish(sha256: string): Promise<FileContent> {
     if (!this.#file) return contentOf(Buffer.concat(this.#chunks), sha256);
+    await this.#flush();
     await this.#file.close();
     return contentOfFile(this.#path, this.size, sha256);
   }
@@ -64,6 +67,7 @@ class Store {
     }
     const chunks = this.#chunks;
     this.#chunks = [];
+    this.#waiting = 0;
     await this.#file.appendFile(Buffer.concat(chunks));
   }
 }

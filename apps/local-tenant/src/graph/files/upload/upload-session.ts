@@ -1,6 +1,6 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { GraphError, tooLarge } from '../../errors.js';
+import { GraphError } from '../../errors.js';
 import { type FileContent, joinedContent } from '../content/file-content.js';
 import { receiveContent } from '../content/receive-content.js';
 import type { Scratch } from '../content/scratch.js';
@@ -10,7 +10,6 @@ import type { ContentRange } from './content-range.js';
 
 const LIFETIME_MS = 24 * 60 * 60 * 1000;
 const UNIT = 320 * 1024;
-const MOST = 60 * 1024 * 1024;
 
 /** What a session ends with. */
 export interface Committed {
@@ -77,7 +76,6 @@ export class UploadSession {
   }
 
   #requireNext({ start, length, total }: ContentRange): void {
-    if (length > MOST) throw tooLarge();
     if (this.#isBusy || start !== this.#received || (this.#total ?? total) !== total) throw notExpected();
     if (start + length < total && length % UNIT !== 0) {
       throw invalidRequest('The length of a part has to be a multiple of 320 KiB.');

@@ -1,7 +1,8 @@
 import type { Request, Response, Router } from 'express';
 import type { FileContent } from '../content/file-content.js';
 import type { Scratch } from '../content/scratch.js';
-import { noSuchItem } from '../drive-errors.js';
+import { GraphError } from '../../errors.js';
+import { invalidRequest, noSuchItem } from '../drive-errors.js';
 import type { DriveStore } from '../drive-store.js';
 import { itemResource } from '../item-view.js';
 import { readContentRange } from './content-range.js';
@@ -48,6 +49,7 @@ export class UploadSessions {
   async #put(request: Request, response: Response): Promise<void> {
     const { drive, session } = this.#find(request);
     const range = readContentRange(request.get('content-range'));
+    if (Number(request.get('content-length') ?? range.length) !== range.length) throw lengthDiffers();
     const done = await session.take(request, range, this.#clock()).finally(() => {
       if (session.isDone) this.#open.delete(session.id);
     });
@@ -55,11 +57,20 @@ export class UploadSessions {
     else response.status(202).json(session.status);
   }
 
-  /** @throws GraphError 404 for a session that is done, cancelled, too old or none */
+  /** @throws GraphError 401 for a token, which does not belong here; 404 for a session that is done, cancelled, too old or none */
   #find(request: Request): Open {
+    if (request.get('authorization') !== undefined) throw tokenSent();
     const id = new URL(request.originalUrl, 'https://localhost').searchParams.get('tempauth') ?? '';
     const found = this.#open.get(id);
     if (!found || found.session.isOver(this.#clock())) throw noSuchItem();
     return found;
   }
+}
+
+function lengthDiffers(): GraphError {
+  return invalidRequest('The body is not as long as its Content-Range says.');
+}
+
+function tokenSent(): GraphError {
+  return new GraphError(401, 'unauthenticated', 'The address of an upload is not to be sent an Authorization header.');
 }
