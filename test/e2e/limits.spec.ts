@@ -1,13 +1,19 @@
 import { askGraph, itemsOf } from '../equivalence/graph.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
-import { callTool, toolData } from '../support/mcp.js';
+import { withGrowth } from '../support/memory.js';
+import { callTool, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
 const MONTH = { from: '2027-03-01', to: '2027-03-31', timeZone: 'UTC' };
 
 interface Events {
   readonly events: readonly { readonly id: string; readonly subject: string }[];
+  readonly cursor?: string;
+}
+
+interface Items {
+  readonly items: readonly { readonly name: string }[];
   readonly cursor?: string;
 }
 
@@ -128,4 +134,50 @@ describe('what is read stays small', () => {
     expect(Buffer.byteLength(answer.text)).toBeLessThan(40 * 1024);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(300 * 1024 * 1024);
   });
+
+  it('a folder of 5,000 items pages without loss or repeat while items come and go, each page small', async () => {
+    const { id: folderId } = await inDrive({ action: 'folder', path: 'Many', count: 5_000 });
+    const given: string[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page === 0 || cursor !== undefined; page++) {
+      const answer = await callTool(behalf.url, token, 'files_list_folder', { folderId, limit: 50, cursor });
+      expect(Buffer.byteLength(answer.text)).toBeLessThan(48 * 1024);
+      const items = answer.body.result?.structuredContent as unknown as Items;
+      given.push(...items.items.map(({ name }) => name));
+      ({ cursor } = items);
+      if (page === 20) await inDrive({ action: 'recycle', path: `Many/${given[3]}` });
+      if (page === 40) await inDrive({ action: 'file', path: 'Many/a new one.bin', bytes: 10 });
+    }
+    expect(new Set(given).size).toBe(given.length);
+    expect(given.filter((name) => name !== 'a new one.bin')).toHaveLength(5_000);
+  }, 60_000);
+
+  it('a file of 200 MB is refused with its size before anything of it is read', async () => {
+    const { id: itemId } = await inDrive({ action: 'file', path: 'Films/subtitles.txt', bytes: 200_000_000 });
+    const [answer, grown] = await withGrowth(() => callTool(behalf.url, token, 'files_read_text', { itemId }));
+    expect(toolError(answer)).toMatchObject({ code: 'not_allowed', message: expect.stringContaining('200000000') });
+    expect(contentRequests()).toBe(0);
+    expect(grown).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  it('a file of 200 MB that is said to be small is left off at the limit', async () => {
+    const { id: itemId } = await inDrive({ action: 'file', path: 'Films/credits.txt', bytes: 200_000_000 });
+    const { body } = await askGraph(tenant, graphToken, { path: `/me/drive/items/${itemId}` });
+    const match = { path: `/items/${itemId}`, method: 'GET' };
+    const small = { ...body, size: 100 };
+    await control(tenant, 'POST', '/faults', {
+      service: 'graph',
+      kind: 'status',
+      status: 200,
+      match,
+      body: small,
+      times: 1,
+    });
+    const [answer, grown] = await withGrowth(() => callTool(behalf.url, token, 'files_read_text', { itemId }));
+    expect(toolError(answer)).toMatchObject({ code: 'not_allowed', message: expect.stringContaining('bigger') });
+    expect(grown).toBeLessThan(64 * 1024 * 1024);
+  });
 });
+
+const inDrive = (body: object) => control(tenant, 'POST', '/drives/anna', body) as Promise<{ id: string }>;
+const contentRequests = () => tenant.state.log.entries('graph').filter(({ path }) => path.includes('download')).length;

@@ -104,6 +104,23 @@ describe('a transfer that breaks', () => {
     expect(tenant.faults.all).toEqual([]);
   });
 
+  it('of 200 MB takes little more memory than the content itself', async () => {
+    const large = Buffer.alloc(200_000_000, 'stars ');
+    const before = process.memoryUsage().arrayBuffers;
+    let most = before;
+    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers)), 5);
+    const file = {
+      folder: ROOT,
+      name: 'large.bin',
+      content: large,
+      contentType: 'text/plain',
+      ifExists: 'fail',
+    } as const;
+    const made = await files.writeFile(anna, file).finally(() => clearInterval(watch));
+    expect(made.bytes).toBe(large.length);
+    expect(most - before).toBeLessThan(150_000_000);
+  }, 60_000);
+
   it('leaves no part of a file behind', async () => {
     await control(tenant, 'POST', '/faults', {
       service: 'graph',
