@@ -37,6 +37,7 @@ export interface Ask {
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
   readonly token?: string;
+  readonly redirect?: 'follow' | 'manual';
 }
 
 /** A Graph on an https port with tokens that are just `name:scope scope`. */
@@ -88,6 +89,7 @@ export class GraphHarness {
     const token = options.token ?? `${as}:${scopes.join(' ')}`;
     const response = await fetch(path.startsWith('https:') ? path : `${this.origin}/v1.0${path}`, {
       method,
+      redirect: options.redirect,
       headers: {
         ...(token === '' ? {} : { Authorization: `Bearer ${encodeURIComponent(token)}` }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

@@ -4,6 +4,7 @@ import { eventRoutes } from './calendar/event.routes.js';
 import { scheduleRoutes } from './calendar/schedule.routes.js';
 import { contentRoutes } from './files/content/content.routes.js';
 import { Transfers } from './files/transfers.js';
+import { driveRoutes } from './files/drive.routes.js';
 import { itemRoutes } from './files/item.routes.js';
 import { searchQueryRoutes } from './files/search/search-query.routes.js';
 import { driveSearchRoutes } from './files/search/search.routes.js';
@@ -32,6 +33,7 @@ export function graphRoutes(
     ...eventActionRoutes(mailboxes),
     ...scheduleRoutes(mailboxes),
     ...mailRoutes(mailboxes),
+    ...driveRoutes(mailboxes),
     ...itemRoutes(mailboxes),
     ...contentRoutes(mailboxes, transfers.downloads),
     ...uploadRoutes(mailboxes, transfers.uploads),

@@ -1,7 +1,6 @@
 import { readObject, readText } from '../calendar/read-values.js';
-import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../http/route.js';
+import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
-import { contextUrl } from '../odata/context-url.js';
 import { readConflict, requireUnchanged } from './item-request.js';
 import { itemReply } from './item-reply.js';
 import { listReply } from './list-reply.js';
@@ -10,13 +9,12 @@ import { openItem } from './open-item.js';
 const ITEMS = ['/me/drive/items/{driveItem-id}', '/drives/{drive-id}/items/{driveItem-id}'];
 const CHILDREN = ['/me/drive/root/children', ...ITEMS.map((path) => `${path}/children`)];
 
-/** The drive, its items, what folders hold; new folders; items renamed, moved and deleted. */
+/** Items, what folders hold; new folders; items renamed, moved and deleted. */
 export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
   const read = { method: 'GET', operation: 'files.read' } as const;
   const write = { operation: 'files.write' } as const;
   const bind = (handle: Handler) => (request: GraphRequest) => handle(mailboxes, request);
   return [
-    { ...read, operation: 'drive.read', path: '/me/drive', handle: bind(getDrive) },
     ...atPaths(['/me/drive/root', ...ITEMS], { ...read, operation: 'driveItems.get', handle: bind(get) }),
     ...atPaths(CHILDREN, { ...read, handle: bind(list) }),
     ...atPaths(CHILDREN, { ...write, method: 'POST', handle: bind(createFolder) }),
@@ -26,27 +24,6 @@ export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
 }
 
 type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
-
-function getDrive(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const { drive } = mailboxes.of(request.caller.user);
-  const { id, displayName } = request.caller.user;
-  const used = drive.usedBytes;
-  const { quota: total } = drive;
-  return ok({
-    '@odata.context': contextUrl(request.url.origin, 'drives/$entity'),
-    id: drive.id,
-    name: 'OneDrive',
-    driveType: 'business',
-    owner: { user: { id, displayName } },
-    quota: {
-      deleted: 0,
-      remaining: Math.max(0, total - used),
-      state: used < total ? 'normal' : 'exceeded',
-      total,
-      used,
-    },
-  });
-}
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const { drive, item } = openItem(mailboxes, request, 'read');

@@ -1,6 +1,7 @@
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../../http/route.js';
 import type { Mailboxes } from '../../mailbox/mailboxes.js';
 import { contextUrl } from '../../odata/context-url.js';
+import type { Resource } from '../../odata/select.js';
 import { noSuchItem } from '../drive-errors.js';
 import { openItem } from '../open-item.js';
 import { createLink } from './create-link.js';
@@ -18,14 +19,26 @@ export function permissionRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...atPaths(at('createLink'), { ...write, method: 'POST', handle: bind(createLink) }),
     ...atPaths(at('invite'), { ...write, method: 'POST', handle: bind(invite) }),
     ...atPaths(at('permissions'), { method: 'GET', operation: 'files.read', handle: bind(list) }),
+    ...atPaths(at('permissions/{permission-id}'), { method: 'GET', operation: 'files.read', handle: bind(get) }),
     ...atPaths(at('permissions/{permission-id}'), { ...write, method: 'DELETE', handle: bind(remove) }),
   ];
 }
 
 type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
 
-/** All of it for the owner, and for others what they have themselves. */
 function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const context = contextUrl(request.url.origin, 'Collection(permission)');
+  return ok({ '@odata.context': context, value: visible(mailboxes, request) });
+}
+
+function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const found = visible(mailboxes, request).find(({ id }) => id === request.params['permission']);
+  if (!found) throw noSuchItem();
+  return ok({ '@odata.context': contextUrl(request.url.origin, 'permission'), ...found });
+}
+
+/** All of it for the owner, and for others what they have themselves. */
+function visible(mailboxes: Mailboxes, request: GraphRequest): Resource[] {
   const { drive, item } = openItem(mailboxes, request, 'read');
   const { user } = request.caller;
   const isOwner = drive.owner.id === user.id;
@@ -35,8 +48,7 @@ function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
     .flatMap((one) => drive.permissions.of(one))
     .filter(({ grantees }) => isOwner || grantees.includes(user.id))
     .map((permission) => permissionResource(drive, item, permission, users));
-  const context = contextUrl(request.url.origin, 'Collection(permission)');
-  return ok({ '@odata.context': context, value: isOwner ? [ownerPermission(drive), ...shown] : shown });
+  return isOwner ? [ownerPermission(drive), ...shown] : shown;
 }
 
 function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {

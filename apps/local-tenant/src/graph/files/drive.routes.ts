@@ -1,0 +1,36 @@
+import { type GraphRequest, type GraphRoute, ok } from '../http/route.js';
+import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { contextUrl } from '../odata/context-url.js';
+import type { Resource } from '../odata/select.js';
+import type { DriveStore } from './drive-store.js';
+
+/** The own drive, alone and as the only one. */
+export function driveRoutes(mailboxes: Mailboxes): GraphRoute[] {
+  const read = { method: 'GET', operation: 'drive.read' } as const;
+  const drive = ({ caller }: GraphRequest) => driveResource(mailboxes.of(caller.user).drive);
+  const context = ({ url }: GraphRequest, set: string) => ({ '@odata.context': contextUrl(url.origin, set) });
+  return [
+    {
+      ...read,
+      path: '/me/drive',
+      handle: (request) => ok({ ...context(request, 'drives/$entity'), ...drive(request) }),
+    },
+    {
+      ...read,
+      path: '/me/drives',
+      handle: (request) => ok({ ...context(request, 'drives'), value: [drive(request)] }),
+    },
+  ];
+}
+
+function driveResource({ id, owner, bin, usedBytes: used, quota: total }: DriveStore): Resource {
+  const deleted = bin.reduce((sum, { content }) => sum + (content?.size ?? 0), 0);
+  const state = used < total ? 'normal' : 'exceeded';
+  return {
+    id,
+    name: 'OneDrive',
+    driveType: 'business',
+    owner: { user: { id: owner.id, displayName: owner.displayName } },
+    quota: { deleted, remaining: Math.max(0, total - used), state, total, used },
+  };
+}
