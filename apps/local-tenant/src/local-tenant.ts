@@ -9,6 +9,7 @@ import type { TenantUser } from './directory/types.js';
 import { graphTokenVerifier } from './entra/graph-token.js';
 import { createEntra, entraBody, entraErrorHandler } from './entra/index.js';
 import { signJws, type JsonObject } from './entra/keys/jws.js';
+import { managementOf } from './entra/management.js';
 import { KeyRing, type KeyName, type PrivateKeys } from './entra/keys/key-ring.js';
 import { mintToken, type MintRequest } from './entra/mint.js';
 import { createFoundry } from './foundry/index.js';
@@ -118,7 +119,7 @@ function describe(
     graphUrl: state.urls.graph,
     controlUrl: state.urls.control,
     tenantId: FERNGLAS.id,
-    clients: describeClients(state.directory),
+    clients: describeClients(),
     directory: state.directory,
     state,
     faults: state.faults,
@@ -142,7 +143,15 @@ function entraApp(state: TenantState): Express {
 function graphOf(state: TenantState): Omit<Graph, 'router'> & { readonly app: Express } {
   const { urls, directory, clock, log } = state;
   const verify = graphTokenVerifier(state);
-  const { router, ...rest } = createGraph({ origin: urls.graph, verify, users: directory.users, clock, log });
+  const management = managementOf(state);
+  const { router, ...rest } = createGraph({
+    origin: urls.graph,
+    verify,
+    users: directory.users,
+    clock,
+    log,
+    management,
+  });
   return { app: app().use(requestLogger(state, 'graph', true), faultGate(state, 'graph'), router), ...rest };
 }
 

@@ -1,6 +1,5 @@
-import type { Application, ApplicationKey } from './directory/applications.js';
+import { APPLICATIONS, type Application, type ApplicationKey } from './directory/applications.js';
 import { CATALOG_SCOPE_NAMES } from './directory/scopes.js';
-import type { Directory } from './directory/directory.js';
 import { FERNGLAS } from './directory/tenants.js';
 import type { TenantState } from './tenant-state.js';
 
@@ -12,8 +11,9 @@ export interface ClientDescription {
   readonly secret: string;
 }
 
-export function describeClients(directory: Directory): Readonly<Record<ApplicationKey, ClientDescription>> {
-  const entries = directory.applications.map((application) => [application.key, describeClient(application)]);
+/** The seeded ones; what was registered since is not told, nor are its secrets. */
+export function describeClients(): Readonly<Record<ApplicationKey, ClientDescription>> {
+  const entries = APPLICATIONS.map((application) => [application.key, describeClient(application)]);
   return Object.fromEntries(entries) as Record<ApplicationKey, ClientDescription>;
 }
 
@@ -25,7 +25,7 @@ export function describeState({ directory, urls, switches, keys }: TenantState) 
     urls,
     tenants: directory.tenants,
     users: directory.users,
-    clients: describeClients(directory),
+    clients: describeClients(),
     scopes: CATALOG_SCOPE_NAMES,
     switches: switches.values,
     signingKey: keys.get('current').kid,

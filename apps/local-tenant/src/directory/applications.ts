@@ -1,21 +1,25 @@
-import { CATALOG_SCOPES, type ScopeDefinition } from './scopes.js';
+import { CATALOG_SCOPES, DIRECTORY_SCOPES, type ScopeDefinition } from './scopes.js';
 
 export type ApplicationKey =
   'behalf-api' | 'behalf-mi' | 'foundry' | 'agent' | 'project-mi' | 'cli' | 'rogue' | 'graph' | 'ai-foundry' | 'arm';
 
 /** What tokens can be for: an application that exposes scopes. */
 export interface Resource {
-  readonly key: ApplicationKey;
+  /** An `ApplicationKey`, or the client id of what was registered at run time. */
+  readonly key: string;
   readonly clientId: string;
   readonly displayName: string;
   /** How a scope may name it, the usual form first. */
   readonly identifierUris: readonly string[];
   readonly scopes: readonly ScopeDefinition[];
+  /** `requestedAccessTokenVersion` of what was registered at run time; switches decide for the seeded. */
+  readonly accessTokenVersion?: 1 | 2;
 }
 
 /** What can ask for tokens: an app registration with its service principal. */
 export interface Application {
-  readonly key: ApplicationKey;
+  /** An `ApplicationKey`, or the client id of what was registered at run time. */
+  readonly key: string;
   readonly clientId: string;
   /** Object id of the service principal: `oid` of app-only tokens. */
   readonly objectId: string;
@@ -27,7 +31,7 @@ export interface Application {
   /** The managed identity whose token it accepts as its credential (federated identity credential). */
   readonly federatedIdentity?: ApplicationKey;
   /** Statically configured permissions, what `.default` and admin consent ask for. */
-  readonly permissions: readonly ApplicationKey[];
+  readonly permissions: readonly string[];
 }
 
 const API_ID = '1c0de4a1-77b0-4a4e-8a51-c0ffee00a001';
@@ -46,7 +50,7 @@ export const GRAPH_RESOURCE: Resource = {
   clientId: GRAPH_ID,
   displayName: 'Microsoft Graph',
   identifierUris: ['https://graph.microsoft.com', GRAPH_ID],
-  scopes: CATALOG_SCOPES,
+  scopes: [...CATALOG_SCOPES, ...DIRECTORY_SCOPES],
 };
 
 /** The audience of tokens that serve as federated credentials. */

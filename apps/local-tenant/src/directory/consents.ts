@@ -1,7 +1,8 @@
 import type { Application, Resource } from './applications.js';
 import { APPLICATIONS, RESOURCES } from './applications.js';
 import type { TenantUser } from './types.js';
-import { USERS } from './users.js';
+import { DIRECTORY_SCOPES, type ScopeDefinition } from './scopes.js';
+import { ADMINISTRATORS, USERS } from './users.js';
 
 const NEVER_ASKED: readonly string[] = ['noor'];
 
@@ -21,14 +22,14 @@ export class Consents {
   }
 
   /** As if the person had accepted everything that every client asks for. */
-  grantAll({ id }: TenantUser): void {
+  grantAll(user: TenantUser): void {
     for (const client of APPLICATIONS)
       for (const resource of RESOURCES.filter(({ key }) => client.permissions.includes(key)))
         this.grant(
-          id,
+          user.id,
           client,
           resource,
-          resource.scopes.map(({ name }) => name),
+          resource.scopes.filter((scope) => mayHave(user, client, scope)).map(({ name }) => name),
         );
   }
 
@@ -63,6 +64,11 @@ export class Consents {
     const everybodys = this.#granted.get(keyOf(user.tenantId, client, resource)) ?? [];
     return [...new Set([...own, ...everybodys])];
   }
+}
+
+/** The directory itself is for administrators at a command line. */
+function mayHave({ key }: TenantUser, client: Application, scope: ScopeDefinition): boolean {
+  return !DIRECTORY_SCOPES.includes(scope) || (client.key === 'cli' && ADMINISTRATORS.includes(key));
 }
 
 function keyOf(principal: string, client: Application, resource: Resource): string {

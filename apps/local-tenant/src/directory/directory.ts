@@ -1,4 +1,7 @@
 import { APPLICATIONS, GRAPH_RESOURCE, RESOURCES, type Application, type Resource } from './applications.js';
+import { asApplication, asResource } from './registrations/as-application.js';
+import type { Registration } from './registrations/registration.js';
+import { Registrations } from './registrations/registrations.js';
 import { TENANTS, type Tenant } from './tenants.js';
 import type { TenantUser } from './types.js';
 import { ADMINISTRATORS, crowdMember, USERS } from './users.js';
@@ -6,14 +9,23 @@ import { ADMINISTRATORS, crowdMember, USERS } from './users.js';
 /** Who and what exists. */
 export class Directory {
   readonly tenants = TENANTS;
-  readonly applications = APPLICATIONS;
-  readonly resources: readonly Resource[];
+  readonly registrations = new Registrations();
+  readonly #resources: readonly Resource[];
   readonly #users = [...USERS];
 
   /** @param graphUrl this cloud's Graph, which scopes may name as sovereign clouds name theirs */
   constructor(graphUrl: string) {
     const graph = { ...GRAPH_RESOURCE, identifierUris: [...GRAPH_RESOURCE.identifierUris, graphUrl] };
-    this.resources = RESOURCES.map((resource) => (resource.key === 'graph' ? graph : resource));
+    this.#resources = RESOURCES.map((resource) => (resource.key === 'graph' ? graph : resource));
+  }
+
+  get applications(): readonly Application[] {
+    const keyOf = (appId: string) => this.resources.find(({ clientId }) => clientId === appId)?.key;
+    return [...APPLICATIONS, ...this.#registered().map((one) => asApplication(one, keyOf))];
+  }
+
+  get resources(): readonly Resource[] {
+    return [...this.#resources, ...this.#registered().map(asResource)];
   }
 
   /** The same list always; it grows when people are added. */
@@ -31,6 +43,7 @@ export class Directory {
 
   reset(): void {
     this.#users.length = USERS.length;
+    this.registrations.reset();
   }
 
   /** By id, domain or key. */
@@ -74,6 +87,11 @@ export class Directory {
 
   get graph(): Resource {
     return this.#known(this.resource('graph'), 'graph');
+  }
+
+  /** What was registered at run time. */
+  #registered(): readonly Registration[] {
+    return this.registrations.list().filter(({ appId }) => !APPLICATIONS.some(({ clientId }) => clientId === appId));
   }
 
   #known<T>(found: T | undefined, name: string): T {

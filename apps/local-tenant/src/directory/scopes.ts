@@ -27,6 +27,12 @@ export const CATALOG_SCOPES: readonly ScopeDefinition[] = [
   { name: 'Files.ReadWrite', consent: 'Read and change your files' },
 ];
 
+/** Graph's delegated permissions on the directory itself, of administrators with a command line. */
+export const DIRECTORY_SCOPES: readonly ScopeDefinition[] = [
+  { name: 'Application.ReadWrite.All', consent: 'Read and change app registrations', adminOnly: true },
+  { name: 'DelegatedPermissionGrant.ReadWrite.All', consent: 'Grant permissions to apps', adminOnly: true },
+];
+
 /** OpenID Connect's own scopes: they belong to no resource. */
 export const OIDC_SCOPES: readonly ScopeDefinition[] = [
   { name: 'openid', consent: 'Sign you in' },

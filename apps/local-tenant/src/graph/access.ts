@@ -31,6 +31,9 @@ const ANY_PROFILE = [
   'DeviceManagementServiceConfig.ReadWrite.All',
 ];
 
+const APPLICATIONS_WRITE = ['Application.ReadWrite.All', 'Directory.ReadWrite.All'];
+const GRANTS_WRITE = ['DelegatedPermissionGrant.ReadWrite.All', 'Directory.ReadWrite.All'];
+
 const FILES_WRITE = ['Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'];
 const FILES_READ = [...FILES_WRITE, 'Files.Read', 'Files.Read.All', 'Sites.Read.All'];
 const OWN_GROUPS = ['Group.Read.All', 'Group.ReadWrite.All'];
@@ -43,6 +46,10 @@ export const ACCESS = {
   'me.get': directory(OWN_PROFILE),
   'users.get': directory(ANY_PROFILE),
   'users.list': directory(ANY_PROFILE.filter((scope) => !['User.Read', 'User.ReadWrite'].includes(scope))),
+  'applications.read': directory([...APPLICATIONS_WRITE, 'Application.Read.All', 'Directory.Read.All']),
+  'applications.write': directory(APPLICATIONS_WRITE),
+  'permissionGrants.read': directory([...GRANTS_WRITE, 'DelegatedPermissionGrant.Read.All', 'Directory.Read.All']),
+  'permissionGrants.write': directory(GRANTS_WRITE),
   'people.list': outlook(['People.Read', 'People.Read.All']),
   'mailboxSettings.get': outlook(['MailboxSettings.Read', 'MailboxSettings.ReadWrite']),
   'mailboxSettings.update': outlook(['MailboxSettings.ReadWrite']),

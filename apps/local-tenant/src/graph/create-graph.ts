@@ -5,6 +5,7 @@ import { DriveControl } from './files/drive-control.js';
 import { addressBySearch } from './files/search/address-by-search.js';
 import { Transfers } from './files/transfers.js';
 import { graphRoutes } from './graph-routes.js';
+import { type Management, registrationRoutes, unconnected } from './registrations/registration.routes.js';
 import type { VerifyToken } from './http/authenticate.js';
 import { serve } from './http/serve.js';
 import { traceRequests } from './http/trace.js';
@@ -20,6 +21,8 @@ export interface GraphOptions {
   readonly users: readonly TenantUser[];
   readonly clock: () => Date;
   readonly log: RequestLog;
+  /** App registrations. Default: some of its own. */
+  readonly management?: Management;
 }
 
 /** A Microsoft Graph v1.0 in memory. */
@@ -33,14 +36,16 @@ export interface Graph {
 }
 
 /** Graph's mailboxes and drives of the users, seeded, below `/v1.0`. */
-export function createGraph({ origin, verify, users, clock, log }: GraphOptions): Graph {
+export function createGraph(options: GraphOptions): Graph {
+  const { origin, verify, users, clock, log, management = unconnected() } = options;
   const mailboxes = new Mailboxes(users, clock, seedMailbox);
   const transfers = new Transfers(clock);
   const router = Router();
   router.use(traceRequests(log, clock));
   transfers.mount(router);
   router.use(addressByPath, addressBySearch);
-  serve(router, graphRoutes(mailboxes, transfers), { origin, verify, users, receive: transfers.receive });
+  const routes = [...graphRoutes(mailboxes, transfers), ...registrationRoutes(management, clock)];
+  serve(router, routes, { origin, verify, users, receive: transfers.receive });
   const close = () => transfers.reset();
   const reset = () => {
     mailboxes.reset();

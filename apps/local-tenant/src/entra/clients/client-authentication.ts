@@ -40,10 +40,15 @@ function publicClient(client: Application, credential: string | undefined): Auth
 }
 
 function checkSecret(state: TenantState, client: Application, secret: string): void {
-  const [given, expected] = [Buffer.from(secret), Buffer.from(client.secret ?? '')];
-  const isRight = expected.length > 0 && given.length === expected.length && timingSafeEqual(given, expected);
-  if (!isRight) throw new EntraError(7000215, { about: client.displayName });
+  const added = state.directory.registrations.byAppId(client.clientId)?.passwordCredentials ?? [];
+  const known = [client.secret ?? '', ...added.map(({ secretText }) => secretText)];
+  if (!known.some((expected) => isSame(secret, expected))) throw new EntraError(7000215, { about: client.displayName });
   if (state.clients.of(client).secretExpired) throw new EntraError(7000222, { about: client.displayName });
+}
+
+function isSame(secret: string, expected: string): boolean {
+  const [given, wanted] = [Buffer.from(secret), Buffer.from(expected)];
+  return wanted.length > 0 && given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
 function fromBasic(header: string | undefined): { id?: string; secret?: string } {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { Application, ApplicationKey } from '../../directory/applications.js';
+import type { Application } from '../../directory/applications.js';
 
 /** What an administrator has done to a client since the start. */
 export interface ClientState {
@@ -13,8 +13,8 @@ const UNTOUCHED: ClientState = { disabled: false, secretExpired: false, oboForbi
 
 /** The changeable side of the app registrations: state and uploaded certificates. */
 export class ClientStates {
-  readonly #states = new Map<ApplicationKey, ClientState>();
-  readonly #certificates = new Map<ApplicationKey, X509Certificate[]>();
+  readonly #states = new Map<string, ClientState>();
+  readonly #certificates = new Map<string, X509Certificate[]>();
 
   of({ key }: Application): ClientState {
     return this.#states.get(key) ?? UNTOUCHED;

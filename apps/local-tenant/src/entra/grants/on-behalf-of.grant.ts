@@ -1,4 +1,4 @@
-import { API_RESOURCE, type Application } from '../../directory/applications.js';
+import type { Application } from '../../directory/applications.js';
 import type { TenantUser } from '../../directory/types.js';
 import type { TenantState } from '../../tenant-state.js';
 import { EntraError } from '../errors/entra-error.js';
@@ -35,13 +35,13 @@ function verifiedAssertion(state: TenantState, client: Application, assertion: s
   if (problem === 'expired' || problem === 'not_yet_valid') throw new EntraError(500133);
   if (problem)
     throw new EntraError(50013, { about: problem === 'bad_signature' ? 'the key or signature' : 'the issuer' });
-  if (!isAudience(client, jws.claims.aud)) throw new EntraError(500131, { about: String(jws.claims.aud) });
+  if (!isAudience(state, client, jws.claims.aud)) throw new EntraError(500131, { about: String(jws.claims.aud) });
   return jws.claims;
 }
 
 /** An assertion names its audience by client id (v2) or by Application ID URI (v1). */
-function isAudience(client: Application, audience: unknown): boolean {
-  const uris = client.key === API_RESOURCE.key ? API_RESOURCE.identifierUris : [];
+function isAudience({ directory }: TenantState, client: Application, audience: unknown): boolean {
+  const uris = directory.resource(client.clientId)?.identifierUris ?? [];
   return [client.clientId, ...uris].some((known) => known === audience);
 }
 

@@ -79,14 +79,14 @@ export class TokenIssuer {
 
   #claims(grant: AccessGrant, times: TokenTimes): JsonObject {
     const switches = this.#switches.values;
-    const { key, clientId, identifierUris } = grant.resource;
+    const { key, clientId, identifierUris, accessTokenVersion } = grant.resource;
     const uri = identifierUris[0] ?? clientId;
     if (key === 'graph')
       return v1Claims(grant, times, switches.graphAudience === 'id' ? clientId : uri, {
         ...switches,
         ...GRAPH_OPTIONS,
       });
-    if (key === 'behalf-api' && switches.accessTokenVersion === 1)
+    if ((key === 'behalf-api' ? switches.accessTokenVersion : accessTokenVersion) === 1)
       return v1Claims(grant, times, switches.v1Audience === 'id' ? clientId : uri, switches);
     return v2Claims(grant, times, this.#entraUrl, switches);
   }

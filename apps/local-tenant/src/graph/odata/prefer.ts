@@ -8,6 +8,8 @@ export interface Prefer {
   readonly immutableIds: boolean;
   /** Whether the caller takes what a sharing link gives, for good. */
   readonly redeemsSharingLink: boolean;
+  /** Whether a PATCH by an alternate key may make what is not there. */
+  readonly createsIfMissing: boolean;
   readonly applied: string;
 }
 
@@ -19,7 +21,9 @@ export function readPrefer(header: string | undefined): Prefer {
   const bodyType = preferences.get('outlook.body-content-type')?.toLowerCase() === 'text' ? 'text' : 'html';
   const immutableIds = preferences.get('idtype')?.toLowerCase() === 'immutableid';
   const redeemsSharingLink = preferences.has('redeemsharinglink');
-  return { timeZone, bodyType, immutableIds, redeemsSharingLink, applied: appliedOf(preferences, immutableIds) };
+  const createsIfMissing = preferences.has('create-if-missing');
+  const applied = appliedOf(preferences, immutableIds);
+  return { timeZone, bodyType, immutableIds, redeemsSharingLink, createsIfMissing, applied };
 }
 
 function split(header: string): string[] {
