@@ -85,6 +85,11 @@ describe('npm run foundry -- plan', () => {
     expect(text).not.toMatch(/undefined|\[object/);
   });
 
+  it('writes the tool of the agent, which names the connection', () => {
+    const tool: unknown = JSON.parse(planned(['--format', 'tool', '--connection', 'mine']));
+    expect(tool).toMatchObject({ type: 'mcp', server_url: KNOWN.PUBLIC_URL, project_connection_id: 'mine' });
+  });
+
   it('can be made before anything exists, with names for what is not known', () => {
     expect(planCommand([], {})).toContain('<behalf-client-id>');
     const bicep = planCommand(['--format', 'bicep'], {});
@@ -94,7 +99,7 @@ describe('npm run foundry -- plan', () => {
   });
 
   it.each([
-    [['--format', 'xml'], 'write one of text, json, bicep, arm, azd'],
+    [['--format', 'xml'], 'write one of text, json, bicep, tool, arm, azd'],
     [['--connection', 'Behalf Connection'], 'write at most 24 of a-z, 0-9 and -'],
     [['--unknown'], "Unknown option '--unknown'"],
   ])('says how to mend %j', (args, message) => expect(() => planned(args)).toThrow(message));

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { ConfigError } from '../../mcp-api/src/config/config-error.js';
+import { CONNECT_USAGE } from './connect/connect-options.js';
+import { connectCommand } from './connect/connect.command.js';
 import { DOCTOR_USAGE, doctorCommand } from './doctor/doctor.command.js';
 import { PLAN_USAGE, planCommand } from './plan/plan.command.js';
 import { UsageError } from './usage-error.js';
 
-const USAGE = `${PLAN_USAGE}\n${DOCTOR_USAGE}`;
+const USAGE = [PLAN_USAGE, CONNECT_USAGE, DOCTOR_USAGE].join('\n');
 const [command = 'help', ...args] = process.argv.slice(2);
 
 try {
@@ -18,6 +20,7 @@ try {
 async function run(): Promise<string> {
   if (command === 'help' || command === '--help' || args.includes('--help')) return USAGE;
   if (command === 'plan') return planCommand(args, process.env);
+  if (command === 'connect') return connectCommand(args, process.env).then(() => '');
   if (command !== 'doctor') throw new UsageError(`"${command}" is no command of this kit.\n\n${USAGE}`);
   const { text, healthy } = await doctorCommand(args, process.env);
   if (!healthy) process.exitCode = 1;

@@ -15,6 +15,9 @@ export function armRoutes(state: TenantState, connections: Connections): Router 
     claimsFor(state, request.get('authorization'), 'arm');
     next();
   });
+  router.get(PROJECT, ({ params: { project } }, response) => {
+    response.json({ name: project, type: 'Microsoft.CognitiveServices/accounts/projects' });
+  });
   router.get(CONNECTIONS, ({ params: { project } }, response) => {
     response.json({ value: connections.list(project).map((connection) => connections.view(connection)) });
   });

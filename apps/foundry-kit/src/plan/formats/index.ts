@@ -8,6 +8,7 @@ export const FORMATS = {
   text: toText,
   json: (plan: Plan) => `${JSON.stringify(plan, null, 2)}\n`,
   bicep: toBicep,
+  tool: ({ agentTool }: Plan) => `${JSON.stringify(agentTool, null, 2)}\n`,
   arm: ({ connection }: Plan) => `${JSON.stringify(connection, null, 2)}\n`,
   azd: toAzd,
 } as const satisfies Record<string, (plan: Plan) => string>;

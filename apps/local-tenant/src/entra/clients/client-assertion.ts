@@ -56,12 +56,21 @@ function isTokenEndpoint(audience: unknown): boolean {
 }
 
 function verifyFederated(state: TenantState, client: Application, jws: DecodedJws): void {
-  const identity = client.federatedIdentity && state.directory.application(client.federatedIdentity);
+  const { aud, sub, iss } = jws.claims;
+  const trusted = trustedSubjects(state, client, iss);
   const token = verifyTenantToken(state, jws);
-  if (!identity || token.problem) throw new EntraError(70021, { about: token.problem ?? 'none is configured' });
-  const { aud, sub } = jws.claims;
+  if (trusted.length === 0 || token.problem)
+    throw new EntraError(70021, { about: token.problem ?? 'none is configured' });
   if (aud !== TOKEN_EXCHANGE_RESOURCE.clientId) throw new EntraError(70021, { about: 'the audience differs' });
-  if (sub !== identity.objectId) throw new EntraError(70021, { about: 'the subject differs' });
+  if (!trusted.some((subject) => subject === sub)) throw new EntraError(70021, { about: 'the subject differs' });
+}
+
+/** Whom the client trusts: the seeded one its managed identity, any the federated credentials that were added. */
+function trustedSubjects(state: TenantState, client: Application, issuer: unknown): readonly string[] {
+  const seeded = client.federatedIdentity && state.directory.application(client.federatedIdentity);
+  const added = state.directory.registrations.byAppId(client.clientId)?.federated ?? [];
+  const subjects = added.filter((one) => one.issuer === issuer).map(({ subject }) => subject);
+  return [...(seeded ? [seeded.objectId] : []), ...subjects];
 }
 
 function thumbprint(algorithm: 'sha1' | 'sha256', der: Buffer): string {

@@ -1,0 +1,13 @@
+import type { CloudName } from '../../../mcp-api/src/config/clouds.js';
+
+/** Azure Resource Manager of each cloud: https://learn.microsoft.com/azure/azure-government/compare-azure-government-global-azure */
+const RESOURCE_MANAGERS: Readonly<Record<CloudName, string>> = {
+  public: 'https://management.azure.com',
+  usgov: 'https://management.usgovcloudapi.net',
+  usgovdod: 'https://management.usgovcloudapi.net',
+  china: 'https://management.chinacloudapi.cn',
+};
+
+export function resourceManagerOf(cloud = 'public'): string {
+  return RESOURCE_MANAGERS[cloud as CloudName] ?? RESOURCE_MANAGERS.public;
+}

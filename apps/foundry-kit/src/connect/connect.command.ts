@@ -1,0 +1,96 @@
+import { type Policy, TOOLS } from '@app/domain';
+import { CLOUDS } from '../../../mcp-api/src/config/clouds.js';
+import { givenOf, type Variables } from '../../../mcp-api/src/config/given.js';
+import { readPolicy } from '../../../mcp-api/src/config/policy-config.js';
+import { claimsOf } from '../doctor/claims.js';
+import { placeOf } from '../plan/place.js';
+import { type Plan, planOf } from '../plan/plan.js';
+import { type ConnectOptions, connectOptions } from './connect-options.js';
+import { ensureConnection } from './connection/ensure-connection.js';
+import { ProjectConnections, type ProjectPlace } from './connection/project-connections.js';
+import { Ledger } from './ledger.js';
+import { ensureRegistrations, findRegistrations, type Registrations } from './registrations/ensure-registrations.js';
+import { ensureAdminConsent } from './registrations/principals.js';
+import { ensureRedirectUri } from './registrations/redirect-uris.js';
+import { ensureTrust } from './registrations/trust.js';
+import { whatIsLeft } from './what-is-left.js';
+import { type Outside, OUTSIDE, workplace, type Workplace } from './workplace.js';
+
+/**
+ * What `npm run foundry -- connect` does, told step by step.
+ * @throws UsageError, ConfigError or ConnectError telling what to do
+ */
+export async function connectCommand(
+  args: readonly string[],
+  given: Variables,
+  changes: Partial<Outside> = {},
+): Promise<void> {
+  const outside = { ...OUTSIDE, ...changes };
+  const options = connectOptions(args);
+  const policy = readPolicy(given, TOOLS);
+  const place = await workplace(options, given, outside);
+  const ledger = new Ledger(options.dryRun, outside.tell);
+  const connections = options.project && (await projectOf(place, options.project));
+  const tenantId = await tenantOf(place);
+  const found = await findRegistrations(place.graph, ledger, namesOf(options, place.variables));
+  const plan = planFor(found, { options, policy, variables: { ...place.variables, ENTRA_TENANT_IDS: tenantId } });
+  await register(place, ledger, { options, found, plan });
+  if (connections) await connect(place, ledger, { options, found, plan, connections });
+  outside.tell(whatIsLeft(plan, { options, variables: place.variables, changes: ledger.changes }));
+}
+
+interface Work {
+  readonly options: ConnectOptions;
+  readonly found: Registrations;
+  readonly plan: Plan;
+}
+
+async function register({ graph, variables }: Workplace, ledger: Ledger, { options, found, plan }: Work) {
+  const behalf = await ensureRegistrations(graph, ledger, found, plan);
+  if (options.managedIdentity !== undefined) {
+    const { login, tenantId } = plan.place;
+    const audience = CLOUDS[(givenOf(variables).ENTRA_CLOUD ?? 'public') as keyof typeof CLOUDS].tokenExchange;
+    const trust = { issuer: `${login}/${tenantId}/v2.0`, subject: options.managedIdentity, audience };
+    await ensureTrust(graph, ledger, found.api, trust);
+  }
+  if (options.adminConsent) await ensureAdminConsent(graph, ledger, behalf, plan.graphPermissions);
+}
+
+async function connect(
+  { graph }: Workplace,
+  ledger: Ledger,
+  { options, found, plan, connections }: Work & { readonly connections: ProjectConnections },
+): Promise<void> {
+  const { project, connection: name, secretFile: file, replace } = options;
+  const label = [project?.account, project?.project, name].join('/');
+  const wish = { name, body: plan.connection, client: found.client, secret: { label, file }, replace };
+  const uris = await ensureConnection({ graph, ledger, connections }, wish);
+  await ensureRedirectUri(graph, ledger, found.client, uris);
+}
+
+/** Looked at before anything is made, so that a wrong name leaves nothing behind. */
+async function projectOf({ arm }: Workplace, place: ProjectPlace): Promise<ProjectConnections> {
+  const connections = new ProjectConnections(arm, place);
+  await connections.mustExist();
+  return connections;
+}
+
+/** The tenant that the environment names, or else the one that the person is signed in to. */
+async function tenantOf({ variables, graph }: Workplace): Promise<string | undefined> {
+  const { ENTRA_TENANT_IDS: named } = givenOf(variables);
+  if (named !== undefined && named !== '*') return named;
+  return claimsOf(await graph.token())?.tid;
+}
+
+function namesOf({ name }: ConnectOptions, variables: Variables) {
+  const { ENTRA_CLIENT_ID: apiClientId, ENTRA_ALLOWED_CLIENT_IDS: allowed } = givenOf(variables);
+  return { name, apiClientId, foundryClientId: allowed?.split(',')[0]?.trim() };
+}
+
+function planFor(
+  { api, client }: Registrations,
+  { options, policy, variables }: { options: ConnectOptions; policy: Policy; variables: Variables },
+): Plan {
+  const ids = { ENTRA_CLIENT_ID: api.appId, ENTRA_ALLOWED_CLIENT_IDS: client.appId };
+  return planOf(placeOf({ ...variables, ...ids }), policy, TOOLS, options.connection);
+}
