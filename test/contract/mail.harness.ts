@@ -7,6 +7,8 @@ export interface MailHarness {
   readonly mail: MailPort;
   as(person: Someone, scopes?: readonly Scope[]): UserCall;
   addressOf(person: Someone): string;
+  /** The id of a message of anna's to which are attached: `Contract.docx`, a message, and a link. */
+  withAttachments(): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -115,6 +115,35 @@ export function mailSearchContract(harness: MailHarnessOf): void {
     expect(await codeOf(mail.getAttachment(as('anna', BASIC), id, 'AAMkNobody'))).toBe('access_denied');
   });
 
+  it('gives an attached file, an attached message, and nothing of a link', async () => {
+    const { mail, as, withAttachments } = harness();
+    const id = await withAttachments();
+    const { attachments } = await mail.getMessage(as('anna'), id, 'own');
+    const [file, item, link] = ['Contract.docx', 'Call with the Svalbard station', /^Checklist/].map((name) =>
+      attachments.find((attachment) => new RegExp(name).test(attachment.name)),
+    );
+    expect([file?.kind, item?.kind, link?.kind]).toEqual(['file', 'item', 'link']);
+    const content = await mail.getAttachment(as('anna'), id, file?.id ?? '');
+    expect(Buffer.from(content.subarray(0, 2)).toString()).toBe('PK');
+    expect(await mail.getAttachedItem(as('anna'), id, item?.id ?? '')).toMatchObject({
+      subject: 'Call with the Svalbard station',
+      from: { name: 'Robin Partner', address: 'partner@elsewhere.example' },
+      to: [{ name: 'Anna Ebert', address: harness().addressOf('anna') }],
+      sent: expect.stringMatching(/^2026-01-03T06:00:00Z$/),
+      body: expect.stringContaining('could we hold the Call with the Svalbard station at Room Nansen?'),
+      bodyType: 'text',
+      hasAttachments: false,
+    });
+    for (const one of [item, link]) {
+      expect(await codeOf(mail.getAttachment(as('anna'), id, one?.id ?? ''))).toBe('not_allowed');
+    }
+    for (const one of [file, link]) {
+      expect(await codeOf(mail.getAttachedItem(as('anna'), id, one?.id ?? ''))).toBe('not_allowed');
+    }
+    expect(await codeOf(mail.getAttachedItem(as('anna', BASIC), id, item?.id ?? ''))).toBe('access_denied');
+    expect(await codeOf(mail.getAttachedItem(as('ben'), id, item?.id ?? ''))).toBe('not_found');
+  });
+
   it('keeps one person from what another has', async () => {
     const { mail, as } = harness();
     const { id } = await received(harness(), { subject: uniqueWord() });

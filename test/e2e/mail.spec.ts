@@ -2,6 +2,7 @@ import { Output } from '../support/output.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { attachmentCases } from './support/mail-attachments.js';
 
 const SCOPE = 'User.Read MailboxSettings.Read Mail.ReadWrite Mail.Send';
 const BEN = 'ben.carter@fernglas.example';
@@ -160,6 +161,8 @@ describe('mail_get_message', () => {
     expect((await search(ben, { text: 'Svalbard' })).messages).toEqual([]);
   });
 });
+
+describe('mail_get_attachment', () => attachmentCases(() => ({ tenant, url: behalf.url, token: anna })));
 
 describe('drafts', () => {
   it('are written, changed, shown and only then sent, once', async () => {

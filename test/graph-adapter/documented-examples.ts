@@ -54,5 +54,14 @@ const OWN: ExampleFile['examples'] = [
     name: 'own folders',
     responses: [{ odataType: 'microsoft.graph.mailFolder', body: { value: [{ id: 'AQMk=', displayName: 'Inbox' }] } }],
   },
+  attachment('file', { contentBytes: 'aGVsbG8=' }),
+  attachment('item', { item: { subject: 'Hello', sentDateTime: '2026-11-23T08:00:00Z' } }),
+  attachment('reference', { isInline: true }),
   { name: 'own user', responses: [{ odataType: 'microsoft.graph.user', body: { displayName: 'Anna Ebert' } }] },
 ];
+
+function attachment(kind: string, more: object): ExampleFile['examples'][number] {
+  const odataType = `microsoft.graph.${kind}Attachment`;
+  const base = { '@odata.type': `#${odataType}`, id: 'A1', name: 'plan', contentType: 'text/plain', size: 7 };
+  return { name: `own ${kind} attachment`, responses: [{ odataType, body: { ...base, ...more } }] };
+}

@@ -1,4 +1,5 @@
 import { GraphClientFactory, GraphMail } from '@app/graph-adapter';
+import type { Message } from '@microsoft/microsoft-graph-types';
 import { codeOf } from '../contract/calendar.harness.js';
 import { loadOpenApi } from '../support/openapi.js';
 import { callWith } from './calls.js';
@@ -131,7 +132,7 @@ describe("GraphMail's requests, as Microsoft describes them", () => {
     graph.willAnswer(json(200, message), json(200, { value: files }));
     const { attachments, body } = await mail.getMessage(user, 'AAMk=', 'own');
     expect([attachments, body]).toEqual([
-      [{ id: 'A1', name: 'plan.pdf', contentType: 'application/pdf', size: 7 }],
+      [{ id: 'A1', kind: 'file', name: 'plan.pdf', contentType: 'application/pdf', size: 7 }],
       'See\nbelow',
     ]);
     expect(asked()[1]?.query['$select']).not.toContain('contentBytes');
@@ -139,6 +140,63 @@ describe("GraphMail's requests, as Microsoft describes them", () => {
 });
 
 describe(`GraphMail reads ${SOURCE}`, () => {
+  it.each(documentedBodies('microsoft.graph.itemAttachment'))('$name', async ({ item }) => {
+    graph.willAnswer(json(200, item));
+    const attached = item['item'] as Message;
+    expect(await mail.getAttachedItem(user, 'AAMk=', 'A1')).toMatchObject({
+      subject: attached.subject,
+      to: (attached.toRecipients ?? []).map(({ emailAddress }) => ({ address: emailAddress?.address })),
+      sent: attached.sentDateTime,
+      body: attached.body?.content ?? '',
+      hasAttachments: attached.hasAttachments ?? false,
+    });
+    expect(asked()).toEqual([
+      expect.objectContaining({
+        method: 'GET',
+        path: '/me/messages/AAMk%3D/attachments/A1',
+        query: { $expand: 'microsoft.graph.itemattachment/item' },
+      }),
+    ]);
+  });
+
+  it.each(documentedBodies('microsoft.graph.referenceAttachment'))('$name', async ({ item }) => {
+    const message = { ...MESSAGE, hasAttachments: true, uniqueBody: { contentType: 'text', content: 'See' } };
+    graph.willAnswer(json(200, message), json(200, { value: [item] }), json(200, item));
+    const { attachments } = await mail.getMessage(user, 'AAMk=', 'own');
+    const { id, name, contentType, size } = item;
+    expect(attachments).toEqual([{ id, kind: 'link', name, contentType, size }]);
+    expect(await codeOf(mail.getAttachment(user, 'AAMk=', String(id)))).toBe('not_allowed');
+  });
+
+  it.each(documentedBodies('microsoft.graph.fileAttachment'))('$name', async ({ item }) => {
+    graph.willAnswer(json(200, item));
+    const content = await mail.getAttachment(user, 'AAMk=', 'A1');
+    expect(content).toEqual(Buffer.from(String(item['contentBytes']), 'base64'));
+  });
+
+  it('an attached event', async () => {
+    const time = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
+    const event = {
+      '@odata.type': '#microsoft.graph.event',
+      subject: 'Review',
+      organizer: { emailAddress: { address: 'ben@contract.example' } },
+      attendees: [{ emailAddress: { address: 'eva@contract.example' } }],
+      start: time('2026-11-23T09:00:00.0000000'),
+      end: time('2026-11-23T10:00:00.0000000'),
+      body: { contentType: 'html', content: '<p>Agenda</p>' },
+    };
+    graph.willAnswer(json(200, { id: 'A1', item: event }));
+    expect(await mail.getAttachedItem(user, 'AAMk=', 'A1')).toEqual({
+      subject: 'Review',
+      from: { address: 'ben@contract.example' },
+      to: [{ address: 'eva@contract.example' }],
+      time: { start: '2026-11-23T09:00:00', end: '2026-11-23T10:00:00', timeZone: 'UTC' },
+      body: '<p>Agenda</p>',
+      bodyType: 'html',
+      hasAttachments: false,
+    });
+  });
+
   it.each(documentedBodies('microsoft.graph.message'))('$name', async ({ item }) => {
     graph.willAnswer(json(200, item));
     const whole = typeof item['id'] === 'string' && !Number.isNaN(Date.parse(String(item['receivedDateTime'])));

@@ -21,6 +21,15 @@ export const withMail = (tool: string, args: object): Call => [
   (said) => ({ messageId: idIn(last(said).messages), ...args }),
 ];
 
+/** The attachment of that name, of the message that was found before its attachments were shown. */
+export const openAttachment = (name: string): Call => [
+  'mail_get_attachment',
+  (said) => ({
+    messageId: idIn(last(said, 1).messages),
+    attachmentId: idIn(last(said).attachments.filter((attachment) => attachment.name === name)),
+  }),
+];
+
 /** The same with all the messages that were found. */
 export const organize = (args: object): Call => [
   'mail_organize',

@@ -7,6 +7,7 @@ export interface Answer {
   readonly now: string;
   readonly messageId: string;
   readonly untrustedBody?: string;
+  readonly notes?: readonly string[];
   readonly hasMore?: boolean;
   readonly external?: readonly string[];
   readonly notified: readonly string[];

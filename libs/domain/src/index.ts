@@ -45,6 +45,8 @@ export {
 } from './ports/files.port.js';
 export {
   type AnswerMode,
+  type AttachedItem,
+  type AttachmentKind,
   type BodyPart,
   type DraftContent,
   type FlagStatus,

@@ -51,7 +51,7 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`GET /v1\\.0/me/(?:mailFolders/${ID}/)?messages`, { ...SELECT, ...PAGE, ...FILTER }],
   [`GET /v1\\.0/me/messages/${ID}`, SELECT],
   [`GET /v1\\.0/me/messages/${ID}/attachments`, { ...SELECT, ...PAGE }],
-  [`GET /v1\\.0/me/messages/${ID}/attachments/${ID}`, {}],
+  [`GET /v1\\.0/me/messages/${ID}/attachments/${ID}`, { $expand: /^microsoft\.graph\.itemattachment\/item$/ }],
   ['POST /v1\\.0/me/messages', {}],
   [`PATCH /v1\\.0/me/messages/${ID}`, {}],
   [`GET /v1\\.0/${ITEM}(?::${BELOW}:?)?`, SELECT],

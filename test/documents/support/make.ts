@@ -1,5 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 
+export { pdfOf as aPdf } from '../../../apps/local-tenant/src/graph/seed/sample-files.js';
+
 /** Parts of an Office package, by path. */
 export function aPackage(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   return zipSync(
@@ -40,23 +42,7 @@ export function aDeck(slides: readonly (readonly string[])[]): Uint8Array {
   });
 }
 
-/** One page of text, as plain as PDF can be. */
-export function aPdf(text: string): Uint8Array {
-  const content = `BT /F1 12 Tf 72 720 Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let pdf = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = pdf.length;
-    pdf += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const end = `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`;
-  return strToU8(pdf + end);
+/** A Word document that is small until it is unpacked. */
+export function aBomb(): Uint8Array {
+  return aPackage({ 'word/document.xml': new Uint8Array(120 * 1024 * 1024) });
 }

@@ -76,7 +76,12 @@ interface GraphMessage {
 }
 
 interface GraphAttachments {
-  readonly value: readonly { readonly name: string; readonly isInline: boolean }[];
+  readonly value: readonly {
+    readonly '@odata.type': string;
+    readonly id: string;
+    readonly name: string;
+    readonly isInline: boolean;
+  }[];
 }
 
 const MAY_READ_BODIES: readonly string[] = ['Mail.Read', 'Mail.ReadWrite'];
@@ -102,7 +107,7 @@ export const getMessage: Equivalent<GetMessage> = {
       unread: !isRead,
       recipients: toRecipients.length,
       body: (body?.content ?? '').replaceAll('\r\n', '\n').trim().slice(0, 8_000),
-      attachments: files.filter(({ isInline }) => !isInline).map(({ name }) => name),
+      attachments: files.filter(isNoPicture).map(({ name }) => name),
     };
   },
 };
@@ -116,12 +121,15 @@ export const getAttachment: Equivalent<GetAttachment> = {
   },
   directly: async ({ message }, ask, situation) => {
     const path = `/me/messages/${encodeURIComponent(messageIdOf(message, situation))}`;
-    const { value } = await ask<{ value: readonly { id: string; name: string; isInline: boolean }[] }>({
-      path: `${path}/attachments`,
-    });
-    return value.filter(({ isInline }) => !isInline).map(({ id, name }) => ({ id, name }));
+    const { value } = await ask<GraphAttachments>({ path: `${path}/attachments` });
+    return value.filter(isNoPicture).map(({ id, name }) => ({ id, name }));
   },
 };
+
+/** Graph calls links to files inline too. */
+function isNoPicture(attachment: GraphAttachments['value'][number]): boolean {
+  return !attachment.isInline || attachment['@odata.type'] !== '#microsoft.graph.fileAttachment';
+}
 
 async function everyPage(call: CallTool, args: object): Promise<readonly string[]> {
   const ids: string[] = [];

@@ -1,4 +1,4 @@
-import { findMail, withMail } from '../calls.js';
+import { findMail, openAttachment, withMail } from '../calls.js';
 import { idIn, last, type Wish } from '../wish.js';
 
 /** Questions about mail. */
@@ -34,12 +34,49 @@ export const mailReading: readonly Wish[] = [
     calls: [
       findMail({ subject: 'notes', hasAttachments: true }),
       withMail('mail_get_attachment', {}),
-      [
-        'mail_get_attachment',
-        (said) => ({ messageId: idIn(last(said, 1).messages), attachmentId: idIn(last(said).attachments) }),
-      ],
+      openAttachment('notes.txt'),
     ],
     holds: async (_world, said) => expect(last(said).untrustedText).toContain('1. Welcome\n2. Next steps'),
+  },
+  {
+    words: 'What does the attached contract say about notice periods?',
+    calls: [
+      findMail({ subject: 'contract', hasAttachments: true }),
+      withMail('mail_get_message', {}),
+      openAttachment('Contract.docx'),
+    ],
+    holds: async (_world, said) => expect(last(said).untrustedText).toMatch(/notice period of three months/),
+  },
+  {
+    words: 'What would a week cost by the price list that Robin attached to the contract?',
+    calls: [
+      findMail({ subject: 'contract', from: 'Robin' }),
+      withMail('mail_get_message', {}),
+      openAttachment('Prices.pdf'),
+    ],
+    holds: async (_world, said) => expect(last(said).untrustedText).toContain('a week 1,100 EUR'),
+  },
+  {
+    words: 'Who wrote the mail that is attached to the contract, and what did they ask?',
+    calls: [
+      findMail({ subject: 'contract', hasAttachments: true }),
+      withMail('mail_get_message', {}),
+      openAttachment('Call with the Svalbard station'),
+    ],
+    holds: async (_world, said) =>
+      expect(last(said).untrustedText).toMatch(/From: Robin Partner[\s\S]*could we hold the/),
+  },
+  {
+    words: 'What does the floor plan in the contract mail show?',
+    calls: [
+      findMail({ subject: 'contract', hasAttachments: true }),
+      withMail('mail_get_message', {}),
+      openAttachment('Floor plan.png'),
+    ],
+    holds: async (_world, said) => {
+      expect(last(said).untrustedText).toBeUndefined();
+      expect(last(said).notes?.join()).toMatch(/picture.* no text/);
+    },
   },
   {
     words: 'Is the budget of the expedition approved? It is in my projects folder',

@@ -31,12 +31,34 @@ export interface Message {
   readonly preview?: string;
 }
 
+/** `item`: a message, event or contact; `link`: to a file that stayed in OneDrive or SharePoint. */
+export type AttachmentKind = 'file' | 'item' | 'link';
+
 export interface MailAttachment {
   readonly id: string;
+  readonly kind: AttachmentKind;
   readonly name: string;
+  /** Empty where there is none, as with items. */
   readonly contentType: string;
   /** Bytes. */
   readonly size: number;
+}
+
+/** An attached message, event or contact, as far as it has words. */
+export interface AttachedItem {
+  readonly subject: string;
+  /** Who wrote the message or organizes the event. */
+  readonly from?: Person;
+  /** To whom it was written, or who attends. */
+  readonly to: readonly Person[];
+  /** UTC instant. */
+  readonly sent?: string;
+  /** Of an event: local times with the zone they are in. */
+  readonly time?: { readonly start: string; readonly end: string; readonly timeZone: string };
+  readonly body: string;
+  readonly bodyType: 'text' | 'html';
+  /** It has attachments itself, which are not read. */
+  readonly hasAttachments: boolean;
 }
 
 export interface MessageDetails extends Message {
@@ -47,7 +69,7 @@ export interface MessageDetails extends Message {
   readonly webLink?: string;
   /** Plain text; only when it was asked for and may be read. */
   readonly body?: string;
-  /** Files, without pictures inside the text; only with a body. */
+  /** Without pictures inside the text; only with a body. */
   readonly attachments: readonly MailAttachment[];
   /** Which version this is, for changing nothing but that version. */
   readonly version: string;
@@ -135,9 +157,15 @@ export abstract class MailPort {
 
   /**
    * The bytes of an attached file. Needs `Mail.Read`.
-   * @throws DomainError `not_found`, `not_allowed` for what is attached otherwise: a message, an event, a link
+   * @throws DomainError `not_found`, `not_allowed` for what is no file
    */
   abstract getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array>;
+
+  /**
+   * What is attached and has a subject and a body of its own. Needs `Mail.Read`.
+   * @throws DomainError `not_found`, `not_allowed` for what is no such item
+   */
+  abstract getAttachedItem(user: UserCall, messageId: string, attachmentId: string): Promise<AttachedItem>;
 
   /** Needs `Mail.ReadWrite`. Sends nothing. */
   abstract createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails>;

@@ -19,6 +19,21 @@ export function answerTo(original: StoredMessage, mode: AnswerMode, owner: Mailb
   };
 }
 
+/** The answer with what is said in it; recipients given are added. */
+export function withContent(answer: Answer, content: DraftContent): Partial<StoredMessage> {
+  const given = toStored(content);
+  const to = [...answer.to, ...(given.to ?? [])];
+  const cc = [...answer.cc, ...(given.cc ?? [])];
+  return { ...answer, ...given, to, cc };
+}
+
+/** @throws DomainError `invalid_arguments` when there is nobody, or it is no draft */
+export function recipientsOf({ isDraft, to, cc, bcc }: StoredMessage): readonly Person[] {
+  const people = [...to, ...cc, ...bcc];
+  if (isDraft && people.length > 0) return people;
+  throw new DomainError('invalid_arguments', 'Only a draft with a recipient can be sent.');
+}
+
 /** What a draft is to say; what is not given is not said. */
 export function toStored({ subject, body, to, cc, bcc }: DraftContent): Partial<StoredMessage> {
   const people = (addresses: readonly string[]) => addresses.map((address) => ({ address }));

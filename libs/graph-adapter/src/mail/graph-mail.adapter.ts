@@ -1,5 +1,6 @@
 import {
   type AnswerMode,
+  type AttachedItem,
   type BodyPart,
   DomainError,
   type DraftContent,
@@ -23,7 +24,7 @@ import { fromChanges, fromDraft } from './from-draft.js';
 import { FOLDER_FIELDS, MESSAGE_FIELDS } from './message-fields.js';
 import { readMessages } from './message-search.js';
 import { PREFER_MAIL } from './prefer.js';
-import { readAttachment } from './read-attachment.js';
+import { readAttachedItem, readAttachment } from './read-attachment.js';
 import { readMessage } from './read-message.js';
 import { type GraphMessageItem, toMailFolder, toMessage, toMessageDetails } from './to-message.js';
 
@@ -60,6 +61,10 @@ export class GraphMail extends MailPort {
 
   override async getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array> {
     return readAttachment(this.#graph.sessionFor(user), messageId, attachmentId);
+  }
+
+  override async getAttachedItem(user: UserCall, messageId: string, attachmentId: string): Promise<AttachedItem> {
+    return readAttachedItem(this.#graph.sessionFor(user), messageId, attachmentId);
   }
 
   override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {

@@ -1,7 +1,7 @@
 import {
   type AnswerMode,
+  type AttachedItem,
   type BodyPart,
-  DomainError,
   type DraftContent,
   type MailFolder,
   MailPort,
@@ -16,8 +16,8 @@ import { Injectable } from '@nestjs/common';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
 import { Mailboxes } from '../memory/mailboxes.js';
 import { mustHave } from '../memory/must-have.js';
-import { answerTo, asReceived, mustBeDraft, toStored } from './draft-in-memory.js';
-import { MailMemory, type StoredMessage, toListed, toWhole } from './mail-memory.js';
+import { answerTo, asReceived, mustBeDraft, recipientsOf, toStored, withContent } from './draft-in-memory.js';
+import { MailMemory, type NewStoredMessage, type StoredMessage, toListed, toWhole } from './mail-memory.js';
 import { hasWords, isMeant, pageOfMessages } from './message-page.js';
 
 /** Mail in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
@@ -62,7 +62,17 @@ export class InMemoryMail extends MailPort {
 
   override async getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array> {
     mustHave(user, 'Mail.Read');
-    return this.#of(user).file(messageId, attachmentId);
+    return this.#of(user).attachedFile(messageId, attachmentId);
+  }
+
+  override async getAttachedItem(user: UserCall, messageId: string, attachmentId: string): Promise<AttachedItem> {
+    mustHave(user, 'Mail.Read');
+    return this.#of(user).attachedItem(messageId, attachmentId);
+  }
+
+  /** Puts a message into somebody's mail as if it came from outside, and gives its id; to try tools with. */
+  deliver(user: UserCall, message: NewStoredMessage): string {
+    return this.#of(user).add(message).id;
   }
 
   override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {
@@ -78,10 +88,7 @@ export class InMemoryMail extends MailPort {
   ): Promise<MessageDetails> {
     mustHave(user, 'Mail.ReadWrite');
     const answer = answerTo(this.#of(user).message(messageId), mode, this.#mailboxes.of(user).owner);
-    const given = toStored(content);
-    const to = [...answer.to, ...(given.to ?? [])];
-    const cc = [...answer.cc, ...(given.cc ?? [])];
-    return toWhole(this.#addDraft(user, { ...answer, ...given, to, cc }), 'none');
+    return toWhole(this.#addDraft(user, withContent(answer, content)), 'none');
   }
 
   override async updateDraft(
@@ -100,10 +107,7 @@ export class InMemoryMail extends MailPort {
     mustHave(user, 'Mail.Send');
     const mail = this.#of(user);
     const draft = mail.message(messageId);
-    const people = [...draft.to, ...draft.cc, ...draft.bcc];
-    if (!draft.isDraft || people.length === 0) {
-      throw new DomainError('invalid_arguments', 'Only a draft with a recipient can be sent.');
-    }
+    const people = recipientsOf(draft);
     const received = new Date().toISOString();
     mail.change(draft, { isDraft: false, folderId: 'sentitems', received, sent: received });
     const boxes = people.map(({ address }) => this.#mailboxes.withAddress(address)?.owner);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, type MailFolder, type Message, type MessageDetails } from '@app/domain';
+import { type AttachedItem, DomainError, type MailFolder, type Message, type MessageDetails } from '@app/domain';
 
 /** A message in one mailbox, its own words apart from the history it quotes. */
 export interface StoredMessage extends Omit<MessageDetails, 'body' | 'version' | 'preview'> {
   readonly own: string;
   readonly history: string;
   readonly revision: number;
-  /** What is attached, by the id of the attachment. */
-  readonly files?: Readonly<Record<string, Uint8Array>>;
+  /** What is attached, by the id of the attachment; of a link there is nothing. */
+  readonly contents?: Readonly<Record<string, Uint8Array | AttachedItem>>;
 }
 
 export type NewStoredMessage = Pick<StoredMessage, 'folderId' | 'received' | 'sent'> & Partial<StoredMessage>;
@@ -77,11 +77,18 @@ export class MailMemory {
     throw new DomainError('not_found', 'There is no such message.', { userAction: 'Take the id from a fresh search.' });
   }
 
-  /** @throws DomainError `not_found` */
-  file(messageId: string, attachmentId: string): Uint8Array {
-    const content = this.message(messageId).files?.[attachmentId];
-    if (content) return content;
-    throw new DomainError('not_found', 'There is no such attachment.', { userAction: 'List the attachments.' });
+  /** @throws DomainError `not_found`, `not_allowed` */
+  attachedFile(messageId: string, attachmentId: string): Uint8Array {
+    const content = this.#attached(messageId, attachmentId);
+    if (content instanceof Uint8Array) return content;
+    throw new DomainError('not_allowed', 'What is attached is no file, so it cannot be read here.');
+  }
+
+  /** @throws DomainError `not_found`, `not_allowed` */
+  attachedItem(messageId: string, attachmentId: string): AttachedItem {
+    const item = this.#attached(messageId, attachmentId);
+    if (item && 'subject' in item) return item;
+    throw new DomainError('not_allowed', 'What is attached is no message, so it cannot be read as one.');
   }
 
   change(message: StoredMessage, changes: Partial<StoredMessage>): StoredMessage {
@@ -89,11 +96,17 @@ export class MailMemory {
     this.#messages.set(message.id, changed);
     return changed;
   }
+
+  #attached(messageId: string, attachmentId: string): Uint8Array | AttachedItem | undefined {
+    const { attachments, contents } = this.message(messageId);
+    if (attachments.some(({ id }) => id === attachmentId)) return contents?.[attachmentId];
+    throw new DomainError('not_found', 'There is no such attachment.', { userAction: 'List the attachments.' });
+  }
 }
 
 /** As lists show it; the first words only to who may read bodies. */
 export function toListed(
-  { own, history, revision: _, files: _content, ...message }: StoredMessage,
+  { own, history, revision: _, contents: _contents, ...message }: StoredMessage,
   withPreview: boolean,
 ): Message {
   const { cc: _cc, bcc: _bcc, replyTo: _replyTo, attachments: _files, ...listed } = message;
@@ -102,7 +115,7 @@ export function toListed(
 }
 
 export function toWhole(
-  { own, history, revision, files: _content, ...message }: StoredMessage,
+  { own, history, revision, contents: _contents, ...message }: StoredMessage,
   part: 'none' | 'own' | 'whole',
 ): MessageDetails {
   const version = String(revision);

@@ -1,15 +1,29 @@
-import { DomainError } from '@app/domain';
-import type { FileAttachment } from '@microsoft/microsoft-graph-types';
+import { type AttachedItem, DomainError } from '@app/domain';
+import type { Event, FileAttachment, ItemAttachment, Message } from '@microsoft/microsoft-graph-types';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphSession } from '../http/graph-session.js';
-import { PREFER_MAIL } from './prefer.js';
+import { PREFER_MAIL, PREFER_TEXT } from './prefer.js';
+import { toAttachedItem } from './to-attached-item.js';
 
 /** An attached file whole: `contentBytes` belongs to the derived type, so no `$select` of the base type can name it. */
 export async function readAttachment(session: GraphSession, messageId: string, id: string): Promise<Uint8Array> {
-  const path = graphPath(['me', 'messages', messageId, 'attachments', id]);
-  const { contentBytes } = await session.get<Partial<FileAttachment>>(path, PREFER_MAIL);
+  const { contentBytes } = await session.get<Partial<FileAttachment>>(pathOf(messageId, id), PREFER_MAIL);
   if (typeof contentBytes === 'string') return Buffer.from(contentBytes, 'base64');
-  throw new DomainError('not_allowed', 'What is attached is no file, so it cannot be read here.', {
-    userAction: 'Open the message in Outlook by its webLink.',
-  });
+  throw cannotBeRead('What is attached is no file, so it cannot be read here.');
+}
+
+/** An attached message or event, which Graph gives when it is expanded. */
+export async function readAttachedItem(session: GraphSession, messageId: string, id: string): Promise<AttachedItem> {
+  const path = pathOf(messageId, id, { $expand: 'microsoft.graph.itemattachment/item' });
+  const { item } = await session.get<ItemAttachment>(path, PREFER_TEXT);
+  if (item) return toAttachedItem(item as Message & Event);
+  throw cannotBeRead('What is attached is no message, so it cannot be read as one.');
+}
+
+function pathOf(messageId: string, id: string, query: Readonly<Record<string, string>> = {}): string {
+  return graphPath(['me', 'messages', messageId, 'attachments', id], query);
+}
+
+function cannotBeRead(message: string): DomainError {
+  return new DomainError('not_allowed', message, { userAction: 'Open the message in Outlook by its webLink.' });
 }

@@ -1,10 +1,9 @@
 import type { BodyPart, MessageDetails } from '@app/domain';
-import type { Attachment } from '@microsoft/microsoft-graph-types';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphSession } from '../http/graph-session.js';
 import { ATTACHMENT_FIELDS, MESSAGE_DETAIL_FIELDS } from './message-fields.js';
 import { PREFER_MAIL, PREFER_TEXT } from './prefer.js';
-import { type GraphMessageItem, toMessageDetails } from './to-message.js';
+import { type GraphAttachment, type GraphMessageItem, toMessageDetails } from './to-message.js';
 
 const BODIES = { own: 'uniqueBody', whole: 'body' } as const;
 
@@ -19,8 +18,8 @@ export async function readMessage(session: GraphSession, messageId: string, part
   return toMessageDetails(message, message[BODIES[part]]?.content ?? '', attachments);
 }
 
-async function listAttachments(session: GraphSession, place: readonly string[]): Promise<readonly Attachment[]> {
+async function listAttachments(session: GraphSession, place: readonly string[]): Promise<readonly GraphAttachment[]> {
   const query = { $select: ATTACHMENT_FIELDS.join(','), $top: '50' };
-  const page = await session.getPage<Attachment>(graphPath([...place, 'attachments'], query), PREFER_MAIL);
+  const page = await session.getPage<GraphAttachment>(graphPath([...place, 'attachments'], query), PREFER_MAIL);
   return page.items;
 }

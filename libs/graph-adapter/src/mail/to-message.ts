@@ -1,4 +1,12 @@
-import type { FlagStatus, MailAttachment, MailFolder, Message, MessageDetails, Person } from '@app/domain';
+import type {
+  AttachmentKind,
+  FlagStatus,
+  MailAttachment,
+  MailFolder,
+  Message,
+  MessageDetails,
+  Person,
+} from '@app/domain';
 import type {
   Attachment,
   MailFolder as GraphMailFolder,
@@ -10,6 +18,9 @@ import { unreadable } from '../http/unreadable.js';
 
 /** A message with the annotation that the generated type leaves out. */
 export type GraphMessageItem = GraphMessage & { readonly '@odata.etag'?: string };
+
+/** An attachment with the annotation that tells of which kind it is. */
+export type GraphAttachment = Attachment & { readonly '@odata.type'?: string };
 
 /** Graph's message as the domain knows it in lists. */
 export function toMessage(message: GraphMessageItem): Message {
@@ -37,7 +48,7 @@ export function toMessage(message: GraphMessageItem): Message {
 export function toMessageDetails(
   message: GraphMessageItem,
   body?: string,
-  attachments: readonly Attachment[] = [],
+  attachments: readonly GraphAttachment[] = [],
 ): MessageDetails {
   return {
     ...toMessage({ ...message, bodyPreview: undefined }),
@@ -47,7 +58,7 @@ export function toMessageDetails(
     conversationId: message.conversationId ?? undefined,
     webLink: message.webLink ?? undefined,
     body: body === undefined ? undefined : plain(body),
-    attachments: attachments.filter(({ isInline }) => !isInline).map(toAttachment),
+    attachments: attachments.filter((one) => !isPicture(one)).map(toAttachment),
     version: message['@odata.etag'] ?? '',
   };
 }
@@ -66,16 +77,31 @@ export function toMailFolder(folder: GraphMailFolder): MailFolder {
 
 const FLAGS: Readonly<Record<string, FlagStatus>> = { flagged: 'flagged', complete: 'complete' };
 
-function toAttachment({ id, name, contentType, size }: Attachment): MailAttachment {
-  if (!id) throw unreadable('an attachment without an id');
-  return { id, name: name ?? '', contentType: contentType ?? '', size: size ?? 0 };
+const KINDS: Readonly<Record<string, AttachmentKind>> = {
+  '#microsoft.graph.itemAttachment': 'item',
+  '#microsoft.graph.referenceAttachment': 'link',
+};
+
+function kindOf(attachment: GraphAttachment): AttachmentKind {
+  return KINDS[attachment['@odata.type'] ?? ''] ?? 'file';
 }
 
-function toPeople(recipients: readonly Recipient[] | null | undefined): Person[] {
+/** Links to files count as inline too (documented example of `referenceAttachment`), yet the text does not show them. */
+function isPicture(attachment: GraphAttachment): boolean {
+  return attachment.isInline === true && kindOf(attachment) === 'file';
+}
+
+function toAttachment(attachment: GraphAttachment): MailAttachment {
+  const { id, name, contentType, size } = attachment;
+  if (!id) throw unreadable('an attachment without an id');
+  return { id, kind: kindOf(attachment), name: name ?? '', contentType: contentType ?? '', size: size ?? 0 };
+}
+
+export function toPeople(recipients: readonly Recipient[] | null | undefined): Person[] {
   return (recipients ?? []).map(toPerson).filter((person) => person !== undefined);
 }
 
-function toPerson(recipient: Recipient | null | undefined): Person | undefined {
+export function toPerson(recipient: Recipient | null | undefined): Person | undefined {
   const { name, address } = recipient?.emailAddress ?? {};
   return address ? { name: name && name !== address ? name : undefined, address } : undefined;
 }

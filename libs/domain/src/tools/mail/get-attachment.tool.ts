@@ -1,27 +1,28 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors.js';
 import type { MailAttachment, MessageDetails } from '../../ports/mail.port.js';
+import type { ExtractedText } from '../../ports/text-extractor.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { graphId, readOnly } from '../calendar/inputs.js';
 import { UNTRUSTED } from '../inputs.js';
 import { startInput, textPart, textPartOutput } from '../text-part.js';
+import { itemText } from './attached-item-text.js';
+import { attachmentsOutput, toAttachmentView, whyUnreadable } from './attachment-view.js';
 import { messageIdInput } from './inputs.js';
-
-const attachmentView = z.object({ id: z.string(), name: z.string(), contentType: z.string(), bytes: z.number() });
 
 export const getAttachment = defineTool({
   name: 'mail_get_attachment',
   title: 'Read an attachment',
   description:
-    'The text of a file attached to a message: Word, Excel, PowerPoint, PDF, HTML, plain text. Of other files only name, type and size. Without attachmentId: the list.',
+    'The text of what is attached to a message: a Word, Excel, PowerPoint, PDF, HTML or text file, or another message. Of other files only name, type and size. Without attachmentId: the list.',
   toolset: 'mail',
   input: z.strictObject({
     messageId: messageIdInput,
-    attachmentId: graphId.describe('Id from the list').optional(),
+    attachmentId: graphId.describe('Id from mail_get_message or the list').optional(),
     start: startInput,
   }),
   output: z.object({
-    attachments: z.array(attachmentView),
+    attachments: attachmentsOutput,
     ...textPartOutput,
     untrustedText: textPartOutput.untrustedText.optional(),
   }),
@@ -31,15 +32,12 @@ export const getAttachment = defineTool({
     const message = await context.mail.getMessage(context.user, messageId, 'own');
     if (attachmentId === undefined) return listed(message);
     const meant = attachmentOf(message, attachmentId);
-    if (!canRead(meant, context)) return unread(message, meant);
-    const { name, contentType } = meant;
-    const content = await context.mail.getAttachment(context.user, messageId, attachmentId);
-    const { signal } = context.user.limits;
-    const whole = await context.documents.textOf({ name, contentType, content }, signal);
-    const { data, lines } = textPart(whole, start);
+    const why = whyUnreadable(meant, context.documents);
+    if (why !== undefined) return unread(message, meant, why);
+    const { data, lines } = textPart(await textOf(messageId, meant, context), start);
     return {
-      data: { attachments: [toView(meant)], ...data },
-      text: [`${name} (${UNTRUSTED})`, ...lines].join('\n'),
+      data: { attachments: [toAttachmentView(meant)], ...data },
+      text: [`${meant.name} (${UNTRUSTED})`, ...lines].join('\n'),
     };
   },
 });
@@ -52,21 +50,22 @@ function attachmentOf({ attachments }: MessageDetails, id: string): MailAttachme
   });
 }
 
-function canRead(attachment: MailAttachment, { documents }: ToolContext): boolean {
-  return documents.reads(attachment) && attachment.size <= documents.largest;
+async function textOf(messageId: string, attachment: MailAttachment, context: ToolContext): Promise<ExtractedText> {
+  const { mail, documents, user } = context;
+  const { id, kind, name, contentType } = attachment;
+  const { signal } = user.limits;
+  if (kind === 'item') return itemText(await mail.getAttachedItem(user, messageId, id), documents, signal);
+  return documents.textOf({ name, contentType, content: await mail.getAttachment(user, messageId, id) }, signal);
 }
 
 function listed({ attachments }: MessageDetails) {
   const lines = attachments.map(({ id, name, size }) => `${name}, ${size} bytes [id ${id}]`);
-  return { data: { attachments: attachments.map(toView) }, text: lines.join('\n') || 'Nothing is attached.' };
+  const text = lines.length > 0 ? [`Names: ${UNTRUSTED}`, ...lines].join('\n') : 'Nothing is attached.';
+  return { data: { attachments: attachments.map(toAttachmentView) }, text };
 }
 
-function unread({ webLink }: MessageDetails, attachment: MailAttachment) {
-  const note = `No text can be got out of this attachment. The person can open it in Outlook${webLink ? `: ${webLink}` : '.'}`;
+function unread({ webLink }: MessageDetails, attachment: MailAttachment, why: string) {
+  const note = `${why} The person can open it in Outlook${webLink ? `: ${webLink}` : '.'}`;
   const text = `${attachment.name}, ${attachment.size} bytes. ${note}`;
-  return { data: { attachments: [toView(attachment)], notes: [note] }, text };
-}
-
-function toView({ id, name, contentType, size }: MailAttachment): z.input<typeof attachmentView> {
-  return { id, name, contentType, bytes: size };
+  return { data: { attachments: [toAttachmentView(attachment)], notes: [note] }, text };
 }

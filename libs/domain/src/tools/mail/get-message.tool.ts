@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { MessageDetails } from '../../ports/mail.port.js';
 import { defineTool } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
+import { attachmentsOutput, toAttachmentView } from './attachment-view.js';
 import { messageIdInput } from './inputs.js';
 import { messageDetails, toDetails, toLine } from './message-view.js';
 
@@ -25,7 +25,7 @@ export const getMessage = defineTool({
   output: z.object({
     timeZone: z.string(),
     message: messageDetails,
-    attachments: z.array(z.object({ name: z.string(), contentType: z.string(), bytes: z.number() })).optional(),
+    attachments: attachmentsOutput.optional(),
     ...bodyPartOutput,
     notes: z.array(z.string()).optional(),
   }),
@@ -47,7 +47,7 @@ export const getMessage = defineTool({
       data: {
         timeZone: zone.timeZone,
         message: details,
-        attachments: attachmentsOf(message),
+        attachments: message.attachments.length > 0 ? message.attachments.map(toAttachmentView) : undefined,
         ...body.data,
         notes: notes.length > 0 ? notes : undefined,
       },
@@ -55,8 +55,3 @@ export const getMessage = defineTool({
     };
   },
 });
-
-function attachmentsOf({ attachments }: MessageDetails) {
-  const shown = attachments.map(({ name, contentType, size }) => ({ name, contentType, bytes: size }));
-  return shown.length > 0 ? shown : undefined;
-}
