@@ -1,28 +1,29 @@
-import { Temporal } from 'temporal-polyfill';
 import { DAYS, INDEXES, type DayOfWeek, type Recurrence, type RecurrencePattern } from './recurrence-model.js';
 
-type Dates = Generator<Temporal.PlainDate>;
+/** Dates as days since 1970-01-01: a view walks series from their beginning, so a step has to cost little. */
+type Days = Generator<number>;
 
 /** Further than any calendar view may reach; a rule that never fits ends here. */
-const HORIZON_YEARS = 100;
+const HORIZON_DAYS = 36_525;
+const DAY_MS = 86_400_000;
 
 /** The dates of a series in order, without its exceptions; endless series go on for as long as they are read. */
 export function* recurrenceDates({ pattern, range }: Recurrence): Generator<string> {
-  const first = Temporal.PlainDate.from(range.startDate);
-  const horizon = first.add({ years: HORIZON_YEARS });
+  const first = Date.parse(`${range.startDate}T00:00:00Z`) / DAY_MS;
   let count = 0;
-  for (const date of candidates(pattern, first)) {
-    if (Temporal.PlainDate.compare(date, first) < 0) continue;
-    const text = date.toString();
-    if (range.type === 'endDate' && text > range.endDate) return;
+  for (const day of candidates(pattern, first)) {
+    if (day < first) continue;
+    if (day > first + HORIZON_DAYS) return;
+    const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    if (range.type === 'endDate' && date > range.endDate) return;
     if (range.type === 'numbered' && count >= range.numberOfOccurrences) return;
-    if (Temporal.PlainDate.compare(date, horizon) > 0) return;
     count++;
-    yield text;
+    yield date;
   }
 }
 
-function candidates(pattern: RecurrencePattern, first: Temporal.PlainDate): Dates {
+function candidates(pattern: RecurrencePattern, first: number): Days {
+  const from = new Date(first * DAY_MS);
   switch (pattern.type) {
     case 'daily':
       return daily(pattern, first);
@@ -30,44 +31,46 @@ function candidates(pattern: RecurrencePattern, first: Temporal.PlainDate): Date
       return weekly(pattern, first);
     case 'absoluteMonthly':
     case 'relativeMonthly':
-      return monthly(pattern, first, pattern.interval);
+      return monthly(pattern, from.getUTCFullYear(), from.getUTCMonth(), pattern.interval);
     case 'absoluteYearly':
     case 'relativeYearly':
-      return monthly(pattern, first.with({ month: pattern.month, day: 1 }), pattern.interval * 12);
+      return monthly(pattern, from.getUTCFullYear(), pattern.month - 1, pattern.interval * 12);
   }
 }
 
-function* daily({ interval }: RecurrencePattern, first: Temporal.PlainDate): Dates {
-  for (let date = first; ; date = date.add({ days: interval })) yield date;
+function* daily({ interval }: RecurrencePattern, first: number): Days {
+  for (let day = first; ; day += interval) yield day;
 }
 
-function* weekly({ interval, daysOfWeek, firstDayOfWeek }: RecurrencePattern, first: Temporal.PlainDate): Dates {
+function* weekly({ interval, daysOfWeek, firstDayOfWeek }: RecurrencePattern, first: number): Days {
   const offsets = daysOfWeek.map((day) => (indexOf(day) - indexOf(firstDayOfWeek) + 7) % 7).sort((a, b) => a - b);
-  const sinceWeekStart = (dayOfWeekOf(first) - indexOf(firstDayOfWeek) + 7) % 7;
-  for (let week = first.subtract({ days: sinceWeekStart }); ; week = week.add({ weeks: interval })) {
-    for (const days of offsets) yield week.add({ days });
+  const sinceWeekStart = (dayOfWeek(first) - indexOf(firstDayOfWeek) + 7) % 7;
+  for (let week = first - sinceWeekStart; ; week += 7 * interval) {
+    for (const days of offsets) yield week + days;
   }
 }
 
-function* monthly(pattern: RecurrencePattern, first: Temporal.PlainDate, months: number): Dates {
-  const start = first.with({ day: 1 });
-  for (let step = 0; ; step++) yield dateInMonth(pattern, start.add({ months: step * months }));
+function* monthly(pattern: RecurrencePattern, year: number, month: number, months: number): Days {
+  for (let step = 0; ; step += months) yield dayInMonth(pattern, year, month + step);
 }
 
-function dateInMonth(pattern: RecurrencePattern, month: Temporal.PlainDate): Temporal.PlainDate {
+/** @param month from 0, and on into the years that follow */
+function dayInMonth(pattern: RecurrencePattern, year: number, month: number): number {
+  const first = Date.UTC(year, month, 1) / DAY_MS;
+  const length = Date.UTC(year, month + 1, 1) / DAY_MS - first;
   // Outlook gives a month without the 29th, 30th or 31st its last day.
-  if (pattern.type.startsWith('absolute')) return month.with({ day: pattern.dayOfMonth }, { overflow: 'constrain' });
+  if (pattern.type.startsWith('absolute')) return first + Math.min(pattern.dayOfMonth, length) - 1;
   const wanted = pattern.daysOfWeek.map(indexOf);
-  const first = dayOfWeekOf(month);
-  const days = Array.from({ length: month.daysInMonth }, (_, index) => index);
-  const matching = days.filter((index) => wanted.includes((first + index) % 7));
-  return month.add({ days: matching.at(pattern.index === 'last' ? -1 : INDEXES.indexOf(pattern.index)) ?? 0 });
+  const days = Array.from({ length }, (_, index) => first + index);
+  const matching = days.filter((day) => wanted.includes(dayOfWeek(day)));
+  return matching.at(pattern.index === 'last' ? -1 : INDEXES.indexOf(pattern.index)) ?? first;
 }
 
 function indexOf(day: DayOfWeek): number {
   return DAYS.indexOf(day);
 }
 
-function dayOfWeekOf(date: Temporal.PlainDate): number {
-  return date.dayOfWeek % 7;
+/** From Sunday, 0; the first day of 1970 was a Thursday. */
+function dayOfWeek(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
 }
