@@ -1,3 +1,4 @@
+import { GraphError } from '../errors.js';
 import { type GraphReply, type GraphRequest, ok } from '../http/route.js';
 import { contextUrl } from '../odata/context-url.js';
 import { readQuery } from '../odata/query.js';
@@ -12,6 +13,8 @@ import type { DriveItem } from './model.js';
 /** Items of a drive as a list, page by page. */
 export function listReply(request: GraphRequest, drive: DriveStore, items: readonly DriveItem[]): GraphReply {
   if (request.query.has('$skip')) throw invalidRequest('$skip is not supported here: follow @odata.nextLink.');
+  if (request.query.has('$filter'))
+    throw new GraphError(501, 'NotImplemented', '$filter is not served of drives here.');
   const query = readQuery(request.query, ['$skiptoken']);
   requireKnown(query.select, ITEM_PROPERTIES, 'microsoft.graph.driveItem');
   const page = itemPage(items, readOrder(drive, query.orderBy), query, request.url);
