@@ -1,6 +1,7 @@
 import {
   GraphCalendar,
   GraphClientFactory,
+  GraphMail,
   type GraphConfig,
   GraphPeople,
   GraphProfile,
@@ -18,6 +19,7 @@ export function adaptersOn(origin: string, overrides: Partial<GraphConfig> = {})
   });
   return {
     calendar: new GraphCalendar(graph),
+    mail: new GraphMail(graph),
     profile: new GraphProfile(graph),
     people: new GraphPeople(graph),
     schedule: new GraphSchedule(graph),

@@ -1,20 +1,22 @@
 import type { EventDetails } from '@app/domain';
 import type { Calendar, Event, MailboxSettings, User } from '@microsoft/microsoft-graph-types';
+import { isMeantPath } from '../attack/support/graph-shapes.js';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
-import { documentedBodies, SOURCE } from './documented-examples.js';
+import { documentedBodies, documentedCalls, SOURCE, withoutIds } from './documented-examples.js';
+import { comparable, DOCUMENTED_REQUESTS } from './documented-requests.js';
 import { FakeGraph, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
 
-describe(`reading ${SOURCE}`, () => {
-  let graph: FakeGraph;
-  let adapters: ReturnType<typeof adaptersOn>;
-  beforeAll(async () => {
-    graph = await FakeGraph.open();
-    adapters = adaptersOn(graph.origin);
-  });
-  afterAll(() => graph.close());
+let graph: FakeGraph;
+let adapters: ReturnType<typeof adaptersOn>;
+beforeAll(async () => {
+  graph = await FakeGraph.open();
+  adapters = adaptersOn(graph.origin);
+});
+afterAll(() => graph.close());
 
+describe(`reading ${SOURCE}`, () => {
   // The documentation shortens its examples: what one leaves out comes from a sample.
   it.each(documentedBodies('microsoft.graph.event'))('loses nothing of the event $name', async ({ item }) => {
     graph.willAnswer(json(200, { ...graphEvent(), ...item }));
@@ -51,6 +53,45 @@ describe(`reading ${SOURCE}`, () => {
       displayName: displayName ?? user.userPrincipalName,
       ...(mail === null ? {} : { mail }),
     });
+  });
+});
+
+describe(`asking as ${SOURCE}`, () => {
+  // Whatever is asked, this is an answer.
+  const ANSWER = {
+    ...graphEvent(),
+    receivedDateTime: '2026-11-23T08:00:00Z',
+    isDraft: true,
+    hasAttachments: true,
+    body: { contentType: 'html', content: '<p>Hello</p>' },
+    contentBytes: '',
+    item: { subject: 'Hello' },
+    timeZone: 'UTC',
+    value: [],
+  };
+  const calls = documentedCalls();
+  const askedToo = DOCUMENTED_REQUESTS.flatMap((request) =>
+    request.of.flatMap((name) => calls.filter((call) => call.name === name).map((call) => ({ ...request, ...call }))),
+  );
+
+  it.each(askedToo)('$name: $method $path', async ({ ask, method, path, query, body, without = [] }) => {
+    graph.willAnswer(json(200, ANSWER));
+    await ask(adapters, body ?? {});
+    const sent = graph.received.find(
+      (request) => request.method === method && withoutIds(request.url.pathname) === `/v1.0${path}`,
+    );
+    expect(sent).toBeDefined();
+    expect(comparable(sent?.body)).toMatchObject(comparable(body, without) as object);
+    const needed = [...query.keys()].filter((name) => !name.startsWith('$') && !without.includes(name));
+    expect([...(sent?.url.searchParams.keys() ?? [])]).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('leaves out no example of what a tool is meant to ask, but those on drives', () => {
+    const meant = calls.filter(
+      ({ method, path }) =>
+        !/\bdrives?\b/.test(path) && isMeantPath(method, `/v1.0${path.replaceAll('{id}', 'AAMk%3D')}`),
+    );
+    expect(askedToo.map(({ name }) => name)).toEqual(expect.arrayContaining(meant.map(({ name }) => name)));
   });
 });
 

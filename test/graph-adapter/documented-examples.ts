@@ -8,9 +8,22 @@ export interface DocumentedBody {
   readonly item: Record<string, unknown>;
 }
 
+/** A request that Graph's documentation shows. */
+export interface DocumentedCall {
+  readonly name: string;
+  readonly method: string;
+  /** Without version and query; `{id}` for every id. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: object | null;
+}
+
 interface ExampleFile {
   readonly examples: readonly {
     readonly name: string;
+    readonly method?: string;
+    readonly url?: string;
+    readonly requestBody?: object | null;
     readonly responses: readonly { readonly odataType: string | null; readonly body: unknown }[];
   }[];
 }
@@ -27,6 +40,21 @@ export function documentedBodies(odataType: string): readonly DocumentedBody[] {
       .flatMap(({ body }) => itemsOf(body))
       .map((item, index) => ({ name: `${name} ${index}`, item })),
   );
+}
+
+/** Those of the current version. */
+export function documentedCalls(): readonly DocumentedCall[] {
+  return examples().flatMap(({ name, method = '', url = '', requestBody: body = null }) => {
+    const { pathname, searchParams: query } = new URL(url, 'https://graph.microsoft.com/v1.0/');
+    if (method === '' || !pathname.startsWith('/v1.0/')) return [];
+    return [{ name, method, path: withoutIds(pathname.slice('/v1.0'.length)), query, body }];
+  });
+}
+
+/** A path with `{id}` for every id. */
+export function withoutIds(path: string): string {
+  const segments = path.replace(/\/$/, '').split('/').map(decodeURIComponent);
+  return segments.map((segment) => (/^(AAMk|AQMk|\{)/.test(segment) ? '{id}' : segment)).join('/');
 }
 
 function itemsOf(body: unknown): Record<string, unknown>[] {
@@ -57,6 +85,12 @@ const OWN: ExampleFile['examples'] = [
   attachment('file', { contentBytes: 'aGVsbG8=' }),
   attachment('item', { item: { subject: 'Hello', sentDateTime: '2026-11-23T08:00:00Z' } }),
   attachment('reference', { isInline: true }),
+  {
+    name: 'message_send',
+    method: 'POST',
+    url: 'https://graph.microsoft.com/v1.0/me/messages/{id}/send',
+    responses: [],
+  },
   { name: 'own user', responses: [{ odataType: 'microsoft.graph.user', body: { displayName: 'Anna Ebert' } }] },
 ];
 

@@ -51,6 +51,7 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`GET /v1\\.0/me/(?:mailFolders/${ID}/)?messages`, { ...SELECT, ...PAGE, ...FILTER }],
   [`GET /v1\\.0/me/messages/${ID}`, SELECT],
   [`GET /v1\\.0/me/messages/${ID}/attachments`, { ...SELECT, ...PAGE }],
+  [`GET /v1\\.0/me/messages/${ID}/attachments/${ID}`, {}],
   [`GET /v1\\.0/me/messages/${ID}/attachments/${ID}`, { $expand: /^microsoft\.graph\.itemattachment\/item$/ }],
   ['POST /v1\\.0/me/messages', {}],
   [`PATCH /v1\\.0/me/messages/${ID}`, {}],
@@ -65,6 +66,11 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`(?:PATCH|DELETE) /v1\\.0/${ITEM}`, {}],
   [`POST /v1\\.0/me/messages/${ID}/(?:createReply|createReplyAll|createForward|move|send)`, {}],
 ];
+
+/** Whether a tool is meant to ask this, whatever the query is. */
+export function isMeantPath(method: string, pathname: string): boolean {
+  return SHAPES.some(([request]) => new RegExp(`^${request}$`).test(`${method} ${pathname}`));
+}
 
 /** Requests that went elsewhere than a tool is meant to go, or asked otherwise than it is meant to ask. */
 export function strayRequests(sent: readonly OutgoingRequest[], { tenant }: Target): string[] {
