@@ -61,6 +61,12 @@ describe.each(TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_name, too
     expect(unmarked(listing.outputSchema as Shape)).toEqual([]);
   });
 
+  it('shows on request what it would write, and says as whom it wrote', () => {
+    if (tool.annotations.readOnlyHint) return expect(tool.input.shape).not.toHaveProperty('dryRun');
+    expect(tool.input.shape).toHaveProperty('dryRun');
+    expect((listing.outputSchema as Schema)['required']).toContain('actingAs');
+  });
+
   it('writes only with a scope that allows writing', () => {
     const mayWrite = tool.requiredScopes.some((scope) => /ReadWrite|Send/.test(scope));
     expect(mayWrite).toBe(!tool.annotations.readOnlyHint);
