@@ -198,6 +198,16 @@ describe('a connection that is another one', () => {
     expect((await run([], elsewhere)).changes).toEqual([]);
   });
 
+  it('is made anew, where that is wished, a month before its secret ends', async () => {
+    await run();
+    const month = { outside: { now: () => new Date(Date.now() + 705 * 86_400_000) } };
+    const { error } = await run([], month);
+    expect(error?.message).toMatch(/its client secret ends on \d{4}-\d\d-\d\d\n.*--replace/);
+    const [{ keyId: former } = { keyId: '' }] = client().passwordCredentials;
+    expect((await run(['--replace'], month)).error).toBeUndefined();
+    expect(client().passwordCredentials.map(({ keyId }) => keyId)).toEqual([expect.not.stringContaining(former)]);
+  });
+
   it('is told from one of the same address that another client signs in with', async () => {
     await run(['--registrations-only']);
     const { text } = await run(['--dry-run']);

@@ -99,7 +99,7 @@ describe('npm run foundry -- plan', () => {
   });
 
   it.each([
-    [['--format', 'xml'], 'write one of text, json, bicep, tool, arm, azd'],
+    [['--format', 'xml'], 'write one of text, json, bicep, tool, agent, arm, azd'],
     [['--connection', 'Behalf Connection'], 'write at most 24 of a-z, 0-9 and -'],
     [['--unknown'], "Unknown option '--unknown'"],
   ])('says how to mend %j', (args, message) => expect(() => planned(args)).toThrow(message));

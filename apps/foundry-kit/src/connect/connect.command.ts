@@ -35,7 +35,7 @@ export async function connectCommand(
   const found = await findRegistrations(place.graph, ledger, namesOf(options, place.variables));
   const plan = planFor(found, { options, policy, variables: { ...place.variables, ENTRA_TENANT_IDS: tenantId } });
   await register(place, ledger, { options, found, plan });
-  if (connections) await connect(place, ledger, { options, found, plan, connections });
+  if (connections) await connect(place, ledger, { options, found, plan, connections, now: outside.now() });
   outside.tell(whatIsLeft(plan, { options, variables: place.variables, changes: ledger.changes }));
 }
 
@@ -59,11 +59,11 @@ async function register({ graph, variables }: Workplace, ledger: Ledger, { optio
 async function connect(
   { graph }: Workplace,
   ledger: Ledger,
-  { options, found, plan, connections }: Work & { readonly connections: ProjectConnections },
+  { options, found, plan, connections, now }: Work & { readonly connections: ProjectConnections; readonly now: Date },
 ): Promise<void> {
   const { project, connection: name, secretFile: file, replace } = options;
   const label = [project?.account, project?.project, name].join('/');
-  const wish = { name, body: plan.connection, client: found.client, secret: { label, file }, replace };
+  const wish = { name, body: plan.connection, client: found.client, secret: { label, file }, replace, now };
   const uris = await ensureConnection({ graph, ledger, connections }, wish);
   await ensureRedirectUri(graph, ledger, found.client, uris);
 }

@@ -22,7 +22,10 @@ export function whatIsLeft({ place, adminConsentUrl }: Plan, { options, variable
     ...(options.adminConsent ? [] : [['An administrator consents once, at', adminConsentUrl]]),
     ...(options.project
       ? [
-          ["The agent's tool, with those variables in .env", 'npm run -s foundry -- plan --format tool'],
+          [
+            "The agent's MCP tool, with those variables and PUBLIC_URL in .env",
+            'npm run -s foundry -- plan --format tool',
+          ],
           ['What is wrong, if anything is', `npm run -s foundry -- doctor ${mcpUrl}`],
         ]
       : [

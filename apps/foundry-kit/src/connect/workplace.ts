@@ -18,6 +18,7 @@ export interface Outside {
   readonly fetch: typeof fetch;
   readonly pause: (milliseconds: number) => Promise<unknown>;
   readonly localTenant: () => Promise<LocalTenantFile>;
+  readonly now: () => Date;
 }
 
 export const OUTSIDE: Outside = {
@@ -26,6 +27,7 @@ export const OUTSIDE: Outside = {
   fetch,
   pause: wait,
   localTenant: readLocalTenant,
+  now: () => new Date(),
 };
 
 /** Where to connect, and as whom. */

@@ -9,8 +9,9 @@ import { placeOf } from './place.js';
 import { planOf } from './plan.js';
 
 export const PLAN_USAGE = `npm run -s foundry -- plan [options]
-  --format <form>       text (default), json, bicep, tool (of the agent), arm (the connection's body) or azd
+  --format <form>       text (default), json, bicep, tool (of the agent), agent, arm (the connection's body) or azd
   --connection <name>   name of the Foundry connection; default behalf
+  --model <name>        of the model deployment, for the agent
 What is enabled (TOOLSETS, READ_ONLY, DENIED_TOOLS) and who is who (ENTRA_*, PUBLIC_URL) is read from the environment or
 .env, as the server reads it; what is not known yet stands as <name>.
 `;
@@ -18,6 +19,7 @@ What is enabled (TOOLSETS, READ_ONLY, DENIED_TOOLS) and who is who (ENTRA_*, PUB
 const OPTIONS = {
   format: { type: 'string', default: 'text' },
   connection: { type: 'string', default: 'behalf' },
+  model: { type: 'string' },
 } as const;
 
 /**
@@ -25,12 +27,11 @@ const OPTIONS = {
  * @throws UsageError or ConfigError telling what to write instead
  */
 export function planCommand(args: readonly string[], variables: Variables): string {
-  const { format, connection } = parseArgs({ args: [...args], options: OPTIONS }).values;
+  const { format, connection, model } = parseArgs({ args: [...args], options: OPTIONS }).values;
   if (!isFormat(format))
     throw new UsageError(`--format is "${format}": write one of ${Object.keys(FORMATS).join(', ')}`);
-  return FORMATS[format](
-    planOf(placeOf(variables), readPolicy(variables, TOOLS), TOOLS, checkConnectionName(connection)),
-  );
+  const name = checkConnectionName(connection);
+  return FORMATS[format](planOf(placeOf(variables), readPolicy(variables, TOOLS), TOOLS, name, model));
 }
 
 function isFormat(name: string): name is Format {

@@ -14,11 +14,19 @@ export interface Plan {
   readonly foundry: Application;
   readonly connection: ConnectionBody;
   readonly agentTool: AgentTool;
+  /** Name of the model deployment that the agent uses. */
+  readonly model: string;
   /** Where an administrator lets Behalf act at Graph for everybody. */
   readonly adminConsentUrl: string;
 }
 
-export function planOf(place: Place, policy: Policy, tools: readonly Tool[], connectionName: string): Plan {
+export function planOf(
+  place: Place,
+  policy: Policy,
+  tools: readonly Tool[],
+  connectionName: string,
+  model = '<model>',
+): Plan {
   const { enabledTools, scopes: names } = new ToolCatalog(tools, policy);
   const scopes = names.map((name) => apiScope(name, enabledTools));
   return {
@@ -30,6 +38,7 @@ export function planOf(place: Place, policy: Policy, tools: readonly Tool[], con
     foundry: foundryApplication(place, scopes),
     connection: connectionBody(place, names),
     agentTool: agentTool(place, enabledTools, connectionName),
+    model,
     adminConsentUrl: adminConsentUrl(place, names),
   };
 }

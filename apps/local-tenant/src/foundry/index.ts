@@ -1,5 +1,6 @@
 import express, { Router } from 'express';
 import type { TenantState } from '../tenant-state.js';
+import { agentsRoutes } from './agents/agents.routes.js';
 import { armRoutes } from './arm.routes.js';
 import { consentRoutes } from './consent/consent.routes.js';
 import { foundryControl } from './control.routes.js';
@@ -16,7 +17,7 @@ export function createFoundry(state: TenantState, origin: () => string) {
   const router = Router();
   router.use(express.json({ limit: '4mb' }));
   router.use(responsesRoutes(services, responses), toolboxRoutes(services), armRoutes(state, services.connections));
-  router.use(consentRoutes(services));
+  router.use(agentsRoutes(services), consentRoutes(services));
   router.use(foundryErrorHandler);
   const reset = () => [services, responses].forEach((part) => part.reset());
   return { router, control: foundryControl(services), reset };

@@ -14,6 +14,7 @@ export interface ConnectionWish {
   readonly secret: SecretWish;
   /** Delete one that differs, and make it anew. */
   readonly replace: boolean;
+  readonly now: Date;
 }
 
 /** Redirect URIs of the OAuth client: what Foundry made for the connection, and what it made for the one replaced. */
@@ -21,6 +22,8 @@ export interface RedirectUris {
   readonly current: string;
   readonly former?: string;
 }
+
+const RENEW_BEFORE_MS = 30 * 86_400_000;
 
 interface Parts {
   readonly graph: ManagementApi;
@@ -56,7 +59,7 @@ async function removeOld(
 ) {
   if (!replace) {
     throw new ConnectError(
-      `Connection "${name}" is there and is another one:\n${problems.map((text) => `  - ${text}`).join('\n')}\nA connection cannot be changed into another. Choose another name (--connection <name>), or have it deleted and made anew (--replace): everybody then consents once more.`,
+      `Connection "${name}" is there and cannot stay as it is:\n${problems.map((text) => `  - ${text}`).join('\n')}\nA connection cannot be changed into another. Choose another name (--connection <name>), or have it deleted and made anew (--replace): everybody then consents once more.`,
     );
   }
   await ledger.change(
@@ -66,12 +69,20 @@ async function removeOld(
   );
 }
 
-function problemsOf(now: ExistingConnection, { body, client, secret }: ConnectionWish): readonly string[] {
-  const found = differences(now, body);
+function problemsOf(now: ExistingConnection, wish: ConnectionWish): readonly string[] {
+  const { body, client, secret } = wish;
+  const found = [...differences(now, body), ...endingSecret(wish)];
   if (found.length > 0 || isOf(client, now, secret)) return found;
   return [
     `nothing shows that it is of the client ${client.appId}: its redirect URI ${now.properties.redirectUrl ?? ''} is not registered there`,
   ];
+}
+
+/** With its secret a connection ends, for everybody at once. */
+function endingSecret({ client, secret: { label }, now }: ConnectionWish): readonly string[] {
+  const ends = client.passwordCredentials.find(({ displayName }) => displayName === label)?.endDateTime;
+  if (!ends || Date.parse(ends) - now.getTime() > RENEW_BEFORE_MS) return [];
+  return [`its client secret ends on ${ends.slice(0, 10)}`];
 }
 
 /** Foundry does not show a connection's client; the redirect URI or the secret at the client do. */

@@ -11,6 +11,7 @@ export interface Password {
   readonly displayName: string | null;
   /** The first three characters. */
   readonly hint: string | null;
+  readonly endDateTime?: string | null;
 }
 
 /** A scope as somebody else may have made it. */

@@ -1,4 +1,5 @@
 import type { Plan } from '../plan.js';
+import { toAgent } from './agent.js';
 import { toAzd } from './azd.js';
 import { toBicep } from './bicep.js';
 import { toText } from './text.js';
@@ -9,6 +10,7 @@ export const FORMATS = {
   json: (plan: Plan) => `${JSON.stringify(plan, null, 2)}\n`,
   bicep: toBicep,
   tool: ({ agentTool }: Plan) => `${JSON.stringify(agentTool, null, 2)}\n`,
+  agent: toAgent,
   arm: ({ connection }: Plan) => `${JSON.stringify(connection, null, 2)}\n`,
   azd: toAzd,
 } as const satisfies Record<string, (plan: Plan) => string>;

@@ -22,6 +22,10 @@ export class Agents {
     return found;
   }
 
+  has(project: string, name: string): boolean {
+    return this.#all.has(`${project}/${name}`);
+  }
+
   /** What is there now is what a reset comes back to. */
   keep(): void {
     this.#seed = new Map(this.#all);

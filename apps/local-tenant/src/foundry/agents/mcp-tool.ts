@@ -1,9 +1,15 @@
 import { z } from 'zod';
 
+/** Names of tools, as the documents have them or in the Responses API's own form. */
+const names = z.union([
+  z.array(z.string()),
+  z.object({ tool_names: z.array(z.string()) }).transform((to) => to.tool_names),
+]);
 const approvalRule = z.union([
   z.enum(['always', 'never']),
-  z.object({ always: z.array(z.string()) }),
-  z.object({ never: z.array(z.string()) }),
+  z
+    .strictObject({ always: names.optional(), never: names.optional() })
+    .refine(({ always, never }) => always ?? never, 'give always or never'),
 ]);
 
 /** An agent's MCP tool; without a connection nothing is sent along, and a connection's target wins over `server_url`. */
@@ -22,5 +28,6 @@ export type McpTool = z.output<typeof mcpTool>;
 
 export function needsApproval({ require_approval: rule }: McpTool, name: string): boolean {
   if (typeof rule === 'string') return rule === 'always';
-  return 'always' in rule ? rule.always.includes(name) : !rule.never.includes(name);
+  if (rule.always?.includes(name)) return true;
+  return rule.never !== undefined && !rule.never.includes(name);
 }
