@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 
-export { pdfOf as aPdf } from '../../../apps/local-tenant/src/graph/seed/sample-files.js';
+export { pdfFile as aPdf } from '../../../apps/local-tenant/src/graph/seed/documents/pdf-file.js';
 
 /** Parts of an Office package, by path. */
 export function aPackage(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {

@@ -1,7 +1,11 @@
 import type { IdMint } from '../mailbox/ids.js';
-import { DOCX, docxOf, pdfOf, PNG_PIXEL } from '../seed/sample-files.js';
+import { wordFile } from '../seed/documents/office-files.js';
+import { pdfFile } from '../seed/documents/pdf-file.js';
+import { PNG_PIXEL } from '../seed/documents/png-pixel.js';
 import type { Persona } from '../seed/persona.js';
 import type { FileAttachment, MailAttachment, MailMessage } from './model.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** What a contract for the person's place comes with: of each kind that Graph knows, and a picture in the text. */
 export function contractFiles(
@@ -18,8 +22,8 @@ export function contractFiles(
     content,
   });
   return [
-    file('Contract.docx', DOCX, docxOf(contract(place))),
-    file('Prices.pdf', 'application/pdf', pdfOf('One day costs 250 EUR, a week 1,100 EUR.')),
+    file('Contract.docx', DOCX, wordFile(contract(place))),
+    file('Prices.pdf', 'application/pdf', pdfFile('One day costs 250 EUR, a week 1,100 EUR.')),
     file('Floor plan.png', 'image/png', PNG_PIXEL),
     { ...base(about.fields.subject), kind: 'item', item: about },
     { ...base(`Checklist for ${trip}.docx`), isInline: true, kind: 'reference', contentType: DOCX, size: 1060 },

@@ -1,6 +1,6 @@
 import { contentOf, type FileContent } from '../content/file-content.js';
-import { excelFile, powerPointFile, wordFile } from './office-files.js';
-import { pdfFile } from './pdf-file.js';
+import { excelFile, powerPointFile, wordFile } from '../../seed/documents/office-files.js';
+import { pdfFile } from '../../seed/documents/pdf-file.js';
 
 /** What lies in everybody's drive from the start, by path. */
 export function seedContents(): ReadonlyMap<string, FileContent> {

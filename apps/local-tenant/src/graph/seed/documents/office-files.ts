@@ -8,7 +8,9 @@ type Row = readonly (string | number)[];
 
 /** A Word document of paragraphs. */
 export function wordFile(paragraphs: readonly string[]): Buffer {
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+  const body = paragraphs
+    .map((text) => `<w:p><w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`)
+    .join('');
   return packageOf('word/document.xml', 'wordprocessingml.document', {
     'word/document.xml': `<w:document xmlns:w="${OFFICE}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
   });
@@ -19,7 +21,7 @@ export function excelFile(sheet: string, rows: readonly Row[]): Buffer {
   const data = rows.map((row, index) => rowOf(row, index + 1)).join('');
   const main = `xmlns="${OFFICE}/spreadsheetml/2006/main"`;
   return packageOf('xl/workbook.xml', 'spreadsheetml.sheet', {
-    'xl/workbook.xml': `<workbook ${main} xmlns:r="${RELATIONSHIPS}"><sheets><sheet name="${sheet}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${RELATIONSHIPS}"><sheets><sheet name="${escaped(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relationships(['worksheet', 'worksheets/sheet1.xml']),
     'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData>${data}</sheetData></worksheet>`,
   });
@@ -30,7 +32,7 @@ function rowOf(row: Row, number: number): string {
     const place = `r="${String.fromCharCode(65 + column)}${number}"`;
     return typeof value === 'number'
       ? `<c ${place}><v>${value}</v></c>`
-      : `<c ${place} t="inlineStr"><is><t>${value}</t></is></c>`;
+      : `<c ${place} t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
   });
   return `<row r="${number}">${cells.join('')}</row>`;
 }
@@ -49,7 +51,7 @@ export function powerPointFile(slides: readonly (readonly string[])[]): Buffer {
 }
 
 function slideOf(lines: readonly string[], spaces: string): string {
-  const paragraphs = lines.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('');
+  const paragraphs = lines.map((text) => `<a:p><a:r><a:t>${escaped(text)}</a:t></a:r></a:p>`).join('');
   return `<p:sld ${spaces}><p:cSld><p:spTree><p:sp><p:txBody>${paragraphs}</p:txBody></p:sp></p:spTree></p:cSld></p:sld>`;
 }
 
@@ -71,4 +73,8 @@ function relationships(...targets: readonly (readonly [type: string, target: str
       `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/${type}" Target="${target}"/>`,
   );
   return `<Relationships xmlns="${OFFICE}/package/2006/relationships">${rows.join('')}</Relationships>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
