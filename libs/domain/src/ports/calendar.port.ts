@@ -79,6 +79,8 @@ export interface RangeQuery {
 export interface EventQuery extends RangeQuery {
   /** The person's default calendar when absent. */
   readonly calendarId?: string;
+  /** Address of somebody who shares their default calendar with the person: that one. Needs `Calendars.Read.Shared`. */
+  readonly calendarOf?: string;
 }
 
 export interface EventPage {

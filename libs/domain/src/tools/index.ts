@@ -7,6 +7,7 @@ import { getFreeBusy } from './calendar/get-free-busy.tool.js';
 import { listCalendars } from './calendar/list-calendars.tool.js';
 import { listEvents } from './calendar/list-events.tool.js';
 import { listOccurrences } from './calendar/list-occurrences.tool.js';
+import { listSharedEvents } from './calendar-shared/list-shared-events.tool.js';
 import { respond } from './calendar/respond.tool.js';
 import { updateEvent } from './calendar/update-event.tool.js';
 import { findPeople } from './core/find-people.tool.js';
@@ -43,6 +44,7 @@ export const TOOLS: readonly Tool[] = [
   updateEvent,
   cancelEvent,
   respond,
+  listSharedEvents,
   searchMail,
   getMessage,
   getAttachment,

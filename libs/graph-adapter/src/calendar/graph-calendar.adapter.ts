@@ -21,6 +21,7 @@ import { DETAIL_FIELDS } from './event-fields.js';
 import { fromChanges } from './from-changes.js';
 import { fromNewEvent } from './from-new-event.js';
 import { fromResponse, RESPONSE_ACTIONS } from './from-response.js';
+import { orNotShared } from './not-shared.js';
 import { PREFER_EVENTS, PREFER_TEXT_BODY } from './prefer.js';
 import { CALENDAR_FIELDS, toCalendar } from './to-calendar.js';
 import { type GraphEventItem, toEventDetails } from './to-event.js';
@@ -49,6 +50,7 @@ export class GraphCalendar extends CalendarPort {
   }
 
   override async listEvents(user: UserCall, query: EventQuery): Promise<EventPage> {
+    if (query.calendarOf !== undefined) return this.#listShared(user, query.calendarOf, query);
     const calendar = query.calendarId === undefined ? ['calendar'] : ['calendars', query.calendarId];
     return readEvents(this.#graph.sessionFor(user), ['me', ...calendar, 'calendarView'], query);
   }
@@ -100,6 +102,14 @@ export class GraphCalendar extends CalendarPort {
   override async respond(user: UserCall, eventId: string, response: EventResponse): Promise<void> {
     const path = graphPath(['me', 'events', eventId, RESPONSE_ACTIONS[response.answer]]);
     await this.#graph.sessionFor(user).act(path, fromResponse(response), PREFER_EVENTS);
+  }
+
+  async #listShared(user: UserCall, address: string, query: EventQuery): Promise<EventPage> {
+    try {
+      return await readEvents(this.#graph.sessionFor(user), ['users', address, 'calendar', 'calendarView'], query);
+    } catch (error) {
+      throw user.may('Calendars.Read.Shared') ? orNotShared(error, address) : error;
+    }
   }
 
   /** As HTML, in which the join block can be told apart. */

@@ -18,10 +18,11 @@ import { addEvent } from './add-event.js';
 import { answerEntry } from './answer-entry.js';
 import { cancelForAttendees, changeEntry, mustBeVersion, removeEntry } from './change-entry.js';
 import { toDetails } from './entry-view.js';
-import { eventsOf } from './events-of.js';
+import { eventsBefore, eventsOf } from './events-of.js';
 import { findEntry } from './find-entry.js';
 import { Mailboxes } from './mailboxes.js';
 import { mustHave } from './must-have.js';
+import { sharedEvents } from './shared-events.js';
 
 /** Calendars in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
 @Injectable()
@@ -39,15 +40,10 @@ export class InMemoryCalendar extends CalendarPort {
   }
 
   override async listEvents(user: UserCall, query: EventQuery): Promise<EventPage> {
-    mustHave(user, 'Calendars.ReadBasic');
+    mustHave(user, query.calendarOf === undefined ? 'Calendars.ReadBasic' : 'Calendars.Read.Shared');
     const mailbox = this.#mailboxes.of(user);
-    const { id } = mailbox.calendar(query.calendarId);
-    const entries = [...mailbox.entries.values()].filter(({ calendarId }) => calendarId === id);
-    const before = new Date(query.range.end);
-    return pageOf(
-      entries.flatMap((entry) => [...eventsOf(entry, before)]),
-      query,
-    );
+    if (query.calendarOf !== undefined) return pageOf(sharedEvents(this.#mailboxes, mailbox, query), query);
+    return pageOf(eventsBefore(mailbox, query.range.end, query.calendarId), query);
   }
 
   override async listOccurrences(user: UserCall, seriesId: string, query: RangeQuery): Promise<EventPage> {

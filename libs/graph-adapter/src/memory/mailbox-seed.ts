@@ -15,4 +15,6 @@ export interface MailboxSeed extends MailboxOwner {
   /** Names of calendars beside the default one. */
   readonly calendars?: readonly string[];
   readonly events?: readonly NewEvent[];
+  /** Addresses of those who read the default calendar; private events are veiled to them. */
+  readonly sharedWith?: readonly string[];
 }

@@ -44,12 +44,14 @@ export class Mailbox {
   readonly owner: MailboxOwner;
   readonly settings: MailboxSettings;
   readonly calendars: readonly Calendar[];
+  readonly sharedWith: readonly string[];
   readonly entries = new Map<string, Entry>();
   readonly #byTransaction = new Map<string, Entry>();
 
-  constructor({ settings, calendars = [], key, displayName, address }: MailboxSeed) {
+  constructor({ settings, calendars = [], sharedWith = [], key, displayName, address }: MailboxSeed) {
     this.owner = { key, displayName, address };
     this.settings = settings ?? { timeZone: 'UTC' };
+    this.sharedWith = sharedWith;
     this.calendars = ['Calendar', ...calendars].map((name, index) => ({
       id: randomUUID(),
       name,

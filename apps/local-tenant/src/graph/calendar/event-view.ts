@@ -13,8 +13,10 @@ export interface EventViewOptions {
   readonly prefer: Prefer;
   /** Only basic properties, for Calendars.ReadBasic. */
   readonly basic: boolean;
-  /** Whether the reader owns the mailbox; private events are veiled to others. */
+  /** Whether the reader owns the mailbox. */
   readonly isOwn: boolean;
+  /** Whether private events are shown to the reader as they are. */
+  readonly seesPrivate: boolean;
   /** Zone of the times when the request prefers none. */
   readonly zone?: string;
 }
@@ -23,7 +25,7 @@ const NOT_BASIC = ['body', 'bodyPreview', 'hasAttachments', 'uniqueBody'];
 
 /** An event as Graph writes it. */
 export function eventResource(shown: EventInstance, options: EventViewOptions): Resource {
-  const instance = options.isOwn || shown.fields.sensitivity !== 'private' ? shown : veiled(shown);
+  const instance = options.seesPrivate || shown.fields.sensitivity !== 'private' ? shown : veiled(shown);
   const resource = { ...identity(instance, options), ...content(instance, options), ...times(instance, options) };
   if (!options.basic) return resource;
   return Object.fromEntries(Object.entries(resource).filter(([name]) => !NOT_BASIC.includes(name)));

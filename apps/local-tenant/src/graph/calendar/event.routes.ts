@@ -33,40 +33,40 @@ type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
 
 function listView(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const open = openMailbox(mailboxes, request);
-  const { mailbox, isOwn } = open;
+  const { mailbox, ...reader } = open;
   const events = calendarView(mailbox, readWindow(request.query), calendarOf(open, request).id);
-  return listReply(request, `users('${mailbox.user.id}')/calendarView`, events, isOwn);
+  return listReply(request, `users('${mailbox.user.id}')/calendarView`, events, reader);
 }
 
 function listEvents(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const open = openMailbox(mailboxes, request);
-  const { mailbox, isOwn } = open;
+  const { mailbox, ...reader } = open;
   const events = eventsOf(mailbox, calendarOf(open, request).id);
-  return listReply(request, collectionOf(mailbox.user.id), events, isOwn);
+  return listReply(request, collectionOf(mailbox.user.id), events, reader);
 }
 
 function create(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const { mailbox, isOwn } = openMailbox(mailboxes, request, 'ReadWrite');
+  const { mailbox, ...reader } = openMailbox(mailboxes, request, 'ReadWrite');
   const calendar = mailbox.calendar(request.params['calendar']);
   const instance = wholeItem(createEvent(mailboxes, mailbox, calendar, readEvent(request.body)));
   const { zone } = instance.fields.start;
   const collection = collectionOf(mailbox.user.id);
-  const reply = eventReply(request, collection, instance, { isOwn, zone, status: 201 });
+  const reply = eventReply(request, collection, instance, { ...reader, zone, status: 201 });
   const location = `${request.url.origin}/v1.0/${collection}('${encodeURIComponent(instance.id)}')`;
   return { ...reply, headers: { ...reply.headers, Location: location } };
 }
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const { mailbox, isOwn, instance } = openEvent(mailboxes, request, 'Read');
-  return eventReply(request, collectionOf(mailbox.user.id), instance, { isOwn });
+  const { mailbox, instance, ...reader } = openEvent(mailboxes, request, 'Read');
+  return eventReply(request, collectionOf(mailbox.user.id), instance, reader);
 }
 
 function update(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const { mailbox, isOwn, instance } = openEvent(mailboxes, request, 'ReadWrite');
+  const { mailbox, instance, ...reader } = openEvent(mailboxes, request, 'ReadWrite');
   requireMatch(instance, request.ifMatch);
   updateEvent(mailboxes, mailbox, instance, readEvent(request.body));
   const changed = findEvent(mailbox, instance.id);
-  return eventReply(request, collectionOf(mailbox.user.id), changed, { isOwn, zone: changed.fields.start.zone });
+  return eventReply(request, collectionOf(mailbox.user.id), changed, { ...reader, zone: changed.fields.start.zone });
 }
 
 function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
@@ -77,11 +77,11 @@ function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 }
 
 function listInstances(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const { mailbox, isOwn, instance } = openEvent(mailboxes, request, 'Read');
+  const { mailbox, instance, ...reader } = openEvent(mailboxes, request, 'Read');
   const window = readWindow(request.query);
   const events = instance.type === 'seriesMaster' ? instancesIn(instance.item, window) : [];
   const resource = `${collectionOf(mailbox.user.id)}('${encodeURIComponent(instance.id)}')/instances`;
-  return listReply(request, resource, events, isOwn);
+  return listReply(request, resource, events, reader);
 }
 
 /** The event a path names, in the mailbox and the calendar it names. */

@@ -7,7 +7,7 @@ import { type Page, pageOf } from '../odata/page.js';
 import { type ODataQuery, readQuery } from '../odata/query.js';
 import { type Resource, pick, requireKnown } from '../odata/select.js';
 import { byStart } from './event-list.js';
-import { etagOf, eventResource } from './event-view.js';
+import { type EventViewOptions, etagOf, eventResource } from './event-view.js';
 import type { EventInstance } from './model.js';
 import { EVENT_PROPERTIES } from './event-properties.js';
 
@@ -18,17 +18,19 @@ const FILTERABLE = [
   ...['isOnlineMeeting', 'seriesMasterId', 'transactionId', 'organizer/emailAddress/address'],
 ];
 
+type Reader = Pick<EventViewOptions, 'isOwn' | 'seesPrivate'>;
+
 /** One page of events. */
 export function listReply(
   request: GraphRequest,
   resource: string,
   instances: readonly EventInstance[],
-  isOwn: boolean,
+  { isOwn, seesPrivate }: Reader,
 ): GraphReply {
   const query = readQuery(request.query);
   requireKnown(query.select, EVENT_PROPERTIES, TYPE);
   const basic = isBasicOnly(request.caller.scopes);
-  const show = (one: EventInstance) => eventResource(one, { prefer: request.prefer, basic, isOwn });
+  const show = (one: EventInstance) => eventResource(one, { prefer: request.prefer, basic, isOwn, seesPrivate });
   const ordered = [...instances].sort(byStart);
   const page = isByStart(query)
     ? shownPage(pageOf(ordered, query, request.url), show)
@@ -45,12 +47,12 @@ export function eventReply(
   request: GraphRequest,
   resource: string,
   instance: EventInstance,
-  { isOwn, zone, status = 200 }: { readonly isOwn: boolean; readonly zone?: string; readonly status?: number },
+  { isOwn, seesPrivate, zone, status = 200 }: Reader & { readonly zone?: string; readonly status?: number },
 ): GraphReply {
   const { select } = readQuery(request.query);
   requireKnown(select, EVENT_PROPERTIES, TYPE);
   const basic = isBasicOnly(request.caller.scopes);
-  const shown = eventResource(instance, { prefer: request.prefer, basic, isOwn, zone });
+  const shown = eventResource(instance, { prefer: request.prefer, basic, isOwn, seesPrivate, zone });
   const context = contextUrl(request.url.origin, `${resource}/$entity`, select);
   const { cancelledOccurrences, ...usual } = shown;
   const whole = select?.includes('cancelledOccurrences') ? { ...usual, cancelledOccurrences } : usual;

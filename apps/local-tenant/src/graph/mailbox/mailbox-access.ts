@@ -9,6 +9,7 @@ import type { Mailboxes } from './mailboxes.js';
 export interface OpenMailbox {
   readonly mailbox: Mailbox;
   readonly isOwn: boolean;
+  readonly seesPrivate: boolean;
 }
 
 /**
@@ -22,21 +23,26 @@ export function openMailbox(
   level: 'Read' | 'ReadWrite' = 'Read',
 ): OpenMailbox {
   const asked = params['user'];
-  if (asked === undefined) return { mailbox: mailboxes.of(caller.user), isOwn: true };
+  const own = () => ({ mailbox: mailboxes.of(caller.user), isOwn: true, seesPrivate: true });
+  if (asked === undefined) return own();
   const owner = mailboxes.findUser(caller.user.tenantId, asked);
-  if (owner?.id === caller.user.id) return { mailbox: mailboxes.of(caller.user), isOwn: true };
+  if (owner?.id === caller.user.id) return own();
   if (!reachesShared(caller.scopes, level)) throw accessDenied();
   if (!owner) throw new GraphError(404, 'ErrorInvalidUser', `The requested user '${asked}' is invalid.`);
   const mailbox = mailboxes.of(owner);
-  if (level !== 'Read' || !mailboxes.isShared(owner, caller.user)) throw accessDenied();
-  return { mailbox, isOwn: false };
+  const share = mailboxes.shareOf(owner, caller.user);
+  if (level !== 'Read' || share === undefined) throw accessDenied();
+  return { mailbox, isOwn: false, seesPrivate: share === 'readPrivate' };
 }
 
 /**
  * The calendar that a path names, the default one when it names none; of somebody else's mailbox only that one is shared.
  * @throws GraphError when there is none for the caller
  */
-export function calendarOf({ mailbox, isOwn }: OpenMailbox, { params }: GraphRequest): CalendarRecord {
+export function calendarOf(
+  { mailbox, isOwn }: Pick<OpenMailbox, 'mailbox' | 'isOwn'>,
+  { params }: GraphRequest,
+): CalendarRecord {
   const calendar = mailbox.calendar(params['calendar']);
   if (!isOwn && !calendar.isDefault) throw itemNotFound();
   return calendar;

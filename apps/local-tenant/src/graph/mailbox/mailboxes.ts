@@ -5,14 +5,17 @@ import { Mailbox } from './mailbox.js';
 /** Fills a mailbox that is opened for the first time. */
 export type SeedMailbox = (mailbox: Mailbox, mailboxes: Mailboxes) => void;
 
+/** What somebody shares of their calendar: all but private events, or as with a delegate who may see those too. */
+export type Share = 'read' | 'readPrivate';
+
 /** All mailboxes; one is made and seeded when it is first asked for. */
 export class Mailboxes {
   readonly #users: readonly TenantUser[];
   readonly #clock: () => Date;
   readonly #seed: SeedMailbox;
   readonly #opened = new Map<string, Mailbox>();
-  /** Ids of owners and readers, `owner>reader`. */
-  readonly #shares = new Set<string>();
+  /** Ids of owners and readers, `owner>reader`, with what is shared. */
+  readonly #shares = new Map<string, Share>();
   /** When the seed is counted from that has still to be made; most tests of Entra never need it. */
   #unseededSince: Date | undefined;
   /** Stands still while the seed is made. */
@@ -82,13 +85,17 @@ export class Mailboxes {
     return user && hasMailbox(user) ? this.of(user) : undefined;
   }
 
-  share(owner: TenantUser, reader: TenantUser): void {
-    this.#shares.add(`${owner.id}>${reader.id}`);
+  share(owner: TenantUser, reader: TenantUser, share: Share = 'read'): void {
+    this.#shares.set(`${owner.id}>${reader.id}`, share);
   }
 
   isShared(owner: TenantUser, reader: TenantUser): boolean {
+    return this.shareOf(owner, reader) !== undefined;
+  }
+
+  shareOf(owner: TenantUser, reader: TenantUser): Share | undefined {
     this.#seedAll();
-    return this.#shares.has(`${owner.id}>${reader.id}`);
+    return this.#shares.get(`${owner.id}>${reader.id}`);
   }
 
   #seedAll(): void {

@@ -9,14 +9,17 @@ import { seedDrive } from '../files/seed/seed-drive.js';
 import { seedMail } from '../mail/seed-mail.js';
 import { occurrenceId } from '../mailbox/ids.js';
 import type { Mailbox } from '../mailbox/mailbox.js';
-import type { Mailboxes } from '../mailbox/mailboxes.js';
+import type { Mailboxes, Share } from '../mailbox/mailboxes.js';
 import { atZone } from '../time/zoned-time.js';
 import { type Persona, plainPersona } from './persona.js';
 import { PERSONAS } from './personas.js';
 import { seedEvents, weeklySeries } from './seed-events.js';
 
 /** Who reads whose calendar from the start, by key. */
-const SHARES: readonly (readonly [owner: string, reader: string])[] = [['anna', 'ben']];
+const SHARES: readonly (readonly [owner: string, reader: string, share: Share])[] = [
+  ['anna', 'ben', 'read'],
+  ['noor', 'anna', 'readPrivate'],
+];
 
 /** Gives a new mailbox its second calendar, its events around today and its shares. */
 export function seedMailbox(mailbox: Mailbox, mailboxes: Mailboxes): void {
@@ -58,8 +61,8 @@ function colleagueOf(mailboxes: Mailboxes, { user }: Mailbox, { invites: [first 
 }
 
 function shareCalendar(mailboxes: Mailboxes, { user }: Mailbox): void {
-  for (const [, reader] of SHARES.filter(([owner]) => owner === user.key)) {
+  for (const [, reader, share] of SHARES.filter(([owner]) => owner === user.key)) {
     const found = mailboxes.byKey(user.tenantId, reader);
-    if (found) mailboxes.share(user, found.user);
+    if (found) mailboxes.share(user, found.user, share);
   }
 }

@@ -98,7 +98,7 @@ export function toLine(event: z.input<typeof eventSummary>): string {
 }
 
 /** Date and offset once where both ends share them. */
-function toSpan(start: string, end: string): string {
+export function toSpan(start: string, end: string): string {
   const [from, to] = [start, end].map((time) => /^(.{10})T(.{5})(.*)$/.exec(time));
   if (!from || !to) return start === end ? start : `${start} to ${end}`;
   const shared = from[1] === to[1] && from[3] === to[3];

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { overlaps, toRange } from '../../time/range.js';
+import { defineTool } from '../../tool.js';
+import { eventSummary, toSpan, toSummary } from '../calendar/event-view.js';
+import { eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
+import { zoneForReading } from '../calendar/zone-of.js';
+import { cursorInput } from '../inputs.js';
+
+/** Without ids: no other tool reaches events of somebody else. */
+const sharedEvent = eventSummary.omit({ id: true, response: true });
+
+export const listSharedEvents = defineTool({
+  name: 'calendar_list_shared_events',
+  title: "List events of somebody's shared calendar",
+  description:
+    'Events in a time range of the calendar of somebody who shares it with the signed-in person, ordered by start. Their private events show as taken time only. They can be looked at, not changed.',
+  toolset: 'calendar_shared',
+  input: z.strictObject({
+    calendarOf: z.email().describe('E-mail address of whose calendar it is'),
+    from: fromInput,
+    to: toInput,
+    timeZone: timeZoneInput,
+    limit: limitInput,
+    cursor: cursorInput,
+  }),
+  output: z.object({
+    calendarOf: z.string(),
+    timeZone: z.string(),
+    events: z.array(sharedEvent),
+    hasMore: z.boolean(),
+    cursor: z.string().optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Calendars.Read.Shared'],
+  optionalScopes: ['MailboxSettings.Read'],
+  annotations: readOnly,
+  async execute({ calendarOf, from, to, timeZone: named, limit }, context) {
+    const { timeZone, note } = await zoneForReading(named, context);
+    const range = toRange(from, to, timeZone);
+    const after = await context.paging.after(eventPosition);
+    const page = await context.calendar.listEvents(context.user, { calendarOf, range, limit, after });
+    const events = page.events
+      .filter((event) => overlaps(event.time, range, timeZone))
+      .map((event) => {
+        const { id: _id, response: _response, ...shown } = toSummary(event, timeZone);
+        return shown;
+      });
+    const more = page.next === undefined ? '' : '\nThere are more: call again with the cursor.';
+    const lines = events.map(({ start, end, subject }) => `${toSpan(start, end)}: ${subject}`);
+    return {
+      data: {
+        calendarOf,
+        timeZone,
+        events,
+        hasMore: page.next !== undefined,
+        cursor: await context.paging.cursorAt(page.next),
+        notes: note ? [note] : undefined,
+      },
+      text: `${events.length} event(s) of ${calendarOf}, times in ${timeZone}.\n${lines.join('\n')}${more}`,
+    };
+  },
+});
