@@ -1,3 +1,4 @@
+import type { Scope } from '@app/domain';
 import { ENTRA_ERRORS } from '../../libs/auth/src/obo/entra-errors.js';
 import { anExchange, denied, type Exchange } from './support/exchange.js';
 import { API, TENANT } from './support/ids.js';
@@ -88,6 +89,21 @@ describe('what Entra says when it refuses an exchange', () => {
       scope: graphScopes('Calendars.Read', 'User.Read', ...alsoHeld),
     });
     expect(details.scopes).toEqual(['Calendars.Read', 'User.Read']);
+  });
+
+  it('asks a person for nothing that only an administrator can grant, unless the tool itself needs it', async () => {
+    const caller = { scopes: ['Place.Read.All', 'Calendars.ReadBasic'] };
+    const asked = async (scopes: readonly Scope[], number: number) => {
+      entra.onToken = () => denied(number, 'invalid_grant');
+      const error: unknown = await anExchange(entra)
+        .ask('assertion', { scopes, caller })
+        .catch((thrown: unknown) => thrown);
+      return new URL((error as { details: { url: string } }).details.url).searchParams.get('scope');
+    };
+    expect(await asked(['Calendars.ReadBasic'], 65001)).toBe(graphScopes('Calendars.ReadBasic'));
+    expect(await asked(['Place.Read.All', 'Calendars.ReadBasic'], 90094)).toBe(
+      graphScopes('Place.Read.All', 'Calendars.ReadBasic'),
+    );
   });
 
   it('links to the admin consent page where only an administrator can help', async () => {

@@ -12,7 +12,7 @@ import {
 
 export type Someone = 'anna' | 'ben';
 
-/** One adapter with the mailboxes of two people of one organisation; calendars may hold other events. */
+/** One adapter with the mailboxes of two people of one organisation; anna shares hers with ben. Calendars may hold other events. */
 export interface CalendarHarness {
   readonly calendar: CalendarPort;
   as(person: Someone, scopes?: readonly Scope[]): UserCall;

@@ -3,7 +3,13 @@ import { callWith } from '../graph-adapter/calls.js';
 import type { CalendarHarness } from './calendar.harness.js';
 
 const SEEDS = {
-  anna: { key: 'tenant/anna', displayName: 'Anna Ebert', address: 'anna@contract.example', calendars: ['Projects'] },
+  anna: {
+    key: 'tenant/anna',
+    displayName: 'Anna Ebert',
+    address: 'anna@contract.example',
+    calendars: ['Projects'],
+    sharedWith: ['ben@contract.example'],
+  },
   ben: { key: 'tenant/ben', displayName: 'Ben Fischer', address: 'ben@contract.example', calendars: ['Team'] },
 } satisfies Record<string, MailboxSeed>;
 

@@ -1,4 +1,5 @@
-import { codeOf, draft, eventsNamed, type HarnessOf } from './calendar.harness.js';
+import type { Scope } from '@app/domain';
+import { codeOf, draft, eventsNamed, type HarnessOf, pagesOf, type Someone } from './calendar.harness.js';
 
 export function listingContract(harness: HarnessOf): void {
   it('gives events in the order of their start, whatever the order they were made in', async () => {
@@ -101,6 +102,32 @@ export function listingContract(harness: HarnessOf): void {
     const day = ['2027-02-24T00:00:00Z', '2027-02-25T00:00:00Z'] as const;
     expect(await eventsNamed(harness(), as('anna'), 'of anna alone', day)).toHaveLength(1);
     expect(await eventsNamed(harness(), as('ben'), 'of anna alone', day)).toEqual([]);
+  });
+
+  const SHARED_DAY = { start: '2027-02-26T00:00:00Z', end: '2027-02-27T00:00:00Z' };
+
+  it("gives the reader of somebody's shared calendar its events, a page at a time, and of private ones the time", async () => {
+    const { calendar, as, addressOf } = harness();
+    await calendar.createEvent(
+      as('anna'),
+      draft('2027-02-26T09:00:00', { subject: 'for all to see', location: 'Hut' }),
+    );
+    await calendar.createEvent(as('anna'), draft('2027-02-26T10:00:00', { isPrivate: true, location: 'Home' }));
+    const query = { range: SHARED_DAY, calendarOf: addressOf('anna'), limit: 1 };
+    const pages = await pagesOf(harness(), as('ben', ['Calendars.Read.Shared']), query);
+    const [seen, veiled] = pages.flatMap(({ events }) => events);
+    expect(seen).toMatchObject({ subject: 'for all to see', location: 'Hut', isPrivate: false });
+    expect(veiled).toMatchObject({ subject: 'Private Appointment', isPrivate: true, showAs: 'busy' });
+    expect(veiled?.location).toBeUndefined();
+  });
+
+  it('gives nothing of a calendar that is not shared, of nobody, or to a token for the own calendar', async () => {
+    const { calendar, as, addressOf } = harness();
+    const ask = (calendarOf: string, who: Someone, scopes: readonly Scope[] = ['Calendars.Read.Shared']) =>
+      codeOf(calendar.listEvents(as(who, scopes), { range: SHARED_DAY, limit: 5, calendarOf }));
+    expect(await ask(addressOf('ben'), 'anna')).toBe('not_allowed');
+    expect(await ask('nobody@contract.example', 'anna')).toBe('not_allowed');
+    expect(await ask(addressOf('anna'), 'ben', ['Calendars.ReadWrite'])).toBe('access_denied');
   });
 
   it('refuses what the token has no scope for', async () => {

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { CalendarPort, MeetingSearch, Scope, SchedulePort, UserCall } from '@app/domain';
+import type { CalendarPort, MeetingSearch, PlacesPort, Scope, SchedulePort, UserCall } from '@app/domain';
 import { codeOf, draft, type Someone } from './calendar.harness.js';
 
-/** One adapter with the mailboxes of two people of one organisation. */
+/** One adapter with the mailboxes of two people of one organisation, which has a room called Room Nansen. */
 export interface ScheduleHarness {
   readonly schedule: SchedulePort;
   readonly calendar: CalendarPort;
+  readonly places: PlacesPort;
   as(person: Someone, scopes?: readonly Scope[]): UserCall;
   addressOf(person: Someone): string;
   close(): Promise<void>;
 }
 
-/** What every `SchedulePort` does, whatever is behind it. */
+/** What every `SchedulePort` and the `PlacesPort` beside it do, whatever is behind them. */
 export function scheduleContract(open: () => Promise<ScheduleHarness>): void {
   let harness: ScheduleHarness;
   beforeAll(async () => {
@@ -125,5 +126,25 @@ export function scheduleContract(open: () => Promise<ScheduleHarness>): void {
 
   it('refuses to find times for a token that reads only the own calendar', async () => {
     expect(await codeOf(find({}, ['Calendars.ReadWrite']))).toBe('access_denied');
+  });
+
+  it('gives the rooms of the organisation with what is in them, and tells when they are taken', async () => {
+    const rooms = await harness.places.listRooms(harness.as('anna', ['Place.Read.All']));
+    const room = rooms.find(({ name }) => name === 'Room Nansen');
+    expect(room).toMatchObject({
+      capacity: 8,
+      building: 'Polar House',
+      floor: '1',
+      wheelchairAccessible: true,
+      tags: [],
+    });
+    expect([room?.display, room?.audio, room?.video]).toEqual(['Wall screen', 'Ceiling microphone', 'Room camera']);
+    await create('2029-03-31T09:00:00', { attendees: [{ address: room?.address ?? '', kind: 'required' }] });
+    const [taken] = await ask('2029-03-31', [room?.address ?? '']);
+    expect(taken?.entries).toHaveLength(1);
+  });
+
+  it('refuses to list rooms for a token without the scope for places', async () => {
+    expect(await codeOf(harness.places.listRooms(harness.as('anna', ['Calendars.ReadWrite'])))).toBe('access_denied');
   });
 }

@@ -46,7 +46,10 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
       timeZone: 'Europe/Berlin',
       windowsTimeZone: 'W. Europe Standard Time',
       workingHours: { timeZone: 'Europe/Berlin' },
-      unavailableTools: [],
+      unavailableTools: [
+        { tool: 'calendar_list_shared_events', switchedOff: 'toolset_off' },
+        { tool: 'calendar_find_rooms', switchedOff: 'toolset_off' },
+      ],
     });
   });
 
@@ -65,6 +68,8 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
         { tool: 'calendar_update_event', missingScopes: ['Calendars.ReadWrite'] },
         { tool: 'calendar_cancel_event', missingScopes: ['Calendars.ReadWrite'] },
         { tool: 'calendar_respond', missingScopes: ['Calendars.ReadWrite'] },
+        { tool: 'calendar_list_shared_events', switchedOff: 'toolset_off' },
+        { tool: 'calendar_find_rooms', switchedOff: 'toolset_off' },
       ],
     });
   });

@@ -32,8 +32,24 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
   {
     name: 'no consent, no token',
     why: 'A token for Graph can be had without the server only where the person consented to another application; the server gets one only by their consent to itself.',
-    applies: ({ person }, direct) => person === 'noor' && direct.verdict !== 'scope',
+    applies: (question, direct) =>
+      question.person === 'noor' && (direct.verdict !== 'scope' || isNotShared(question, direct)),
     served: 'consent',
+  },
+  {
+    name: 'the own calendar is no shared one',
+    why: 'Graph opens the own mailbox under /users too, to any scope for calendars; the tool requires the scope it needs for those of others.',
+    applies: (question, direct) =>
+      isOneOf(question.operation, 'calendar_list_shared_events') &&
+      !reachesShared(question) &&
+      direct.verdict !== 'scope',
+    served: 'scope',
+  },
+  {
+    name: 'a calendar that is not shared',
+    why: 'Graph says of a calendar that is not shared what it says of a missing scope, and of nobody something else; the tool says the same of both, and how to get at it.',
+    applies: isNotShared,
+    served: 'refused',
   },
   {
     name: 'what does not recur has no occurrences',
@@ -73,4 +89,13 @@ function isOneOf({ tool }: Case['operation'], ...tools: readonly Case['operation
 
 function isAllowed(direct: Outcome, data: unknown): boolean {
   return direct.verdict === 'allowed' && direct.data === data;
+}
+
+function reachesShared({ scopes }: Case): boolean {
+  return scopes.some((scope) => /^Calendars\..*Shared$/.test(scope));
+}
+
+function isNotShared(question: Case, { verdict }: Outcome): boolean {
+  const isMeant = isOneOf(question.operation, 'calendar_list_shared_events') && reachesShared(question);
+  return isMeant && ['scope', 'missing'].includes(verdict);
 }

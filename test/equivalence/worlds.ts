@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type LocalTenant, startLocalTenant } from '../../apps/local-tenant/src/index.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { EVERY_TOOLSET } from '../support/scopes.js';
 import { type Directory, readDirectory } from './directory.js';
 
 /**
@@ -26,7 +27,7 @@ export async function startWorlds(): Promise<Worlds> {
     startLocalTenant({ tls: { cert, key }, ports, clock: clock.read }),
   ]);
   const tenantIds = served.directory.tenants.map(({ id }) => id).join(',');
-  const behalf: Behalf = await startBehalf(served, { env: { ENTRA_TENANT_IDS: tenantIds } });
+  const behalf: Behalf = await startBehalf(served, { env: { ENTRA_TENANT_IDS: tenantIds, TOOLSETS: EVERY_TOOLSET } });
   const reset = () =>
     clock.whileSeeding(() => {
       served.reset();

@@ -4,6 +4,7 @@ import {
   GraphMail,
   type GraphConfig,
   GraphPeople,
+  GraphPlaces,
   GraphProfile,
   GraphSchedule,
 } from '@app/graph-adapter';
@@ -22,6 +23,7 @@ export function adaptersOn(origin: string, overrides: Partial<GraphConfig> = {})
     mail: new GraphMail(graph),
     profile: new GraphProfile(graph),
     people: new GraphPeople(graph),
+    places: new GraphPlaces(graph),
     schedule: new GraphSchedule(graph),
   };
 }

@@ -1,5 +1,5 @@
 import type { EventDetails } from '@app/domain';
-import type { Calendar, Event, MailboxSettings, User } from '@microsoft/microsoft-graph-types';
+import type { Calendar, Event, MailboxSettings, Room, User } from '@microsoft/microsoft-graph-types';
 import { isMeantPath } from '../attack/support/graph-shapes.js';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
@@ -43,6 +43,18 @@ describe(`reading ${SOURCE}`, () => {
       expect(read.workingHours?.end).toBe(workingHours?.endTime?.slice(0, 5));
     },
   );
+
+  it.each(documentedBodies('microsoft.graph.room'))('loses nothing of the room $name', async ({ item }) => {
+    graph.willAnswer(json(200, { value: [item] }));
+    const [read] = await adapters.places.listRooms(callWith('t'));
+    const room = item as Room;
+    expect(read).toMatchObject({
+      ...{ name: room.displayName, address: room.emailAddress, capacity: room.capacity, building: room.building },
+      floor: String(room.floorNumber),
+      wheelchairAccessible: room.isWheelChairAccessible,
+      tags: room.tags,
+    });
+  });
 
   it.each(documentedBodies('microsoft.graph.user'))('loses nothing of the user $name', async ({ item }) => {
     const user: User = { id: 'a-guid', userPrincipalName: 'anna@contract.example', ...item };

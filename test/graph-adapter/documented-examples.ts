@@ -91,6 +91,23 @@ const OWN: ExampleFile['examples'] = [
     url: 'https://graph.microsoft.com/v1.0/me/messages/{id}/send',
     responses: [],
   },
+  {
+    name: 'own room',
+    responses: [
+      {
+        odataType: 'microsoft.graph.room',
+        body: {
+          displayName: 'Room 7',
+          emailAddress: 'room7@contract.example',
+          capacity: 4,
+          building: 'A',
+          floorNumber: 2,
+          isWheelChairAccessible: true,
+          tags: ['quiet'],
+        },
+      },
+    ],
+  },
   { name: 'own user', responses: [{ odataType: 'microsoft.graph.user', body: { displayName: 'Anna Ebert' } }] },
 ];
 

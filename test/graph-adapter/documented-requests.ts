@@ -24,6 +24,7 @@ const range = { start: '2019-04-08T09:00:00Z', end: '2019-04-30T09:00:00Z' };
 export const DOCUMENTED_REQUESTS: readonly DocumentedRequest[] = [
   { of: ['user_get_calendars'], ask: ({ calendar }) => calendar.listCalendars(user) },
   { of: ['get_calendarview'], ask: ({ calendar }) => calendar.listEvents(user, { range, limit: 5 }) },
+  { of: ['get_all_rooms'], ask: ({ places }) => places.listRooms(user) },
   { of: ['get_instances'], ask: ({ calendar }) => calendar.listOccurrences(user, ID, { range, limit: 5 }) },
   { of: ['get_event'], ask: ({ calendar }) => calendar.getEvent(user, ID, { withBody: true }) },
   { of: ['delete_event'], ask: ({ calendar }) => calendar.deleteEvent(user, { id: ID, version: 'W/"1"' }) },

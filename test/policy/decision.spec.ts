@@ -131,6 +131,8 @@ describe('get_my_context', () => {
       { tool: 'calendar_update_event', missingScopes: ['Calendars.ReadWrite'] },
       { tool: 'calendar_cancel_event', missingScopes: ['Calendars.ReadWrite'] },
       { tool: 'calendar_respond', switchedOff: 'tool_denied' },
+      { tool: 'calendar_list_shared_events', switchedOff: 'toolset_off' },
+      { tool: 'calendar_find_rooms', switchedOff: 'toolset_off' },
     ]);
     expect(data.notes).toEqual(['Recipients: fernglas.example only.']);
   });

@@ -42,6 +42,29 @@ describe('a server with a policy', () => {
     });
   });
 
+  it.each([
+    ['calendar_shared', 'calendar_list_shared_events', 'Calendars.Read.Shared'],
+    ['rooms', 'calendar_find_rooms', 'Place.Read.All'],
+  ])('lists the tool of the toolset %s, and asks for its scope, only where it is on', async (toolset, tool, scope) => {
+    const token = await tenant.token({ user: 'anna', scope: `${DEFAULT_SCOPES} Place.Read.All` });
+    const shown = async (behalf: Behalf) => {
+      const tools = (await rpc(behalf.url, token, 'tools/list')).body.result?.tools ?? [];
+      return [...tools.map(({ name }) => name), ...(await scopesSupported(behalf))];
+    };
+    const own = ['User.Read', 'People.Read', 'User.ReadBasic.All', 'MailboxSettings.Read'];
+    await withPolicy({ TOOLSETS: 'core' }, async (without) => {
+      const before = await shown(without);
+      await withPolicy({ TOOLSETS: `core,${toolset}` }, async (behalf) => {
+        const added = (await shown(behalf)).filter((one) => !before.includes(one));
+        expect(added).toEqual(expect.arrayContaining([tool, scope]));
+        expect(added.filter((one) => one.startsWith('calendar_'))).toEqual([tool]);
+        expect(before.filter((one) => one.includes('.')).sort()).toEqual(own.sort());
+      });
+      const refused = toolError(await callTool(without.url, token, tool, {}));
+      expect(refused).toMatchObject({ code: 'policy_denied', message: expect.stringContaining(toolset) });
+    });
+  });
+
   it('does not answer a switched-off tool with a challenge, whatever scopes the caller lacks', async () => {
     const token = await tenant.token({ user: 'anna', scope: 'User.Read' });
     await withPolicy({ TOOLSETS: 'core' }, async (behalf) => {

@@ -37,10 +37,20 @@ const mail = {} as Ports['mail'];
 const files = {} as Ports['files'];
 const schedule = {} as Ports['schedule'];
 const people = {} as Ports['people'];
+const places = {} as Ports['places'];
 const documents = {} as Ports['documents'];
 
 export function aRunner(catalog: ToolCatalog, calendar: Ports['calendar'] = unreached): ToolRunner {
-  return new ToolRunner(catalog, new AnyTokens(), { profile, calendar, mail, files, schedule, people, documents });
+  return new ToolRunner(catalog, new AnyTokens(), {
+    profile,
+    calendar,
+    mail,
+    files,
+    schedule,
+    people,
+    places,
+    documents,
+  });
 }
 
 export function run(catalog: ToolCatalog, caller: Caller, name: string, args: unknown = {}) {

@@ -32,6 +32,7 @@ export interface Answer {
     readonly attendees: readonly { readonly address: string; readonly availability: string }[];
   }[];
   readonly reason?: string;
+  readonly rooms: readonly { readonly name: string; readonly address: string; readonly free?: boolean }[];
   readonly event: {
     readonly id: string;
     readonly start: string;

@@ -2,13 +2,17 @@ import { TOOLS } from '@app/domain';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { Output } from '../support/output.js';
-import { DEFAULT_SCOPES } from '../support/scopes.js';
+import { DEFAULT_SCOPES, EVERY_TOOLSET } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { WISHES } from './table/index.js';
 import type { Answer, Wish } from './wish.js';
 import { World } from './world.js';
 
-const SERVERS = { usual: {}, strict: { RECIPIENT_DOMAINS: 'fernglas.example' }, readOnly: { READ_ONLY: 'true' } };
+const SERVERS = {
+  usual: { TOOLSETS: EVERY_TOOLSET },
+  strict: { RECIPIENT_DOMAINS: 'fernglas.example' },
+  readOnly: { READ_ONLY: 'true' },
+};
 
 let output: Output;
 let tenant: LocalTenant;

@@ -43,7 +43,7 @@ export interface SeenItem {
   readonly size: number;
 }
 
-type Who = 'anna' | 'ben';
+type Who = 'anna' | 'ben' | 'noor';
 const LOCAL = 'outlook.timezone="W. Europe Standard Time"';
 
 /** The tenant as its people see it by themselves. */

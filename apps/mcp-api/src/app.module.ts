@@ -5,6 +5,7 @@ import {
   FilesPort,
   MailPort,
   PeoplePort,
+  PlacesPort,
   type Ports,
   ProfilePort,
   SchedulePort,
@@ -62,6 +63,7 @@ const PORTS = {
   files: FilesPort,
   schedule: SchedulePort,
   people: PeoplePort,
+  places: PlacesPort,
   documents: TextExtractor,
 } as const satisfies Record<keyof Ports, abstract new () => unknown>;
 

@@ -69,6 +69,7 @@ export { mustBeAllowedRecipients } from './policy/recipients.js';
 export { whySwitchedOff } from './policy/refusal.js';
 export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
 export { type Toolset, TOOLSETS } from './policy/toolsets.js';
+export { PlacesPort, type Room } from './ports/places.port.js';
 export { type FoundPerson, PeoplePort, type PeopleSearch } from './ports/people.port.js';
 export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } from './ports/profile.port.js';
 export {
@@ -85,7 +86,7 @@ export {
 } from './ports/schedule.port.js';
 export { type DocumentFile, type ExtractedText, TextExtractor } from './ports/text-extractor.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
-export { isGranted, missingScopes, type Scope } from './scopes.js';
+export { isGranted, missingScopes, needsAdministrator, type Scope } from './scopes.js';
 export { instantsOf } from './time/instants-of.js';
 export { toIanaZone, toWindowsZone } from './time/zone.js';
 export { BearerToken, type RefusedToken, UserToken } from './token.js';

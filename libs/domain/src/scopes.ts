@@ -28,6 +28,11 @@ export function missingScopes<S extends string>(granted: readonly string[], requ
   return required.filter((scope) => !isGranted(granted, scope));
 }
 
+/** Whether Microsoft lets only an administrator consent to it; an organisation may demand more. */
+export function needsAdministrator(scope: string): boolean {
+  return scope === 'Place.Read.All';
+}
+
 /** Whether nothing can be changed or sent with it. */
 export function isReading(scope: string): boolean {
   return ['ReadBasic', 'Read'].includes(parse(scope).level);

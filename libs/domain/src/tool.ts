@@ -9,6 +9,7 @@ import type { FilesPort } from './ports/files.port.js';
 import type { MailPort } from './ports/mail.port.js';
 import type { TextExtractor } from './ports/text-extractor.port.js';
 import type { PeoplePort } from './ports/people.port.js';
+import type { PlacesPort } from './ports/places.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
 import type { SchedulePort } from './ports/schedule.port.js';
 import type { Scope } from './scopes.js';
@@ -22,6 +23,7 @@ export interface Ports {
   readonly files: FilesPort;
   readonly schedule: SchedulePort;
   readonly people: PeoplePort;
+  readonly places: PlacesPort;
   readonly documents: TextExtractor;
 }
 

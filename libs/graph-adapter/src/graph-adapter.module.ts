@@ -1,4 +1,4 @@
-import { CalendarPort, FilesPort, MailPort, PeoplePort, ProfilePort, SchedulePort } from '@app/domain';
+import { CalendarPort, FilesPort, MailPort, PeoplePort, PlacesPort, ProfilePort, SchedulePort } from '@app/domain';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphCalendar } from './calendar/graph-calendar.adapter.js';
 import { GraphFiles } from './files/graph-files.adapter.js';
@@ -9,10 +9,12 @@ import { GraphMail } from './mail/graph-mail.adapter.js';
 import { InMemoryMail } from './mail/in-memory-mail.adapter.js';
 import { InMemoryCalendar } from './memory/in-memory-calendar.adapter.js';
 import { InMemoryPeople } from './memory/in-memory-people.adapter.js';
+import { InMemoryPlaces } from './memory/in-memory-places.adapter.js';
 import { InMemoryProfile } from './memory/in-memory-profile.adapter.js';
 import { InMemorySchedule } from './memory/in-memory-schedule.adapter.js';
 import { Mailboxes } from './memory/mailboxes.js';
 import { GraphPeople } from './people/graph-people.adapter.js';
+import { GraphPlaces } from './places/graph-places.adapter.js';
 import { GraphProfile } from './profile/graph-profile.adapter.js';
 import { GraphSchedule } from './schedule/graph-schedule.adapter.js';
 
@@ -24,6 +26,7 @@ const ADAPTERS = {
     profile: GraphProfile,
     schedule: GraphSchedule,
     people: GraphPeople,
+    places: GraphPlaces,
     shared: (config: GraphConfig) => ({ provide: GraphClientFactory, useValue: new GraphClientFactory(config) }),
   },
   memory: {
@@ -33,6 +36,7 @@ const ADAPTERS = {
     profile: InMemoryProfile,
     schedule: InMemorySchedule,
     people: InMemoryPeople,
+    places: InMemoryPlaces,
     shared: (config: GraphConfig) => ({ provide: Mailboxes, useValue: new Mailboxes(config.mailboxes) }),
   },
 };
@@ -41,7 +45,7 @@ const ADAPTERS = {
 @Module({})
 export class GraphAdapterModule {
   static register(config: GraphConfig): DynamicModule {
-    const { calendar, mail, files, profile, schedule, people, shared } = ADAPTERS[config.mode];
+    const { calendar, mail, files, profile, schedule, people, places, shared } = ADAPTERS[config.mode];
     return {
       module: GraphAdapterModule,
       providers: [
@@ -52,8 +56,9 @@ export class GraphAdapterModule {
         { provide: ProfilePort, useClass: profile },
         { provide: SchedulePort, useClass: schedule },
         { provide: PeoplePort, useClass: people },
+        { provide: PlacesPort, useClass: places },
       ],
-      exports: [CalendarPort, MailPort, FilesPort, ProfilePort, SchedulePort, PeoplePort],
+      exports: [CalendarPort, MailPort, FilesPort, ProfilePort, SchedulePort, PeoplePort, PlacesPort],
     };
   }
 }

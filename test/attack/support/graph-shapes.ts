@@ -4,6 +4,9 @@ import type { Target } from './target.js';
 /** Characters of an id, `/` only percent-encoded. */
 const ID = '(?:[A-Za-z0-9_-]|%2B|%2F|%3D)+';
 
+/** Of a person, percent-encoded where it has to be. */
+const ADDRESS = "[A-Za-z0-9._'-]+(?:%2B[A-Za-z0-9._'-]+)*%40[A-Za-z0-9-]+(?:\\\\.[A-Za-z0-9-]+)+";
+
 /** An item of a drive by its id, and a path below it in encoded segments. */
 const DRIVE_ID = '(?:[A-Za-z0-9_!-]|%2B|%2F|%3D|%21)+';
 const ITEM = `(?:me/drive|drives/${DRIVE_ID})/(?:root|items/${DRIVE_ID})`;
@@ -39,8 +42,10 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   ['GET /v1\\.0/users', { ...SELECT, ...PAGE, $search: USERS }],
   ['GET /v1\\.0/me/calendars', { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/me/(?:calendar|calendars/${ID})/calendarView`, VIEW],
+  [`GET /v1\\.0/users/${ADDRESS}/calendar/calendarView`, VIEW],
   ['POST /v1\\.0/me/calendar/getSchedule', {}],
   ['POST /v1\\.0/me/findMeetingTimes', {}],
+  ['GET /v1\\.0/places/microsoft\\.graph\\.room', { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/me/events/${ID}`, SELECT],
   [`(?:PATCH|DELETE) /v1\\.0/me/events/${ID}`, {}],
   [`GET /v1\\.0/me/events/${ID}/instances`, VIEW],

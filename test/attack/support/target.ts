@@ -1,6 +1,6 @@
 import { type Behalf, startBehalf } from '../../support/behalf.js';
 import { toolData } from '../../support/mcp.js';
-import { DEFAULT_SCOPES } from '../../support/scopes.js';
+import { DEFAULT_SCOPES, EVERY_TOOLSET } from '../../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { Forge } from './forge.js';
 import { HostileServer } from './hostile-server.js';
@@ -45,12 +45,12 @@ export async function startTarget(): Promise<Target> {
   const tenant = await startTestTenant();
   const [hostileGraph, thief] = await Promise.all([new HostileServer().start(), new HostileServer().start()]);
   const [behalf, passthrough, misled] = await Promise.all([
-    startBehalf(tenant),
+    startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET } }),
     startBehalf(tenant, { env: { TOKEN_MODE: 'passthrough' } }),
     startBehalf(tenant, { env: { GRAPH_ORIGIN: hostileGraph.origin, CALL_TIMEOUT_MS: '1500' } }),
   ]);
   const outgoing = new Outgoing([behalf.url, passthrough.url, misled.url]);
-  const good = await tenant.token({ user: 'anna', scope: `${DEFAULT_SCOPES} User.ReadBasic.All` });
+  const good = await tenant.token({ user: 'anna', scope: `${DEFAULT_SCOPES} User.ReadBasic.All Place.Read.All` });
   const events = await eventsOf(behalf.url, good);
   const servers = [behalf, passthrough, misled, hostileGraph, thief, tenant];
   return {
@@ -65,7 +65,11 @@ export async function startTarget(): Promise<Target> {
     outgoing,
     good,
     reader: await tenant.token({ user: 'anna', scope: 'User.Read' }),
-    graphToken: await tenant.token({ user: 'anna', audience: 'graph', scope: `${DEFAULT_SCOPES} User.ReadBasic.All` }),
+    graphToken: await tenant.token({
+      user: 'anna',
+      audience: 'graph',
+      scope: `${DEFAULT_SCOPES} User.ReadBasic.All Place.Read.All`,
+    }),
     invitation: idOf(events, ({ response }) => response === 'notResponded'),
     own: idOf(events, ({ kind, organizer }) => kind === undefined && organizer === undefined),
     series: idOf(events, ({ kind }) => kind === 'occurrence'),

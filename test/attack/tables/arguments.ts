@@ -35,6 +35,13 @@ const VALID: Readonly<Record<string, (target: Target) => object>> = {
   }),
   calendar_cancel_event: ({ own: eventId }) => ({ eventId, scope: 'occurrence', dryRun: true }),
   calendar_respond: ({ invitation: eventId }) => ({ eventId, response: 'tentative', timeZone: 'UTC' }),
+  calendar_list_shared_events: () => ({
+    calendarOf: 'noor.haddad@fernglas.example',
+    from: '2031-03-03',
+    to: '2031-03-04',
+    timeZone: 'UTC',
+  }),
+  calendar_find_rooms: () => ({ limit: 1, timeZone: 'UTC' }),
   mail_list_folders: () => ({}),
   mail_search: () => ({ timeZone: 'UTC', limit: 1 }),
   mail_get_message: ({ message: messageId }) => ({ messageId, timeZone: 'UTC' }),

@@ -1,4 +1,4 @@
-import { ToolCatalog, TOOLS } from '@app/domain';
+import { DEFAULT_POLICY, type Policy, ToolCatalog, TOOLS, TOOLSETS } from '@app/domain';
 import { aCaller } from '../../support/people.js';
 import { type McpAnswer, rpc } from '../../support/mcp.js';
 import { type Attack, type AttackTable, each } from '../support/attack.js';
@@ -59,8 +59,10 @@ export const controls: AttackTable = {
   ] satisfies readonly Attack[],
 };
 
+const EVERYTHING: Policy = { ...DEFAULT_POLICY, toolsets: TOOLSETS.map(({ name }) => name) };
+
 /** What a token with the scopes of a calendar can use. */
-const USABLE = new ToolCatalog(TOOLS).availableTo(aCaller()).map(({ name }) => name);
+const USABLE = new ToolCatalog(TOOLS, EVERYTHING).availableTo(aCaller()).map(({ name }) => name);
 
 /** The answer to `get_my_context`, of Anna. */
 export function asAnna({ status, body }: McpAnswer, { forge }: Target): void {

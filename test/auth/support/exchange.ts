@@ -1,4 +1,13 @@
-import { BearerToken, type Caller, type CallLimits, ToolCatalog, TOOLS, type UserToken } from '@app/domain';
+import {
+  BearerToken,
+  type Caller,
+  type CallLimits,
+  DEFAULT_POLICY,
+  ToolCatalog,
+  TOOLS,
+  TOOLSETS,
+  type UserToken,
+} from '@app/domain';
 import type { AuthConfig } from '@app/auth';
 import { Logger } from '@nestjs/common';
 import { CredentialState } from '../../../libs/auth/src/credential/credential-state.js';
@@ -33,7 +42,7 @@ export function anExchange(entra: TinyEntra, overrides: Partial<AuthConfig> = {}
     new TokenExchange(config, clock),
     credential,
     clock,
-    new ToolCatalog(TOOLS),
+    new ToolCatalog(TOOLS, { ...DEFAULT_POLICY, toolsets: TOOLSETS.map(({ name }) => name) }),
   );
   const ask = (assertion: string, { caller, scopes = ['Calendars.Read'], limits }: AskOptions = {}) =>
     provider.tokenFor({

@@ -45,6 +45,21 @@ export interface FindMeetingTimes extends WithZone {
   readonly limit: number;
 }
 
+export interface ListSharedEvents extends WithZone {
+  readonly tool: 'calendar_list_shared_events';
+  readonly owner: Person;
+  /** Hours from now, rounded down to the hour. */
+  readonly from: number;
+  readonly hours: number;
+  readonly limit: number;
+}
+
+export interface FindRooms {
+  readonly tool: 'calendar_find_rooms';
+  readonly capacity: number;
+  readonly building?: string;
+}
+
 export interface CreateEvent extends WithZone {
   readonly tool: 'calendar_create_event';
   readonly calendar?: Reference;
@@ -128,6 +143,21 @@ export const findMeetingTimes: fc.Arbitrary<FindMeetingTimes> = fc.record({
   organizerOptional: fc.boolean(),
   limit: fc.integer({ min: 1, max: 20 }),
   timeZone,
+});
+
+export const listSharedEvents: fc.Arbitrary<ListSharedEvents> = fc.record({
+  tool: fc.constant('calendar_list_shared_events'),
+  owner: fc.oneof({ weight: 2, arbitrary: fc.constantFrom<Person>('anna', 'noor') }, { weight: 1, arbitrary: person }),
+  from: fc.integer({ min: -14 * 24, max: 14 * 24 }),
+  hours: fc.integer({ min: 1, max: 14 * 24 }),
+  limit: fc.integer({ min: 8, max: 50 }),
+  timeZone,
+});
+
+export const findRooms: fc.Arbitrary<FindRooms> = fc.record({
+  tool: fc.constant('calendar_find_rooms'),
+  capacity: fc.integer({ min: 1, max: 50 }),
+  building: optional(fc.constantFrom('Polar', 'annex', 'none')),
 });
 
 export const createEvent: fc.Arbitrary<CreateEvent> = fc.record({

@@ -12,10 +12,14 @@ import {
   getFreeBusy,
   type GetEvent,
   getEvent,
+  type ListSharedEvents,
+  listSharedEvents,
   type ListEvents,
   listEvents,
   type ListOccurrences,
   listOccurrences,
+  type FindRooms,
+  findRooms,
   type Respond,
   respond,
   type UpdateEvent,
@@ -31,7 +35,7 @@ export type { Reference } from './arbitraries.js';
 const SCOPES = [
   ...['User.Read', 'User.ReadBasic.All', 'MailboxSettings.Read', 'Calendars.ReadBasic', 'Calendars.Read'],
   ...['Calendars.ReadWrite', 'Calendars.Read.Shared', 'Calendars.ReadWrite.Shared', 'Mail.ReadBasic', 'Mail.Read'],
-  ...['Mail.ReadWrite', 'Mail.Send', 'People.Read', 'Files.Read', 'Files.ReadWrite'],
+  ...['Mail.ReadWrite', 'Mail.Send', 'People.Read', 'Place.Read.All', 'Files.Read', 'Files.ReadWrite'],
 ] as const;
 
 export type Operation =
@@ -41,6 +45,8 @@ export type Operation =
   | ListEvents
   | GetEvent
   | GetFreeBusy
+  | FindRooms
+  | ListSharedEvents
   | FindMeetingTimes
   | ListOccurrences
   | CreateEvent
@@ -68,6 +74,8 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
     { weight: 2, arbitrary: getEvent },
     { weight: 1, arbitrary: listOccurrences },
     { weight: 1, arbitrary: getFreeBusy },
+    { weight: 1, arbitrary: findRooms },
+    { weight: 2, arbitrary: listSharedEvents },
     { weight: 1, arbitrary: findMeetingTimes },
     { weight: 1, arbitrary: createEvent },
     { weight: 2, arbitrary: updateEvent },

@@ -6,6 +6,7 @@ import { createFolder, deleteItem, moveRename, share, writeText } from './files-
 import { createEvent } from './create-event.js';
 import { findMeetingTimes } from './find-meeting-times.js';
 import { findPeople } from './find-people.js';
+import { findRooms } from './find-rooms.js';
 import { getEvent } from './get-event.js';
 import { getFreeBusy } from './get-free-busy.js';
 import { getMyContext } from './get-my-context.js';
@@ -14,6 +15,7 @@ import { listOccurrences } from './list-occurrences.js';
 import { listEvents } from './list-events.js';
 import { createDraft, organizeMail, sendDraft, updateDraft } from './mail-writing.js';
 import { getAttachment, getMessage, listFolders, searchMail } from './mail-reading.js';
+import { listSharedEvents } from './list-shared-events.js';
 import { updateEvent } from './update-event.js';
 import { respond } from './respond.js';
 
@@ -31,6 +33,8 @@ export const EQUIVALENTS: { readonly [Tool in Operation['tool']]: Equivalent<Ext
   calendar_update_event: updateEvent,
   calendar_cancel_event: cancelEvent,
   calendar_respond: respond,
+  calendar_list_shared_events: listSharedEvents,
+  calendar_find_rooms: findRooms,
   mail_list_folders: listFolders,
   mail_search: searchMail,
   mail_get_message: getMessage,

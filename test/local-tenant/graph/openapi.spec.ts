@@ -67,6 +67,7 @@ const REQUESTS: readonly (readonly [status: number, path: string, ask?: Ask])[] 
       },
     },
   ],
+  [200, '/places/microsoft.graph.room', { scopes: ['Place.Read.All'] }],
   [200, '/me/drive'],
   [200, '/me/drive/root'],
   [200, '/me/drive/root/children'],

@@ -1,4 +1,5 @@
 import { last, type Answer, type Call, type Wish } from '../wish.js';
+import { DEFAULT_SCOPES } from '../../support/scopes.js';
 import { ANNA, BEN, PARTNER, type World } from '../world.js';
 
 const NOOR = 'noor.haddad@fernglas.example';
@@ -14,6 +15,13 @@ async function mustBeFree(people: readonly string[], { taken }: World, said: rea
   const statuses = await taken(people, first?.start ?? '', first?.end ?? '');
   expect(statuses.filter((status) => !['free', 'workingElsewhere'].includes(status))).toEqual([]);
 }
+
+const lookAt = (calendarOf: string): Call => [
+  'calendar_list_shared_events',
+  (_said, { day }) => ({ calendarOf, from: day(0), to: day(6) }),
+];
+
+const ROOMS = `${DEFAULT_SCOPES} Place.Read.All`;
 
 /** Wishes for a time at which people can meet. */
 export const calendarMeeting: readonly Wish[] = [
@@ -61,5 +69,67 @@ export const calendarMeeting: readonly Wish[] = [
       expect(last(said, 1)).toMatchObject({ suggestions: [], reason: expect.stringContaining('hidden') });
       await mustBeFree([ANNA], world, said);
     },
+  },
+  {
+    words: "What is on my manager Noor's calendar this week?",
+    calls: [lookAt(NOOR)],
+    holds: async ({ events, day }, said) => {
+      const [seen] = await events('Solar field handover', 'noor');
+      const isThisWeek = (seen?.start.dateTime ?? '') < day(7);
+      const subjects = last(said).events.map(({ subject }) => subject);
+      expect(subjects.includes('Solar field handover')).toBe(isThisWeek);
+      expect(subjects.length).toBeGreaterThan(0);
+    },
+  },
+  {
+    words: "What is on Ben's calendar this week?",
+    calls: [lookAt(BEN)],
+    refusal: { code: 'not_allowed', tell: 'have its owner share' },
+    holds: async ({ taken, day }) => expect(await taken([BEN], `${day(0)}T00:00`, `${day(6)}T00:00`)).not.toEqual([]),
+  },
+  {
+    words: 'Find us a room for eight with a screen tomorrow from ten to eleven, and book it',
+    scope: ROOMS,
+    calls: [
+      [
+        'calendar_find_rooms',
+        (_said, { day }) => ({
+          capacity: 8,
+          equipment: ['display'],
+          from: `${day(1)}T10:00`,
+          to: `${day(1)}T11:00`,
+        }),
+      ],
+      [
+        'calendar_create_event',
+        (said, { day }) => ({
+          subject: 'Ice core workshop',
+          start: `${day(1)}T10:00`,
+          end: `${day(1)}T11:00`,
+          location: last(said).rooms[0]?.name,
+          attendees: [last(said).rooms[0]?.address],
+        }),
+      ],
+      [
+        'calendar_find_rooms',
+        (_said, { day }) => ({ capacity: 8, from: `${day(1)}T10:30`, to: `${day(1)}T11:30`, limit: 50 }),
+      ],
+    ],
+    holds: async ({ taken, day }, said) => {
+      const [room] = last(said, 2).rooms;
+      expect(room).toMatchObject({ name: 'Room Nansen', free: true });
+      expect(await taken([room?.address ?? ''], `${day(1)}T10:00`, `${day(1)}T11:00`)).toHaveLength(1);
+      expect(last(said).rooms.map(({ name, free }) => [name, free])).toEqual([
+        ['Room Wegener', true],
+        ['Hall Humboldt', true],
+        ['Room Nansen', false],
+      ]);
+    },
+  },
+  {
+    words: 'Which rooms in the harbour annex can be reached in a wheelchair?',
+    scope: ROOMS,
+    calls: [['calendar_find_rooms', () => ({ building: 'harbour', equipment: ['wheelchairAccess'] })]],
+    holds: async (_world, said) => expect(last(said).rooms.map(({ name }) => name)).toEqual(['Hall Humboldt']),
   },
 ];

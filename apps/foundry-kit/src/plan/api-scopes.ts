@@ -1,6 +1,5 @@
-import type { Scope, Tool } from '@app/domain';
+import { needsAdministrator, type Scope, type Tool } from '@app/domain';
 import { createHash } from 'node:crypto';
-import { GRAPH_PERMISSIONS } from './graph-permissions.js';
 
 /** A scope that the app registration of Behalf exposes (`permissionScope` of Microsoft Graph's `apiApplication`). */
 export interface ApiScope {
@@ -23,7 +22,7 @@ export function apiScope(value: Scope, tools: readonly Tool[]): ApiScope {
   return {
     id: scopeId(value),
     value,
-    type: GRAPH_PERMISSIONS[value].adminConsent ? 'Admin' : 'User',
+    type: needsAdministrator(value) ? 'Admin' : 'User',
     isEnabled: true,
     userConsentDisplayName: cut(titles, NAME_LENGTH),
     userConsentDescription: cut(

@@ -6,8 +6,6 @@ export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
 export interface GraphPermission {
   /** Of the delegated permission, the same in every tenant. */
   readonly id: string;
-  /** Whether Microsoft lets only an administrator consent; a tenant may demand more. */
-  readonly adminConsent?: true;
 }
 
 /** https://learn.microsoft.com/graph/permissions-reference */
@@ -21,7 +19,7 @@ export const GRAPH_PERMISSIONS: Readonly<Record<Scope, GraphPermission>> = {
   'Calendars.ReadWrite': { id: '1ec239c2-d7c9-4623-a91a-a9775856bb36' },
   'Calendars.Read.Shared': { id: '2b9c4092-424d-4249-948d-b43879977640' },
   'Calendars.ReadWrite.Shared': { id: '12466101-c9b8-439a-8589-dd09ee67e8e9' },
-  'Place.Read.All': { id: 'cb8f45a0-5c2e-4ea1-b803-84b870a7d7ec', adminConsent: true },
+  'Place.Read.All': { id: 'cb8f45a0-5c2e-4ea1-b803-84b870a7d7ec' },
   'Mail.ReadBasic': { id: 'a4b8392a-d8d1-4954-a029-8e668a39a170' },
   'Mail.Read': { id: '570282fd-fa5c-430d-a7fd-fc8dc98a9dca' },
   'Mail.ReadWrite': { id: '024d486e-b451-40bb-833d-3e66d98c5c73' },

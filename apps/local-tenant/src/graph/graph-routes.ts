@@ -18,6 +18,7 @@ import { mailboxRoutes } from './mailbox/mailbox.routes.js';
 import type { Mailboxes } from './mailbox/mailboxes.js';
 import { peopleListRoutes } from './people/people-list.routes.js';
 import { peopleRoutes } from './people/people.routes.js';
+import { roomRoutes } from './places/room.routes.js';
 
 /** Every path served, with what it needs; a new area adds its line. */
 export function graphRoutes(
@@ -32,6 +33,7 @@ export function graphRoutes(
     ...eventRoutes(mailboxes),
     ...eventActionRoutes(mailboxes),
     ...scheduleRoutes(mailboxes),
+    ...roomRoutes(mailboxes),
     ...mailRoutes(mailboxes),
     ...driveRoutes(mailboxes),
     ...itemRoutes(mailboxes),

@@ -1,4 +1,11 @@
-import { type ErrorCode, ToolCatalog, UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
+import {
+  type ErrorCode,
+  needsAdministrator,
+  ToolCatalog,
+  UserToken,
+  UserTokenProvider,
+  type UserTokenRequest,
+} from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AuthConfig } from '../auth-config.js';
@@ -98,8 +105,10 @@ export class OboTokenProvider extends UserTokenProvider {
     const row = rowOf(refusal.answer);
     if (row.credentialUnusable) this.#credential.accepted = false;
     this.#log(refusal, row.code);
-    // For all tools at once, so that the person is asked once and not tool by tool.
-    const wanted = [...new Set([...scopes, ...this.#catalog.scopesOf(caller)])];
+    // For all tools at once, so that the person is asked once and not tool by tool; with a scope that only administrators
+    // can consent to, the person could consent to none.
+    const others = this.#catalog.scopesOf(caller).filter((scope) => !needsAdministrator(scope));
+    const wanted = [...new Set([...scopes, ...others])];
     const url = row.link && consentLink(row.link, this.#config, caller.tenantId, wanted);
     return toDomainError(refusal, row, scopes, url);
   }

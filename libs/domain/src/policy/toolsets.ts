@@ -3,6 +3,7 @@ export const TOOLSETS = [
   { name: 'core', title: 'Who the caller is', onByDefault: true },
   { name: 'calendar', title: 'The own calendar', onByDefault: true },
   { name: 'calendar_shared', title: 'Calendars that others share', onByDefault: false },
+  { name: 'rooms', title: 'Meeting rooms; an administrator has to consent', onByDefault: false },
   { name: 'mail', title: 'The own mail', onByDefault: true },
   { name: 'files', title: 'Files the caller can reach', onByDefault: true },
 ] as const;

@@ -10,6 +10,7 @@ import { listOccurrences } from './calendar/list-occurrences.tool.js';
 import { listSharedEvents } from './calendar-shared/list-shared-events.tool.js';
 import { respond } from './calendar/respond.tool.js';
 import { updateEvent } from './calendar/update-event.tool.js';
+import { findRooms } from './rooms/find-rooms.tool.js';
 import { findPeople } from './core/find-people.tool.js';
 import { getMyContext } from './core/get-my-context.tool.js';
 import { createFolder } from './files/create-folder.tool.js';
@@ -45,6 +46,7 @@ export const TOOLS: readonly Tool[] = [
   cancelEvent,
   respond,
   listSharedEvents,
+  findRooms,
   searchMail,
   getMessage,
   getAttachment,

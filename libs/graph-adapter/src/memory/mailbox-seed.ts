@@ -1,4 +1,4 @@
-import type { MailboxSettings, NewEvent } from '@app/domain';
+import type { MailboxSettings, NewEvent, Room } from '@app/domain';
 
 /** Whose mailbox it is. */
 export interface MailboxOwner {
@@ -17,4 +17,6 @@ export interface MailboxSeed extends MailboxOwner {
   readonly events?: readonly NewEvent[];
   /** Addresses of those who read the default calendar; private events are veiled to them. */
   readonly sharedWith?: readonly string[];
+  /** It is the mailbox of a room with this in it. */
+  readonly room?: Omit<Room, 'name' | 'address'>;
 }

@@ -45,13 +45,15 @@ export class Mailbox {
   readonly settings: MailboxSettings;
   readonly calendars: readonly Calendar[];
   readonly sharedWith: readonly string[];
+  readonly room: MailboxSeed['room'];
   readonly entries = new Map<string, Entry>();
   readonly #byTransaction = new Map<string, Entry>();
 
-  constructor({ settings, calendars = [], sharedWith = [], key, displayName, address }: MailboxSeed) {
+  constructor({ settings, calendars = [], sharedWith = [], room, key, displayName, address }: MailboxSeed) {
     this.owner = { key, displayName, address };
     this.settings = settings ?? { timeZone: 'UTC' };
     this.sharedWith = sharedWith;
+    this.room = room;
     this.calendars = ['Calendar', ...calendars].map((name, index) => ({
       id: randomUUID(),
       name,

@@ -1,5 +1,5 @@
+import { needsAdministrator } from '@app/domain';
 import type { ApiScope } from '../api-scopes.js';
-import { GRAPH_PERMISSIONS } from '../graph-permissions.js';
 import type { Plan } from '../plan.js';
 
 /** The plan as steps a person can do in the portals, in order. */
@@ -16,9 +16,7 @@ export function toText(plan: Plan): string {
     ...scopes.flatMap(described),
     '',
     'Delegated Microsoft Graph permissions:',
-    ...plan.graphPermissions.map(
-      (name) => `  ${name}${GRAPH_PERMISSIONS[name].adminConsent ? '  (administrators only)' : ''}`,
-    ),
+    ...plan.graphPermissions.map((name) => `  ${name}${needsAdministrator(name) ? '  (administrators only)' : ''}`),
   ])
     .concat(
       section('2. Consent for Behalf at Graph (an administrator, once)', [plan.adminConsentUrl]),

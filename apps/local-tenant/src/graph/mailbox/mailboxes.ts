@@ -1,5 +1,6 @@
 import type { TenantUser } from '../../directory/types.js';
 import { GraphError } from '../errors.js';
+import { type RoomRecord, roomsOf } from '../places/rooms.js';
 import { Mailbox } from './mailbox.js';
 
 /** Fills a mailbox that is opened for the first time. */
@@ -11,6 +12,7 @@ export type Share = 'read' | 'readPrivate';
 /** All mailboxes; one is made and seeded when it is first asked for. */
 export class Mailboxes {
   readonly #users: readonly TenantUser[];
+  readonly #rooms: readonly RoomRecord[];
   readonly #clock: () => Date;
   readonly #seed: SeedMailbox;
   readonly #opened = new Map<string, Mailbox>();
@@ -23,6 +25,7 @@ export class Mailboxes {
 
   constructor(users: readonly TenantUser[], clock: () => Date, seed: SeedMailbox) {
     this.#users = users;
+    this.#rooms = roomsOf(users);
     this.#clock = clock;
     this.#seed = seed;
     this.reset();
@@ -47,8 +50,12 @@ export class Mailboxes {
     if (opened) return opened;
     const mailbox = new Mailbox(user, this.now());
     this.#opened.set(keyOf(user), mailbox);
-    this.#seed(mailbox, this);
+    if (this.#users.includes(user)) this.#seed(mailbox, this);
     return mailbox;
+  }
+
+  roomsOf(tenantId: string): readonly RoomRecord[] {
+    return this.#rooms.filter(({ account }) => account.tenantId === tenantId);
   }
 
   usersOf(tenantId: string): readonly TenantUser[] {
@@ -71,13 +78,13 @@ export class Mailboxes {
 
   /** The mailbox of an address within the organisation; others live elsewhere. */
   byAddress(tenantId: string, address: string): Mailbox | undefined {
-    const user = this.#users.find(
+    const found = [...this.#users, ...this.#rooms.map(({ account }) => account)].find(
       (candidate) =>
         candidate.tenantId === tenantId &&
         candidate.mail.toLowerCase() === address.toLowerCase() &&
         hasMailbox(candidate),
     );
-    return user && this.of(user);
+    return found && this.of(found);
   }
 
   byKey(tenantId: string, key: string): Mailbox | undefined {

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { DomainError } from '../../errors.js';
+import { toRange } from '../../time/range.js';
+import { defineTool } from '../../tool.js';
+import { fromInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
+import { mustBeShort } from '../calendar/short-range.js';
+import { zoneForReading } from '../calendar/zone-of.js';
+import { withAvailability } from './room-availability.js';
+import { EQUIPMENT, fits } from './room-filter.js';
+import { roomView, toLine, toView } from './room-view.js';
+
+export const findRooms = defineTool({
+  name: 'calendar_find_rooms',
+  title: 'Find meeting rooms',
+  description:
+    "Meeting rooms of the organisation by size, place and equipment, the smallest that fits first; with from and to, the free ones first. Invite a room's address to book it.",
+  toolset: 'rooms',
+  input: z.strictObject({
+    capacity: z.int().min(1).max(10_000).describe('At least so many seats').optional(),
+    equipment: z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length).describe('All of these').default([]),
+    building: z.string().max(100).optional(),
+    query: z.string().max(100).describe('Only rooms whose name, building, floor or tags contain this').optional(),
+    from: fromInput.optional(),
+    to: toInput.optional(),
+    timeZone: timeZoneInput,
+    limit: z.int().min(1).max(50).default(10),
+  }),
+  output: z.object({
+    timeZone: z.string().describe('Of from and to').optional(),
+    rooms: z.array(roomView),
+    hasMore: z.boolean().describe('true: more rooms fit; narrow the search or raise limit'),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Place.Read.All', 'Calendars.ReadBasic'],
+  optionalScopes: ['MailboxSettings.Read'],
+  annotations: readOnly,
+  async execute({ from, to, timeZone: named, limit, ...wanted }, context) {
+    const window = await windowOf(from, to, () => zoneForReading(named, context));
+    const fitting = (await context.places.listRooms(context.user)).filter((room) => fits(room, wanted));
+    const ordered = fitting.sort((one, other) => (one.capacity ?? 0) - (other.capacity ?? 0));
+    const { rooms, notes } = await withAvailability(ordered, limit, window, context);
+    const shown = rooms.map(toView);
+    const told = [...(window?.note ? [window.note] : []), ...notes];
+    return {
+      data: {
+        timeZone: window?.timeZone,
+        rooms: shown,
+        hasMore: fitting.length > shown.length,
+        notes: told.length > 0 ? told : undefined,
+      },
+      text: shown.length > 0 ? shown.map(toLine).join('\n') : 'No room fits.',
+    };
+  },
+});
+
+/** The time that rooms must be free, in a zone; none when nothing was said of it. */
+async function windowOf(
+  from: string | undefined,
+  to: string | undefined,
+  zone: () => Promise<{ readonly timeZone: string; readonly note?: string }>,
+) {
+  if (from === undefined && to === undefined) return undefined;
+  if (from === undefined || to === undefined) {
+    throw new DomainError('invalid_arguments', '"from" and "to" belong together.', {
+      userAction: 'Give both to learn which rooms are free then, or neither.',
+    });
+  }
+  const { timeZone, note } = await zone();
+  return { range: mustBeShort(toRange(from, to, timeZone)), timeZone, note };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { RatedRoom } from './room-availability.js';
+import { EQUIPMENT, equipmentOf } from './room-filter.js';
+
+/** What is shown of a room. */
+export const roomView = z.object({
+  name: z.string(),
+  address: z.string(),
+  free: z.boolean().describe('From from to to; absent: not known').optional(),
+  capacity: z.number().optional(),
+  building: z.string().optional(),
+  floor: z.string().optional(),
+  equipment: z.array(z.enum(EQUIPMENT)),
+});
+
+export function toView(room: RatedRoom): z.input<typeof roomView> {
+  const { name, address, free, capacity, building, floor } = room;
+  return { name, address, free, capacity, building, floor, equipment: equipmentOf(room) };
+}
+
+/** One line for clients that show only text. */
+export function toLine({ name, address, free, capacity, building }: z.input<typeof roomView>): string {
+  const seats = capacity === undefined ? '' : `, ${capacity} seats`;
+  const state = free === undefined ? '' : free ? ', free' : ', taken';
+  return `${name} <${address}>${seats}${building === undefined ? '' : `, building ${building}`}${state}`;
+}
