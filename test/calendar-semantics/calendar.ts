@@ -1,11 +1,12 @@
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
+import { EVERY_TOOLSET } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
-const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
+const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Calendars.Read.Shared';
 
 export const MAIL = { anna: 'anna.berg@fernglas.example', ben: 'ben.carter@fernglas.example' } as const;
-type Someone = keyof typeof MAIL;
+export type Someone = keyof typeof MAIL;
 
 /** An event as a list shows it. */
 export interface Shown {
@@ -52,7 +53,7 @@ export class Calendars {
 
   static async open(): Promise<Calendars> {
     const tenant = await startTestTenant();
-    const behalf = await startBehalf(tenant);
+    const behalf = await startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET } });
     const tokenOf = (user: Someone) => tenant.token({ user, scope: SCOPE });
     return new Calendars(tenant, behalf, { anna: await tokenOf('anna'), ben: await tokenOf('ben') });
   }
@@ -76,8 +77,8 @@ export class Calendars {
     return toolError(await callTool(this.#behalf.url, this.#tokens[who], `calendar_${name}`, args));
   }
 
-  async create(args: object): Promise<Shown> {
-    return (await this.call<Written>('create_event', { subject: this.subject(), ...args })).event;
+  async create(args: object, who: Someone = 'anna'): Promise<Shown> {
+    return (await this.call<Written>('create_event', { subject: this.subject(), ...args }, who)).event;
   }
 
   async list(subject: string, range: object, who: Someone = 'anna'): Promise<readonly Shown[]> {
