@@ -30,13 +30,6 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
     served: 'scope',
   },
   {
-    name: 'no consent, no token',
-    why: 'A token for Graph can be had without the server only where the person consented to another application; the server gets one only by their consent to itself.',
-    applies: (question, direct) =>
-      question.person === 'noor' && (direct.verdict !== 'scope' || isNotShared(question, direct)),
-    served: 'consent',
-  },
-  {
     name: 'the own calendar is no shared one',
     why: 'Graph opens the own mailbox under /users too, to any scope for calendars; the tool requires the scope it needs for those of others.',
     applies: (question, direct) =>
@@ -44,6 +37,13 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
       !reachesShared(question) &&
       direct.verdict !== 'scope',
     served: 'scope',
+  },
+  {
+    name: 'no consent, no token',
+    why: 'A token for Graph can be had without the server only where the person consented to another application; the server gets one only by their consent to itself.',
+    applies: (question, direct) =>
+      question.person === 'noor' && (direct.verdict !== 'scope' || isNotShared(question, direct)),
+    served: 'consent',
   },
   {
     name: 'a calendar that is not shared',

@@ -6,7 +6,9 @@ interface ToolAnswer {
   readonly result?: {
     readonly isError?: boolean;
     readonly content?: readonly { readonly text?: string }[];
-    readonly structuredContent?: { readonly unavailableTools?: readonly { readonly tool: string }[] };
+    readonly structuredContent?: {
+      readonly unavailableTools?: readonly { readonly tool: string; readonly switchedOff?: string }[];
+    };
   };
 }
 
@@ -23,7 +25,10 @@ const CONSENT = ['consent_required', 'admin_consent_required'];
 export function checkConsent({ context }: Facts): readonly Finding[] {
   const { result } = objectOf<ToolAnswer>(context) ?? {};
   if (result?.isError) return [graphRefuses(errorOf(result.content?.[0]?.text))];
-  const unavailable = result?.structuredContent?.unavailableTools ?? [];
+  // What the operator left out with its whole toolset, nobody misses.
+  const unavailable = (result?.structuredContent?.unavailableTools ?? []).filter(
+    ({ switchedOff }) => switchedOff !== 'toolset_off',
+  );
   return unavailable.length === 0 ? [] : [someUnavailable(unavailable.length)];
 }
 
