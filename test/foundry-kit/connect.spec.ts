@@ -183,7 +183,7 @@ describe('a connection that is another one', () => {
     expect(error?.message).toContain(
       'target is https://behalf.example/mcp, not https://elsewhere.example/mcp\nA connection cannot be changed',
     );
-    expect(changes.filter((change) => /connections|Password/.test(change))).toEqual([]);
+    expect(changes).toEqual([]);
   });
 
   it('is deleted and made anew where that is wished, with a secret and a redirect URI of its own', async () => {
@@ -196,6 +196,20 @@ describe('a connection that is another one', () => {
     expect(client().web.redirectUris).not.toContain(former);
     expect(client().passwordCredentials).toHaveLength(1);
     expect((await run([], elsewhere)).changes).toEqual([]);
+  });
+
+  it('is replaced though the run was cut, wherever that was, and leaves nothing of itself', async () => {
+    await run();
+    const whole = await run(['--replace'], elsewhere);
+    for (const cutAfter of whole.changes.keys()) {
+      tenant.reset();
+      await run();
+      await run(['--replace'], { ...elsewhere, cutAfter });
+      const { error } = await run(['--replace'], elsewhere);
+      const [connection] = await connections();
+      const left = [client().web.redirectUris, client().passwordCredentials.length];
+      expect([cutAfter, error, ...left]).toEqual([cutAfter, undefined, [connection?.properties.redirectUrl], 1]);
+    }
   });
 
   it('is made anew, where that is wished, a month before its secret ends', async () => {

@@ -9,6 +9,9 @@ import { UsageError } from './usage-error.js';
 const USAGE = [PLAN_USAGE, CONNECT_USAGE, DOCTOR_USAGE].join('\n');
 const [command = 'help', ...args] = process.argv.slice(2);
 
+// Who cuts the output short (| head) does not cut the work.
+process.stdout.on('error', () => undefined);
+
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   process.stdout.write(await run());

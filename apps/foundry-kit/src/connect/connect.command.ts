@@ -8,10 +8,10 @@ import { type Plan, planOf } from '../plan/plan.js';
 import { type ConnectOptions, connectOptions } from './connect-options.js';
 import { ensureConnection } from './connection/ensure-connection.js';
 import { ProjectConnections, type ProjectPlace } from './connection/project-connections.js';
+import { type ConnectionWish, standingOf } from './connection/standing.js';
 import { Ledger } from './ledger.js';
 import { ensureRegistrations, findRegistrations, type Registrations } from './registrations/ensure-registrations.js';
 import { ensureAdminConsent } from './registrations/principals.js';
-import { ensureRedirectUri } from './registrations/redirect-uris.js';
 import { ensureTrust } from './registrations/trust.js';
 import { whatIsLeft } from './what-is-left.js';
 import { type Outside, OUTSIDE, workplace, type Workplace } from './workplace.js';
@@ -34,8 +34,11 @@ export async function connectCommand(
   const tenantId = await tenantOf(place);
   const found = await findRegistrations(place.graph, ledger, namesOf(options, place.variables));
   const plan = planFor(found, { options, policy, variables: { ...place.variables, ENTRA_TENANT_IDS: tenantId } });
+  const wish = wishOf({ options, found, plan }, outside.now());
+  // A connection that is in the way is told before anything is changed.
+  if (connections) await standingOf(connections, wish);
   await register(place, ledger, { options, found, plan });
-  if (connections) await connect(place, ledger, { options, found, plan, connections, now: outside.now() });
+  if (connections) await ensureConnection({ graph: place.graph, ledger, connections }, wish);
   outside.tell(whatIsLeft(plan, { options, variables: place.variables, changes: ledger.changes }));
 }
 
@@ -56,16 +59,10 @@ async function register({ graph, variables }: Workplace, ledger: Ledger, { optio
   if (options.adminConsent) await ensureAdminConsent(graph, ledger, behalf, plan.graphPermissions);
 }
 
-async function connect(
-  { graph }: Workplace,
-  ledger: Ledger,
-  { options, found, plan, connections, now }: Work & { readonly connections: ProjectConnections; readonly now: Date },
-): Promise<void> {
+function wishOf({ options, found, plan }: Work, now: Date): ConnectionWish {
   const { project, connection: name, secretFile: file, replace } = options;
   const label = [project?.account, project?.project, name].join('/');
-  const wish = { name, body: plan.connection, client: found.client, secret: { label, file }, replace, now };
-  const uris = await ensureConnection({ graph, ledger, connections }, wish);
-  await ensureRedirectUri(graph, ledger, found.client, uris);
+  return { name, body: plan.connection, client: found.client, secret: { label, file }, replace, now };
 }
 
 /** Looked at before anything is made, so that a wrong name leaves nothing behind. */

@@ -1,18 +1,35 @@
-import type { RedirectUris } from '../connection/ensure-connection.js';
 import type { ManagementApi } from '../api/management-api.js';
 import type { Ledger } from '../ledger.js';
 import type { RegisteredApplication } from './application.js';
 
-/** Entra sends people back to Foundry only where the OAuth client says so; the URI of a replaced connection goes. */
-export async function ensureRedirectUri(
+/** Entra sends people back to Foundry only where the OAuth client says so. */
+export async function addRedirectUri(
   graph: ManagementApi,
   ledger: Ledger,
-  { id, displayName, web }: RegisteredApplication,
-  { current, former }: RedirectUris,
+  client: RegisteredApplication,
+  uri: string,
 ): Promise<void> {
-  const redirectUris = [...new Set([...web.redirectUris.filter((uri) => uri !== former), current])];
-  const isThere = redirectUris.length === web.redirectUris.length && web.redirectUris.includes(current);
-  if (isThere) return ledger.unchanged(`Redirect URI of the connection is registered at "${displayName}"`);
-  const change = () => graph.ask('PATCH', `/applications/${id}`, { body: { web: { redirectUris } }, isNew: true });
-  await ledger.change(`Redirect URI ${current} is registered at "${displayName}"`, change, undefined);
+  const { displayName, web } = client;
+  if (web.redirectUris.includes(uri))
+    return ledger.unchanged(`Redirect URI of the connection is registered at "${displayName}"`);
+  const change = () => write(graph, client, [...web.redirectUris, uri]);
+  await ledger.change(`Redirect URI ${uri} is registered at "${displayName}"`, change, undefined);
+}
+
+/** The client without the redirect URI of a connection that is about to go. */
+export async function dropRedirectUri(
+  graph: ManagementApi,
+  ledger: Ledger,
+  client: RegisteredApplication,
+  uri: string | undefined,
+): Promise<RegisteredApplication> {
+  const redirectUris = client.web.redirectUris.filter((one) => one !== uri);
+  if (redirectUris.length === client.web.redirectUris.length) return client;
+  const change = () => write(graph, client, redirectUris);
+  await ledger.change(`Redirect URI ${uri} is removed from "${client.displayName}"`, change, undefined);
+  return { ...client, web: { redirectUris } };
+}
+
+function write(graph: ManagementApi, { id }: RegisteredApplication, redirectUris: readonly string[]): Promise<unknown> {
+  return graph.ask('PATCH', `/applications/${id}`, { body: { web: { redirectUris } }, isNew: true });
 }
