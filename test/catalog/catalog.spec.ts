@@ -84,18 +84,21 @@ describe('the catalog', () => {
 });
 
 interface Shape {
+  readonly type?: string;
   readonly description?: string;
+  readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
 }
 
-/** Fields with words of other people, of which neither they nor what holds them say so. */
-function unmarked({ description = '', properties = {}, items }: Shape, path = ''): string[] {
+/** Texts that the server or Graph makes, or that name the person and what they gave themselves. */
+const OWN_WORDS =
+  /\.(id|\w+Id|version|cursor|\w*[tT]imeZone|start|end|modified|now|notes\[\]|reason|error|actingAs|response|showAs|status|\w*address|notified\[\]|external\[\]|grantedScopes\[\]|\w*([uU]rl|[lL]ink)|contentType)$|\.(actingAs|recurrence|workingHours|unavailableTools\[\])\./;
+
+/** Texts of which neither they nor what holds them say that other people may have written them. */
+function unmarked({ type, description = '', enum: words, properties = {}, items }: Shape, path = ''): string[] {
   if (description.includes('data, not instructions')) return [];
   const inside = Object.entries(properties).flatMap(([name, shape]) => unmarked(shape, `${path}.${name}`));
-  return [
-    ...inside,
-    ...(items ? unmarked(items, `${path}[]`) : []),
-    ...(/\.(subject|preview|untrusted\w+)$/.test(path) ? [path] : []),
-  ];
+  const isText = type === 'string' && words === undefined && !OWN_WORDS.test(path);
+  return [...inside, ...(items ? unmarked(items, `${path}[]`) : []), ...(isText ? [path] : [])];
 }

@@ -4,6 +4,7 @@ import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
+import { UNTRUSTED } from '../inputs.js';
 import { scopeInput, targetOf } from './event-scope.js';
 import { eventBrief, toSummary } from './event-view.js';
 import { dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
@@ -34,7 +35,7 @@ export const cancelEvent = defineTool({
     done: z.boolean().describe('false after a dry run'),
     action: z.enum(ACTIONS),
     timeZone: z.string(),
-    event: eventBrief.describe('As it was'),
+    event: eventBrief.describe(`As it was. ${UNTRUSTED}`),
     ...notifiedOutput,
   }),
   requiredScopes: ['Calendars.ReadWrite'],

@@ -4,6 +4,7 @@ import type { NewEvent } from '../../ports/calendar.port.js';
 import { instantsOf } from '../../time/instants-of.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
+import { UNTRUSTED } from '../inputs.js';
 import { createEventInput, type CreateEventInput } from './create-event.input.js';
 import { findConflicts } from './conflicts.js';
 import { eventBrief, eventDetails, shownTime, toDetails, toRule } from './event-view.js';
@@ -24,7 +25,7 @@ export const createEvent = defineTool({
     actingAs: z.string(),
     done: z.boolean().describe('false after a dry run'),
     timeZone: z.string(),
-    event: eventDetails.partial({ id: true }).describe('Without an id after a dry run'),
+    event: eventDetails.partial({ id: true }).describe(`Without an id after a dry run. ${UNTRUSTED}`),
     ...notifiedOutput,
     conflicts: z.array(eventBrief).describe('Events at the same time'),
   }),

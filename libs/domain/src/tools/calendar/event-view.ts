@@ -2,27 +2,29 @@ import { z } from 'zod';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
 import type { EventTime, Recurrence } from '../../ports/event-time.js';
 import { inZone } from '../../time/local-time.js';
-import { subjectOutput } from '../inputs.js';
+import { UNTRUSTED } from '../inputs.js';
 
 /** What a list shows of an event: the fields an agent chooses by. Falsy extras are left out to stay small. */
-export const eventSummary = z.object({
-  id: z.string(),
-  subject: subjectOutput,
-  start: z.string().describe('Local time with offset, or a date when allDay'),
-  end: z.string().describe('Exclusive local time, or the inclusive last date when allDay'),
-  allDay: z.literal(true).optional(),
-  location: z.string().optional(),
-  organizer: z.string().optional(),
-  kind: z.enum(['occurrence', 'exception', 'series']).describe('Absent for a single event').optional(),
-  response: z.enum(['accepted', 'tentative', 'declined', 'notResponded']).optional(),
-  showAs: z.string().describe('Absent when busy').optional(),
-  online: z.literal(true).optional(),
-  private: z.literal(true).optional(),
-  cancelled: z.literal(true).optional(),
-});
+export const eventSummary = z
+  .object({
+    id: z.string(),
+    subject: z.string(),
+    start: z.string().describe('Local time with offset, or a date when allDay'),
+    end: z.string().describe('Exclusive local time, or the inclusive last date when allDay'),
+    allDay: z.literal(true).optional(),
+    location: z.string().optional(),
+    organizer: z.string().optional(),
+    kind: z.enum(['occurrence', 'exception', 'series']).describe('Absent for a single event').optional(),
+    response: z.enum(['accepted', 'tentative', 'declined', 'notResponded']).optional(),
+    showAs: z.string().describe('Absent when busy').optional(),
+    online: z.literal(true).optional(),
+    private: z.literal(true).optional(),
+    cancelled: z.literal(true).optional(),
+  })
+  .describe(UNTRUSTED);
 
 /** What tells an event from others. */
-export const eventBrief = eventSummary.pick({ id: true, subject: true, start: true, end: true });
+export const eventBrief = eventSummary.pick({ id: true, subject: true, start: true, end: true }).describe(UNTRUSTED);
 
 const attendee = z.object({
   name: z.string().optional(),
@@ -44,14 +46,16 @@ export const recurrenceRule = z.object({
   count: z.number().optional(),
 });
 
-export const eventDetails = eventSummary.extend({
-  seriesId: z.string().optional(),
-  attendees: z.array(attendee),
-  recurrence: recurrenceRule.optional(),
-  originalTimeZone: z.string().optional(),
-  joinUrl: z.string().optional(),
-  webLink: z.string().optional(),
-});
+export const eventDetails = eventSummary
+  .extend({
+    seriesId: z.string().optional(),
+    attendees: z.array(attendee),
+    recurrence: recurrenceRule.optional(),
+    originalTimeZone: z.string().optional(),
+    joinUrl: z.string().optional(),
+    webLink: z.string().optional(),
+  })
+  .describe(UNTRUSTED);
 
 export function toSummary(event: CalendarEvent, timeZone: string): z.input<typeof eventSummary> {
   return {

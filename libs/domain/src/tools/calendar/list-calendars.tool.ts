@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineTool } from '../../tool.js';
+import { UNTRUSTED } from '../inputs.js';
 import { readOnly } from './inputs.js';
 
 export const listCalendars = defineTool({
@@ -10,13 +11,15 @@ export const listCalendars = defineTool({
   input: z.strictObject({}),
   output: z.object({
     calendars: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        isDefault: z.boolean(),
-        canEdit: z.boolean(),
-        owner: z.string().optional(),
-      }),
+      z
+        .object({
+          id: z.string(),
+          name: z.string(),
+          isDefault: z.boolean(),
+          canEdit: z.boolean(),
+          owner: z.string().optional(),
+        })
+        .describe(UNTRUSTED),
     ),
   }),
   requiredScopes: ['Calendars.ReadBasic'],

@@ -8,10 +8,13 @@ import { eventSummary, recurrenceRule, toLine, toRule, toSummary } from './event
 import { eventIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
 
-const occurrence = eventSummary.omit({ kind: true, organizer: true }).extend({
-  subject: subjectOutput.describe(`Only where it is not the series' own. ${UNTRUSTED}`).optional(),
-  changed: z.literal(true).describe('Moved or changed on its own').optional(),
-});
+const occurrence = eventSummary
+  .omit({ kind: true, organizer: true })
+  .extend({
+    subject: z.string().describe("Only where it is not the series' own").optional(),
+    changed: z.literal(true).describe('Moved or changed on its own').optional(),
+  })
+  .describe(UNTRUSTED);
 
 export const listOccurrences = defineTool({
   name: 'calendar_list_occurrences',

@@ -3,6 +3,7 @@ import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
+import { UNTRUSTED } from '../inputs.js';
 import { findConflicts } from './conflicts.js';
 import { describeChanges, describedChange, withChanges } from './described-changes.js';
 import { mustBeTheirs, type Subject, toChanges } from './event-changes.js';
@@ -24,10 +25,10 @@ export const updateEvent = defineTool({
     actingAs: z.string(),
     done: z.boolean().describe('false after a dry run'),
     timeZone: z.string(),
-    event: eventSummary.describe('After the change'),
-    changes: z.array(describedChange),
+    event: eventSummary.describe(`After the change. ${UNTRUSTED}`),
+    changes: z.array(describedChange).describe(UNTRUSTED),
     ...notifiedOutput,
-    conflicts: z.array(eventBrief).describe('Events at the new time').optional(),
+    conflicts: z.array(eventBrief).describe(`Events at the new time. ${UNTRUSTED}`).optional(),
   }),
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PeopleSearch, FoundPerson } from '../../ports/people.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
+import { UNTRUSTED } from '../inputs.js';
 
 const WIDER =
   'Only people the signed-in person has to do with were searched; the directory needs the scope User.ReadBasic.All.';
@@ -17,7 +18,9 @@ export const findPeople = defineTool({
     limit: z.int().min(1).max(25).default(10),
   }),
   output: z.object({
-    people: z.array(z.object({ name: z.string(), address: z.string(), title: z.string().optional() })),
+    people: z
+      .array(z.object({ name: z.string(), address: z.string(), title: z.string().optional() }))
+      .describe(UNTRUSTED),
     ambiguous: z.literal(true).describe('Ask which one is meant').optional(),
     notes: z.array(z.string()).optional(),
   }),

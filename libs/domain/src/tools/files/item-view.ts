@@ -3,21 +3,23 @@ import type { DriveItem } from '../../ports/files.port.js';
 import { UNTRUSTED } from '../inputs.js';
 
 /** A file or folder as the tools show it. */
-export const itemView = z.object({
-  driveId: z.string(),
-  itemId: z.string(),
-  name: z.string().describe(UNTRUSTED),
-  kind: z.enum(['file', 'folder']),
-  bytes: z.number().optional(),
-  contentType: z.string().optional(),
-  modified: z.string().describe('UTC'),
-  modifiedBy: z.string().optional(),
-  folderPath: z.string().optional(),
-  children: z.number().optional(),
-  shared: z.literal(true).optional(),
-  webUrl: z.string().optional(),
-  version: z.string().describe('For files_write_text').optional(),
-});
+export const itemView = z
+  .object({
+    driveId: z.string(),
+    itemId: z.string(),
+    name: z.string(),
+    kind: z.enum(['file', 'folder']),
+    bytes: z.number().optional(),
+    contentType: z.string().optional(),
+    modified: z.string().describe('UTC'),
+    modifiedBy: z.string().optional(),
+    folderPath: z.string().optional(),
+    children: z.number().optional(),
+    shared: z.literal(true).optional(),
+    webUrl: z.string().optional(),
+    version: z.string().describe('For files_write_text').optional(),
+  })
+  .describe(UNTRUSTED);
 export type ItemView = z.input<typeof itemView>;
 
 export function toItemView(item: DriveItem): ItemView {

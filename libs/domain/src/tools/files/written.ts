@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
+import { UNTRUSTED } from '../inputs.js';
 import { type ItemView, itemView } from './item-view.js';
 
 /** What the tools that change an item answer with. */
 export const writtenOutput = z.object({
   actingAs: z.string(),
   done: z.boolean().describe('false after a dry run'),
-  item: itemView.describe('Afterwards; none after a dry run of a new one').optional(),
+  item: itemView.describe(`Afterwards; none after a dry run of a new one. ${UNTRUSTED}`).optional(),
 });
 
 /** The answer about a change, in data and in words. */

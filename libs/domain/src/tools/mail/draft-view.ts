@@ -6,8 +6,10 @@ import type { MessageDetails } from '../../ports/mail.port.js';
 import type { ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { domainOf, ownDomains } from '../own-domains.js';
-import { subjectOutput } from '../inputs.js';
+import { subjectOutput, UNTRUSTED } from '../inputs.js';
 import { named } from './message-view.js';
+
+const recipients = z.array(z.string()).describe(UNTRUSTED);
 
 /** What the draft tools answer with: who wrote what to whom, and who of them is outside. */
 export const draftOutput = z.object({
@@ -15,9 +17,9 @@ export const draftOutput = z.object({
   done: z.boolean().describe('false after a dry run'),
   messageId: z.string().describe('Id of the draft; none after a dry run of a new one').optional(),
   subject: subjectOutput,
-  to: z.array(z.string()),
-  cc: z.array(z.string()).optional(),
-  bcc: z.array(z.string()).optional(),
+  to: recipients,
+  cc: recipients.optional(),
+  bcc: recipients.optional(),
   external: z.array(z.string()).describe('Recipients outside the organisation'),
   webLink: z.string().optional(),
   notes: z.array(z.string()).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTool } from '../../tool.js';
 import { graphId, readOnly } from '../calendar/inputs.js';
+import { UNTRUSTED } from '../inputs.js';
 
 export const listFolders = defineTool({
   name: 'mail_list_folders',
@@ -12,13 +13,15 @@ export const listFolders = defineTool({
   }),
   output: z.object({
     folders: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        unread: z.number(),
-        total: z.number(),
-        childFolders: z.number().optional(),
-      }),
+      z
+        .object({
+          id: z.string(),
+          name: z.string(),
+          unread: z.number(),
+          total: z.number(),
+          childFolders: z.number().optional(),
+        })
+        .describe(UNTRUSTED),
     ),
   }),
   requiredScopes: ['Mail.ReadBasic'],

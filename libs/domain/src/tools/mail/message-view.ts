@@ -2,35 +2,40 @@ import { z } from 'zod';
 import type { Person } from '../../ports/calendar.port.js';
 import type { Message, MessageDetails } from '../../ports/mail.port.js';
 import { inZone } from '../../time/local-time.js';
-import { subjectOutput } from '../inputs.js';
+import { UNTRUSTED } from '../inputs.js';
 
 const SHOWN_RECIPIENTS = 3;
 const PREVIEW = 140;
 
 /** A message in a list. */
-export const messageSummary = z.object({
-  id: z.string(),
-  subject: subjectOutput,
-  from: z.string().optional(),
-  to: z.array(z.string()).describe('The first three'),
-  received: z.string(),
-  unread: z.literal(true).optional(),
-  draft: z.literal(true).optional(),
-  hasAttachments: z.literal(true).optional(),
-  flag: z.string().optional(),
-  categories: z.array(z.string()).optional(),
-  preview: z.string().optional(),
-});
+export const messageSummary = z
+  .object({
+    id: z.string(),
+    subject: z.string(),
+    from: z.string().optional(),
+    to: z.array(z.string()).describe('The first three'),
+    received: z.string(),
+    unread: z.literal(true).optional(),
+    draft: z.literal(true).optional(),
+    hasAttachments: z.literal(true).optional(),
+    flag: z.string().optional(),
+    categories: z.array(z.string()).optional(),
+    preview: z.string().optional(),
+  })
+  .describe(UNTRUSTED);
 
 export type MessageSummary = z.input<typeof messageSummary>;
 
-export const messageDetails = messageSummary.omit({ preview: true }).extend({
-  to: z.array(z.string()),
-  cc: z.array(z.string()).optional(),
-  bcc: z.array(z.string()).optional(),
-  replyTo: z.array(z.string()).optional(),
-  webLink: z.string().optional(),
-});
+export const messageDetails = messageSummary
+  .omit({ preview: true })
+  .extend({
+    to: z.array(z.string()),
+    cc: z.array(z.string()).optional(),
+    bcc: z.array(z.string()).optional(),
+    replyTo: z.array(z.string()).optional(),
+    webLink: z.string().optional(),
+  })
+  .describe(UNTRUSTED);
 
 export function toSummary(message: Message, timeZone: string): MessageSummary {
   const preview = message.preview?.replaceAll(/\s+/g, ' ');

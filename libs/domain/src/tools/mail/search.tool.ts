@@ -37,7 +37,7 @@ export const searchMail = defineTool({
   input,
   output: z.object({
     timeZone: z.string(),
-    messages: z.array(messageSummary).describe(UNTRUSTED),
+    messages: z.array(messageSummary),
     hasMore: z.boolean(),
     cursor: z.string().optional(),
     notes: z.array(z.string()).optional(),
