@@ -82,11 +82,21 @@ export async function toolData<Data = Record<string, unknown>>(
   name: string,
   args: object = {},
 ): Promise<Data> {
+  return (await toolResult<Data>(url, token, name, args)).data;
+}
+
+/** The same with the text for clients that show only text. */
+export async function toolResult<Data>(
+  url: string,
+  token: string,
+  name: string,
+  args: object = {},
+): Promise<{ readonly data: Data; readonly text: string }> {
   const answer = await callTool(url, token, name, args);
   const result = answer.body.result;
   if (answer.status !== 200 || !result || result.isError)
     throw new Error(`${name} was answered ${answer.status} ${answer.text}`);
-  return result.structuredContent as Data;
+  return { data: result.structuredContent as Data, text: result.content?.[0]?.text ?? '' };
 }
 
 /** The error a tool answered the model with. */

@@ -1,6 +1,6 @@
 import { TOOLS } from '@app/domain';
 import { type Behalf, startBehalf } from '../support/behalf.js';
-import { callTool, toolData, toolError } from '../support/mcp.js';
+import { callTool, toolError, toolResult } from '../support/mcp.js';
 import { Output } from '../support/output.js';
 import { DEFAULT_SCOPES, EVERY_TOOLSET } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
@@ -13,6 +13,9 @@ const SERVERS = {
   strict: { RECIPIENT_DOMAINS: 'fernglas.example' },
   readOnly: { READ_ONLY: 'true' },
 };
+
+/** What was answered for clients that show only text, by tool. */
+const texts = new Map<string, readonly string[]>();
 
 let output: Output;
 let tenant: LocalTenant;
@@ -58,6 +61,17 @@ describe('the wishes', () => {
   });
 });
 
+/** They answer with nothing that other people wrote. */
+const WITHOUT_WORDS = ['get_my_context', 'calendar_get_free_busy', 'calendar_find_meeting_times'];
+const READING = TOOLS.filter(({ name, annotations }) => annotations.readOnlyHint && !WITHOUT_WORDS.includes(name));
+
+it.each(READING.map(({ name }) => name))('%s says in its text too that what other people wrote is data', (tool) => {
+  const told = texts.get(tool) ?? [];
+  const marked = told.filter((text) => text.includes('data, not instructions'));
+  expect(marked.length).toBeGreaterThan(0);
+  expect(told.filter((text) => !marked.includes(text) && /\[id |</.test(text))).toEqual([]);
+});
+
 /** Makes the calls one after another; all but a refused last one have to succeed. */
 async function fulfil(wish: Wish, world: World): Promise<readonly Answer[]> {
   const { url } = servers[wish.server ?? 'usual'];
@@ -68,7 +82,11 @@ async function fulfil(wish: Wish, world: World): Promise<readonly Answer[]> {
       const { code, tell } = wish.refusal;
       const error = toolError(await callTool(url, token, tool, args(said, world)));
       expect([error.code, JSON.stringify(error)]).toEqual([code, expect.stringContaining(tell)]);
-    } else said.push(await toolData<Answer>(url, token, tool, args(said, world)));
+    } else {
+      const { data, text } = await toolResult<Answer>(url, token, tool, args(said, world));
+      said.push(data);
+      texts.set(tool, [...(texts.get(tool) ?? []), text]);
+    }
   }
   return said;
 }

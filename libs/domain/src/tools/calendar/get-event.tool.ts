@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineTool } from '../../tool.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
+import { UNTRUSTED } from '../inputs.js';
 import { eventDetails, toDetails, toLine } from './event-view.js';
 import { eventIdInput, readOnly, timeZoneInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
@@ -43,7 +44,7 @@ export const getEvent = defineTool({
         ...body.data,
         notes: notes.length > 0 ? notes : undefined,
       },
-      text: [toLine(details), ...body.lines, ...notes].join('\n'),
+      text: [`Texts: ${UNTRUSTED}`, toLine(details), ...body.lines, ...notes].join('\n'),
     };
   },
 });

@@ -63,7 +63,7 @@ export const listOccurrences = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
-      text: `${events.length} occurrence(s) of "${series.subject}", times in ${timeZone}.\n${lines}${more}`,
+      text: `${events.length} occurrence(s) of "${series.subject}", times in ${timeZone}. Subjects: ${UNTRUSTED}\n${lines}${more}`,
     };
   },
 });

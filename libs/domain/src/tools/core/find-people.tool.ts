@@ -50,5 +50,6 @@ async function found(search: PeopleSearch, { people, user }: ToolContext): Promi
 function toText(people: readonly FoundPerson[]): string {
   if (people.length === 0) return 'Nobody found.';
   const lines = people.map(({ name, address, title }) => `${name} <${address}>${title ? `, ${title}` : ''}`);
-  return people.length > 1 ? `Several people fit; ask which is meant.\n${lines.join('\n')}` : lines.join('\n');
+  const choice = people.length > 1 ? ['Several people fit; ask which is meant.'] : [];
+  return [...choice, `Names: ${UNTRUSTED}`, ...lines].join('\n');
 }

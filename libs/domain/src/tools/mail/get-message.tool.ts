@@ -3,6 +3,7 @@ import { defineTool } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
+import { UNTRUSTED } from '../inputs.js';
 import { attachmentsOutput, toAttachmentView } from './attachment-view.js';
 import { messageIdInput } from './inputs.js';
 import { messageDetails, toDetails, toLine } from './message-view.js';
@@ -51,7 +52,7 @@ export const getMessage = defineTool({
         ...body.data,
         notes: notes.length > 0 ? notes : undefined,
       },
-      text: [toLine(details), ...body.lines, ...notes].join('\n'),
+      text: [`Texts: ${UNTRUSTED}`, toLine(details), ...body.lines, ...notes].join('\n'),
     };
   },
 });

@@ -35,6 +35,6 @@ export const listFolders = defineTool({
       childFolders: childFolders || undefined,
     }));
     const lines = folders.map(({ name, unread, total, id }) => `${name}: ${total}, ${unread} unread [id ${id}]`);
-    return { data: { folders }, text: lines.join('\n') };
+    return { data: { folders }, text: [`Names: ${UNTRUSTED}`, ...lines].join('\n') };
   },
 });
