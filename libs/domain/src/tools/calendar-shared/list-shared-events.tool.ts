@@ -4,10 +4,10 @@ import { defineTool } from '../../tool.js';
 import { eventSummary, toSpan, toSummary } from '../calendar/event-view.js';
 import { eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
-import { cursorInput } from '../inputs.js';
+import { cursorInput, UNTRUSTED } from '../inputs.js';
 
 /** Without ids: no other tool reaches events of somebody else. */
-const sharedEvent = eventSummary.omit({ id: true, response: true });
+const sharedEvent = eventSummary.omit({ id: true, response: true }).describe(UNTRUSTED);
 
 export const listSharedEvents = defineTool({
   name: 'calendar_list_shared_events',
@@ -56,7 +56,7 @@ export const listSharedEvents = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
-      text: `${events.length} event(s) of ${calendarOf}, times in ${timeZone}.\n${lines.join('\n')}${more}`,
+      text: `${events.length} event(s) of ${calendarOf}, times in ${timeZone}. Subjects: ${UNTRUSTED}\n${lines.join('\n')}${more}`,
     };
   },
 });
