@@ -14,7 +14,7 @@ export const CONNECT_USAGE = `npm run -s foundry -- connect [options]
   --admin-consent            consent for the organisation at Microsoft Graph too
   --managed-identity <id>    object id of the identity that Behalf runs as: its federated credential too
   --device-code              sign in with a code instead of the Azure CLI (--client-id <id>: with your own client)
-  --local                    the tenant that npm start runs; nothing else is needed
+  --local                    the tenant that npm start runs, whose own connection is behalf: give --connection another name
 Does what plan says: both app registrations, the secret, the connection, its redirect URI. What is done stays done: after
 a failure run it again. A run that finds everything changes nothing. The environment is the server's, as for plan.
 `;
