@@ -128,12 +128,24 @@ describe('docs/foundry.md, from the first command to the first answer', () => {
   });
 
   it('has what was printed (UPDATE_DOCS=1 writes it)', () => {
-    const block = /(<!-- (plan|registrations|connect|answer):begin[^>]*-->\n)[\s\S]*?(<!-- \2:end -->)/g;
-    const written = DOCUMENT.replace(
-      block,
-      (_all, begin: string, name: string, end: string) => `${begin}\n\`\`\`text\n${printed[name]}\`\`\`\n\n${end}`,
-    );
+    const written = withPrinted(DOCUMENT, printed);
     mustBeCurrent(FILE, written);
+  });
+});
+
+describe('docs/entra-setup.md, the same by hand', () => {
+  const file = 'docs/entra-setup.md';
+  const document = readFileSync(file, 'utf8');
+
+  it('has what the plan says of Entra (UPDATE_DOCS=1 writes it)', () => {
+    const [plan = ''] = planCommand([], {}).split(/\n(?=4\. )/);
+    mustBeCurrent(file, withPrinted(document, { plan }));
+  });
+
+  it('has no command but those that were run above', () => {
+    const ran = BLOCKS.filter(({ isMarked }) => !isMarked).flatMap(({ commands }) => commands);
+    const commands = shellBlocks(document).flatMap((block) => block.commands);
+    expect(commands.filter((command) => !ran.includes(command))).toEqual([]);
   });
 });
 
@@ -162,3 +174,12 @@ describe('the rest of docs/foundry.md', () => {
     expect(named.filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
   });
 });
+
+/** A document with the outputs in their places. */
+function withPrinted(document: string, outputs: Readonly<Record<string, string>>): string {
+  const place = /(<!-- (plan|registrations|connect|answer):begin[^>]*-->\n)[\s\S]*?(<!-- \2:end -->)/g;
+  return document.replace(
+    place,
+    (_all, begin: string, name: string, end: string) => `${begin}\n\`\`\`text\n${outputs[name]}\`\`\`\n\n${end}`,
+  );
+}
