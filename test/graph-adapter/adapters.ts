@@ -1,6 +1,7 @@
 import {
   GraphCalendar,
   GraphClientFactory,
+  GraphFiles,
   GraphMail,
   type GraphConfig,
   GraphPeople,
@@ -24,6 +25,7 @@ export function adaptersOn(origin: string, overrides: Partial<GraphConfig> = {})
     profile: new GraphProfile(graph),
     people: new GraphPeople(graph),
     places: new GraphPlaces(graph),
+    files: new GraphFiles(graph),
     schedule: new GraphSchedule(graph),
   };
 }

@@ -80,6 +80,9 @@ describe(`asking as ${SOURCE}`, () => {
     item: { subject: 'Hello' },
     timeZone: 'UTC',
     value: [],
+    ...{ name: 'FileB.txt', size: 3, file: {}, eTag: '"1"', lastModifiedDateTime: '2026-11-23T08:00:00Z' },
+    parentReference: { driveId: 'b!1', id: 'AAMk=' },
+    link: { webUrl: 'https://contoso.example/link' },
   };
   const calls = documentedCalls();
   const askedToo = DOCUMENTED_REQUESTS.flatMap((request) =>
@@ -90,22 +93,24 @@ describe(`asking as ${SOURCE}`, () => {
     graph.willAnswer(json(200, ANSWER));
     await ask(adapters, body ?? {});
     const sent = graph.received.find(
-      (request) => request.method === method && withoutIds(request.url.pathname) === `/v1.0${path}`,
+      (request) => request.method === method && asDocumented(request.url.pathname) === `/v1.0${path}`,
     );
     expect(sent).toBeDefined();
-    expect(comparable(sent?.body)).toMatchObject(comparable(body, without) as object);
+    expect({ body: comparable(sent?.body) }).toMatchObject({ body: comparable(body, without) });
     const needed = [...query.keys()].filter((name) => !name.startsWith('$') && !without.includes(name));
     expect([...(sent?.url.searchParams.keys() ?? [])]).toEqual(expect.arrayContaining(needed));
   });
 
-  it('leaves out no example of what a tool is meant to ask, but those on drives', () => {
-    const meant = calls.filter(
-      ({ method, path }) =>
-        !/\bdrives?\b/.test(path) && isMeantPath(method, `/v1.0${path.replaceAll('{id}', 'AAMk%3D')}`),
-    );
+  it('leaves out no example of what a tool is meant to ask', () => {
+    const meant = calls.filter(({ method, path }) => isMeantPath(method, `/v1.0${path.replaceAll('{id}', 'AAMk%3D')}`));
     expect(askedToo.map(({ name }) => name)).toEqual(expect.arrayContaining(meant.map(({ name }) => name)));
   });
 });
+
+/** The path of a request with `{id}` for ids; the top of a drive is called root in one place and items/root in another. */
+function asDocumented(path: string): string {
+  return withoutIds(path).replace('/items/root', '/root');
+}
 
 /** What the example says and the event read from it does not. */
 function lostOf(example: Event, read: EventDetails): readonly string[] {

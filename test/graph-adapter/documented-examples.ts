@@ -45,7 +45,7 @@ export function documentedBodies(odataType: string): readonly DocumentedBody[] {
 /** Those of the current version. */
 export function documentedCalls(): readonly DocumentedCall[] {
   return examples().flatMap(({ name, method = '', url = '', requestBody: body = null }) => {
-    const { pathname, searchParams: query } = new URL(url, 'https://graph.microsoft.com/v1.0/');
+    const { pathname, searchParams: query } = new URL(url.replace(/^\//, ''), 'https://graph.microsoft.com/v1.0/');
     if (method === '' || !pathname.startsWith('/v1.0/')) return [];
     return [{ name, method, path: withoutIds(pathname.slice('/v1.0'.length)), query, body }];
   });

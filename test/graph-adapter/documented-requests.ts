@@ -1,5 +1,5 @@
 import { type NewEvent, toIanaZone } from '@app/domain';
-import type { Event, Message } from '@microsoft/microsoft-graph-types';
+import type { DriveItem, Event, Message } from '@microsoft/microsoft-graph-types';
 import { Temporal } from 'temporal-polyfill';
 import { draft } from '../contract/calendar.harness.js';
 import type { adaptersOn } from './adapters.js';
@@ -17,7 +17,10 @@ export interface DocumentedRequest {
 }
 
 const ID = 'AAMk=';
-const user = callWith('token', ['Calendars.ReadWrite', 'Mail.ReadWrite', 'Mail.Send', 'User.Read']);
+const ROOT = { itemId: 'root' };
+const ITEM = { itemId: ID };
+const CONFLICT = '@microsoft.graph.conflictBehavior';
+const user = callWith('token', ['Calendars.ReadWrite', 'Mail.ReadWrite', 'Mail.Send', 'User.Read', 'Files.ReadWrite']);
 const range = { start: '2019-04-08T09:00:00Z', end: '2019-04-30T09:00:00Z' };
 
 /** Every documented request that a tool makes too. */
@@ -78,6 +81,33 @@ export const DOCUMENTED_REQUESTS: readonly DocumentedRequest[] = [
     without: ['body', 'inferenceClassification'],
   },
   { of: ['update_eventmessage'], ask: ({ mail }) => mail.organize(user, ID, { isRead: true }) },
+  { of: ['get-drive-root'], ask: ({ files }) => files.getItem(user, ROOT) },
+  { of: ['item_search'], ask: ({ files }) => files.search(user, 'Contoso Project', { limit: 5 }) },
+  { of: ['create-folder'], ask: ({ files }) => files.createFolder(user, ROOT, 'New Folder'), without: [CONFLICT] },
+  { of: ['move-item'], ask: ({ files }, body) => files.change(user, ITEM, toChanges(body), '"1"') },
+  { of: ['delete-drive-item'], ask: ({ files }) => files.delete(user, ITEM, '"1"') },
+  {
+    of: ['create-embedded-link'],
+    ask: ({ files }) => files.shareWithOrganization(user, ITEM, 'view'),
+    without: ['type'],
+  },
+  {
+    of: ['upload-via-put'],
+    ask: ({ files }, body) =>
+      files.writeFile(user, {
+        folder: ROOT,
+        name: 'FolderA/FileB.txt',
+        content: new TextEncoder().encode(String(body)),
+        contentType: 'text/plain',
+        ifExists: 'replace',
+      }),
+  },
+  // The address of the content is all that is answered; that it is followed, the tests of transfers say.
+  {
+    of: ['download-item-content', 'convert-item-content'],
+    ask: ({ files }) => files.readContent(user, ITEM, 10).catch(() => undefined),
+    without: ['format'],
+  },
   { of: ['get_mailboxsettings_1'], ask: ({ profile }) => profile.mailboxSettings(user) },
   { of: ['get_person_collection'], ask: ({ people }) => people.findKnown(user, { query: 'adele', limit: 5 }) },
 ];
@@ -145,4 +175,9 @@ function toDraft(body: object) {
     body: words?.content ?? '',
     ...(toRecipients ? { to: toRecipients.map(({ emailAddress }) => emailAddress?.address ?? '') } : {}),
   };
+}
+
+function toChanges(body: object) {
+  const { name, parentReference } = body as DriveItem;
+  return { name: name ?? undefined, folderId: parentReference?.id ?? undefined };
 }

@@ -49,7 +49,7 @@ export class FakeGraph {
       method: request.method ?? '',
       url: new URL(request.url ?? '', this.origin),
       headers: request.headers,
-      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      body: bodyOf(text, request.headers['content-type']),
     };
     this.received.push(received);
     this.#answers[Math.min(this.received.length, this.#answers.length) - 1]?.(response, received);
@@ -83,4 +83,9 @@ export const hangUp: Answer = (response) => {
 
 function pem(name: 'key' | 'server'): string {
   return readFileSync(`.behalf/tls/${name}.pem`, 'utf8');
+}
+
+function bodyOf(text: string, contentType = 'application/json'): unknown {
+  if (text === '') return undefined;
+  return contentType.startsWith('application/json') ? (JSON.parse(text) as unknown) : text;
 }
