@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { deflateRawSync } from 'node:zlib';
 
 export { pdfFile as aPdf } from '../../../apps/local-tenant/src/graph/seed/documents/pdf-file.js';
 
@@ -42,7 +43,25 @@ export function aDeck(slides: readonly (readonly string[])[]): Uint8Array {
   });
 }
 
-/** A Word document that is small until it is unpacked. */
+/** A Word document that is small until it is unpacked; put together by hand, since only native code packs that much quickly. */
 export function aBomb(): Uint8Array {
-  return aPackage({ 'word/document.xml': new Uint8Array(120 * 1024 * 1024) });
+  const size = 120 * 1024 * 1024;
+  const packed = deflateRawSync(new Uint8Array(size), { level: 1 });
+  const name = Buffer.from('word/document.xml');
+  // What a local header and the directory say alike (APPNOTE.TXT, 4.3.7 and 4.3.12): version, flags, method, time, CRC, sizes.
+  const said = Buffer.alloc(26);
+  said.writeUInt16LE(20, 0);
+  said.writeUInt16LE(8, 4);
+  said.writeUInt32LE(packed.length, 14);
+  said.writeUInt32LE(size, 18);
+  said.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), said, name, packed]);
+  const directory = Buffer.concat([Buffer.from('PK\x01\x02\x14\0'), said, Buffer.alloc(14), name]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06');
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, directory, end]);
 }
