@@ -15,12 +15,13 @@ let anna: UserCall;
 beforeAll(async () => {
   tenant = await startTestTenant();
   const origin = tenant.graphUrl;
-  files = new GraphFiles(new GraphClientFactory({ mode: 'graph', origin, requestTimeoutMs: 10_000, retryDelayMs: 5 }));
+  files = new GraphFiles(new GraphClientFactory({ mode: 'graph', origin, requestTimeoutMs: 60_000, retryDelayMs: 5 }));
 });
 beforeEach(async () => {
   tenant.reset();
   const scope = 'https://graph.microsoft.com/Files.ReadWrite';
-  anna = callWith(await tenant.token({ user: 'anna', audience: 'graph', scope }), ['Files.ReadWrite']);
+  const token = await tenant.token({ user: 'anna', audience: 'graph', scope });
+  anna = callWith(token, ['Files.ReadWrite'], { deadline: Date.now() + 120_000 });
 });
 afterAll(() => tenant.close());
 
@@ -117,7 +118,7 @@ describe('a transfer that breaks', () => {
     const [made, grown] = await withGrowth(() => files.writeFile(anna, file));
     expect(made.bytes).toBe(large.length);
     expect(grown).toBeLessThan(150_000_000);
-  }, 60_000);
+  }, 120_000);
 
   it('leaves no part of a file behind', async () => {
     await control(tenant, 'POST', '/faults', {
