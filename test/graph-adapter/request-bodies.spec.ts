@@ -1,4 +1,12 @@
-import type { CalendarPort, EventResponse, MeetingSearch, NewEvent, Recurrence, SchedulePort } from '@app/domain';
+import type {
+  CalendarPort,
+  EventResponse,
+  FilesPort,
+  MeetingSearch,
+  NewEvent,
+  Recurrence,
+  SchedulePort,
+} from '@app/domain';
 import { draft } from '../contract/calendar.harness.js';
 import { loadOpenApi } from '../support/openapi.js';
 import { adaptersOn } from './adapters.js';
@@ -55,24 +63,62 @@ const SEARCH: MeetingSearch = {
   limit: 5,
 };
 
+const FILES_USER = callWith('t', ['Files.ReadWrite']);
+const ROOT = { itemId: 'root' };
+const FOREIGN = { driveId: 'b!1', itemId: '01ITEM' };
+const BIG = { folder: ROOT, name: 'big.txt', content: new Uint8Array(5 * 1024 * 1024), contentType: 'text/plain' };
+const ON_DRIVES: readonly (readonly [string, (files: FilesPort) => Promise<unknown>])[] = [
+  ['a new folder', (files) => files.createFolder(FILES_USER, ROOT, 'Plans')],
+  ['a new name and place', (files) => files.change(FILES_USER, FOREIGN, { name: 'b.txt', folderId: '01DIR' }, '"1"')],
+  ['a link for the organisation', (files) => files.shareWithOrganization(FILES_USER, FOREIGN, 'edit')],
+  [
+    'an invitation',
+    (files) =>
+      files.invite(FILES_USER, FOREIGN, { addresses: ['ben@contract.example'], role: 'view', message: 'Have a look' }),
+  ],
+  [
+    'the beginning of an upload',
+    (files) => files.writeFile(FILES_USER, { ...BIG, ifExists: 'replace', version: '"1"' }),
+  ],
+];
+
 describe(`request bodies${openApi ? ' against the OpenAPI description of Graph' : ', without a description to compare'}`, () => {
   let graph: FakeGraph;
   let calendar: CalendarPort;
   let schedule: SchedulePort;
+  let files: FilesPort;
   beforeAll(async () => {
     graph = await FakeGraph.open();
-    ({ calendar, schedule } = adaptersOn(graph.origin));
+    ({ calendar, schedule, files } = adaptersOn(graph.origin));
   });
   afterAll(() => graph.close());
 
   function mistakes(): readonly string[] {
     const { method, url, body } = graph.received[0] ?? {};
-    return openApi?.validateRequest(method ?? '', (url?.pathname ?? '').replace('/v1.0', ''), body) ?? [];
+    const path = (url?.pathname ?? '')
+      .replace('/v1.0', '')
+      .replace(/:\/[^/]+:/, '')
+      .replace('items/root/children', 'root/children');
+    return openApi?.validateRequest(method ?? '', path, body) ?? [];
   }
 
   it('would not pass an event of another shape', () => {
     const wrong = { subject: 7, showAs: 'dreaming', start: 'noon' };
     expect(openApi?.validateRequest('POST', '/me/events', wrong) ?? ['not compared']).not.toEqual([]);
+  });
+
+  it('would not pass an invitation of another shape', () => {
+    const wrong = { recipients: 'ben', roles: 7 };
+    expect(openApi?.validateRequest('POST', '/drives/b!1/items/1/invite', wrong) ?? ['not compared']).not.toEqual([]);
+  });
+
+  it.each(ON_DRIVES)('sends %s as documented', async (_, send) => {
+    const item = { id: '1', lastModifiedDateTime: '2026-11-23T08:00:00Z', parentReference: { driveId: 'b!1' } };
+    graph.willAnswer(json(200, { ...item, link: { webUrl: 'https://contract.example/link' } }));
+    // An upload ends at once: the answer has no address to upload to.
+    await send(files).catch((error: unknown) => expect(String(error)).toContain('could not be read'));
+    expect(graph.received).toHaveLength(1);
+    expect(mistakes()).toEqual([]);
   });
 
   it.each(EVENTS)('sends an event %s as documented', async (_, event) => {
