@@ -27,7 +27,7 @@ const CONTRACT: Parameters<InMemoryMail['deliver']>[1] = {
       to: [{ name: 'Anna Ebert', address: 'anna@contract.example' }],
       sent: '2026-01-03T06:00:00Z',
       body: 'Hello, could we hold the Call with the Svalbard station at Room Nansen?',
-      bodyType: 'text',
+      bodyFormat: 'text',
       hasAttachments: false,
     },
   },

@@ -131,7 +131,7 @@ export function mailSearchContract(harness: MailHarnessOf): void {
       to: [{ name: 'Anna Ebert', address: harness().addressOf('anna') }],
       sent: expect.stringMatching(/^2026-01-03T06:00:00Z$/),
       body: expect.stringContaining('could we hold the Call with the Svalbard station at Room Nansen?'),
-      bodyType: 'text',
+      bodyFormat: 'text',
       hasAttachments: false,
     });
     for (const one of [item, link]) {

@@ -192,7 +192,7 @@ describe(`GraphMail reads ${SOURCE}`, () => {
       to: [{ address: 'eva@contract.example' }],
       time: { start: '2026-11-23T09:00:00', end: '2026-11-23T10:00:00', timeZone: 'UTC' },
       body: '<p>Agenda</p>',
-      bodyType: 'html',
+      bodyFormat: 'html',
       hasAttachments: false,
     });
   });

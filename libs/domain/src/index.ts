@@ -1,6 +1,7 @@
 export type { Caller } from './caller.js';
 export { ToolCatalog } from './catalog.js';
 export { DomainError, type ErrorCode, type ErrorDetails, type FailureReason } from './errors.js';
+export type { BodyFormat } from './ports/body-format.js';
 export {
   type Attendee,
   type Calendar,

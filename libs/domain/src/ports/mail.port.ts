@@ -1,4 +1,5 @@
 import type { UserCall } from '../user-call.js';
+import type { BodyFormat } from './body-format.js';
 import type { Person } from './calendar.port.js';
 
 export interface MailFolder {
@@ -56,7 +57,7 @@ export interface AttachedItem {
   /** Of an event: local times with the zone they are in. */
   readonly time?: { readonly start: string; readonly end: string; readonly timeZone: string };
   readonly body: string;
-  readonly bodyType: 'text' | 'html';
+  readonly bodyFormat?: BodyFormat;
   /** It has attachments itself, which are not read. */
   readonly hasAttachments: boolean;
 }
@@ -67,8 +68,10 @@ export interface MessageDetails extends Message {
   readonly replyTo: readonly Person[];
   readonly conversationId?: string;
   readonly webLink?: string;
-  /** Plain text; only when it was asked for and may be read. */
+  /** Only when it was asked for and may be read. */
   readonly body?: string;
+  /** Plain text when absent. */
+  readonly bodyFormat?: BodyFormat;
   /** Without pictures inside the text; only with a body. */
   readonly attachments: readonly MailAttachment[];
   /** Which version this is, for changing nothing but that version. */

@@ -15,7 +15,7 @@ export async function readMessage(session: GraphSession, messageId: string, part
   const message = await session.get<GraphMessageItem>(graphPath(place, { $select: fields.join(',') }), prefer);
   if (part === 'none') return toMessageDetails(message);
   const attachments = message.hasAttachments ? await listAttachments(session, place) : [];
-  return toMessageDetails(message, message[BODIES[part]]?.content ?? '', attachments);
+  return toMessageDetails(message, message[BODIES[part]] ?? { contentType: 'text', content: '' }, attachments);
 }
 
 async function listAttachments(session: GraphSession, place: readonly string[]): Promise<readonly GraphAttachment[]> {

@@ -1,5 +1,6 @@
 import type { AttachedItem } from '@app/domain';
 import type { Contact, Event, Message } from '@microsoft/microsoft-graph-types';
+import { formatOf } from '../body-format.js';
 import { toPeople, toPerson } from './to-message.js';
 
 /** What Graph attaches, read as far as it goes: only its annotation would say which of them it is. */
@@ -12,7 +13,7 @@ export function toAttachedItem(item: Message & Event & Contact): AttachedItem {
     sent: item.sentDateTime ?? undefined,
     time: start?.dateTime && end?.dateTime ? timeOf(start.dateTime, end.dateTime, start.timeZone) : undefined,
     body: body?.content ?? item.personalNotes ?? '',
-    bodyType: body?.contentType?.toLowerCase() === 'html' ? 'html' : 'text',
+    bodyFormat: formatOf(body),
     hasAttachments: item.hasAttachments ?? false,
   };
 }

@@ -9,10 +9,12 @@ import type {
 } from '@app/domain';
 import type {
   Attachment,
+  ItemBody,
   MailFolder as GraphMailFolder,
   Message as GraphMessage,
   Recipient,
 } from '@microsoft/microsoft-graph-types';
+import { formatOf } from '../body-format.js';
 import { fromGraphEnum } from '../calendar/graph-enum.js';
 import { unreadable } from '../http/unreadable.js';
 
@@ -47,7 +49,7 @@ export function toMessage(message: GraphMessageItem): Message {
 /** Graph's message whole; the body only when it is given. */
 export function toMessageDetails(
   message: GraphMessageItem,
-  body?: string,
+  body?: ItemBody,
   attachments: readonly GraphAttachment[] = [],
 ): MessageDetails {
   return {
@@ -57,7 +59,8 @@ export function toMessageDetails(
     replyTo: toPeople(message.replyTo),
     conversationId: message.conversationId ?? undefined,
     webLink: message.webLink ?? undefined,
-    body: body === undefined ? undefined : plain(body),
+    body: body && plain(body.content ?? ''),
+    bodyFormat: body && formatOf(body),
     attachments: attachments.filter((one) => !isPicture(one)).map(toAttachment),
     version: message['@odata.etag'] ?? '',
   };

@@ -13,12 +13,15 @@ export async function itemText(
 }
 
 async function bodyText(
-  { body, bodyType }: AttachedItem,
+  { body, bodyFormat }: AttachedItem,
   documents: TextExtractor,
   signal: AbortSignal,
 ): Promise<ExtractedText> {
-  if (bodyType === 'text') return { text: body, truncated: false };
-  return documents.textOf({ name: '', contentType: 'text/html', content: new TextEncoder().encode(body) }, signal);
+  if (bodyFormat !== 'html') return { text: body, truncated: false };
+  return documents.textOf(
+    { name: 'body.html', contentType: 'text/html; charset=utf-8', content: new TextEncoder().encode(body) },
+    signal,
+  );
 }
 
 function headings({ subject, from, to, sent, time, hasAttachments }: AttachedItem): string[] {

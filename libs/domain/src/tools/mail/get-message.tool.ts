@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineTool } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
+import { bodyText } from '../body-text.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
 import { UNTRUSTED } from '../inputs.js';
 import { attachmentsOutput, toAttachmentView } from './attachment-view.js';
@@ -41,9 +42,10 @@ export const getMessage = defineTool({
       context.mail.getMessage(context.user, messageId, part),
     ]);
     const details = toDetails(message, zone.timeZone);
-    const body = bodyPart(message.body, bodyStart);
-    const missing = mayRead ? (message.body === '' && !includeQuoted ? NO_WORDS : undefined) : NO_BODY;
-    const notes = [zone.note, missing].filter((note) => note !== undefined);
+    const { text, note } = await bodyText(message, context);
+    const body = bodyPart(text, bodyStart);
+    const missing = mayRead ? (text === '' && !includeQuoted ? NO_WORDS : undefined) : NO_BODY;
+    const notes = [zone.note, note, missing].filter((note) => note !== undefined);
     return {
       data: {
         timeZone: zone.timeZone,
