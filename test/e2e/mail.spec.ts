@@ -201,10 +201,15 @@ describe('drafts', () => {
     expect(forward).toMatchObject({ to: [BEN], external: [] });
   });
 
+  it('take an address as mail programs show it', async () => {
+    const args = { subject: 'Plan', to: ['Carter, Ben (IT) <ben.carter@fernglas.example>'], dryRun: true };
+    expect((await draft(anna, args)).to).toEqual(['ben.carter@fernglas.example']);
+  });
+
   it.each([
     [{ mode: 'reply' }, 'needs messageId'],
     [{ messageId: 'AAMk=' }, 'only with reply'],
-    [{ to: ['Ben <ben@x.example>'] }, 'one plain address'],
+    [{ to: ['Ben <ben@x.example>, Eva <eva@x.example>'] }, 'one address'],
     [{ mailbox: 'ben' }, 'Unknown argument "mailbox"'],
   ])('are not made of %j', async (args, message) => {
     expect(await errorOf(anna, 'mail_create_draft', args)).toMatchObject({

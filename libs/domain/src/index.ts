@@ -67,6 +67,8 @@ export { nearestName } from './nearest-name.js';
 export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
 export { DEFAULT_POLICY, type Policy } from './policy/policy.js';
 export { mustBeAllowedRecipients } from './policy/recipients.js';
+export { isAddress, readAddress } from './text/address.js';
+export { cutText, partOf, shortText } from './text/cut.js';
 export { whySwitchedOff } from './policy/refusal.js';
 export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
 export { type Toolset, TOOLSETS } from './policy/toolsets.js';

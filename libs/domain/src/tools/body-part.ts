@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partOf } from '../text/cut.js';
 import { UNTRUSTED } from './inputs.js';
 
 /** Characters of a body that one call gives. */
@@ -20,9 +21,8 @@ export const bodyPartOutput = {
 
 /** The part of a body that begins there, as data and as lines that say so when there is more. */
 export function bodyPart(body: string | undefined, start: number) {
-  const end = start + MAX_BODY;
-  const untrustedBody = body?.slice(start, end) || undefined;
-  const nextBodyStart = body !== undefined && end < body.length ? end : undefined;
+  const { part, next: nextBodyStart } = partOf(body ?? '', start, MAX_BODY);
+  const untrustedBody = part || undefined;
   const isPart = nextBodyStart !== undefined;
   return {
     data: { untrustedBody, bodyTruncated: isPart ? (true as const) : undefined, nextBodyStart },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExtractedText } from '../ports/text-extractor.port.js';
+import { partOf } from '../text/cut.js';
 import { UNTRUSTED } from './inputs.js';
 
 /** Characters of a text that one call gives. */
@@ -19,9 +20,7 @@ export const textPartOutput = {
 
 /** The part of a text that begins there, as data and as lines that say so when there is more. */
 export function textPart({ text, truncated }: ExtractedText, start: number) {
-  const end = start + MAX_TEXT;
-  const nextStart = end < text.length ? end : undefined;
-  const untrustedText = text.slice(start, end);
+  const { part: untrustedText, next: nextStart } = partOf(text, start, MAX_TEXT);
   const notes = truncated && nextStart === undefined ? [CUT_SHORT] : undefined;
   const more = nextStart === undefined ? [] : [`The text goes on: call again with start ${nextStart}.`];
   const isPart = nextStart !== undefined || notes !== undefined;

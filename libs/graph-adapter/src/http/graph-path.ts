@@ -1,4 +1,4 @@
-import { DomainError } from '@app/domain';
+import { DomainError, isAddress } from '@app/domain';
 
 /**
  * A Graph path from its segments and query, each encoded: the Graph client encodes nothing itself.
@@ -14,11 +14,12 @@ export function graphPath(segments: readonly string[], query: Readonly<Record<st
 const SEGMENT = /^[A-Za-z0-9_=+/!-]{1,1024}$/;
 // The one name of a type that stands in a path.
 const ROOMS = 'microsoft.graph.room';
-// Of people; the dots of an address are never alone.
-const ADDRESS = /^[A-Za-z0-9._'+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/;
+// Of the characters of an address, these change a path where a gateway decodes twice; its dots are never alone.
+const CHANGES_PATH = /[/%]/;
 
 function encodeSegment(segment: string): string {
-  if (SEGMENT.test(segment) || segment === ROOMS || ADDRESS.test(segment)) return encodeURIComponent(segment);
+  const isPerson = isAddress(segment) && !CHANGES_PATH.test(segment);
+  if (SEGMENT.test(segment) || segment === ROOMS || isPerson) return encodeURIComponent(segment);
   throw new DomainError('invalid_arguments', 'An id contains characters that no Graph id has.', {
     userAction: 'Use an id unchanged as another tool gave it.',
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
+import { addressInput } from '../address-input.js';
 import { eventSummary, toSpan, toSummary } from '../calendar/event-view.js';
 import { eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
@@ -16,7 +17,7 @@ export const listSharedEvents = defineTool({
     'Events in a time range of the calendar of somebody who shares it with the signed-in person, ordered by start. Their private events show as taken time only. They can be looked at, not changed.',
   toolset: 'calendar_shared',
   input: z.strictObject({
-    calendarOf: z.email().describe('E-mail address of whose calendar it is'),
+    calendarOf: addressInput.describe('E-mail address of whose calendar it is'),
     from: fromInput,
     to: toInput,
     timeZone: timeZoneInput,

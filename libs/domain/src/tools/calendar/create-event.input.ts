@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WEEKDAYS, WEEKS_OF_MONTH } from '../../ports/event-time.js';
+import { addressesInput } from '../address-input.js';
 import {
-  addressesInput,
   bodyInput,
   calendarIdInput,
   dryRunInput,
@@ -22,8 +22,8 @@ export const createEventInput = z.strictObject({
   calendarId: calendarIdInput,
   location: locationInput.optional(),
   body: bodyInput.optional(),
-  attendees: addressesInput.describe('E-mail addresses; each is sent an invitation').default([]),
-  optionalAttendees: addressesInput.default([]),
+  attendees: addressesInput.max(100).describe('E-mail addresses; each is sent an invitation').default([]),
+  optionalAttendees: addressesInput.max(100).default([]),
   onlineMeeting: z.boolean().describe('true adds a Teams meeting').default(false),
   private: z.boolean().default(false),
   showAs: showAsInput.optional(),

@@ -3,6 +3,7 @@ import { DomainError } from '../../errors.js';
 import type { MeetingSearch } from '../../ports/schedule.port.js';
 import { toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
+import { addressesInput } from '../address-input.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { meetingTime, toLine, toMeetingTime, WHY_NONE } from './meeting-time-view.js';
 import { withOptionalAttendees } from './optional-attendees.js';
@@ -13,7 +14,7 @@ import { zoneForReading } from './zone-of.js';
 /** So many times are looked at for those that suit optional attendees best. */
 const MOST_CANDIDATES = 50;
 
-const peopleInput = z.array(z.email()).max(20);
+const peopleInput = addressesInput.max(20);
 
 const input = z.strictObject({
   attendees: peopleInput.default([]),

@@ -3,6 +3,7 @@ import type { Schedule, TakenTime, UnreadableSchedule } from '../../ports/schedu
 import { inZone } from '../../time/local-time.js';
 import { toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
+import { addressesInput } from '../address-input.js';
 import { busyTimes } from './busy-times.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { mustBeShort } from './short-range.js';
@@ -29,7 +30,7 @@ export const getFreeBusy = defineTool({
     'When up to 20 people are occupied, by e-mail address, in merged intervals; otherwise they are free or work elsewhere. People whose calendar cannot be read are named with the reason.',
   toolset: 'calendar',
   input: z.strictObject({
-    addresses: z.array(z.email()).min(1).max(20),
+    addresses: addressesInput.min(1).max(20),
     from: fromInput,
     to: toInput,
     timeZone: timeZoneInput,

@@ -42,8 +42,6 @@ export const showAsInput = z.enum(['free', 'tentative', 'busy', 'oof', 'workingE
 
 export const reminderInput = z.int().min(0).max(40_320);
 
-export const addressesInput = z.array(z.email()).max(100);
-
 export const dryRunInput = z.boolean().describe('true: change nothing, only say what would happen').default(false);
 
 export const readOnly = {

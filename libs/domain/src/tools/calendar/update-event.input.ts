@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scopeInput } from './event-scope.js';
+import { addressesInput } from '../address-input.js';
 import {
-  addressesInput,
   bodyInput,
   dryRunInput,
   eventIdInput,
@@ -27,9 +27,9 @@ export const updateEventInput = z.strictObject({
   allDay: z.boolean().describe('With start and end').optional(),
   location: locationInput.describe('Empty removes it').optional(),
   body: bodyInput.describe('Plain text in place of the present; the Teams link stays').optional(),
-  addAttendees: addressesInput.default([]),
-  addOptionalAttendees: addressesInput.default([]),
-  removeAttendees: addressesInput.default([]),
+  addAttendees: addressesInput.max(100).default([]),
+  addOptionalAttendees: addressesInput.max(100).default([]),
+  removeAttendees: addressesInput.max(100).default([]),
   showAs: showAsInput.optional(),
   private: z.boolean().optional(),
   reminderMinutes: reminderInput.optional(),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DomainError } from '../../errors.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import { defineTool, type ToolContext } from '../../tool.js';
+import { addressesInput } from '../address-input.js';
 import { dryRunInput } from '../calendar/inputs.js';
-import { addresses } from '../mail/inputs.js';
 import { domainOf, ownDomains } from '../own-domains.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
 import { toItemView } from './item-view.js';
@@ -12,7 +12,10 @@ import { written, writtenOutput } from './written.js';
 const input = z.strictObject({
   driveId: driveIdInput,
   itemId: itemIdInput,
-  people: addresses.max(20).describe('Who gets access and a mail. None: a link for the whole organisation').default([]),
+  people: addressesInput
+    .max(20)
+    .describe('Who gets access and a mail. None: a link for the whole organisation')
+    .default([]),
   role: z.enum(['view', 'edit']).default('view'),
   message: z.string().max(2000).describe('Into the mail to people').optional(),
   dryRun: dryRunInput,

@@ -3,16 +3,17 @@ import { DomainError } from '../../errors.js';
 import type { Person } from '../../ports/calendar.port.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
+import { addressesInput } from '../address-input.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
-import { addresses, bodyInput, messageIdInput, subjectInput } from './inputs.js';
+import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
 
 const input = z.strictObject({
   mode: z.enum(['new', 'reply', 'replyAll', 'forward']).default('new'),
   messageId: messageIdInput.describe('The message to answer or forward; not with mode new').optional(),
-  to: addresses.max(50).describe('A reply already has its recipients: these are added').default([]),
-  cc: addresses.max(50).default([]),
-  bcc: addresses.max(50).default([]),
+  to: addressesInput.max(50).describe('A reply already has its recipients: these are added').default([]),
+  cc: addressesInput.max(50).default([]),
+  bcc: addressesInput.max(50).default([]),
   subject: subjectInput.describe('A reply or forward already has one').optional(),
   body: bodyInput.describe('Plain text; what is answered is quoted below it').default(''),
   dryRun: dryRunInput,

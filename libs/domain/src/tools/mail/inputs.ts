@@ -11,10 +11,3 @@ export const folderInput = graphId
 export const bodyInput = z.string().max(50_000).describe('Plain text');
 
 export const subjectInput = z.string().max(255);
-
-export const addresses = z.array(
-  z
-    .string()
-    .max(254)
-    .regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+$/, 'must be one plain address, as in ben@example.com'),
-);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../../ports/calendar.port.js';
 import type { Message, MessageDetails } from '../../ports/mail.port.js';
+import { shortText } from '../../text/cut.js';
 import { inZone } from '../../time/local-time.js';
 import { UNTRUSTED } from '../inputs.js';
 
@@ -38,11 +39,10 @@ export const messageDetails = messageSummary
   .describe(UNTRUSTED);
 
 export function toSummary(message: Message, timeZone: string): MessageSummary {
-  const preview = message.preview?.replaceAll(/\s+/g, ' ');
   return {
     ...envelope(message, timeZone),
     to: message.to.slice(0, SHOWN_RECIPIENTS).map(named),
-    preview: preview && preview.length > PREVIEW ? `${preview.slice(0, PREVIEW)}…` : preview,
+    preview: message.preview && shortText(message.preview.replaceAll(/\s+/g, ' '), PREVIEW + 1),
   };
 }
 

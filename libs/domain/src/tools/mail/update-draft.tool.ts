@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { DomainError } from '../../errors.js';
 import type { DraftContent, MessageDetails } from '../../ports/mail.port.js';
 import { defineTool } from '../../tool.js';
+import { addressesInput } from '../address-input.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
-import { addresses, bodyInput, messageIdInput, subjectInput } from './inputs.js';
+import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
 
 export const updateDraft = defineTool({
   name: 'mail_update_draft',
@@ -14,9 +15,9 @@ export const updateDraft = defineTool({
   toolset: 'mail',
   input: z.strictObject({
     messageId: messageIdInput.describe('Id of the draft'),
-    to: addresses.max(50).describe('The whole list, in place of the one it has').optional(),
-    cc: addresses.max(50).describe('The whole list').optional(),
-    bcc: addresses.max(50).describe('The whole list').optional(),
+    to: addressesInput.max(50).describe('The whole list, in place of the one it has').optional(),
+    cc: addressesInput.max(50).describe('The whole list').optional(),
+    bcc: addressesInput.max(50).describe('The whole list').optional(),
     subject: subjectInput.optional(),
     body: bodyInput.optional(),
     dryRun: dryRunInput,
