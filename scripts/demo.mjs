@@ -1,8 +1,9 @@
 // `npm run demo`: the promise as a story. Every line is checked; exit 0 only if all came out as told.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
+import { ensureBuilt } from './built.mjs';
 import { Children } from './children.mjs';
-import { build, mintToken, runningPair, serverEnv, startServer, startTenant } from './local-pair.mjs';
+import { mintToken, runningPair, serverEnv, startServer, startTenant } from './local-pair.mjs';
 import { callTool, mcpRequest } from './mcp-client.mjs';
 
 const SCOPES = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
@@ -26,7 +27,7 @@ process.stdout.write(
 await children.stop(broken === 0 ? 0 : 1);
 
 async function startOwnPair() {
-  build('local-tenant', 'mcp-api');
+  await ensureBuilt(['local-tenant', 'mcp-api']);
   const anyPort = ['ENTRA', 'GRAPH', 'CONTROL', 'FOUNDRY'].map((name) => [`LOCAL_${name}_PORT`, '0']);
   const tenant = await startTenant(children, Object.fromEntries(anyPort));
   const env = serverEnv(tenant, await freePort());

@@ -1,24 +1,14 @@
 // The local tenant and the server on it, as `npm start` and `npm run demo` start them.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { APPS } from './built.mjs';
 import { ensureLocalCertificate } from './certificate.mjs';
 import { jsonRequest } from './local-https.mjs';
 
-export const TENANT_MAIN = 'dist/local-tenant/apps/local-tenant/src/main.js';
-export const SERVER_MAIN = 'dist/mcp-api/apps/mcp-api/src/main.js';
+export const TENANT_MAIN = APPS['local-tenant'].made;
+export const SERVER_MAIN = APPS['mcp-api'].made;
 const READY_TRIES = 150;
 const READY_PAUSE_MS = 100;
-
-/** Compiles what is missing or older than its sources; the compiler itself knows which that is. */
-export function build(...apps) {
-  for (const app of apps) {
-    const { status } = spawnSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', app], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    if (status !== 0) throw new Error(`"nest build ${app}" failed.`);
-  }
-}
 
 /**
  * Starts the local tenant.

@@ -2,10 +2,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { ensureBuilt } from './built.mjs';
 import { Children } from './children.mjs';
 import { setUpFoundry } from './local-foundry.mjs';
-import { build, SERVER_MAIN, serverEnv, startServer, startTenant } from './local-pair.mjs';
-import { buildPlayground } from './playground/build.mjs';
+import { SERVER_MAIN, serverEnv, startServer, startTenant } from './local-pair.mjs';
 import { startPlayground } from './playground/server.mjs';
 
 const LOCAL_FILE = resolve('.behalf', 'local.json');
@@ -22,15 +22,14 @@ try {
 }
 
 async function startAlone() {
-  build('mcp-api');
+  await ensureBuilt(['mcp-api']);
   new Children().start('The server', ['--enable-source-maps', SERVER_MAIN]);
 }
 
 async function startLocally() {
   if (process.env.NODE_ENV === 'production')
     throw new Error('The local tenant is refused when NODE_ENV=production: set the ENTRA_* variables.');
-  build('local-tenant', 'mcp-api');
-  buildPlayground();
+  await ensureBuilt(['local-tenant', 'mcp-api', 'playground']);
   const port = Number(process.env.PORT ?? 3000);
   const children = new Children();
   const tenant = await startTenant(children);
