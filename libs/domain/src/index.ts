@@ -69,6 +69,7 @@ export { DEFAULT_POLICY, type Policy } from './policy/policy.js';
 export { mustBeAllowedRecipients } from './policy/recipients.js';
 export { isAddress, readAddress } from './text/address.js';
 export { cutText, partOf, shortText } from './text/cut.js';
+export { wellFormed } from './text/well-formed.js';
 export { whySwitchedOff } from './policy/refusal.js';
 export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
 export { type Toolset, TOOLSETS } from './policy/toolsets.js';

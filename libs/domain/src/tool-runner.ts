@@ -7,6 +7,7 @@ import { Paging } from './paging/paging.js';
 import { refusalError } from './policy/refusal.js';
 import type { UserTokenProvider } from './ports/user-token-provider.port.js';
 import { isGranted, type Scope } from './scopes.js';
+import { wellFormed } from './text/well-formed.js';
 import type { Ports, Tool, ToolContext, ToolResult } from './tool.js';
 import { type CallLimits, type CallTrail, UserCall } from './user-call.js';
 
@@ -53,7 +54,7 @@ export class ToolRunner {
     const user = await this.#actAs(caller, tool, serving);
     const paging = new Paging(this.#cursors, { caller, tool: name, arguments: input });
     const result = await tool.execute(input, this.#context(caller, user, paging));
-    return { ...result, data: tool.output.parse(result.data) };
+    return { ...result, data: wellFormed(tool.output.parse(result.data)) };
   }
 
   #context(caller: Caller, user: UserCall, paging: Paging): ToolContext {

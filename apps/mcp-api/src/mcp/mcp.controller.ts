@@ -6,6 +6,7 @@ import { InFlight } from '../lifecycle/in-flight.js';
 import { RequestRefusal } from '../refusals/request-refusal.js';
 import { McpEndpoint } from './mcp-endpoint.js';
 import { servedSince } from './served-since.js';
+import { strictJson } from './strict-json.js';
 
 type AuthenticatedRequest = Request & { readonly user: Caller };
 
@@ -51,7 +52,7 @@ async function send(answer: globalThis.Response, response: Response): Promise<vo
   answer.headers.forEach((value, name) => response.setHeader(name, value));
   response.setHeader('Cache-Control', 'no-store');
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) return stream(answer, response);
-  response.end(await answer.text());
+  response.end(strictJson(await answer.text()));
 }
 
 async function stream(answer: globalThis.Response, response: Response): Promise<void> {

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorDetails, type ToolResult } from '@app/domain';
+import { DomainError, type ErrorDetails, type ToolResult, wellFormed } from '@app/domain';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { REFUSALS } from '../refusals/refusal-table.js';
 
@@ -18,7 +18,10 @@ export function toCallResult({ data, text }: ToolResult<Record<string, unknown>>
  * structured content against the tool's output schema.
  */
 export function toErrorResult(error: DomainError): CallToolResult {
-  return { content: [{ type: 'text', text: JSON.stringify({ error: toErrorBody(error) }) }], isError: true };
+  return {
+    content: [{ type: 'text', text: JSON.stringify(wellFormed({ error: toErrorBody(error) })) }],
+    isError: true,
+  };
 }
 
 /** A failure we did not foresee; its own message may hold anything, so it stays in the log. */
