@@ -7,15 +7,21 @@ import { type Answer, TinyEntra } from './support/tiny-entra.js';
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes: numbers and the OAuth error each comes with. */
 const DOCUMENTED: readonly [code: string, error: string, numbers: readonly number[], suberror?: string][] = [
   ['consent_required', 'invalid_grant', [65001, 65004], 'consent_required'],
-  ['admin_consent_required', 'invalid_grant', [90094, 90095, 650052, 650056, 65005], 'consent_required'],
+  ['admin_consent_required', 'invalid_grant', [90094, 90095, 90099, 900941, 650052, 650056, 65005], 'consent_required'],
   ['interaction_required', 'interaction_required', [50076, 50079, 50072, 50074, 50078], 'basic_action'],
+  ['interaction_required', 'invalid_grant', [50055, 50097, 50144, 50158, 500121]],
   ['access_blocked', 'interaction_required', [53000, 53001, 53002, 53003, 530032, 50105], 'message_only'],
+  ['access_blocked', 'invalid_grant', [53004, 53005, 53008, 53009, 53010, 53011, 530031, 530034, 530035]],
+  ['access_blocked', 'invalid_grant', [50005, 50020, 50034, 50053, 50057, 50129, 50131, 51004], 'basic_action'],
+  ['access_blocked', 'invalid_grant', [90072, 135011, 500212, 500213], 'bad_token'],
+  ['access_blocked', 'invalid_client', [90093, 650053]],
   ['invalid_token', 'invalid_grant', [50013, 500131, 500133, 50027]],
   ['invalid_token', 'invalid_grant', [50173, 70008, 700082, 70043, 50133], 'bad_token'],
   ['server_misconfigured', 'invalid_scope', [70011, 28002, 700022]],
   ['server_misconfigured', 'invalid_resource', [500011, 650057, 50001]],
-  ['server_misconfigured', 'invalid_client', [7000215, 7000222, 700027, 7000218, 70002]],
-  ['server_misconfigured', 'unauthorized_client', [700016, 7000114, 7000112]],
+  ['server_misconfigured', 'invalid_client', [7000215, 7000216, 7000218, 7000219, 7000222, 700027, 70002]],
+  ['server_misconfigured', 'invalid_request', [70021, 700023, 700024, 700025, 700030, 700211, 700212, 700213]],
+  ['server_misconfigured', 'unauthorized_client', [700016, 7000114, 7000112, 7000229, 70001, 65002]],
   ['throttled', 'invalid_grant', [50196]],
   ['temporarily_unavailable', 'temporarily_unavailable', [90055, 90033, 90006, 90024, 50033]],
 ];
@@ -127,6 +133,29 @@ describe('what Entra says when it refuses an exchange', () => {
       const { message, details } = await refusal(denied(number, error));
       expect(details.userAction).toMatch(/\.$/);
       expect(message + String(details.userAction)).not.toMatch(/AADSTS|Trace/);
+    }
+  });
+
+  it.each([
+    [50027, 'invalid_client'],
+    [50013, 'invalid_client'],
+    [70021, 'invalid_request'],
+    [700213, 'invalid_request'],
+    [700024, 'invalid_client'],
+  ])('knows from AADSTS%s with %s that its own credential is refused', async (number, error) => {
+    const { credential, ask } = anExchange(entra);
+    entra.onToken = () => denied(number, error);
+    const refused: unknown = await ask('assertion').catch((thrown: unknown) => thrown);
+    expect(refused).toMatchObject({ code: 'server_misconfigured', reason: 'credential_refused' });
+    expect(credential.accepted).toBe(false);
+  });
+
+  it('says to whom the organisation blocks nothing of signing in again', async () => {
+    for (const [code, error, numbers] of DOCUMENTED.filter(([named]) => named === 'access_blocked')) {
+      for (const number of numbers) {
+        const { message, details } = await refusal(denied(number, error));
+        expect(`${code} ${message} ${String(details.userAction)}`).not.toMatch(/sign in|consent/i);
+      }
     }
   });
 

@@ -1,5 +1,6 @@
 import { DomainError } from '@app/domain';
-import { ENTRA_ERRORS, type EntraErrorRow } from './entra-errors.js';
+import type { EntraErrorRow } from './entra-error-row.js';
+import { ENTRA_ERRORS } from './entra-errors.js';
 import type { EntraAnswer, EntraRefusal } from './entra-refusal.js';
 
 const TOO_MANY_REQUESTS: EntraErrorRow = {
@@ -32,17 +33,30 @@ const UNKNOWN: EntraErrorRow = {
 };
 
 /** What an answer of Entra means: by suberror, then AADSTS number, then OAuth error. */
-export function rowOf({ status, error, suberror = '', numbers, timedOut }: EntraAnswer): EntraErrorRow {
+export function rowOf(answer: EntraAnswer): EntraErrorRow {
+  const { status, error, timedOut } = answer;
   if (timedOut) return TIMED_OUT;
   if (status === 429) return TOO_MANY_REQUESTS;
+  const telling = tellingRow(answer);
+  if (telling) return telling;
+  if (error === undefined || (status !== undefined && status >= 500)) return NO_ANSWER;
+  return ofError(error) ?? UNKNOWN;
+}
+
+function tellingRow({ error, suberror = '', numbers }: EntraAnswer): EntraErrorRow | undefined {
   const bySuberror = ENTRA_ERRORS.find((row) => row.suberrors?.includes(suberror));
   const byNumber = ENTRA_ERRORS.find((row) => row.numbers?.some((number) => numbers.includes(number)));
   // Entra says consent_required for both kinds of consent; only the number tells whose.
   if (bySuberror?.link && byNumber?.link) return byNumber;
-  const telling = bySuberror ?? byNumber;
-  if (telling) return telling;
-  if (error === undefined || (status !== undefined && status >= 500)) return NO_ANSWER;
-  return ENTRA_ERRORS.find((row) => row.errors?.includes(error)) ?? UNKNOWN;
+  // Whom the organisation blocks is never to sign in again, whatever suberror comes with it.
+  if (byNumber?.code === 'access_blocked') return byNumber;
+  // 50027 and its like are said of both assertions of an exchange; of the client's own with this error.
+  if (error === 'invalid_client' && byNumber?.code === 'invalid_token') return ofError(error);
+  return bySuberror ?? byNumber;
+}
+
+function ofError(error: string): EntraErrorRow | undefined {
+  return ENTRA_ERRORS.find((row) => row.errors?.includes(error));
 }
 
 /** The domain's error for a refusal, with the link on which it can be mended. */

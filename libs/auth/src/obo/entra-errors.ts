@@ -1,25 +1,7 @@
-import type { ErrorCode, FailureReason } from '@app/domain';
-
-/** One meaning of a refusal by Entra's token endpoint, and every way in which Entra says it. */
-export interface EntraErrorRow {
-  readonly code: ErrorCode;
-  readonly reason?: FailureReason;
-  readonly message: string;
-  readonly userAction: string;
-  readonly suberrors?: readonly string[];
-  /** AADSTS numbers; Microsoft warns that these may change, so a telling suberror goes first. */
-  readonly numbers?: readonly number[];
-  /** OAuth error codes that mean this whatever the number. */
-  readonly errors?: readonly string[];
-  /** Where the person or an administrator can mend it. */
-  readonly link?: 'consent' | 'adminConsent';
-  /** Our own credential does not work, for anyone. */
-  readonly credentialUnusable?: true;
-  /** Seconds, when Entra names none. */
-  readonly retryAfter?: number;
-}
+import type { EntraErrorRow } from './entra-error-row.js';
 
 const ASK_OPERATOR = 'Ask the operator of this server to check its app registration.';
+const ASK_IT = 'Ask your IT department; trying again does not help.';
 const SIGN_IN_AGAIN = 'Sign in again to get a new token.';
 
 /**
@@ -31,7 +13,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
     code: 'admin_consent_required',
     message: 'An administrator of your organisation must consent before this server can act for you.',
     userAction: 'Send the link to an administrator of your organisation.',
-    numbers: [90094, 90095, 650052, 650056, 65005],
+    numbers: [90094, 90095, 90099, 900941, 650052, 650056, 65005],
     link: 'adminConsent',
   },
   {
@@ -46,10 +28,19 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
   {
     code: 'access_blocked',
     message: 'Your organisation does not let you use this from here (Conditional Access or a missing assignment).',
-    userAction: 'Ask your IT department; trying again does not help.',
+    userAction: ASK_IT,
     suberrors: ['message_only', 'protection_policy_required'],
-    numbers: [53000, 53001, 53002, 53003, 530032, 50105],
+    numbers: [
+      ...[53000, 53001, 53002, 53003, 53004, 53005, 53008, 53009, 53010, 53011, 530031, 530032, 530034, 530035],
+      ...[50005, 50020, 50034, 50053, 50057, 50105, 50129, 50131, 51004, 90072, 135011, 500212, 500213],
+    ],
     errors: ['access_denied'],
+  },
+  {
+    code: 'access_blocked',
+    message: 'Your organisation has no such permission for this server, or keeps it from you.',
+    userAction: ASK_IT,
+    numbers: [90093, 650053],
   },
   {
     code: 'invalid_token',
@@ -64,7 +55,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
     message: 'Your organisation wants another proof of who you are before it gives access.',
     userAction: 'Sign in again and complete what you are asked, for example multi-factor authentication.',
     suberrors: ['basic_action', 'additional_action', 'user_password_expired', 'ui_not_allowed', 'interrupted_user'],
-    numbers: [50072, 50074, 50076, 50078, 50079],
+    numbers: [50055, 50072, 50074, 50076, 50078, 50079, 50097, 50144, 50158, 500121],
     errors: ['interaction_required', 'login_required'],
   },
   {
@@ -87,7 +78,10 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
     reason: 'credential_refused',
     message: 'The credential of this server is not accepted by Entra.',
     userAction: ASK_OPERATOR,
-    numbers: [7000215, 7000222, 700027, 7000218, 70002],
+    numbers: [
+      ...[70002, 70021, 700023, 700024, 700025, 700027, 700030, 700211, 700212, 700213],
+      ...[7000215, 7000216, 7000218, 7000219, 7000222],
+    ],
     errors: ['invalid_client'],
     credentialUnusable: true,
   },
@@ -95,7 +89,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
     code: 'server_misconfigured',
     message: 'This server is not set up in your organisation, or not for acting on behalf of people.',
     userAction: ASK_OPERATOR,
-    numbers: [700016, 7000114, 7000112],
+    numbers: [65002, 70001, 700016, 7000112, 7000114, 7000229],
     errors: ['unauthorized_client', 'unsupported_grant_type'],
   },
   {

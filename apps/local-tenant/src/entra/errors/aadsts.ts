@@ -24,6 +24,7 @@ export const AADSTS = {
     suberror: 'consent_required',
     text: 'Consent was asked of an administrator for {}.',
   },
+  900941: { error: 'consent_required', suberror: 'consent_required', text: 'An administrator must consent to {}.' },
   650052: { error: 'invalid_grant', text: 'The organisation has no subscription for, or has not enabled, {}.' },
   650056: { error: 'invalid_grant', text: 'The application is misconfigured: no permission for {} is listed.' },
   50072: {
@@ -82,6 +83,18 @@ export const AADSTS = {
     suberror: 'message_only',
     text: 'The organisation’s security policy has blocked access to {}.',
   },
+  53004: { error: 'invalid_grant', text: 'Multi-factor registration for {} is blocked: the sign-in looks suspicious.' },
+  530034: {
+    error: 'invalid_grant',
+    text: 'A delegated administrator was blocked from {}: the activity looks suspicious.',
+  },
+  530035: { error: 'invalid_grant', text: 'Security defaults have blocked access to {}.' },
+  500212: { error: 'invalid_grant', text: 'The outbound policy of the user’s tenant does not allow access to {}.' },
+  500213: { error: 'invalid_grant', text: 'The inbound policy of the tenant does not allow access to {}.' },
+  135011: { error: 'invalid_grant', text: 'The device used for the authentication is disabled.' },
+  50131: { error: 'invalid_grant', text: 'A policy of Conditional Access was not met for {}.' },
+  90093: { error: 'invalid_grant', text: 'The directory answered with forbidden for {}.' },
+  650053: { error: 'invalid_client', text: 'The application asked for a scope that the resource {} does not have.' },
   50105: {
     error: 'interaction_required',
     suberror: 'message_only',
@@ -160,6 +173,10 @@ export const AADSTS = {
     error: 'invalid_client',
     status: 401,
     text: 'No federated identity credential of the application matches the assertion: {}.',
+  },
+  700213: {
+    error: 'invalid_request',
+    text: 'No federated identity credential matches the subject of the assertion: {}.',
   },
   // Entra itself.
   50196: { error: 'invalid_grant', text: 'A loop was detected: the same request came too often.' },
