@@ -1,4 +1,4 @@
-const BODY_START = /<body\b[^>]*>/i;
+const BODY_START = /<body\b[^<>]*>/i;
 
 /** Where the content of an HTML document begins; 0 of a fragment. */
 export function startOfBody(content: string): number {

@@ -32,7 +32,7 @@ function changesOf(draft: GraphMessageItem, content: DraftContent): Message {
   const given = fromDraft(content);
   return {
     ...given,
-    ...(content.body === undefined ? {} : { body: withOwnWords(draft.body, content.body, true) }),
+    ...(content.body === undefined ? {} : { body: withOwnWords(draft.body, content.body, 'fresh') }),
     ...(given.toRecipients && { toRecipients: [...(draft.toRecipients ?? []), ...given.toRecipients] }),
     ...(given.ccRecipients && { ccRecipients: [...(draft.ccRecipients ?? []), ...given.ccRecipients] }),
   };

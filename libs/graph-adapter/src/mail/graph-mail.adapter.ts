@@ -2,7 +2,6 @@ import {
   type AnswerMode,
   type AttachedItem,
   type BodyPart,
-  DomainError,
   type DraftContent,
   type MailFolder,
   MailPort,
@@ -19,7 +18,7 @@ import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphPage } from '../http/graph-session.js';
 import { answerMessage } from './answer-message.js';
-import { withOwnWords } from './draft-body.js';
+import { changesOfDraft } from './change-draft.js';
 import { fromChanges, fromDraft } from './from-draft.js';
 import { FOLDER_FIELDS, MESSAGE_FIELDS } from './message-fields.js';
 import { readMessages } from './message-search.js';
@@ -88,13 +87,9 @@ export class GraphMail extends MailPort {
     content: DraftContent,
   ): Promise<MessageDetails> {
     const session = this.#graph.sessionFor(user);
-    const current = graphPath(['me', 'messages', id], { $select: 'isDraft,body' });
-    const { isDraft, body } = await session.get<GraphMessageItem>(current, PREFER_MAIL);
-    if (!isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
-    const changes = fromDraft(content);
-    const said = content.body === undefined ? {} : { body: withOwnWords(body, content.body) };
+    const changes = await changesOfDraft(session, id, content);
     const path = graphPath(['me', 'messages', id]);
-    return toMessageDetails(await session.patch<GraphMessageItem>(path, { ...changes, ...said }, PREFER_MAIL, version));
+    return toMessageDetails(await session.patch<GraphMessageItem>(path, changes, PREFER_MAIL, version));
   }
 
   override async sendDraft(user: UserCall, messageId: string): Promise<void> {

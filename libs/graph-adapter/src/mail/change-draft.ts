@@ -1,0 +1,23 @@
+import { DomainError, type DraftContent } from '@app/domain';
+import type { Message } from '@microsoft/microsoft-graph-types';
+import { graphPath } from '../http/graph-path.js';
+import type { GraphSession } from '../http/graph-session.js';
+import { withOwnWords } from './draft-body.js';
+import { fromDraft } from './from-draft.js';
+import { ANSWER_FIELDS, isAnswer } from './is-answer.js';
+import { PREFER_MAIL } from './prefer.js';
+
+const FIELDS = ['isDraft', 'body', ...ANSWER_FIELDS];
+
+/**
+ * What is to be changed of a draft as it stands.
+ * @throws DomainError `not_allowed` for what is no draft, or quotes what cannot be told from its own words
+ */
+export async function changesOfDraft(session: GraphSession, id: string, content: DraftContent): Promise<Message> {
+  const path = graphPath(['me', 'messages', id], { $select: FIELDS.join(',') });
+  const draft = await session.get<Message>(path, PREFER_MAIL);
+  if (!draft.isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
+  if (content.body === undefined) return fromDraft(content);
+  const body = withOwnWords(draft.body, content.body, isAnswer(draft) ? 'answer' : 'new');
+  return { ...fromDraft(content), body };
+}

@@ -1,0 +1,43 @@
+import { findInLines } from './find-in-lines.js';
+import type { Line } from './line.js';
+import { MOST_OF_LINE } from './line.js';
+import { type Place, placeInHtml } from './place-in-html.js';
+import { scanHtml } from './scan-html.js';
+
+/** Characters that are looked at: own words stand at the beginning. */
+const MOST_LOOKED_AT = 500_000;
+
+/** Whether the body is that of a reply or forward: then it quotes something, told apart or not. */
+export interface BodyLookedAt {
+  readonly content: string;
+  readonly isAnswer: boolean;
+}
+
+/** Where the own words of an HTML body end and what it quotes begins; undefined where nothing is seen to be quoted. */
+export function historyInHtml({ content, isAnswer }: BodyLookedAt): Place | undefined {
+  const { lines, quoteAt, indentAt } = scanHtml(content.slice(0, MOST_LOOKED_AT));
+  const told = [quoteAt, findInLines(lines)].filter((at) => at !== undefined);
+  const at = told.length > 0 ? Math.min(...told) : isAnswer ? indentAt : undefined;
+  return at === undefined ? undefined : placeInHtml(content, at);
+}
+
+/** The same of a body in plain text. */
+export function historyInText(content: string): number | undefined {
+  return findInLines(linesOf(content.slice(0, MOST_LOOKED_AT)));
+}
+
+/** Whether more may be quoted than is looked at. */
+export function isTooLongToTell(content: string): boolean {
+  return content.length > MOST_LOOKED_AT;
+}
+
+function linesOf(content: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const line of content.split('\n')) {
+    const text = line.slice(0, MOST_OF_LINE).trim();
+    if (text !== '') lines.push({ text, start });
+    start += line.length + 1;
+  }
+  return lines;
+}
