@@ -1,7 +1,7 @@
 import { type DocumentFile, DomainError, type ExtractedText, TextExtractor } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Worker } from 'node:worker_threads';
-import { kindOf } from './formats/kinds.js';
+import { charsetOf, kindOf } from './formats/kinds.js';
 import type { Job, Outcome } from './worker/job.js';
 
 /** What reading one document may cost. */
@@ -53,7 +53,10 @@ export class WorkerTextExtractor extends TextExtractor {
     this.#running++;
     try {
       const { mostText } = this.#limits;
-      const outcome = await this.#run({ kind, content: file.content, mostText }, signal);
+      const outcome = await this.#run(
+        { kind, content: file.content, charset: charsetOf(file.contentType), mostText },
+        signal,
+      );
       if ('why' in outcome) throw unreadable(outcome.why);
       return outcome;
     } finally {

@@ -1,16 +1,17 @@
-import { docxText } from './docx.js';
 import type { DocumentKind } from './kinds.js';
-import { pdfText } from './pdf.js';
-import { htmlText, plainText } from './plain.js';
-import { pptxText } from './pptx.js';
-import { xlsxText } from './xlsx.js';
+import type { Reader } from './reader.js';
 
-/** How the text is got out of each kind of document. */
-export const READERS: Readonly<Record<DocumentKind, (content: Uint8Array) => string | Promise<string>>> = {
-  docx: docxText,
-  xlsx: xlsxText,
-  pptx: pptxText,
-  pdf: pdfText,
-  html: htmlText,
-  text: plainText,
+/** Each brings its parser along, so only the one that is needed is loaded. */
+const READERS: Readonly<Record<DocumentKind, () => Promise<Reader>>> = {
+  docx: async () => (await import('./docx.js')).docxText,
+  xlsx: async () => (await import('./xlsx.js')).xlsxText,
+  pptx: async () => (await import('./pptx.js')).pptxText,
+  pdf: async () => (await import('./pdf.js')).pdfText,
+  html: async () => (await import('./text/html.js')).htmlText,
+  text: async () => (await import('./text/plain.js')).plainText,
 };
+
+/** How the text is got out of a kind of document. */
+export function readerOf(kind: DocumentKind): Promise<Reader> {
+  return READERS[kind]();
+}

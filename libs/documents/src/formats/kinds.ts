@@ -38,3 +38,8 @@ export function kindOf({
   if (TEXT_EXTENSIONS.test(extension)) return 'text';
   return EXTENSIONS[extension] ?? CONTENT_TYPES[type] ?? (type.startsWith('text/') ? 'text' : undefined);
 }
+
+/** The charset that a media type names, such as `text/html; charset=utf-8`. */
+export function charsetOf(mediaType: string | undefined): string | undefined {
+  return /charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(mediaType ?? '')?.[1];
+}

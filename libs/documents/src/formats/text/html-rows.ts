@@ -1,0 +1,36 @@
+import type { DomNode, FormatCallback, RecursiveCallback } from 'html-to-text';
+
+/** Longer cells belong to a table that only lays out the page. */
+const LONGEST_CELL = 300;
+type Builder = Parameters<FormatCallback>[2];
+
+const LINE = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+
+/** A row of a table as one line, its cells separated by tabs; what lays out a page as blocks. */
+export const tableRow: FormatCallback = (row, walk, builder) => {
+  builder.openTable();
+  builder.openTableRow();
+  for (const child of row.children) if (isCell(child)) cellText(child, walk, builder);
+  builder.closeTableRow();
+  builder.closeTable({ tableToString: ([cells = []]) => rowText(cells.map(({ text }) => text.trim())), ...LINE });
+};
+
+function isCell({ type, data }: DomNode): boolean {
+  return type === 'tag' || (type === 'text' && data?.trim() !== '');
+}
+
+function cellText(cell: DomNode, walk: RecursiveCallback, builder: Builder): void {
+  builder.openTableCell();
+  walk(cell.type === 'tag' ? cell.children : [cell], builder);
+  builder.closeTableCell();
+}
+
+function rowText(cells: readonly string[]): string {
+  const filled = cells.filter((text) => text !== '');
+  if (filled.length <= 1) return filled[0] ?? '';
+  if (filled.some((text) => text.length > LONGEST_CELL || text.includes('\t'))) return filled.join('\n');
+  return cells
+    .map((text) => text.split(/\s*\n\s*/).join(' '))
+    .join('\t')
+    .trimEnd();
+}

@@ -1,0 +1,63 @@
+import { compile, type HtmlToTextOptions } from 'html-to-text';
+import type { Hints } from '../reader.js';
+import { decoded } from './charset.js';
+import { htmlPieces, MOST_DEPTH } from './html-pieces.js';
+import { tableRow } from './html-rows.js';
+
+const inline = { format: 'inline' };
+const skip = { format: 'skip' };
+const line = { format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } };
+const heading = { format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } };
+
+const FORMATS: Readonly<Record<string, { format: string; options?: object }>> = {
+  a: { format: 'anchor', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['[', ']'], noAnchorUrl: true } },
+  'a[href^="javascript:"i]': inline,
+  'a[href^="data:"i]': inline,
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
+  ...Object.fromEntries(['li', 'dt', 'dd', 'caption', 'td', 'th', 'address', 'figure'].map((name) => [name, line])),
+  img: { format: 'words' },
+  table: line,
+  tr: { format: 'row' },
+  ul: { format: 'unorderedList', options: { itemPrefix: ' - ', leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+  ol: { format: 'orderedList', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+  title: skip,
+  template: skip,
+  // What a reader of the page does not see.
+  '[hidden]': skip,
+  '[style*="display:none"i]': skip,
+  '[style*="display: none"i]': skip,
+};
+
+const options: HtmlToTextOptions = {
+  wordwrap: false,
+  // The whole document: gateways write their words behind the body.
+  baseElements: { selectors: [] },
+  limits: { maxDepth: MOST_DEPTH + 1 },
+  formatters: {
+    row: tableRow,
+    words: ({ attribs }, _walk, builder) => builder.addInline((attribs as { alt?: string }).alt ?? ''),
+  },
+  selectors: Object.entries(FORMATS).map(([selector, format]) => ({ selector, ...format })),
+};
+const converted = compile(options);
+
+/** The words of a page as a person sees them: lists, rows and the addresses of links; no scripts, no pictures. */
+export function htmlText(content: Uint8Array, { charset, mostText }: Hints): string {
+  const html = decoded(content, { declared: charset, markup: true });
+  const texts: string[] = [];
+  let length = 0;
+  for (const piece of htmlPieces(html)) {
+    const text = converted(piece);
+    texts.push(text);
+    length += text.length + 1;
+    if (length > mostText) break;
+  }
+  return tidy(texts.join('\n'));
+}
+
+/** Hard spaces as spaces, no soft hyphens, at most one empty line, nothing at the ends of lines. */
+function tidy(text: string): string {
+  const lines = text.replaceAll('\u00a0', ' ').replaceAll('\u00ad', '').split('\n');
+  const kept = lines.map((one) => one.trimEnd()).filter((one, index, all) => one !== '' || all[index - 1] !== '');
+  return kept.join('\n').replace(/^\n/, '').trimEnd();
+}

@@ -1,0 +1,8 @@
+/** The 32 characters in which it differs from ISO 8859-1 (WHATWG Encoding, index-windows-1252). */
+const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** The decoder of Node 20 reads this charset as ISO 8859-1, so that `€` is lost. */
+export function windows1252(content: Uint8Array): string {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+  return text.replaceAll(/[\x80-\x9f]/g, (character) => C1[character.charCodeAt(0) - 0x80] ?? character);
+}

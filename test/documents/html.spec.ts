@@ -1,0 +1,102 @@
+import { read } from './support/read.js';
+
+const page = (html: string | Uint8Array, contentType = 'text/html; charset=utf-8') =>
+  read({ name: 'body.html', contentType, content: typeof html === 'string' ? Buffer.from(html) : html });
+const text = async (html: string) => (await page(html)).text;
+
+describe('a page', () => {
+  it.each<[what: string, html: string, text: string]>([
+    ['what is no tag', '<p>1 < 2, a<>b, 3 > 2 & 4</p>', '1 < 2, a<>b, 3 > 2 & 4'],
+    [
+      'references',
+      '&euro;&nbsp;5 &#8364; &#x20AC; &uuml;&hellip; &lt;b&gt; &copy 2026 &nosuch;',
+      '€ 5 € € ü… <b> © 2026 &nosuch;',
+    ],
+    [
+      'blocks and breaks',
+      '<p>one<br>two</p><p>three</p><div>four<div>five</div></div>',
+      'one\ntwo\n\nthree\n\nfour\nfive',
+    ],
+    [
+      'white space',
+      '<p>  one\n   two\t three </p>\n\n\n\n<p>&nbsp;</p><p>&nbsp;</p><p>four</p>',
+      'one two three\n\nfour',
+    ],
+    ['headings', '<h1>Ice cores</h1><p>of 2026</p>', 'Ice cores\n\nof 2026'],
+    [
+      'links',
+      'See <a href="https://x.example/a?b=1&amp;c=2">the plan</a>.',
+      'See the plan [https://x.example/a?b=1&c=2].',
+    ],
+    [
+      'links that say it all',
+      '<a href="https://x.example">https://x.example</a>, <a href="mailto:a@x.example">a@x.example</a>',
+      'https://x.example, a@x.example',
+    ],
+    [
+      'links that lead nowhere',
+      '<a href="#top">up</a> <a href="javascript:go()">go</a> <a name="x">here</a>',
+      'up go here',
+    ],
+    ['lists', '<ul><li>one<li>two<ol><li>x</li><li>y</li></ol></ul>', ' - one\n - two\n   1. x\n   2. y'],
+    ['a list that starts later', '<ol start="3"><li>three</li><li>four</li></ol>', ' 3. three\n 4. four'],
+    [
+      'tables',
+      '<table><tr><th>Who</th><th>What</th></tr><tr><td><p>Ada</p></td><td><p>runs<br>fast</p></td></tr></table>',
+      'Who\tWhat\nAda\truns fast',
+    ],
+    ['empty cells', '<table><tr><td>a<td><td>c<td></tr></table>', 'a\t\tc'],
+    [
+      'tables that lay out',
+      '<table><tr><td><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></td></tr></table>',
+      'a\tb\nc\td',
+    ],
+    ['quotes', '<blockquote type="cite">said<br>before</blockquote>', '> said\n> before'],
+    ['text as it was set', '<pre>if (a)\n  b();</pre>', 'if (a)\n  b();'],
+    ['pictures', '<img src="cid:1"><img src="data:image/png;base64,AAAA" alt="Sales by year">', 'Sales by year'],
+    [
+      'what is not shown',
+      '<title>t</title><style>p{}</style><script>if (a<b) go("</p>")</script><!-- c --><p>seen</p><div style="DISPLAY:none">x</div><p hidden>y</p>',
+      'seen',
+    ],
+    ['a head that is not closed', '<html><head><meta name="a"><title>t</title><p>seen', 'seen'],
+    [
+      'words behind the body',
+      '<html><body><p>Hello</p></body></html><p>Sent from outside</p>',
+      'Hello\n\nSent from outside',
+    ],
+    [
+      'what Outlook writes',
+      '<!--[if gte mso 9]><xml>x</xml><![endif]--><p class=MsoNormal>Dear <b>M</b>s Ng<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><![if !supportLists]>§<![endif]>',
+      'Dear Ms Ng\n\n§',
+    ],
+    ['no tag at all', 'just words\nin two lines', 'just words in two lines'],
+    ['characters beyond the first plane', '<p>&#128077; 👍&shy;</p>', '👍 👍'],
+  ])('gives %s', async (_what, html, expected) => expect(await text(html)).toBe(expected));
+
+  it('loses nothing to depth, and takes no longer for it than for its length', async () => {
+    const many = 60_000;
+    const started = performance.now();
+    expect((await text('<p>flat</p>'.repeat(many))).split(/\n+/)).toHaveLength(many);
+    const flat = performance.now() - started;
+    for (const tag of ['div', 'b', 'ul><li', 'table><tr><td', 'a href=x']) {
+      const before = performance.now();
+      expect(await text(`<${tag}>`.repeat(many) + 'at the bottom')).toContain('at the bottom');
+      expect(performance.now() - before).toBeLessThan(flat * 5 + 2_000);
+    }
+  }, 60_000);
+
+  it('is read in pieces when it is long, without a seam', async () => {
+    const row = (index: number) => `<tr><td><p>Row ${index}</p></td><td><p>is whole</p></td></tr>`;
+    const lines = (
+      await text(`<table>${Array.from({ length: 10_000 }, (_, index) => row(index)).join('')}</table>`)
+    ).split('\n');
+    expect(lines).toEqual(Array.from({ length: 10_000 }, (_, index) => `Row ${index}\tis whole`));
+  });
+
+  it('is cut where it says so', async () => {
+    const file = { name: 'a.html', content: Buffer.from('<p>words</p>'.repeat(10_000)) };
+    const { text, truncated } = await read(file, { mostText: 100 });
+    expect([text.length, truncated]).toEqual([100, true]);
+  });
+});
