@@ -41,7 +41,7 @@ const echo = defineTool({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   execute: async ({ subject }, { user }) => ({
     data: { subject, mayReadBody: user.may('Calendars.Read') },
-    text: subject,
+    summary: 'Said again.',
   }),
 });
 

@@ -16,7 +16,7 @@ const countCalendars = defineTool({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   async execute(_input, { calendar, user }) {
     const { length: count } = await calendar.listCalendars(user);
-    return { data: { count }, text: `${count} calendar(s)` };
+    return { data: { count }, summary: `${count} calendar(s).` };
   },
 });
 

@@ -1,3 +1,5 @@
+import { whatTextLacks } from './text-is-enough.js';
+
 /** What a tool or the protocol answered, as loosely typed as JSON is. */
 export interface RpcBody {
   readonly id?: unknown;
@@ -65,14 +67,18 @@ export function rpc(
   return send(url, { token, body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), signal });
 }
 
-export function callTool(
+/** Every result that a suite meets has to say in its text all that it says in its data. */
+export async function callTool(
   url: string,
   token: string | undefined,
   name: string,
   args: object = {},
   signal?: AbortSignal,
 ): Promise<McpAnswer> {
-  return rpc(url, token, 'tools/call', { name, arguments: args }, signal);
+  const answer = await rpc(url, token, 'tools/call', { name, arguments: args }, signal);
+  const lacking = whatTextLacks(answer.body.result ?? {});
+  if (lacking.length > 0) throw new Error(`the text of ${name} lacks ${lacking.join(', ')}`);
+  return answer;
 }
 
 /** The structured content of a call that must succeed. */

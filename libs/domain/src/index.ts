@@ -1,3 +1,4 @@
+export { quoteLine, quoteLines } from './answer/quote-line.js';
 export type { Caller } from './caller.js';
 export { ToolCatalog } from './catalog.js';
 export { DomainError, type ErrorCode, type ErrorDetails, type FailureReason } from './errors.js';
@@ -94,7 +95,15 @@ export { isGranted, missingScopes, needsAdministrator, type Scope } from './scop
 export { instantsOf } from './time/instants-of.js';
 export { toIanaZone, toWindowsZone } from './time/zone.js';
 export { BearerToken, type RefusedToken, UserToken } from './token.js';
-export { defineTool, type Ports, type Tool, type ToolAnnotations, type ToolContext, type ToolResult } from './tool.js';
+export {
+  defineTool,
+  type Ports,
+  type Tool,
+  type ToolAnnotations,
+  type ToolAnswer,
+  type ToolContext,
+  type ToolResult,
+} from './tool.js';
 export { type ToolCall, ToolRunner } from './tool-runner.js';
 export { TOOLS } from './tools/index.js';
 export { type CallLimits, type CallTrail, UserCall } from './user-call.js';

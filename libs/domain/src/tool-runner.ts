@@ -1,3 +1,4 @@
+import { toText } from './answer/to-text.js';
 import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import { DomainError } from './errors.js';
@@ -53,8 +54,9 @@ export class ToolRunner {
     const input = readArguments(tool.input, args);
     const user = await this.#actAs(caller, tool, serving);
     const paging = new Paging(this.#cursors, { caller, tool: name, arguments: input });
-    const result = await tool.execute(input, this.#context(caller, user, paging));
-    return { ...result, data: wellFormed(tool.output.parse(result.data)) };
+    const answer = await tool.execute(input, this.#context(caller, user, paging));
+    const data = wellFormed(tool.output.parse(answer.data));
+    return { data, text: toText(answer.summary, data) };
   }
 
   #context(caller: Caller, user: UserCall, paging: Paging): ToolContext {

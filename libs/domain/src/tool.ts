@@ -46,7 +46,17 @@ export interface ToolContext extends Ports {
   readonly now: () => Date;
 }
 
-/** `data` becomes `structuredContent`; `text` is what a client that shows only text gets. */
+/** What a tool found or did. The text of the result is made from `data`, so everything a next step needs stands in it. */
+export interface ToolAnswer<Data> {
+  readonly data: Data;
+  /**
+   * Sentences of our own above the data: how much there is, what was done. Words of other people go into them by
+   * `quoteLine` only.
+   */
+  readonly summary?: string;
+}
+
+/** An answer as it leaves: `data` becomes `structuredContent`, `text` says the same to clients that show only text. */
 export interface ToolResult<Data> {
   readonly data: Data;
   readonly text: string;
@@ -70,7 +80,7 @@ export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends 
   /** App roles (`roles` of the token) that the caller needs, all of them. */
   readonly roles?: readonly string[];
   readonly annotations: ToolAnnotations;
-  execute(input: z.output<Input>, context: ToolContext): Promise<ToolResult<z.input<Output>>>;
+  execute(input: z.output<Input>, context: ToolContext): Promise<ToolAnswer<z.input<Output>>>;
 }
 
 /** Gives a declaration its types; the input must be a strict object so that unknown arguments are refused. */

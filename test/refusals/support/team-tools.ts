@@ -34,7 +34,7 @@ function teamTool(name: string, work: (context: Parameters<Tool['execute']>[1]) 
     annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     async execute(_input, context) {
       await work(context);
-      return { data: {}, text: 'done' };
+      return { data: {}, summary: 'Done.' };
     },
   }) as Tool;
 }

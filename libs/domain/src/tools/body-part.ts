@@ -19,16 +19,9 @@ export const bodyPartOutput = {
   nextBodyStart: z.number().optional(),
 };
 
-/** The part of a body that begins there, as data and as lines that say so when there is more. */
+/** The part of a body that begins there, as data that says so when there is more. */
 export function bodyPart(body: string | undefined, start: number) {
   const { part, next: nextBodyStart } = partOf(body ?? '', start, MAX_BODY);
-  const untrustedBody = part || undefined;
-  const isPart = nextBodyStart !== undefined;
-  return {
-    data: { untrustedBody, bodyTruncated: isPart ? (true as const) : undefined, nextBodyStart },
-    lines: [
-      ...(untrustedBody === undefined ? [] : [`Body (${UNTRUSTED})`, untrustedBody]),
-      ...(isPart ? [`The body goes on: call again with bodyStart ${nextBodyStart}.`] : []),
-    ],
-  };
+  const bodyTruncated = nextBodyStart === undefined ? undefined : (true as const);
+  return { untrustedBody: part || undefined, bodyTruncated, nextBodyStart };
 }

@@ -18,14 +18,10 @@ export const textPartOutput = {
   notes: z.array(z.string()).optional(),
 };
 
-/** The part of a text that begins there, as data and as lines that say so when there is more. */
+/** The part of a text that begins there, as data that says so when there is more. */
 export function textPart({ text, truncated }: ExtractedText, start: number) {
   const { part: untrustedText, next: nextStart } = partOf(text, start, MAX_TEXT);
   const notes = truncated && nextStart === undefined ? [CUT_SHORT] : undefined;
-  const more = nextStart === undefined ? [] : [`The text goes on: call again with start ${nextStart}.`];
   const isPart = nextStart !== undefined || notes !== undefined;
-  return {
-    data: { untrustedText, truncated: isPart ? (true as const) : undefined, nextStart, notes },
-    lines: [untrustedText, ...more, ...(notes ?? [])],
-  };
+  return { untrustedText, truncated: isPart ? (true as const) : undefined, nextStart, notes };
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
 import { addressInput } from '../address-input.js';
-import { eventSummary, toSpan, toSummary } from '../calendar/event-view.js';
+import { eventSummary, toSummary } from '../calendar/event-view.js';
 import { eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
+import { countOf } from '../count-of.js';
 import { cursorInput, UNTRUSTED } from '../inputs.js';
 
 /** Without ids: no other tool reaches events of somebody else. */
@@ -46,8 +47,6 @@ export const listSharedEvents = defineTool({
         const { id: _id, response: _response, ...shown } = toSummary(event, timeZone);
         return shown;
       });
-    const more = page.next === undefined ? '' : '\nThere are more: call again with the cursor.';
-    const lines = events.map(({ start, end, subject }) => `${toSpan(start, end)}: ${subject}`);
     return {
       data: {
         calendarOf,
@@ -57,7 +56,7 @@ export const listSharedEvents = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
-      text: `${events.length} event(s) of ${calendarOf}, times in ${timeZone}. Subjects: ${UNTRUSTED}\n${lines.join('\n')}${more}`,
+      summary: countOf(events.length, 'event', page.next !== undefined),
     };
   },
 });

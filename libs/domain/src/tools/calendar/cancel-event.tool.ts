@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
@@ -54,10 +55,10 @@ export const cancelEvent = defineTool({
     if (!args.dryRun) await remove(event, action, args, context);
     const who = actingAs(context.caller);
     const shown = toSummary(event, timeZone);
-    const verb = `${args.dryRun ? 'Would be ' : ''}${action}`;
+    const verb = args.dryRun ? `Nothing is done yet. Would be ${action}` : `The event was ${action}`;
     return {
       data: { actingAs: who, done: !args.dryRun, action, timeZone, event: shown, ...people },
-      text: `${verb}: "${event.subject}" ${shown.start} (${timeZone}) as ${who}.${inWords(people, args.dryRun)}`,
+      summary: `${verb} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },
 });

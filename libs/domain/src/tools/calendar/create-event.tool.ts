@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { NewEvent } from '../../ports/calendar.port.js';
 import { instantsOf } from '../../time/instants-of.js';
@@ -54,7 +55,7 @@ export const createEvent = defineTool({
         ...people,
         conflicts,
       },
-      text: `${args.dryRun ? 'Would create' : 'Created'} "${draft.subject}" ${event.start} to ${event.end} (${timeZone}) as ${who}.${inWords(people, args.dryRun)}`,
+      summary: `${args.dryRun ? 'Nothing is done yet. Would create an event' : 'An event was created'} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },
 });

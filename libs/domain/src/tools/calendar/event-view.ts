@@ -94,17 +94,3 @@ export function toDetails(event: EventDetails, timeZone: string): z.input<typeof
 export function toRule(recurrence: Recurrence | undefined): z.input<typeof recurrenceRule> | undefined {
   return recurrence && { ...recurrence, daysOfWeek: recurrence.daysOfWeek && [...recurrence.daysOfWeek] };
 }
-
-/** One line for clients that show only text. */
-export function toLine(event: z.input<typeof eventSummary>): string {
-  const where = event.location ? `, ${event.location}` : '';
-  return `${toSpan(event.start, event.end)}: ${event.subject}${where} [id ${event.id}]`;
-}
-
-/** Date and offset once where both ends share them. */
-export function toSpan(start: string, end: string): string {
-  const [from, to] = [start, end].map((time) => /^(.{10})T(.{5})(.*)$/.exec(time));
-  if (!from || !to) return start === end ? start : `${start} to ${end}`;
-  const shared = from[1] === to[1] && from[3] === to[3];
-  return shared ? `${from[1]}T${from[2]} to ${to[2]}${to[3]}` : `${start} to ${end}`;
-}

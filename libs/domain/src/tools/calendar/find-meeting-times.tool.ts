@@ -5,7 +5,7 @@ import { toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
 import { addressesInput } from '../address-input.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
-import { meetingTime, toLine, toMeetingTime, WHY_NONE } from './meeting-time-view.js';
+import { meetingTime, toMeetingTime, WHY_NONE } from './meeting-time-view.js';
 import { withOptionalAttendees } from './optional-attendees.js';
 import { mustBeShort } from './short-range.js';
 import { withoutRepeats } from './without-repeats.js';
@@ -60,7 +60,7 @@ export const findMeetingTimes = defineTool({
     const reason = suggestions.length > 0 ? undefined : WHY_NONE[whyNone ?? 'unknown'];
     return {
       data: { timeZone, suggestions, reason, notes: note ? [note] : undefined },
-      text: reason ?? `Times in ${timeZone}.\n${suggestions.map(toLine).join('\n')}`,
+      summary: suggestions.length > 0 ? `${suggestions.length} time(s), the best first.` : 'No time was found.',
     };
   },
 });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineTool } from '../../tool.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
-import { UNTRUSTED } from '../inputs.js';
-import { eventDetails, toDetails, toLine } from './event-view.js';
+import { eventDetails, toDetails } from './event-view.js';
 import { eventIdInput, readOnly, timeZoneInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
 
@@ -41,10 +40,9 @@ export const getEvent = defineTool({
       data: {
         timeZone: zone.timeZone,
         event: details,
-        ...body.data,
+        ...body,
         notes: notes.length > 0 ? notes : undefined,
       },
-      text: [`Texts: ${UNTRUSTED}`, toLine(details), ...body.lines, ...notes].join('\n'),
     };
   },
 });

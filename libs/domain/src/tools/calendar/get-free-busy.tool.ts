@@ -59,7 +59,6 @@ export const getFreeBusy = defineTool({
         busy: busyTimes(entries, range).map((time) => toBusyTime(time, timeZone)),
       }));
     const unreadable = schedules.flatMap(toUnreadable);
-    const lines = [...people.map(toLine), ...unreadable.map(({ address, reason }) => `${address}: unknown, ${reason}`)];
     return {
       data: {
         timeZone,
@@ -67,7 +66,7 @@ export const getFreeBusy = defineTool({
         unreadable: unreadable.length > 0 ? unreadable : undefined,
         notes: note ? [note] : undefined,
       },
-      text: `Busy times in ${timeZone}.\n${lines.join('\n')}`,
+      summary: 'Whoever has no busy times is free all the time.',
     };
   },
 });
@@ -79,9 +78,4 @@ function toBusyTime({ start, end, status }: TakenTime, timeZone: string): z.inpu
 
 function toUnreadable({ address, unreadable }: Schedule): { address: string; reason: string }[] {
   return unreadable ? [{ address, reason: REASONS[unreadable] }] : [];
-}
-
-function toLine({ address, busy }: { address: string; busy: readonly z.input<typeof busyTime>[] }): string {
-  const times = busy.map(({ start, end, status = 'busy' }) => `${start} to ${end} (${status})`);
-  return `${address}: ${times.length > 0 ? times.join(', ') : 'free all the time'}`;
 }

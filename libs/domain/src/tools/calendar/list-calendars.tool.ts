@@ -29,9 +29,6 @@ export const listCalendars = defineTool({
       ...rest,
       owner: owner && (owner.name ?? owner.address),
     }));
-    return {
-      data: { calendars },
-      text: [`Names: ${UNTRUSTED}`, ...calendars.map(({ name, id }) => `${name} [id ${id}]`)].join('\n'),
-    };
+    return { data: { calendars }, summary: `${calendars.length} calendar(s).` };
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
-import { cursorInput, UNTRUSTED } from '../inputs.js';
-import { eventSummary, toLine, toSummary } from './event-view.js';
+import { countOf } from '../count-of.js';
+import { cursorInput } from '../inputs.js';
+import { eventSummary, toSummary } from './event-view.js';
 import { calendarIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
 
@@ -54,7 +55,7 @@ export const listEvents = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
-      text: toText(events, timeZone, page.next !== undefined),
+      summary: countOf(events.length, 'event', page.next !== undefined),
     };
   },
 });
@@ -63,9 +64,4 @@ function contains(event: z.input<typeof eventSummary>, query: string): boolean {
   return [event.subject, event.location, event.organizer].some((text) =>
     text?.toLowerCase().includes(query.toLowerCase()),
   );
-}
-
-function toText(events: readonly z.input<typeof eventSummary>[], timeZone: string, hasMore: boolean): string {
-  const more = hasMore ? '\nThere are more: call again with the cursor.' : '';
-  return `${events.length} event(s), times in ${timeZone}. Subjects: ${UNTRUSTED}\n${events.map(toLine).join('\n')}${more}`;
 }

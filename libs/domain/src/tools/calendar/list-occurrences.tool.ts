@@ -3,8 +3,9 @@ import { DomainError } from '../../errors.js';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
+import { countOf } from '../count-of.js';
 import { cursorInput, subjectOutput, UNTRUSTED } from '../inputs.js';
-import { eventSummary, recurrenceRule, toLine, toRule, toSummary } from './event-view.js';
+import { eventSummary, recurrenceRule, toRule, toSummary } from './event-view.js';
 import { eventIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
 
@@ -50,8 +51,6 @@ export const listOccurrences = defineTool({
     const series = await seriesOf(eventId, context);
     const page = await context.calendar.listOccurrences(context.user, series.id, { range, limit, after });
     const events = page.events.filter((event) => overlaps(event.time, range, timeZone));
-    const more = page.next === undefined ? '' : '\nThere are more: call again with the cursor.';
-    const lines = events.map((event) => toLine(toSummary(event, timeZone))).join('\n');
     return {
       data: {
         timeZone,
@@ -63,7 +62,7 @@ export const listOccurrences = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
-      text: `${events.length} occurrence(s) of "${series.subject}", times in ${timeZone}. Subjects: ${UNTRUSTED}\n${lines}${more}`,
+      summary: countOf(events.length, 'occurrence', page.next !== undefined),
     };
   },
 });

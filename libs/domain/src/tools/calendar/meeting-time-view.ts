@@ -38,10 +38,3 @@ export function toMeetingTime(time: Candidate, timeZone: string): z.input<typeof
     ],
   };
 }
-
-/** One line for clients that show only text. */
-export function toLine({ start, end, confidence, attendees }: z.input<typeof meetingTime>): string {
-  const others = attendees.filter(({ availability: status }) => status !== 'free');
-  const who = others.map(({ address, availability: status }) => `${address} ${status}`).join(', ');
-  return `${start} to ${end}: ${confidence} %, ${who === '' ? 'everybody is free' : who}`;
-}

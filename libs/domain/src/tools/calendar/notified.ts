@@ -26,9 +26,9 @@ export async function notifiedOf(
   return { notified: [...addresses], ...(external.length > 0 ? { external } : {}) };
 }
 
-/** The same in words, for the end of a text. */
+/** The same in words, for the end of a summary; who they are stands in the data. */
 export function inWords({ notified, external = [] }: Notified, dryRun: boolean): string {
   if (notified.length === 0) return ' Nobody is notified.';
-  const outside = external.length > 0 ? ` Outside the organisation: ${external.join(', ')}.` : '';
-  return ` ${dryRun ? 'Would notify' : 'Notified'}: ${notified.join(', ')}.${outside}`;
+  const outside = external.length > 0 ? `, ${external.length} of them outside the organisation` : '';
+  return ` ${dryRun ? 'Would notify' : 'Notified'}: ${notified.length}${outside}.`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
@@ -64,7 +65,7 @@ export const respond = defineTool({
         response: args.response,
         ...people,
       },
-      text: `${args.dryRun ? 'Would answer' : 'Answered'} "${event.subject}" with ${args.response} as ${actingAs(context.caller)}.${inWords(people, args.dryRun)}`,
+      summary: `${args.dryRun ? 'Nothing is done yet. Would answer' : 'Answered'} as ${quoteLine(actingAs(context.caller))}.${inWords(people, args.dryRun)}`,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
@@ -48,7 +49,7 @@ export const updateEvent = defineTool({
     const event = await changed(target, changes, args, context);
     const who = actingAs(context.caller);
     const described = describeChanges(target, changes, timeZone);
-    const verb = args.dryRun ? 'Would change' : 'Changed';
+    const verb = args.dryRun ? 'Nothing is done yet. Would change the event' : 'The event was changed';
     return {
       data: {
         actingAs: who,
@@ -59,7 +60,7 @@ export const updateEvent = defineTool({
         ...people,
         conflicts,
       },
-      text: `${verb} "${target.subject}" as ${who}: ${described.map(({ what }) => what).join(', ')}.${inWords(people, args.dryRun)}`,
+      summary: `${verb} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },
 });

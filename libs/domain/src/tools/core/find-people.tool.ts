@@ -36,7 +36,7 @@ export const findPeople = defineTool({
         ambiguous: people.length > 1 ? (true as const) : undefined,
         notes: narrow ? [WIDER] : undefined,
       },
-      text: toText(people),
+      summary: summaryOf(people),
     };
   },
 });
@@ -47,9 +47,7 @@ async function found(search: PeopleSearch, { people, user }: ToolContext): Promi
   return known.length > 0 || !user.may('User.ReadBasic.All') ? known : people.findInDirectory(user, search);
 }
 
-function toText(people: readonly FoundPerson[]): string {
-  if (people.length === 0) return 'Nobody found.';
-  const lines = people.map(({ name, address, title }) => `${name} <${address}>${title ? `, ${title}` : ''}`);
-  const choice = people.length > 1 ? ['Several people fit; ask which is meant.'] : [];
-  return [...choice, `Names: ${UNTRUSTED}`, ...lines].join('\n');
+function summaryOf({ length }: readonly FoundPerson[]): string {
+  if (length === 0) return 'Nobody was found.';
+  return length === 1 ? 'One person was found.' : `${length} people fit: ask which one is meant.`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import type { ToolRefusal } from '../../policy/decision.js';
 import { SWITCHED_OFF } from '../../policy/switched-off.js';
 import type { MailboxSettings } from '../../ports/profile.port.js';
@@ -65,7 +66,7 @@ export const getMyContext = defineTool({
         unavailableTools: context.catalog.unavailableTo(context.caller).map(toUnavailable),
         notes: notesOf(context, settings),
       },
-      text: `Acting as ${me.displayName} <${me.mail ?? me.userPrincipalName}>. It is ${now} (${timeZone}).`,
+      summary: `Acting as ${quoteLine(me.displayName)}. It is ${now} (${timeZone}).`,
     };
   },
 });

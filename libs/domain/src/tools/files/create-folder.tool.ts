@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { defineTool } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { taken } from './taken.js';
@@ -19,9 +20,9 @@ export const createFolder = defineTool({
     const folder = { driveId, itemId };
     if (dryRun) {
       await taken(folder, name, 'fail', context);
-      return written(`created the folder "${name}"`, undefined, true, context);
+      return written(`created the folder ${quoteLine(name)}`, undefined, true, context);
     }
     const made = toItemView(await context.files.createFolder(context.user, folder, name));
-    return written(`created the folder "${made.name}"`, made, false, context);
+    return written(`created the folder ${quoteLine(made.name)}`, made, false, context);
   },
 });

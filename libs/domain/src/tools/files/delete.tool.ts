@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { defineTool } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
@@ -19,6 +20,6 @@ export const deleteItem = defineTool({
     const item = await context.files.getItem(context.user, { driveId, itemId });
     if (!dryRun) await context.files.delete(context.user, item, item.version);
     const inside = item.children ? ` with ${item.children} item(s)` : '';
-    return written(`put "${item.name}"${inside} into the recycle bin`, toItemView(item), dryRun, context);
+    return written(`put ${quoteLine(item.name)}${inside} into the recycle bin`, toItemView(item), dryRun, context);
   },
 });

@@ -3,9 +3,9 @@ import { DomainError } from '../../errors.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly } from '../calendar/inputs.js';
-import { UNTRUSTED } from '../inputs.js';
+
 import { driveIdInput, itemIdInput } from './inputs.js';
-import { itemView, toItemView, toLine } from './item-view.js';
+import { itemView, toItemView } from './item-view.js';
 
 const input = z.strictObject({
   driveId: driveIdInput,
@@ -33,7 +33,7 @@ export const getItem = defineTool({
   annotations: readOnly,
   async execute(args, context) {
     const item = toItemView(await find(args, context));
-    return { data: { item }, text: `Names: ${UNTRUSTED}\n${toLine(item)}` };
+    return { data: { item } };
   },
 });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ItemPage } from '../../ports/files.port.js';
 import type { ToolContext } from '../../tool.js';
-import { UNTRUSTED } from '../inputs.js';
-import { itemView, toLine, toListed } from './item-view.js';
+import { countOf } from '../count-of.js';
+import { itemView, toListed } from './item-view.js';
 
 /** Where a page of items ended, as its cursor keeps it. */
 export const itemPosition = z.strictObject({ next: z.string().max(8_192) });
@@ -17,7 +17,6 @@ export const itemsOutput = z.object({
 
 export async function toItems({ items, next }: ItemPage, { paging }: ToolContext, notes?: readonly string[]) {
   const shown = items.map(toListed);
-  const more = next === undefined ? [] : ['There are more: use the cursor.'];
   return {
     data: {
       items: shown,
@@ -25,6 +24,6 @@ export async function toItems({ items, next }: ItemPage, { paging }: ToolContext
       cursor: await paging.cursorAt(next === undefined ? undefined : { next }),
       notes: notes && [...notes],
     },
-    text: [`${shown.length} item(s). Names: ${UNTRUSTED}`, ...shown.map(toLine), ...more, ...(notes ?? [])].join('\n'),
+    summary: countOf(shown.length, 'item', next !== undefined),
   };
 }

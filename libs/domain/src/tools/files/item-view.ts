@@ -37,9 +37,3 @@ export function toListed(item: DriveItem): ItemView {
   const { webUrl: _webUrl, version: _version, contentType: _type, ...listed } = toItemView(item);
   return listed;
 }
-
-/** One line for clients that show only text. */
-export function toLine({ kind, name, bytes, modified, itemId }: ItemView): string {
-  const size = bytes === undefined ? kind : `${bytes} bytes`;
-  return `${name} (${size}, ${modified}) [id ${itemId}]`;
-}

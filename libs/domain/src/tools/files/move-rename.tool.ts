@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
@@ -32,7 +33,7 @@ export const moveRename = defineTool({
     }
     const item = await context.files.getItem(context.user, { driveId, itemId });
     const folderId = await folderOf(args, context);
-    const said = `moved or renamed "${item.name}"${name === undefined ? '' : ` to "${name}"`}`;
+    const said = `moved or renamed ${quoteLine(item.name)}${name === undefined ? '' : ` to ${quoteLine(name)}`}`;
     const changed = dryRun || isThere(item, name, folderId) ? item : await change(item, { name, folderId }, context);
     return written(said, toItemView(changed), dryRun, context);
   },

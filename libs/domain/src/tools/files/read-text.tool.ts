@@ -4,10 +4,9 @@ import type { DriveItem } from '../../ports/files.port.js';
 import type { TextExtractor } from '../../ports/text-extractor.port.js';
 import { defineTool } from '../../tool.js';
 import { readOnly } from '../calendar/inputs.js';
-import { UNTRUSTED } from '../inputs.js';
 import { startInput, textPart, textPartOutput } from '../text-part.js';
 import { driveIdInput, itemIdInput, mustBeOfKind } from './inputs.js';
-import { itemView, toItemView, toLine } from './item-view.js';
+import { itemView, toItemView } from './item-view.js';
 
 export const readText = defineTool({
   name: 'files_read_text',
@@ -24,9 +23,7 @@ export const readText = defineTool({
     mustBeReadable(found, documents);
     const content = await files.readContent(user, found, documents.largest);
     const whole = await documents.textOf({ ...found, content }, user.limits.signal);
-    const { data, lines } = textPart(whole, start);
-    const item = toItemView(found);
-    return { data: { item, ...data }, text: [toLine(item), `Text (${UNTRUSTED})`, ...lines].join('\n') };
+    return { data: { item: toItemView(found), ...textPart(whole, start) } };
   },
 });
 

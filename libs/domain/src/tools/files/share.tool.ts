@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine, quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import { defineTool, type ToolContext } from '../../tool.js';
@@ -45,16 +46,16 @@ export const share = defineTool({
     const external = people.filter((address) => !own.includes(domainOf(address)));
     const item = await context.files.getItem(context.user, { driveId, itemId });
     const link = dryRun ? undefined : await shareNow(args, context);
-    const whom = people.length === 0 ? 'the whole organisation' : people.join(', ');
-    const outside = external.length > 0 ? ` (outside the organisation: ${external.join(', ')})` : '';
-    const { data, text } = written(
-      `shared "${item.name}" for ${role === 'edit' ? 'editing' : 'viewing'} with ${whom}${outside}`,
+    const whom = people.length === 0 ? 'the whole organisation' : quoteLines(people);
+    const outside = external.length > 0 ? ` (${external.length} outside the organisation)` : '';
+    const { data, summary } = written(
+      `shared ${quoteLine(item.name)} for ${role === 'edit' ? 'editing' : 'viewing'} with ${whom}${outside}`,
       toItemView(item),
       dryRun,
       context,
     );
     const notes = people.length > 0 && own.length === 0 ? [UNKNOWN_OWN] : undefined;
-    return { data: { ...data, link, external, notes }, text: link === undefined ? text : `${text} ${link}` };
+    return { data: { ...data, link, external, notes }, summary };
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
@@ -40,12 +41,12 @@ export const writeText = defineTool({
     mustBeText(args.name);
     if (args.dryRun || args.ifExists === 'replace') await mustBeWritable(args, context);
     const content = new TextEncoder().encode(args.content);
-    const said = `written ${content.byteLength} bytes to "${args.name}"`;
+    const said = `written ${content.byteLength} bytes to ${quoteLine(args.name)}`;
     if (args.dryRun) return written(said, undefined, true, context);
     const { driveId, folderId: itemId, name, ifExists, version } = args;
     const file = { folder: { driveId, itemId }, name, content, contentType: 'text/plain', ifExists, version };
     const item = toItemView(await context.files.writeFile(context.user, file));
-    return written(`written ${content.byteLength} bytes to "${item.name}"`, item, false, context);
+    return written(`written ${content.byteLength} bytes to ${quoteLine(item.name)}`, item, false, context);
   },
 });
 

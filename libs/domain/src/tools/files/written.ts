@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import type { ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { UNTRUSTED } from '../inputs.js';
@@ -16,6 +17,6 @@ export function written(said: string, item: ItemView | undefined, dryRun: boolea
   const who = actingAs(caller);
   return {
     data: { actingAs: who, done: !dryRun, item },
-    text: `${dryRun ? 'Dry run, nothing changed. Would have ' : ''}${said} as ${who}.`,
+    summary: `${dryRun ? 'Nothing is done yet. Would have ' : ''}${said} as ${quoteLine(who)}.`,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import type { Person } from '../../ports/calendar.port.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
@@ -35,8 +36,8 @@ export const createDraft = defineTool({
     mustFitMode(args);
     const draft = args.dryRun ? await preview(args, context) : await create(args, context);
     const data = await toDraftData(draft, !args.dryRun, context);
-    const verb = args.dryRun ? 'Would draft' : 'Drafted, not sent,';
-    return { data, text: `${verb} "${data.subject}" to ${data.to.join(', ') || 'nobody yet'} as ${data.actingAs}.` };
+    const said = args.dryRun ? 'Nothing is done yet. Would write a draft' : 'A draft was written and not sent';
+    return { data, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
   },
 });
 

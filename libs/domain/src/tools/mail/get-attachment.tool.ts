@@ -4,7 +4,7 @@ import type { MailAttachment, MessageDetails } from '../../ports/mail.port.js';
 import type { ExtractedText } from '../../ports/text-extractor.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { graphId, readOnly } from '../calendar/inputs.js';
-import { UNTRUSTED } from '../inputs.js';
+
 import { startInput, textPart, textPartOutput } from '../text-part.js';
 import { itemText } from './attached-item-text.js';
 import { attachmentsOutput, toAttachmentView, whyUnreadable } from './attachment-view.js';
@@ -34,11 +34,8 @@ export const getAttachment = defineTool({
     const meant = attachmentOf(message, attachmentId);
     const why = whyUnreadable(meant, context.documents);
     if (why !== undefined) return unread(message, meant, why);
-    const { data, lines } = textPart(await textOf(messageId, meant, context), start);
-    return {
-      data: { attachments: [toAttachmentView(meant)], ...data },
-      text: [`${meant.name} (${UNTRUSTED})`, ...lines].join('\n'),
-    };
+    const part = textPart(await textOf(messageId, meant, context), start);
+    return { data: { attachments: [toAttachmentView(meant)], ...part } };
   },
 });
 
@@ -59,13 +56,11 @@ async function textOf(messageId: string, attachment: MailAttachment, context: To
 }
 
 function listed({ attachments }: MessageDetails) {
-  const lines = attachments.map(({ id, name, size }) => `${name}, ${size} bytes [id ${id}]`);
-  const text = lines.length > 0 ? [`Names: ${UNTRUSTED}`, ...lines].join('\n') : 'Nothing is attached.';
-  return { data: { attachments: attachments.map(toAttachmentView) }, text };
+  const summary = attachments.length > 0 ? `${attachments.length} attachment(s).` : 'Nothing is attached.';
+  return { data: { attachments: attachments.map(toAttachmentView) }, summary };
 }
 
 function unread({ webLink }: MessageDetails, attachment: MailAttachment, why: string) {
   const note = `${why} The person can open it in Outlook${webLink ? `: ${webLink}` : '.'}`;
-  const text = `${attachment.name}, ${attachment.size} bytes. ${note}`;
-  return { data: { attachments: [toAttachmentView(attachment)], notes: [note] }, text };
+  return { data: { attachments: [toAttachmentView(attachment)], notes: [note] } };
 }

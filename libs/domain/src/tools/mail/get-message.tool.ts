@@ -4,10 +4,9 @@ import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
 import { bodyText } from '../body-text.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
-import { UNTRUSTED } from '../inputs.js';
 import { attachmentsOutput, toAttachmentView } from './attachment-view.js';
 import { messageIdInput } from './inputs.js';
-import { messageDetails, toDetails, toLine } from './message-view.js';
+import { messageDetails, toDetails } from './message-view.js';
 
 const NO_BODY = 'Body and attachments need the scope Mail.Read, which was not granted.';
 const NO_WORDS = 'The message has no words of its own: includeQuoted gives what it quotes or forwards.';
@@ -51,10 +50,9 @@ export const getMessage = defineTool({
         timeZone: zone.timeZone,
         message: details,
         attachments: message.attachments.length > 0 ? message.attachments.map(toAttachmentView) : undefined,
-        ...body.data,
+        ...body,
         notes: notes.length > 0 ? notes : undefined,
       },
-      text: [`Texts: ${UNTRUSTED}`, toLine(details), ...body.lines, ...notes].join('\n'),
     };
   },
 });

@@ -34,7 +34,6 @@ export const listFolders = defineTool({
       total,
       childFolders: childFolders || undefined,
     }));
-    const lines = folders.map(({ name, unread, total, id }) => `${name}: ${total}, ${unread} unread [id ${id}]`);
-    return { data: { folders }, text: [`Names: ${UNTRUSTED}`, ...lines].join('\n') };
+    return { data: { folders }, summary: `${folders.length} folder(s).` };
   },
 });

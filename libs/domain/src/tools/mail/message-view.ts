@@ -57,11 +57,6 @@ export function toDetails(message: MessageDetails, timeZone: string): z.input<ty
   };
 }
 
-/** One line for clients that show only text. */
-export function toLine({ received, from = 'draft', subject, unread, id }: Omit<MessageSummary, 'to'>): string {
-  return `${received} ${from}: ${subject}${unread ? ' (unread)' : ''} [id ${id}]`;
-}
-
 /** A person as mail programs write them. */
 export function named({ name, address }: Person): string {
   return name === undefined ? address : `${name} <${address}>`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import type { MessageChanges } from '../../ports/mail.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
@@ -44,7 +45,7 @@ export const organizeMail = defineTool({
     const failures = failed > 0 ? ` ${failed} could not be changed.` : '';
     return {
       data: { actingAs: who, done: !dryRun && failed === 0, messages },
-      text: `${dryRun ? 'Would change' : 'Changed'} ${messages.length - failed} message(s) as ${who}.${failures}`,
+      summary: `${dryRun ? 'Nothing is done yet. Would change' : 'Changed'} ${messages.length - failed} message(s) as ${quoteLine(who)}.${failures}`,
     };
   },
 });

@@ -3,9 +3,10 @@ import { isDate, toDate, toZoned } from '../../time/local-time.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
-import { cursorInput, UNTRUSTED } from '../inputs.js';
+import { countOf } from '../count-of.js';
+import { cursorInput } from '../inputs.js';
 import { folderInput } from './inputs.js';
-import { messageSummary, toLine, toSummary } from './message-view.js';
+import { messageSummary, toSummary } from './message-view.js';
 
 const words = z.string().min(1).max(200);
 
@@ -57,7 +58,6 @@ export const searchMail = defineTool({
     const messages = page.messages.map((message) => toSummary(message, timeZone));
     const hasMore = page.next !== undefined;
     const notes = [note, limitsOf(args, context)].filter((one) => one !== undefined);
-    const heading = `${messages.length} message(s), times in ${timeZone}. ${UNTRUSTED}`;
     return {
       data: {
         timeZone,
@@ -66,12 +66,7 @@ export const searchMail = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: notes.length > 0 ? notes : undefined,
       },
-      text: [
-        heading,
-        ...messages.map(toLine),
-        ...(hasMore ? ['There may be more: use the cursor.'] : []),
-        ...notes,
-      ].join('\n'),
+      summary: countOf(messages.length, 'message', hasMore),
     };
   },
 });

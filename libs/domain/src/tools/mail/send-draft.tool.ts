@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import { defineTool } from '../../tool.js';
@@ -34,9 +35,8 @@ export const sendDraft = defineTool({
     );
     const data = await toDraftData(draft, !dryRun, context);
     if (!dryRun) await context.mail.sendDraft(context.user, draft.id);
-    const everybody = people.map(({ address }) => address).join(', ');
-    const outside = data.external.length > 0 ? ` Outside the organisation: ${data.external.join(', ')}.` : '';
-    const verb = dryRun ? 'Would send' : 'Sent';
-    return { data, text: `${verb} "${data.subject}" to ${everybody} as ${data.actingAs}.${outside}` };
+    const outside = data.external.length > 0 ? `, ${data.external.length} of them outside the organisation` : '';
+    const said = dryRun ? 'Nothing is sent yet. Would send' : 'Sent';
+    return { data, summary: `${said} to ${people.length} as ${quoteLine(data.actingAs)}${outside}.` };
   },
 });

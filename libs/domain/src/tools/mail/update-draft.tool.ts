@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import type { DraftContent, MessageDetails } from '../../ports/mail.port.js';
 import { defineTool } from '../../tool.js';
@@ -31,8 +32,8 @@ export const updateDraft = defineTool({
     mustBeDraft(draft, 'changed');
     const changed = dryRun ? withContent(draft, content) : await context.mail.updateDraft(context.user, draft, content);
     const data = await toDraftData(changed, !dryRun, context);
-    const verb = dryRun ? 'Would change' : 'Changed';
-    return { data, text: `${verb} the draft "${data.subject}" to ${data.to.join(', ')} as ${data.actingAs}.` };
+    const said = dryRun ? 'Nothing is done yet. Would change the draft' : 'The draft was changed and not sent';
+    return { data, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
   },
 });
 

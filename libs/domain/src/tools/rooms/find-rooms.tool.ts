@@ -5,10 +5,9 @@ import { defineTool } from '../../tool.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
 import { mustBeShort } from '../calendar/short-range.js';
 import { zoneForReading } from '../calendar/zone-of.js';
-import { UNTRUSTED } from '../inputs.js';
 import { withAvailability } from './room-availability.js';
 import { EQUIPMENT, fits } from './room-filter.js';
-import { roomView, toLine, toView } from './room-view.js';
+import { roomView, toView } from './room-view.js';
 
 export const findRooms = defineTool({
   name: 'calendar_find_rooms',
@@ -49,7 +48,7 @@ export const findRooms = defineTool({
         hasMore: fitting.length > shown.length,
         notes: told.length > 0 ? told : undefined,
       },
-      text: shown.length > 0 ? [`Names: ${UNTRUSTED}`, ...shown.map(toLine)].join('\n') : 'No room fits.',
+      summary: shown.length > 0 ? `${shown.length} room(s).` : 'No room fits.',
     };
   },
 });

@@ -20,10 +20,3 @@ export function toView(room: RatedRoom): z.input<typeof roomView> {
   const { name, address, free, capacity, building, floor } = room;
   return { name, address, free, capacity, building, floor, equipment: equipmentOf(room) };
 }
-
-/** One line for clients that show only text. */
-export function toLine({ name, address, free, capacity, building }: z.input<typeof roomView>): string {
-  const seats = capacity === undefined ? '' : `, ${capacity} seats`;
-  const state = free === undefined ? '' : free ? ', free' : ', taken';
-  return `${name} <${address}>${seats}${building === undefined ? '' : `, building ${building}`}${state}`;
-}

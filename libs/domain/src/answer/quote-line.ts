@@ -1,0 +1,29 @@
+import { shortText } from '../text/cut.js';
+
+/** Characters of a name, a subject or another text of one line that are shown. */
+const MAX_LINE = 1_000;
+
+/** Control characters that JSON leaves as they are, line separators, marks of direction, invisible tag characters. */
+const UNSEEN = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * A text that other people may have written, as one quoted line: for every sentence of ours that repeats it. Line
+ * ends, quotes and what cannot be seen are escaped as in JSON; what is longer than `max` characters is cut.
+ */
+export function quoteLine(text: string, max = MAX_LINE): string {
+  return JSON.stringify(shortText(text, max).toWellFormed()).replace(UNSEEN, escaped);
+}
+
+/** Several of them, with commas. */
+export function quoteLines(texts: readonly string[]): string {
+  return texts.map((text) => quoteLine(text)).join(', ');
+}
+
+/** A sentence of ours on one line, whatever it repeats. */
+export function onOneLine(sentence: string): string {
+  return sentence.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}
