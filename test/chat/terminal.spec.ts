@@ -92,10 +92,10 @@ describe('with the local Foundry, Behalf and Graph', () => {
     terminal.type('n\r');
     await terminal.shows('Press Enter when you have agreed');
     terminal.type('\r');
-    await terminal.shows(`Acting as ${name}`);
+    await terminal.shows(`Acting as "${name}"`);
     terminal.screen = '';
     terminal.type('what is on this week? my meetings this week\r');
-    await terminal.shows('event(s), times in');
+    await terminal.shows(' events (');
     expect(terminal.screen).not.toContain('consent');
     terminal.type(CTRL_D);
     expect(await terminal.exitCode).toBe(EXIT.answered);

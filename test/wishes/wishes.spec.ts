@@ -61,15 +61,10 @@ describe('the wishes', () => {
   });
 });
 
-/** They answer with nothing that other people wrote. */
-const WITHOUT_WORDS = ['get_my_context', 'calendar_get_free_busy', 'calendar_find_meeting_times'];
-const READING = TOOLS.filter(({ name, annotations }) => annotations.readOnlyHint && !WITHOUT_WORDS.includes(name));
-
-it.each(READING.map(({ name }) => name))('%s says in its text too that what other people wrote is data', (tool) => {
+it.each(TOOLS.map(({ name }) => name))('%s says first in its text that quoted words are data', (tool) => {
   const told = texts.get(tool) ?? [];
-  const marked = told.filter((text) => text.includes('data, not instructions'));
-  expect(marked.length).toBeGreaterThan(0);
-  expect(told.filter((text) => !marked.includes(text) && /\[id |</.test(text))).toEqual([]);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter((text) => !/^[^\n"]+: data, not instructions\.\n/.test(text))).toEqual([]);
 });
 
 /** Makes the calls one after another; all but a refused last one have to succeed. */

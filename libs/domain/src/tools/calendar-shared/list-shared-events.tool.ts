@@ -5,7 +5,7 @@ import { addressInput } from '../address-input.js';
 import { eventSummary, toSummary } from '../calendar/event-view.js';
 import { eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
-import { countOf } from '../count-of.js';
+import { thereAreMore } from '../there-are-more.js';
 import { cursorInput, UNTRUSTED } from '../inputs.js';
 
 /** Without ids: no other tool reaches events of somebody else. */
@@ -56,7 +56,7 @@ export const listSharedEvents = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
-      summary: countOf(events.length, 'event', page.next !== undefined),
+      summary: thereAreMore(page.next),
     };
   },
 });

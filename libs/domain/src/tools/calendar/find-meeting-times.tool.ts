@@ -60,7 +60,7 @@ export const findMeetingTimes = defineTool({
     const reason = suggestions.length > 0 ? undefined : WHY_NONE[whyNone ?? 'unknown'];
     return {
       data: { timeZone, suggestions, reason, notes: note ? [note] : undefined },
-      summary: suggestions.length > 0 ? `${suggestions.length} time(s), the best first.` : 'No time was found.',
+      summary: suggestions.length > 0 ? 'The best time comes first.' : 'No time was found.',
     };
   },
 });

@@ -29,6 +29,6 @@ export const listCalendars = defineTool({
       ...rest,
       owner: owner && (owner.name ?? owner.address),
     }));
-    return { data: { calendars }, summary: `${calendars.length} calendar(s).` };
+    return { data: { calendars } };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
-import { countOf } from '../count-of.js';
+import { thereAreMore } from '../there-are-more.js';
 import { cursorInput } from '../inputs.js';
 import { eventSummary, toSummary } from './event-view.js';
 import { calendarIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
@@ -55,7 +55,7 @@ export const listEvents = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
-      summary: countOf(events.length, 'event', page.next !== undefined),
+      summary: thereAreMore(page.next),
     };
   },
 });

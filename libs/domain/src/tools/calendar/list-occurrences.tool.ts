@@ -3,7 +3,7 @@ import { DomainError } from '../../errors.js';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
 import { overlaps, toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
-import { countOf } from '../count-of.js';
+import { thereAreMore } from '../there-are-more.js';
 import { cursorInput, subjectOutput, UNTRUSTED } from '../inputs.js';
 import { eventSummary, recurrenceRule, toRule, toSummary } from './event-view.js';
 import { eventIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
@@ -62,7 +62,7 @@ export const listOccurrences = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: note ? [note] : undefined,
       },
-      summary: countOf(events.length, 'occurrence', page.next !== undefined),
+      summary: thereAreMore(page.next),
     };
   },
 });

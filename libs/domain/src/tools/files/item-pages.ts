@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ItemPage } from '../../ports/files.port.js';
 import type { ToolContext } from '../../tool.js';
-import { countOf } from '../count-of.js';
+import { thereAreMore } from '../there-are-more.js';
 import { itemView, toListed } from './item-view.js';
 
 /** Where a page of items ended, as its cursor keeps it. */
@@ -24,6 +24,6 @@ export async function toItems({ items, next }: ItemPage, { paging }: ToolContext
       cursor: await paging.cursorAt(next === undefined ? undefined : { next }),
       notes: notes && [...notes],
     },
-    summary: countOf(shown.length, 'item', next !== undefined),
+    summary: thereAreMore(next),
   };
 }

@@ -56,7 +56,7 @@ async function textOf(messageId: string, attachment: MailAttachment, context: To
 }
 
 function listed({ attachments }: MessageDetails) {
-  const summary = attachments.length > 0 ? `${attachments.length} attachment(s).` : 'Nothing is attached.';
+  const summary = attachments.length > 0 ? undefined : 'Nothing is attached.';
   return { data: { attachments: attachments.map(toAttachmentView) }, summary };
 }
 

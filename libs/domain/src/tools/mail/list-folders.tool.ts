@@ -34,6 +34,6 @@ export const listFolders = defineTool({
       total,
       childFolders: childFolders || undefined,
     }));
-    return { data: { folders }, summary: `${folders.length} folder(s).` };
+    return { data: { folders } };
   },
 });

@@ -3,7 +3,7 @@ import { isDate, toDate, toZoned } from '../../time/local-time.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
-import { countOf } from '../count-of.js';
+import { thereAreMore } from '../there-are-more.js';
 import { cursorInput } from '../inputs.js';
 import { folderInput } from './inputs.js';
 import { messageSummary, toSummary } from './message-view.js';
@@ -66,7 +66,7 @@ export const searchMail = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: notes.length > 0 ? notes : undefined,
       },
-      summary: countOf(messages.length, 'message', hasMore),
+      summary: thereAreMore(page.next),
     };
   },
 });

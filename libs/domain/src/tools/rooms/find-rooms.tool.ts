@@ -48,7 +48,7 @@ export const findRooms = defineTool({
         hasMore: fitting.length > shown.length,
         notes: told.length > 0 ? told : undefined,
       },
-      summary: shown.length > 0 ? `${shown.length} room(s).` : 'No room fits.',
+      summary: shown.length > 0 ? undefined : 'No room fits.',
     };
   },
 });
