@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The local tenant's TLS identity: a CA and a server certificate for loopback, made at first use and kept in
- * `.behalf/tls` (git-ignored). Renewed when less than a day of validity is left.
+ * `.behalf/tls` (git-ignored). Made anew when today is not within its validity, or less than a day of it is left.
  *
  * @param {string} [folder]
  * @param {string[]} [names] that the server goes by on loopback
@@ -25,7 +25,9 @@ export async function ensureLocalCertificate(folder = resolve('.behalf', 'tls'),
 
 async function isUsable(certFile) {
   const pem = await readFile(certFile).catch(() => undefined);
-  return pem !== undefined && new Date(new X509Certificate(pem).validTo).getTime() > Date.now() + DAY_MS;
+  if (pem === undefined) return false;
+  const { validFrom, validTo } = new X509Certificate(pem);
+  return Date.parse(validFrom) <= Date.now() && Date.parse(validTo) > Date.now() + DAY_MS;
 }
 
 async function issue(folder, { caFile, certFile, keyFile }, names) {
@@ -34,6 +36,7 @@ async function issue(folder, { caFile, certFile, keyFile }, names) {
   const ca = await generate([{ name: 'commonName', value: authority }], {
     keySize: 2048,
     algorithm: 'sha256',
+    notBeforeDate: inDays(-1),
     notAfterDate: inDays(365),
     extensions: [
       { name: 'basicConstraints', cA: true, critical: true },
@@ -43,6 +46,7 @@ async function issue(folder, { caFile, certFile, keyFile }, names) {
   const server = await generate([{ name: 'commonName', value: 'localhost' }], {
     keySize: 2048,
     algorithm: 'sha256',
+    notBeforeDate: inDays(-1),
     notAfterDate: inDays(365),
     ca: { key: ca.private, cert: ca.cert },
     extensions: [

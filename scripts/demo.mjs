@@ -53,17 +53,17 @@ async function ownEvents(pair) {
   heading('Anna makes an event');
   const subject = `Demo ${randomUUID().slice(0, 8)}`;
   const day = inDays(2);
-  const created = await callTool(pair.mcp, await tokenOf(pair, 'anna'), 'calendar_create_event', {
-    subject,
-    start: `${day}T10:00`,
-    end: `${day}T10:30`,
-  });
-  tell(
-    `"${subject}" is made, acting as ${created.actingAs}`,
-    created.done === true && typeof created.event.id === 'string',
-  );
-  tell('Anna sees it', (await agenda(pair, 'anna')).subjects.includes(subject));
-  tell('Ben does not', !(await agenda(pair, 'ben')).subjects.includes(subject));
+  const made = { subject, start: `${day}T10:00`, end: `${day}T10:30` };
+  const created = await callTool(pair.mcp, await tokenOf(pair, 'anna'), 'calendar_create_event', made);
+  const eventId = created.event?.id;
+  tell(`"${subject}" is made, acting as ${created.actingAs}`, created.done === true && typeof eventId === 'string');
+  try {
+    tell('Anna sees it', (await agenda(pair, 'anna')).subjects.includes(subject));
+    tell('Ben does not', !(await agenda(pair, 'ben')).subjects.includes(subject));
+  } finally {
+    await callTool(pair.mcp, await tokenOf(pair, 'anna'), 'calendar_cancel_event', { eventId, scope: 'occurrence' });
+  }
+  tell('She takes it back, and nothing is left of it', !(await agenda(pair, 'anna')).subjects.includes(subject));
 }
 
 async function missingScope(pair) {

@@ -8,6 +8,7 @@ export interface Persona {
   readonly lunch: string;
   readonly call: string;
   readonly trip: string;
+  readonly weekend: string;
   readonly personal: string;
   readonly monthly: string;
   readonly evening: string;
@@ -26,6 +27,7 @@ export function plainPersona({ displayName: name }: TenantUser): Persona {
     lunch: `${name} lunch`,
     call: `${name} customer call`,
     trip: `${name} travel`,
+    weekend: `${name} weekend`,
     personal: `${name} appointment`,
     monthly: `${name} monthly report`,
     evening: `${name} evening class`,

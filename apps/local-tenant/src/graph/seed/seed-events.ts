@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Persona } from './persona.js';
+import { saturdayOf, workday } from './working-days.js';
 
 /** An event to create, written as a request to Graph would be. */
 export interface SeedEvent {
@@ -29,20 +30,20 @@ export function weeklySeries({ persona, today, zone }: SeedContext): SeedEvent {
   });
 }
 
-/** Everything else of a person, around today. */
+/** Everything else of a person: what is work lies on working days, and of today and tomorrow neither is ever empty. */
 export function seedEvents(context: SeedContext): SeedEvent[] {
-  return [...singles(context), ...longer(context), ...meetings(context)];
+  return [...singles(context), ...allDay(context), monthlySeries(context), ...meetings(context)];
 }
 
 function singles({ persona, today, zone }: SeedContext): SeedEvent[] {
   return [
-    onDay(today, '12:30', '13:15', zone, { subject: persona.lunch, showAs: 'free' }),
-    onDay(today.add({ days: 1 }), '10:00', '11:30', zone, {
+    onDay(workday(today, 0), '12:30', '13:15', zone, { subject: persona.lunch, showAs: 'free' }),
+    onDay(workday(today, 1), '10:00', '11:30', zone, {
       subject: persona.focus,
       body: html('<p>No calls, please. <b>Draft</b> by noon.</p>'),
       categories: ['Blue category'],
     }),
-    onDay(today.add({ days: 2 }), '18:00', '18:45', zone, {
+    onDay(workday(today, 2), '18:00', '18:45', zone, {
       subject: persona.personal,
       sensitivity: 'private',
       showAs: 'oof',
@@ -51,32 +52,33 @@ function singles({ persona, today, zone }: SeedContext): SeedEvent[] {
   ];
 }
 
-function longer({ persona, today, zone }: SeedContext): SeedEvent[] {
-  const [leave, back] = [today.add({ days: 7 }), today.add({ days: 10 })];
-  const month = today.subtract({ months: 2 }).with({ day: 1 });
+/** Three days away a week from now, and the weekend of this week. */
+function allDay({ persona, today, zone }: SeedContext): SeedEvent[] {
+  const [leave, saturday] = [workday(today, 5), saturdayOf(today)];
+  const days = (first: Temporal.PlainDate, count: number, more: Readonly<Record<string, unknown>>): SeedEvent => {
+    const at = (day: Temporal.PlainDate) => ({ dateTime: `${day.toString()}T00:00:00`, timeZone: zone });
+    const event = { ...more, isAllDay: true, start: at(first), end: at(first.add({ days: count })) };
+    return { calendar: 'default', event };
+  };
   return [
-    {
-      calendar: 'default',
-      event: {
-        subject: persona.trip,
-        isAllDay: true,
-        showAs: 'oof',
-        start: { dateTime: `${leave.toString()}T00:00:00`, timeZone: zone },
-        end: { dateTime: `${back.toString()}T00:00:00`, timeZone: zone },
-      },
-    },
-    onDay(month, '16:00', '17:00', zone, {
-      subject: persona.monthly,
-      recurrence: {
-        pattern: { type: 'relativeMonthly', interval: 1, daysOfWeek: ['thursday'], index: 'last' },
-        range: { type: 'numbered', startDate: month.toString(), numberOfOccurrences: 12, recurrenceTimeZone: zone },
-      },
-    }),
+    days(leave, 3, { subject: persona.trip, showAs: 'oof' }),
+    days(saturday, 2, { subject: persona.weekend, showAs: 'free' }),
   ];
 }
 
+function monthlySeries({ persona, today, zone }: SeedContext): SeedEvent {
+  const month = today.subtract({ months: 2 }).with({ day: 1 });
+  return onDay(month, '16:00', '17:00', zone, {
+    subject: persona.monthly,
+    recurrence: {
+      pattern: { type: 'relativeMonthly', interval: 1, daysOfWeek: ['thursday'], index: 'last' },
+      range: { type: 'numbered', startDate: month.toString(), numberOfOccurrences: 12, recurrenceTimeZone: zone },
+    },
+  });
+}
+
 function meetings({ persona, today, zone, invited }: SeedContext): SeedEvent[] {
-  const call = onDay(today.add({ days: 1 }), '14:00', '14:45', zone, {
+  const call = onDay(workday(today, 1), '14:00', '14:45', zone, {
     subject: persona.call,
     body: html('<p>Agenda: delivery dates and open questions.</p>'),
     isOnlineMeeting: true,
@@ -84,7 +86,7 @@ function meetings({ persona, today, zone, invited }: SeedContext): SeedEvent[] {
     attendees: [attendee('partner@elsewhere.example')],
   });
   if (invited.length === 0) return [call];
-  const invitation = onDay(today.add({ days: 3 }), '15:00', '16:00', zone, {
+  const invitation = onDay(workday(today, 3), '15:00', '16:00', zone, {
     subject: persona.invitation,
     body: html('<p>Please answer by tomorrow.</p>'),
     location: { displayName: persona.place },
