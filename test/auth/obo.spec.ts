@@ -151,7 +151,7 @@ describe('On-Behalf-Of', () => {
 
   it('gives up on an Entra that does not answer', async () => {
     entra.onToken = () => new Promise(() => undefined);
-    const impatient = anExchange(entra, { requestTimeoutMs: 50 });
+    const impatient = anExchange(entra, { requestTimeoutMs: 500 });
     await expect(impatient.ask('assertion')).rejects.toMatchObject({ code: 'timeout' });
     expect(exchanges()).toBe(1);
   });

@@ -1,4 +1,5 @@
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { EVERY_TOOLSET } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
@@ -52,7 +53,7 @@ export class Calendars {
   }
 
   static async open(): Promise<Calendars> {
-    const tenant = await startTestTenant();
+    const tenant = await startTestTenant({ clock: clockFrom(ORDINARY_DAY) });
     const behalf = await startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET } });
     const tokenOf = (user: Someone) => tenant.token({ user, scope: SCOPE });
     return new Calendars(tenant, behalf, { anna: await tokenOf('anna'), ben: await tokenOf('ben') });

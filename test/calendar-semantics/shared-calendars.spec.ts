@@ -70,8 +70,7 @@ describe('calendars that others share', () => {
   });
 
   it('shows a delegate private events as they are', async () => {
-    const day = (after: number) => new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10);
-    const { events } = await look(NOOR, { from: day(-1), to: day(14), limit: 50 }, 'anna');
+    const { events } = await look(NOOR, { from: '2026-11-23', to: '2026-12-08', limit: 50 }, 'anna');
     const secret = events.filter((event) => event.private);
     expect(secret.map(({ subject }) => subject)).toContain('Visa appointment');
   });

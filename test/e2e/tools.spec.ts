@@ -1,5 +1,6 @@
 import { TOOLS } from '@app/domain';
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
 import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
 import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
@@ -20,7 +21,7 @@ interface Listed {
 
 let tenant: LocalTenant;
 beforeAll(async () => {
-  tenant = await startTestTenant();
+  tenant = await startTestTenant({ clock: clockFrom(ORDINARY_DAY) });
 });
 afterAll(() => tenant.close());
 
@@ -236,5 +237,5 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
 });
 
 function day(offset: number): string {
-  return new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(ORDINARY_DAY) + offset * 86_400_000).toISOString().slice(0, 10);
 }

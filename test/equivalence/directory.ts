@@ -1,4 +1,5 @@
 import type { LocalTenant } from '../support/tenant.js';
+import { BEGINNING_MS } from './beginning.js';
 import { askGraph, itemsOf } from './graph.js';
 
 /** Everybody of the seed: members of two tenants, a guest without a mailbox, and one who consented to nothing. */
@@ -44,7 +45,9 @@ export async function readDirectory(tenant: LocalTenant): Promise<Directory> {
 async function belongingsOf(tenant: LocalTenant, person: Person): Promise<Belongings> {
   const token = await tenant.token({ user: person, audience: 'graph' });
   const list = async <Item>(path: string) => itemsOf<Item>(await askGraph(tenant, token, { path }));
-  const [startDateTime, endDateTime] = [-30, 30].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  const [startDateTime, endDateTime] = [-30, 30].map((days) =>
+    new Date(BEGINNING_MS + days * 86_400_000).toISOString(),
+  );
   const window = `startDateTime=${startDateTime}&endDateTime=${endDateTime}`;
   const whole = await list<SeenEvent>('/me/events?$top=200');
   const view = await list<SeenEvent>(`/me/calendarView?${window}&$top=200`);

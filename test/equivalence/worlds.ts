@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type LocalTenant, startLocalTenant } from '../../apps/local-tenant/src/index.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
 import { EVERY_TOOLSET } from '../support/scopes.js';
+import { BEGINNING_MS } from './beginning.js';
 import { type Directory, readDirectory } from './directory.js';
 
 /**
@@ -48,10 +50,11 @@ export async function startWorlds(): Promise<Worlds> {
 
 /** Stories are told around today: both tenants must take the same moment for it, each time. */
 function seedingClock() {
-  const startedAt = new Date();
+  const startedAt = new Date(BEGINNING_MS);
+  const goingOn = clockFrom(ORDINARY_DAY);
   let seeding = true;
   return {
-    read: () => (seeding ? startedAt : new Date()),
+    read: () => (seeding ? startedAt : goingOn()),
     whileSeeding(work: () => void): void {
       seeding = true;
       work();

@@ -18,6 +18,7 @@ export interface BehalfOptions {
   readonly tools?: readonly Tool[];
 }
 
+/** It has the tenant's clock. */
 export async function startBehalf(tenant: LocalTenant, { env = {}, tools }: BehalfOptions = {}): Promise<Behalf> {
   const port = await freePort();
   const url = `http://localhost:${port}/mcp`;
@@ -32,7 +33,7 @@ export async function startBehalf(tenant: LocalTenant, { env = {}, tools }: Beha
     },
     tools,
   );
-  const app = await createApp(config, tools);
+  const app = await createApp(config, tools, { now: () => tenant.clock().getTime() });
   await app.listen(port, '127.0.0.1');
   return { url, app, close: () => app.close() };
 }

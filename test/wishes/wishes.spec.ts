@@ -1,5 +1,6 @@
 import { TOOLS } from '@app/domain';
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
 import { callTool, toolError, toolResult } from '../support/mcp.js';
 import { Output } from '../support/output.js';
 import { DEFAULT_SCOPES, EVERY_TOOLSET } from '../support/scopes.js';
@@ -23,7 +24,7 @@ let servers: Readonly<Record<keyof typeof SERVERS, Behalf>>;
 
 beforeAll(async () => {
   output = new Output();
-  tenant = await startTestTenant();
+  tenant = await startTestTenant({ clock: clockFrom(ORDINARY_DAY) });
   const start = (env: Readonly<Record<string, string>>) =>
     startBehalf(tenant, { env: { ...env, DENIAL_MODE: 'tool_error' } });
   const [usual, strict, readOnly] = [

@@ -49,10 +49,12 @@ const LOCAL = 'outlook.timezone="W. Europe Standard Time"';
 /** The tenant as its people see it by themselves. */
 export class World {
   readonly #tenant: LocalTenant;
-  readonly #today = Temporal.Now.plainDateISO('Europe/Berlin');
+  readonly #today: Temporal.PlainDate;
 
   constructor(tenant: LocalTenant) {
     this.#tenant = tenant;
+    const now = Temporal.Instant.fromEpochMilliseconds(tenant.clock().getTime());
+    this.#today = now.toZonedDateTimeISO('Europe/Berlin').toPlainDate();
   }
 
   /** The date so many days after today, where anna is. */

@@ -30,6 +30,7 @@ export interface LocalTenantOptions {
   readonly tls: TlsFiles;
   /** 0, the default, takes any free port. */
   readonly ports?: LocalTenantPorts;
+  /** What time it is in the tenant; the seed is told around its today. */
   readonly clock?: () => Date;
   /** What Entra signs with; made anew, which takes a while, where not given. */
   readonly signingKeys?: PrivateKeys;
@@ -46,6 +47,7 @@ export interface LocalTenant {
   readonly clients: Readonly<Record<ApplicationKey, ClientDescription>>;
   readonly directory: Directory;
   readonly state: TenantState;
+  readonly clock: () => Date;
   readonly faults: Faults;
   /** A token as a sign-in would have brought it. */
   token(request?: MintRequest): Promise<string>;
@@ -122,6 +124,7 @@ function describe(
     clients: describeClients(),
     directory: state.directory,
     state,
+    clock: state.clock,
     faults: state.faults,
     token: async (request = {}) => mintToken(state, request),
     sign(header, claims, { key: name = 'current' } = {}) {

@@ -1,4 +1,4 @@
-import { AuthModule } from '@app/auth';
+import { AuthModule, type Clock, SYSTEM_CLOCK } from '@app/auth';
 import {
   CalendarPort,
   CursorSeal,
@@ -40,17 +40,17 @@ import { ProtectedResourceController } from './well-known/protected-resource.con
  */
 @Module({})
 export class AppModule {
-  static register(config: AppConfig, tools: readonly Tool[] = TOOLS): DynamicModule {
+  static register(config: AppConfig, tools: readonly Tool[] = TOOLS, clock = SYSTEM_CLOCK): DynamicModule {
     return {
       module: AppModule,
       imports: [
         CatalogModule.register(config, tools),
-        AuthModule.register(config.auth),
+        AuthModule.register(config.auth, clock),
         GraphAdapterModule.register(config.graph),
         DocumentsModule,
       ],
       controllers: [McpController, ProtectedResourceController, ConsentedController, HealthController],
-      providers: [toolRunner(config), ToolCaller, McpServers, McpEndpoint, AuditLog, RefusalFilter, InFlight],
+      providers: [toolRunner(config, clock), ToolCaller, McpServers, McpEndpoint, AuditLog, RefusalFilter, InFlight],
     };
   }
 }
@@ -67,13 +67,14 @@ const PORTS = {
   documents: TextExtractor,
 } as const satisfies Record<keyof Ports, abstract new () => unknown>;
 
-function toolRunner({ cursorKey }: AppConfig): FactoryProvider<ToolRunner> {
+function toolRunner({ cursorKey }: AppConfig, clock: Clock): FactoryProvider<ToolRunner> {
+  const now = () => new Date(clock.now());
   return {
     provide: ToolRunner,
     inject: [ToolCatalog, UserTokenProvider, ...Object.values(PORTS)],
     useFactory: (catalog: ToolCatalog, tokens: UserTokenProvider, ...adapters: unknown[]) => {
       const ports = Object.fromEntries(Object.keys(PORTS).map((name, index) => [name, adapters[index]]));
-      return new ToolRunner(catalog, tokens, ports as unknown as Ports, new CursorSeal(cursorKey));
+      return new ToolRunner(catalog, tokens, ports as unknown as Ports, new CursorSeal(cursorKey), now);
     },
   };
 }

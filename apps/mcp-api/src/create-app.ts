@@ -1,3 +1,4 @@
+import type { Clock } from '@app/auth';
 import type { Tool } from '@app/domain';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -8,9 +9,13 @@ import { checkHostAndOrigin, noteArrival, parseJsonBody, refuseUnreadableBody } 
 import { RefusalFilter } from './refusals/refusal.filter.js';
 
 /** The application as production runs it, not yet listening: `main.ts` and the end-to-end tests start from here. */
-export async function createApp(config: AppConfig, tools?: readonly Tool[]): Promise<NestExpressApplication> {
+export async function createApp(
+  config: AppConfig,
+  tools?: readonly Tool[],
+  clock?: Clock,
+): Promise<NestExpressApplication> {
   const { allowedHosts, allowedOrigins, bodyLimitBytes, logJson } = config.server;
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, tools), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, tools, clock), {
     bodyParser: false,
     // Which module came up when is Nest's business; from here on the log is ours.
     logger: ['error', 'warn'],

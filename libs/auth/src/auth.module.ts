@@ -46,7 +46,8 @@ export class AuthModule implements OnModuleDestroy {
     if (warning) new Logger('Auth').warn(warning);
   }
 
-  static register(config: AuthConfig): DynamicModule {
+  /** @param clock by which tokens are judged */
+  static register(config: AuthConfig, clock: Clock = SYSTEM_CLOCK): DynamicModule {
     // Passport has one registry per process; two servers in it must not take each other's strategy.
     const name = `bearer-${randomUUID()}`;
     const passportModule = PassportModule.register({ defaultStrategy: name, session: false });
@@ -55,7 +56,7 @@ export class AuthModule implements OnModuleDestroy {
       imports: [passportModule],
       providers: [
         { provide: AuthConfig, useValue: config },
-        { provide: Clock, useValue: SYSTEM_CLOCK },
+        { provide: Clock, useValue: clock },
         ...providersOf(TOKEN_MODES[config.tokenMode], name),
         SigningKeys,
         CredentialState,

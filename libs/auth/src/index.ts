@@ -1,7 +1,7 @@
 export { AuthConfig, type CredentialConfig } from './auth-config.js';
 export { AuthModule } from './auth.module.js';
 export { BearerGuard } from './bearer/bearer.guard.js';
-export { Clock } from './common/clock.js';
+export { Clock, SYSTEM_CLOCK } from './common/clock.js';
 export { AuthRefusal, type RefusalDetails } from './refusal/auth-refusal.js';
 export { takesClaims } from './refusal/claims-challenge.js';
 export { bearerChallenge, resourceMetadataUrl } from './refusal/challenge.js';

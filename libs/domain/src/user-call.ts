@@ -5,7 +5,7 @@ import type { RefusedToken, UserToken } from './token.js';
 export interface CallLimits {
   /** Aborted when the client went away. */
   readonly signal: AbortSignal;
-  /** Milliseconds since the epoch after which an answer is of no use. */
+  /** When an answer is of no use any more, in milliseconds since the epoch by the system's clock. */
   readonly deadline: number;
   /** Correlates our log, the audit record and Graph's `client-request-id`. */
   readonly traceId: string;

@@ -1,3 +1,4 @@
+import { BEGINNING_MS } from '../beginning.js';
 import type { FindMeetingTimes } from '../cases/calendar.js';
 import { IN_UTC } from '../graph.js';
 import { type Equivalent, type Situation, zoneFor } from '../side.js';
@@ -73,7 +74,7 @@ export const findMeetingTimes: Equivalent<FindMeetingTimes> = {
 };
 
 function rangeOf({ from, hours }: FindMeetingTimes): { from: string; to: string } {
-  const start = Math.floor(Date.now() / HOUR_MS + from) * HOUR_MS;
+  const start = Math.floor(BEGINNING_MS / HOUR_MS + from) * HOUR_MS;
   const instant = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
   return { from: instant(start), to: instant(start + hours * HOUR_MS) };
 }

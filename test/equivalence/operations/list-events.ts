@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { FIRST_DAY } from '../beginning.js';
 import type { ListEvents } from '../cases/calendar.js';
 import { IN_UTC } from '../graph.js';
 import { type AskGraph, calendarIdOf, type CallTool, type Equivalent, type Situation, zoneFor } from '../side.js';
@@ -69,7 +70,7 @@ export const listEvents: Equivalent<ListEvents> = {
 };
 
 function argumentsOf({ calendar, from, hours, limit, timeZone }: ListEvents, situation: Situation) {
-  const today = Temporal.Now.plainDateISO('UTC').toPlainDateTime();
+  const today = Temporal.PlainDateTime.from(FIRST_DAY);
   const start = today.add({ hours: from });
   return {
     from: start.toString({ smallestUnit: 'minute' }),

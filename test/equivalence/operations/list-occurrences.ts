@@ -1,3 +1,4 @@
+import { BEGINNING_MS } from '../beginning.js';
 import type { ListOccurrences } from '../cases/calendar.js';
 import { IN_UTC } from '../graph.js';
 import { type AskGraph, type Equivalent, eventIdOf, zoneFor } from '../side.js';
@@ -17,10 +18,10 @@ interface SeenEvent {
   readonly seriesMasterId: string | null;
 }
 
-/** The occurrences around now, by id. */
+/** The occurrences around the worlds' beginning, by id. */
 export const listOccurrences: Equivalent<ListOccurrences> = {
   throughServer: async ({ event, limit, timeZone }, call, situation) => {
-    const { from, to } = rangeAroundNow();
+    const { from, to } = rangeAroundBeginning();
     const ids: string[] = [];
     let cursor: string | undefined;
     do {
@@ -35,7 +36,7 @@ export const listOccurrences: Equivalent<ListOccurrences> = {
     await zoneFor(operation, ask, situation);
     const series = await seriesOf(eventIdOf(operation.event, situation), ask);
     if (series === undefined) return NOT_A_SERIES;
-    const { from, to } = rangeAroundNow();
+    const { from, to } = rangeAroundBeginning();
     const window = `startDateTime=${from}&endDateTime=${to}`;
     const path = `/me/events/${encodeURIComponent(series)}/instances?${window}&$select=id&$top=200`;
     return (await ask<{ value: { id: string }[] }>({ path, prefer: IN_UTC })).value.map(({ id }) => id).sort();
@@ -49,7 +50,7 @@ async function seriesOf(id: string, ask: AskGraph): Promise<string | undefined> 
 }
 
 /** From midnight to midnight of UTC, when nothing begins or ends. */
-function rangeAroundNow(): { readonly from: string; readonly to: string } {
-  const midnight = (days: number) => `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)}T00:00:00Z`;
+function rangeAroundBeginning(): { readonly from: string; readonly to: string } {
+  const midnight = (days: number) => `${new Date(BEGINNING_MS + days * DAY_MS).toISOString().slice(0, 10)}T00:00:00Z`;
   return { from: midnight(-20), to: midnight(20) };
 }

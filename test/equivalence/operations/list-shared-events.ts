@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { FIRST_DAY } from '../beginning.js';
 import type { ListSharedEvents } from '../cases/calendar.js';
 import { IN_UTC } from '../graph.js';
 import { type Equivalent, type Situation, zoneFor } from '../side.js';
@@ -42,7 +43,7 @@ export const listSharedEvents: Equivalent<ListSharedEvents> = {
 };
 
 function argumentsOf({ owner, from, hours, limit, timeZone }: ListSharedEvents, { directory }: Situation) {
-  const start = Temporal.Now.plainDateISO('UTC').toPlainDateTime().add({ hours: from });
+  const start = Temporal.PlainDateTime.from(FIRST_DAY).add({ hours: from });
   const local = (time: Temporal.PlainDateTime) => time.toString({ smallestUnit: 'minute' });
   const range = { from: local(start), to: local(start.add({ hours })) };
   return { calendarOf: directory[owner].mail, ...range, limit, timeZone };

@@ -1,4 +1,4 @@
-/** Milliseconds since the epoch; replaced in tests that are about time. */
+/** Milliseconds since the epoch of the world that people and tokens live in. How long something takes is not asked of it. */
 export abstract class Clock {
   abstract now(): number;
 }

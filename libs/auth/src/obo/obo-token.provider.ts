@@ -63,7 +63,7 @@ export class OboTokenProvider extends UserTokenProvider {
   }
 
   override async tokenFor(request: UserTokenRequest): Promise<UserToken> {
-    mustBeInTime(request.limits, this.#clock);
+    mustBeInTime(request.limits);
     const scopes = this.#scopesToAsk(request.scopes);
     const { tenantId, token } = request.caller;
     const key = sha256(token.reveal(), scopes.join(' '), `${this.#config.entraOrigin}/${tenantId}`);
@@ -71,7 +71,7 @@ export class OboTokenProvider extends UserTokenProvider {
     if (cached) return cached;
     const flight = sha256(key, request.refused?.claims ?? '');
     const exchange = this.#flights.run(flight, () => this.#fetch(key, request, scopes));
-    return withinLimits(exchange, request.limits, this.#clock);
+    return withinLimits(exchange, request.limits);
   }
 
   /** A token that Graph refused is forgotten, for every call that would have been given it. */

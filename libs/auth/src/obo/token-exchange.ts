@@ -33,12 +33,14 @@ const DISCOVERY_FAILURES = ['openid_config_error', 'endpoints_resolution_error',
 @Injectable()
 export class TokenExchange {
   readonly #config: AuthConfig;
+  readonly #clock: Clock;
   readonly #credential: ClientCredential;
   #client: ConfidentialClientApplication;
   #clientOf: MsalCredential;
 
   constructor(config: AuthConfig, clock: Clock) {
     this.#config = config;
+    this.#clock = clock;
     this.#credential = clientCredential(config.credential, clock);
     this.#clientOf = this.#credential.msalOptions();
     this.#client = newClient(config, this.#clientOf);
@@ -62,7 +64,9 @@ export class TokenExchange {
       });
       // msal resolves with an empty token when the answer has none.
       if (!result?.accessToken || !result.expiresOn) throw new EntraRefusal({ numbers: [] });
-      return { token: result.accessToken, expiresAt: result.expiresOn.getTime() };
+      // msal counts from the system's clock.
+      const lifetime = result.expiresOn.getTime() - Date.now();
+      return { token: result.accessToken, expiresAt: this.#clock.now() + lifetime };
     } catch (error) {
       throw asRefusal(error);
     } finally {

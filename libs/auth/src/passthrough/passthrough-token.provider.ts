@@ -14,7 +14,7 @@ export class PassthroughTokenProvider extends UserTokenProvider {
   }
 
   override async tokenFor({ caller, limits }: UserTokenRequest): Promise<UserToken> {
-    mustBeInTime(limits, this.#clock);
+    mustBeInTime(limits);
     // A token that is not for Graph must not be shown to Graph.
     if (caller.verifiedBy !== 'graph') throw refused('The token is not one that Microsoft Graph verified.');
     if (caller.expiresAt * 1000 <= this.#clock.now()) throw refused('The token has expired.');
