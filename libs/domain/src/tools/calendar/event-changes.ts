@@ -1,3 +1,4 @@
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import { mergedAttendees } from './merged-attendees.js';
@@ -44,11 +45,12 @@ export function mustBeTheirs(
   changes: EventChanges,
 ): void {
   if (isOrganizer || namesOf(changes).every((name) => PERSONAL.includes(name))) return;
-  const who = organizer?.name ?? organizer?.address ?? 'the organizer';
+  const name = organizer?.name ?? organizer?.address;
+  const who = name === undefined ? 'The organizer alone' : `Only the organizer, ${quoteLine(name)},`;
   const ask = allowsNewTimeProposals
     ? 'Another time can be proposed with calendar_respond (tentative or decline, proposedStart, proposedEnd).'
     : 'Answer with calendar_respond and say in the comment what should change.';
-  throw new DomainError('not_allowed', `Only the organizer, ${who}, can change this event.`, {
+  throw new DomainError('not_allowed', `${who} can change this event.`, {
     userAction: `${ask} showAs and reminderMinutes can be changed.`,
   });
 }

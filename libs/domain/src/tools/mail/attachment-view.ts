@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteLine } from '../../answer/quote-line.js';
 import type { MailAttachment } from '../../ports/mail.port.js';
 import type { TextExtractor } from '../../ports/text-extractor.port.js';
 import { UNTRUSTED } from '../inputs.js';
@@ -30,9 +31,9 @@ export function whyUnreadable(attachment: MailAttachment, documents: TextExtract
   if (kind === 'item') return undefined;
   if (kind === 'link') return 'Only a link to a file in OneDrive or SharePoint is attached, not the file.';
   if (contentType.startsWith('image/'))
-    return `This is a picture (${contentType}): it has no text that can be read here.`;
+    return `This is a picture (${quoteLine(contentType)}): it has no text that can be read here.`;
   if (!documents.reads(attachment))
-    return `Files of this kind (${contentType || 'unknown'}) have no text that can be read here.`;
+    return `Files of this kind (${quoteLine(contentType || 'unknown')}) have no text that can be read here.`;
   if (size <= documents.largest) return undefined;
   return `The file has ${size} bytes, of which at most ${documents.largest} can be read here.`;
 }
