@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { GraphClientFactory, GraphFiles } from '@app/graph-adapter';
+import { transferUrl } from '../../libs/graph-adapter/src/files/transfer.js';
 import { callWith } from './calls.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
@@ -51,7 +52,45 @@ describe('downloads', () => {
   });
 
   it.each([
+    'contoso.sharepoint.com',
+    'contoso-my.sharepoint.com',
+    'contoso-my.sharepoint.us',
+    'contoso.sharepoint.cn',
+    'public.bn.files.1drv.com',
+    'onedrive.live.com',
+    'my.microsoftpersonalcontent.com',
+    'westeurope1-mediap.svc.ms',
+    'CONTOSO.SharePoint.com',
+  ])('may go to %s', (host) => {
+    const address = `https://${host}/personal/anna/_layouts/15/download.aspx?UniqueId=1&tempauth=v1.e`;
+    expect(transferUrl(address, origin).hostname).toBe(host.toLowerCase());
+  });
+
+  it('take content that Graph gives itself, without sending anything further', async () => {
+    handle = (_request, response) => void response.writeHead(200, { 'content-length': CONTENT.length }).end(CONTENT);
+    expect(Buffer.from(await read())).toEqual(CONTENT);
+    expect(seen).toEqual(['GET /v1.0/me/drive/items/01FILE/content with token']);
+    await expect(read(999)).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  it('ask Graph again where it gives content itself and the connection breaks', async () => {
+    let broken = false;
+    handle = (_request, response) => {
+      response.writeHead(200, { 'content-length': CONTENT.length });
+      if (broken) return void response.end(CONTENT);
+      broken = true;
+      response.write(CONTENT.subarray(0, 400), () => setImmediate(() => response.destroy()));
+    };
+    expect(Buffer.from(await read())).toEqual(CONTENT);
+  });
+
+  it.each([
     'http://localhost/download',
+    'http://contoso.sharepoint.com/x',
+    'https://contoso.sharepoint.com:8443/x',
+    'https://notsvc.ms/x',
+    'https://1drv.com.evil.example/x',
+    'https://microsoftpersonalcontent.com.evil.example/x',
     'https://evil.example/download',
     'https://sharepoint.com.evil.example/x',
     'https://evilsharepoint.com/x',
@@ -89,6 +128,32 @@ describe('downloads', () => {
 });
 
 describe('uploads of more than 4 MB', () => {
+  const lostAtTheEnd = (whenAbandoned: number): Handler => {
+    return (request, response) => {
+      if (request.method === 'POST') return json(response, 200, { uploadUrl: `${origin}/upload` });
+      if (request.method === 'DELETE') return void response.writeHead(whenAbandoned).end();
+      if (request.method === 'GET') return json(response, 404, { error: { code: 'itemNotFound', message: 'gone' } });
+      if (request.headers['content-range']?.startsWith('bytes 0-')) {
+        return json(response, 202, { nextExpectedRanges: ['5242880-6291455'] });
+      }
+      response.destroy();
+    };
+  };
+
+  it('may have been done where the session is gone after the last part', async () => {
+    handle = lostAtTheEnd(404);
+    await expect(write()).rejects.toMatchObject({
+      code: 'temporarily_unavailable',
+      reason: 'outcome_unknown',
+      details: { userAction: expect.stringContaining('files_list_folder') },
+    });
+  });
+
+  it('were not done where the session could be deleted', async () => {
+    handle = lostAtTheEnd(204);
+    await expect(write()).rejects.not.toMatchObject({ reason: 'outcome_unknown' });
+  });
+
   const content = new Uint8Array(6 * 1024 * 1024);
   const write = () =>
     files.writeFile(user(), {

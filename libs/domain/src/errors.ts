@@ -24,6 +24,10 @@ export type ErrorCode =
 /** Why, where one code has several causes that are mended by different people; the audit and the operators tell by it. */
 export type FailureReason =
   | 'mailbox_missing'
+  | 'onedrive_missing'
+  | 'storage_full'
+  | 'permission_missing'
+  | 'outcome_unknown'
   | 'sign_in_revoked'
   | 'token_refused_by_graph'
   | 'claims_wanted_by_graph'

@@ -12,6 +12,9 @@ export const CALL_PROVOCATIONS = {
   not_found: { by: (scene) => scene.call('calendar_get_event', { eventId: 'AAMkAGnothing=' }) },
   access_denied: { by: (scene) => scene.call('team_reads_calendars') },
   mailbox_missing: { by: (scene) => scene.listEventsOf({ user: 'eva' }) },
+  onedrive_missing: drive(404, 'itemNotFound', "User's mysite not found."),
+  storage_full: drive(507, 'quotaLimitReached', 'Insufficient Space Available'),
+  permission_missing: drive(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.'),
   not_allowed: {
     by: async (scene) => scene.call('mail_update_draft', { messageId: await messageIn(scene, 'inbox'), subject: 'x' }),
   },
@@ -32,6 +35,17 @@ export const CALL_PROVOCATIONS = {
   cancelled: { by: (scene) => scene.call('team_is_cancelled') },
   internal_error: { by: (scene) => scene.call('team_has_bug') },
 } as const satisfies Record<keyof typeof CALL_ROWS, Provocation>;
+
+/** What Graph answers about the drive of whoever lists it. */
+function drive(status: number, code: string, message: string): Provocation {
+  return {
+    by: async (scene) => {
+      const match = { path: '/me/drive' };
+      await scene.world.fault({ service: 'graph', match, kind: 'status', status, body: { error: { code, message } } });
+      return scene.call('files_list_folder');
+    },
+  };
+}
 
 async function messageIn(scene: Scene, folder: string): Promise<string> {
   const [url, token] = [await scene.url(), await scene.token()];

@@ -13,6 +13,12 @@ export const UPSTREAM_PROVOCATIONS = {
   throttled: faulty(graph({ kind: 'status', status: 429, retryAfter: 600 }), { retryAfter: 600 }),
   entra_unavailable: faulty({ service: 'entra', match: OBO, kind: 'aadsts', code: 90033 }, { retryAfter: 5 }),
   temporarily_unavailable: faulty(graph({ kind: 'status', status: 500 })),
+  outcome_unknown: {
+    by: async (scene) => {
+      await scene.world.fault({ service: 'graph', match: { method: 'POST', path: 'children' }, kind: 'cut' });
+      return scene.call('files_create_folder', { name: 'Cut off' });
+    },
+  },
   entra_timeout: faulty({ service: 'entra', match: OBO, ...SILENT }, {}, IMPATIENT),
   timeout: faulty(graph(SILENT), {}, IMPATIENT),
 } as const satisfies Record<keyof typeof UPSTREAM_ROWS, Provocation>;

@@ -15,6 +15,7 @@ import type { Calendar as GraphCalendarResource, ItemBody } from '@microsoft/mic
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
+import { readingChange } from '../http/outcome-unknown.js';
 import type { GraphPage } from '../http/graph-session.js';
 import { readEvents } from './calendar-view.js';
 import { DETAIL_FIELDS } from './event-fields.js';
@@ -74,7 +75,7 @@ export class GraphCalendar extends CalendarPort {
     const calendar = event.calendarId === undefined ? ['me'] : ['me', 'calendars', event.calendarId];
     const path = graphPath([...calendar, 'events']);
     const created = await this.#graph.sessionFor(user).post<GraphEventItem>(path, fromNewEvent(event), PREFER_EVENTS);
-    return toEventDetails({ ...created, body: undefined });
+    return readingChange(path, toEventDetails)({ ...created, body: undefined });
   }
 
   override async updateEvent(
@@ -87,7 +88,7 @@ export class GraphCalendar extends CalendarPort {
     const said = changes.body === undefined ? {} : { body: await this.#bodyWith(user, id, changes.body) };
     const changed = { ...fromChanges(changes), ...said };
     const updated = await session.patch<GraphEventItem>(path, changed, PREFER_EVENTS, version);
-    return toEventDetails({ ...updated, body: undefined });
+    return readingChange(path, toEventDetails)({ ...updated, body: undefined });
   }
 
   override async cancelEvent(user: UserCall, eventId: string, comment?: string): Promise<void> {

@@ -1,12 +1,15 @@
 import { type CallLimits, DomainError } from '@app/domain';
-import { asTransferFailure, mayGoOn, mustBeOk, transfer } from './transfer.js';
+import { asTransferFailure, mayGoOn, mustBeOk } from './transfer.js';
+
+/** Asks for content, with headers that name a part of it where only that is wanted. */
+export type ContentSource = (headers: Record<string, string>) => Promise<Response>;
 
 /** Content as a stream into memory up to a limit; what a broken connection left out is asked for again, by range. */
-export async function download(url: URL, maxBytes: number, limits: CallLimits): Promise<Uint8Array> {
+export async function download(ask: ContentSource, maxBytes: number, limits: CallLimits): Promise<Uint8Array> {
   const received = new Received(maxBytes);
   for (let attempt = 1; ; attempt++) {
     try {
-      await received.take(await mustBeOk(await transfer(url, { headers: received.whatIsMissing }, limits)));
+      await received.take(await mustBeOk(await ask(received.whatIsMissing)));
       return received.bytes;
     } catch (error) {
       if (!mayGoOn(error, attempt, limits)) throw asTransferFailure(error, limits);

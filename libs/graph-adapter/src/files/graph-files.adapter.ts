@@ -14,11 +14,12 @@ import type { DriveItem as GraphDriveItem, Permission } from '@microsoft/microso
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
+import { readingChange } from '../http/outcome-unknown.js';
 import { unreadable } from '../http/unreadable.js';
+import { contentSource } from './content-source.js';
 import { download } from './download.js';
 import { itemPath, pathBelow, quoted, withQuery } from './drive-path.js';
 import { ITEM_FIELDS, toDriveItem } from './to-drive-item.js';
-import { transferUrl } from './transfer.js';
 import { writeFile } from './write-file.js';
 
 /** The files of the signed-in person in Microsoft Graph v1.0. */
@@ -53,24 +54,29 @@ export class GraphFiles extends FilesPort {
   }
 
   override async readContent(user: UserCall, item: ItemRef, maxBytes: number): Promise<Uint8Array> {
-    const address = await this.#graph.sessionFor(user).location(itemPath(item, 'content'));
-    return download(transferUrl(address, this.#graph.origin), maxBytes, user.limits);
+    const session = this.#graph.sessionFor(user);
+    const source = await contentSource(session, itemPath(item, 'content'), this.#graph.origin, user.limits);
+    return download(source, maxBytes, user.limits);
   }
 
   override async writeFile(user: UserCall, file: NewFile): Promise<DriveItem> {
-    return toDriveItem(await writeFile(this.#graph.sessionFor(user), this.#graph.origin, user.limits, file));
+    const written = await writeFile(this.#graph.sessionFor(user), this.#graph.origin, user.limits, file);
+    return readingChange('/drive', toDriveItem)(written);
   }
 
   override async createFolder(user: UserCall, folder: ItemRef, name: string): Promise<DriveItem> {
     const body = { name, folder: {}, '@microsoft.graph.conflictBehavior': 'fail' };
-    return toDriveItem(await this.#graph.sessionFor(user).post<GraphDriveItem>(itemPath(folder, 'children'), body));
+    const path = itemPath(folder, 'children');
+    const made = await this.#graph.sessionFor(user).post<GraphDriveItem>(path, body);
+    return readingChange(path, toDriveItem)(made);
   }
 
   override async change(user: UserCall, item: ItemRef, changes: ItemChanges, version: string): Promise<DriveItem> {
     const { name, folderId } = changes;
     const body = { name, parentReference: folderId === undefined ? undefined : { id: folderId } };
-    const session = this.#graph.sessionFor(user);
-    return toDriveItem(await session.patch<GraphDriveItem>(itemPath(item), body, undefined, version));
+    const path = itemPath(item);
+    const changed = await this.#graph.sessionFor(user).patch<GraphDriveItem>(path, body, undefined, version);
+    return readingChange(path, toDriveItem)(changed);
   }
 
   override async delete(user: UserCall, item: ItemRef, version: string): Promise<void> {

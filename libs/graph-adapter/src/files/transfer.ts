@@ -2,8 +2,9 @@ import { type CallLimits, DomainError } from '@app/domain';
 import { failureOf, refusalOf } from '../http/graph-failures.js';
 import { unreadable } from '../http/unreadable.js';
 
-/** Where OneDrive and SharePoint of each Microsoft cloud serve content from. */
-const CONTENT_HOSTS = /\.(?:sharepoint\.(?:com|us|cn)|sharepoint-mil\.us|1drv\.com|onedrive\.com)$/;
+/** Where OneDrive and SharePoint of each Microsoft cloud serve content from, for work and for personal accounts. */
+const CONTENT_HOSTS =
+  /(?:^|\.)(?:sharepoint\.(?:com|us|cn|de)|sharepoint-mil\.us|svc\.ms|1drv\.com|onedrive\.com|onedrive\.live\.com|storage\.live\.com|livefilestore\.com|microsoftpersonalcontent\.com)$/;
 
 /**
  * An address that Graph gave for content. It says in itself what it opens, so it gets no token, and only over https from
@@ -12,7 +13,8 @@ const CONTENT_HOSTS = /\.(?:sharepoint\.(?:com|us|cn)|sharepoint-mil\.us|1drv\.c
 export function transferUrl(address: unknown, graphOrigin: string): URL {
   if (typeof address !== 'string' || !URL.canParse(address)) throw unreadable('no address of content');
   const url = new URL(address);
-  const isKnown = CONTENT_HOSTS.test(url.hostname) || url.hostname === new URL(graphOrigin).hostname;
+  const isMicrosofts = url.port === '' && CONTENT_HOSTS.test(url.hostname);
+  const isKnown = isMicrosofts || url.hostname === new URL(graphOrigin).hostname;
   if (url.protocol !== 'https:' || !isKnown || url.username || url.password) {
     throw unreadable('an address of content that is not of OneDrive or SharePoint');
   }

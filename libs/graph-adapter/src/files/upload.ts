@@ -1,5 +1,6 @@
-import type { CallLimits } from '@app/domain';
+import { type CallLimits, DomainError } from '@app/domain';
 import type { DriveItem as GraphDriveItem } from '@microsoft/microsoft-graph-types';
+import { outcomeUnknown } from '../http/outcome-unknown.js';
 import { unreadable } from '../http/unreadable.js';
 import { asTransferFailure, mayGoOn, mustBeOk, transfer } from './transfer.js';
 
@@ -10,19 +11,29 @@ interface Status {
   readonly nextExpectedRanges?: readonly string[];
 }
 
-/** Sends content in parts; after a broken connection it goes on where Graph says, or leaves nothing behind. */
+/**
+ * Sends content in parts; after a broken connection it goes on where Graph says, or leaves nothing behind. The file may be
+ * there all the same where the answer to the last part was lost.
+ */
 export async function uploadInParts(url: URL, content: Uint8Array, limits: CallLimits): Promise<GraphDriveItem> {
+  let mayBeDone = false;
   let failures = 0;
   for (let start = 0; ;) {
+    const isLast = start >= 0 && start + PART >= content.byteLength;
     try {
       const answer = await (start < 0 ? statusOf(url, limits) : putPart(url, content, start, limits));
       if ('id' in answer) return answer;
       start = nextStart(answer);
+      mayBeDone = false;
     } catch (error) {
+      mayBeDone ||= isLast && isUncertain(error);
       start = -1;
       if (mayGoOn(error, ++failures, limits)) continue;
-      await abandon(url, limits);
-      throw asTransferFailure(error, limits);
+      const isUndone = await abandon(url, limits);
+      const failure = asTransferFailure(error, limits);
+      throw mayBeDone && !isUndone
+        ? outcomeUnknown(lostAnswer(failure), { path: '/drive', isRepeatable: false })
+        : failure;
     }
   }
 }
@@ -45,8 +56,22 @@ function nextStart({ nextExpectedRanges }: Status): number {
   return start;
 }
 
-/** An abandoned session keeps the name taken until it expires, so it is deleted, in a moment of its own. */
-async function abandon(url: URL, limits: CallLimits): Promise<void> {
+/**
+ * An abandoned session keeps the name taken until it expires, so it is deleted, in a moment of its own. True when it was
+ * still there, so that no file has been made of it.
+ */
+async function abandon(url: URL, limits: CallLimits): Promise<boolean> {
   const ownTime = { ...limits, signal: new AbortController().signal, deadline: Date.now() + 2_000 };
-  await transfer(url, { method: 'DELETE' }, ownTime).catch(() => undefined);
+  const response = await transfer(url, { method: 'DELETE' }, ownTime).catch(() => undefined);
+  return response?.ok === true;
+}
+
+function isUncertain(error: unknown): boolean {
+  return !(error instanceof DomainError) || error.code === 'temporarily_unavailable';
+}
+
+/** A session that is gone after the last part was sent says nothing of the file. */
+function lostAnswer(failure: DomainError): DomainError {
+  if (failure.code !== 'not_found') return failure;
+  return new DomainError('temporarily_unavailable', 'Microsoft Graph could not be reached.', { cause: failure });
 }

@@ -21,6 +21,6 @@ export async function writeFile(
     return session.put<GraphDriveItem>(path, content, contentType, version);
   }
   const path = pathBelow(folder, name, 'createUploadSession');
-  const { uploadUrl } = await session.post<UploadSession>(path, { item: { [CONFLICT]: ifExists } }, undefined, version);
+  const { uploadUrl } = await session.ask<UploadSession>(path, { item: { [CONFLICT]: ifExists } }, undefined, version);
   return uploadInParts(transferUrl(uploadUrl, origin), content, limits);
 }

@@ -1,6 +1,8 @@
 import { type CallLimits, DomainError } from '@app/domain';
 import { type Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
+import { asObject, type Method, parsed, sent, textOf } from './exchange.js';
 import { failureOf, refusalOf } from './graph-failures.js';
+import { type Change, readingChange } from './outcome-unknown.js';
 import { unreadable } from './unreadable.js';
 
 export interface GraphPage<Item> {
@@ -8,8 +10,6 @@ export interface GraphPage<Item> {
   /** Absolute; only ever of the configured origin and version. */
   readonly nextLink?: string;
 }
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface Collection {
   readonly value?: unknown;
@@ -23,8 +23,8 @@ interface Sending {
   readonly contentType?: string;
   /** With `ConsistencyLevel: eventual`. */
   readonly eventual?: true;
-  /** A redirect is the answer and no failure. */
-  readonly wantsLocation?: true;
+  /** Nothing is changed, though it is no GET. */
+  readonly onlyReads?: true;
 }
 
 /** Graph as one person for one call; whatever goes wrong leaves it as a `DomainError`. */
@@ -58,9 +58,14 @@ export class GraphSession {
     return { items: answer.value as readonly Item[], nextLink: this.#checkedLink(answer['@odata.nextLink']) };
   }
 
+  /** A POST that changes nothing, as a question too long for a GET; with `ifMatch` as for `patch`. */
+  async ask<Answer extends object>(path: string, body: object, prefer?: string, ifMatch?: string): Promise<Answer> {
+    return asObject<Answer>(await this.#send('POST', path, { prefer, body, ifMatch, onlyReads: true }));
+  }
+
   /** With `ifMatch` as for `patch`. */
   async post<Answer extends object>(path: string, body: object, prefer?: string, ifMatch?: string): Promise<Answer> {
-    return asObject<Answer>(await this.#send('POST', path, { prefer, body, ifMatch }));
+    return this.#change<Answer>('POST', path, { prefer, body, ifMatch });
   }
 
   /** Content as it is; with `ifMatch` as for `patch`. */
@@ -70,18 +75,12 @@ export class GraphSession {
     contentType: string,
     ifMatch?: string,
   ): Promise<Answer> {
-    return asObject<Answer>(await this.#send('PUT', path, { body, contentType, ifMatch }));
-  }
-
-  /** Where Graph says that content is; nobody has been asked there yet. */
-  async location(path: string): Promise<string> {
-    const { headers } = (await this.#respond('GET', path, { wantsLocation: true })).response;
-    return headers.get('location') ?? '';
+    return this.#change<Answer>('PUT', path, { body, contentType, ifMatch });
   }
 
   /** With `ifMatch`, only while the item is still the version of that ETag (RFC 9110, 13.1.1). */
   async patch<Answer extends object>(path: string, body: object, prefer?: string, ifMatch?: string): Promise<Answer> {
-    return asObject<Answer>(await this.#send('PATCH', path, { prefer, body, ifMatch }));
+    return this.#change<Answer>('PATCH', path, { prefer, body, ifMatch });
   }
 
   /** For actions, which Graph answers with an empty body. */
@@ -94,26 +93,41 @@ export class GraphSession {
     await this.#send('DELETE', path, { prefer, ifMatch });
   }
 
-  async #send(method: Method, path: string, sending: Sending): Promise<unknown> {
-    const { text } = await this.#respond(method, path, sending);
-    return text === '' ? undefined : parse(text);
+  /** Content, or the answer that says where it is: its body has not been read. */
+  async content(path: string): Promise<Response> {
+    try {
+      const response = await sent(this.#request(path, {}), 'GET', undefined);
+      if (response.ok || isRedirect(response)) return response;
+      throw refusalOf(response, await response.text());
+    } catch (error) {
+      throw error instanceof DomainError ? error : failureOf(error, this.#limits);
+    }
   }
 
-  async #respond(method: Method, path: string, sending: Sending) {
-    const { prefer, body, ifMatch, contentType, eventual, wantsLocation } = sending;
+  async #change<Answer extends object>(method: Method, path: string, sending: Sending): Promise<Answer> {
+    return readingChange(path, asObject<Answer>)(await this.#send(method, path, sending));
+  }
+
+  /** Undefined for an empty body; what is not JSON is no object either. */
+  async #send(method: Method, path: string, sending: Sending): Promise<unknown> {
+    const change = changeOf(method, path, sending);
+    try {
+      const response = await sent(this.#request(path, sending), method, sending.body);
+      const text = await textOf(response);
+      if (!response.ok) throw refusalOf(response, text, change);
+      return parsed(text);
+    } catch (error) {
+      throw error instanceof DomainError ? error : failureOf(error, this.#limits, change);
+    }
+  }
+
+  #request(path: string, { prefer, ifMatch, contentType, eventual }: Sending): GraphRequest {
     const request = this.#client.api(path).responseType(ResponseType.RAW);
     if (prefer) request.header('Prefer', prefer);
     if (ifMatch) request.header('If-Match', ifMatch);
     if (eventual) request.header('ConsistencyLevel', 'eventual');
     if (contentType) request.header('Content-Type', contentType);
-    try {
-      const response = await sent(request, method, body);
-      const text = await response.text();
-      if (!response.ok && !(wantsLocation && response.status === 302)) throw refusalOf(response, text);
-      return { response, text };
-    } catch (error) {
-      throw error instanceof DomainError ? error : failureOf(error, this.#limits);
-    }
+    return request;
   }
 
   /** A link from an answer is followed only where our own paths could have led. */
@@ -125,26 +139,11 @@ export class GraphSession {
   }
 }
 
-function sent(request: GraphRequest, method: Method, body: object | undefined): Promise<Response> {
-  const send: Record<Method, () => Promise<Response>> = {
-    GET: () => request.get(),
-    POST: () => request.post(body),
-    PUT: () => request.put(body),
-    PATCH: () => request.patch(body),
-    DELETE: () => request.delete(),
-  };
-  return send[method]();
+function changeOf(method: Method, path: string, { body, onlyReads }: Sending): Change | undefined {
+  if (method === 'GET' || onlyReads) return undefined;
+  return { path, isRepeatable: body !== undefined && 'transactionId' in body };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw unreadable('something that is not JSON');
-  }
-}
-
-function asObject<Answer extends object>(answer: unknown): Answer {
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) throw unreadable('no object');
-  return answer as Answer;
+function isRedirect({ status, headers }: Response): boolean {
+  return status >= 300 && status < 400 && headers.has('location');
 }

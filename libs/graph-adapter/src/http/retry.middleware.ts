@@ -42,7 +42,7 @@ export class RetryMiddleware extends ChainedMiddleware implements Middleware {
   async #attempt(context: Context): Promise<{ readonly error: unknown } | undefined> {
     const left = this.#limits.deadline - Date.now();
     context.response = undefined;
-    if (left <= 0) return { error: new Error('The deadline has passed.') };
+    if (left <= 0) return { error: Object.assign(new Error('The deadline has passed.'), { code: 'NOT_SENT' }) };
     const timeout = AbortSignal.timeout(Math.ceil(Math.min(left, this.#rules.requestTimeoutMs)));
     context.options = { ...context.options, signal: AbortSignal.any([this.#limits.signal, timeout]) };
     try {

@@ -16,6 +16,7 @@ import type { MailFolder as GraphMailFolder } from '@microsoft/microsoft-graph-t
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
+import { readingChange } from '../http/outcome-unknown.js';
 import type { GraphPage } from '../http/graph-session.js';
 import { answerMessage } from './answer-message.js';
 import { changesOfDraft } from './change-draft.js';
@@ -69,7 +70,8 @@ export class GraphMail extends MailPort {
   override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {
     const session = this.#graph.sessionFor(user);
     const path = graphPath(['me', 'messages']);
-    return toMessageDetails(await session.post<GraphMessageItem>(path, fromDraft(content), PREFER_MAIL));
+    const made = await session.post<GraphMessageItem>(path, fromDraft(content), PREFER_MAIL);
+    return readingChange(path, toMessageDetails)(made);
   }
 
   override async createAnswer(
@@ -89,7 +91,8 @@ export class GraphMail extends MailPort {
     const session = this.#graph.sessionFor(user);
     const changes = await changesOfDraft(session, id, content);
     const path = graphPath(['me', 'messages', id]);
-    return toMessageDetails(await session.patch<GraphMessageItem>(path, changes, PREFER_MAIL, version));
+    const changed = await session.patch<GraphMessageItem>(path, changes, PREFER_MAIL, version);
+    return readingChange(path, toMessageDetails)(changed);
   }
 
   override async sendDraft(user: UserCall, messageId: string): Promise<void> {

@@ -30,7 +30,7 @@ export class GraphSchedule extends SchedulePort {
   override async schedulesOf(user: UserCall, query: ScheduleQuery): Promise<readonly Schedule[]> {
     const path = graphPath(['me', 'calendar', 'getSchedule']);
     const session = this.#graph.sessionFor(user);
-    const answer = await session.post<{ value?: unknown }>(path, fromScheduleQuery(query), PREFER_EVENTS);
+    const answer = await session.ask<{ value?: unknown }>(path, fromScheduleQuery(query), PREFER_EVENTS);
     if (!Array.isArray(answer.value)) throw unreadable('no schedules');
     const schedules = answer.value as readonly ScheduleInformation[];
     return query.addresses.map((address) => toSchedule(address, schedules.find(isOf(address))));
@@ -40,7 +40,7 @@ export class GraphSchedule extends SchedulePort {
     const path = graphPath(['me', 'findMeetingTimes']);
     const session = this.#graph.sessionFor(user);
     const body = fromMeetingSearch(search);
-    return toMeetingTimes(await session.post<MeetingTimeSuggestionsResult>(path, body, PREFER_EVENTS));
+    return toMeetingTimes(await session.ask<MeetingTimeSuggestionsResult>(path, body, PREFER_EVENTS));
   }
 }
 

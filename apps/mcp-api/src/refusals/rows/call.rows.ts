@@ -40,6 +40,24 @@ export const CALL_ROWS = {
     'The signed-in person has no Exchange Online mailbox.',
     'Ask an administrator for a mailbox licence, or sign in with the account that has the mailbox.',
   ),
+  onedrive_missing: tool(
+    'not_allowed',
+    'administrator',
+    'There is no OneDrive for this person.',
+    'Ask an administrator for a licence with OneDrive; with one, open OneDrive once in the browser.',
+  ),
+  storage_full: tool(
+    'not_allowed',
+    'person',
+    'The mailbox or the drive is full.',
+    'Make room in it, or ask an administrator for more.',
+  ),
+  permission_missing: tool(
+    'access_denied',
+    'person',
+    'The permissions that this sign-in has given are not enough for this at Microsoft Graph.',
+    'Sign in again and consent to the permission, or ask an administrator to consent for the organisation.',
+  ),
   not_allowed: tool(
     'not_allowed',
     'caller',

@@ -22,7 +22,7 @@ export const UPSTREAM_ROWS = {
   throttled: tool(
     'throttled',
     'caller',
-    'Microsoft Graph takes no more requests for this mailbox right now.',
+    'Microsoft Graph takes no more requests for this person right now.',
     'Wait, then try again.',
   ),
   entra_unavailable: tool('temporarily_unavailable', 'caller', 'Entra does not answer right now.', IN_A_MOMENT),
@@ -31,6 +31,12 @@ export const UPSTREAM_ROWS = {
     'caller',
     'Microsoft Graph is not working right now, or could not be reached.',
     IN_A_MOMENT,
+  ),
+  outcome_unknown: tool(
+    'temporarily_unavailable',
+    'caller',
+    'A change was sent to Microsoft Graph and its answer was lost, so it may have been done all the same.',
+    'Do not simply call again: read first whether it was done.',
   ),
   entra_timeout: tool('timeout', 'caller', 'Entra did not answer in time.', IN_A_MOMENT),
   timeout: tool('timeout', 'caller', 'Microsoft Graph did not answer in time.', 'Try again, or ask for less at once.'),

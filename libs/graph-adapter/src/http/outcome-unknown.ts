@@ -1,0 +1,47 @@
+import { DomainError } from '@app/domain';
+
+/** A request that changes something. */
+export interface Change {
+  readonly path: string;
+  /** Graph makes one event of the same request sent twice (`transactionId`). */
+  readonly isRepeatable: boolean;
+}
+
+/** Where one sees whether it was done; the first row whose words are in the path counts. */
+const LOOK: readonly (readonly [path: RegExp, look: string])[] = [
+  [/\/send$/i, 'look into the folder sentitems with mail_search'],
+  [/\/create(?:Reply|ReplyAll|Forward)\b/i, 'look into the folder drafts with mail_search'],
+  [/\/(?:messages|mailFolders)\b/i, 'look with mail_search or mail_get_message'],
+  [/\/(?:drive|drives)\b/i, 'look with files_list_folder or files_get_item'],
+  [/\/(?:events|calendars?)\b/i, 'look with calendar_list_events or calendar_get_event'],
+];
+
+/**
+ * A failure after a change was sent: Graph may have made it, and its answer did not come or cannot be read. So nobody is
+ * told to try again, but to look first.
+ */
+export function outcomeUnknown(failure: DomainError, { path, isRepeatable }: Change): DomainError {
+  const look = LOOK.find(([words]) => words.test(path))?.[1] ?? 'read it again';
+  const userAction = isRepeatable
+    ? `The same call with exactly the same arguments makes no second one, so it can be repeated; or ${look}.`
+    : `Do not simply call again: ${look} whether it was done.`;
+  return new DomainError(failure.code, `${failure.message} It may have been done all the same.`, {
+    ...failure.details,
+    reason: 'outcome_unknown',
+    userAction,
+  });
+}
+
+/** Reads the answer to a change that was made; where it cannot be read, that is no reason to make the change again. */
+export function readingChange<Answer, Result>(
+  path: string,
+  read: (answer: Answer) => Result,
+): (answer: Answer) => Result {
+  return (answer) => {
+    try {
+      return read(answer);
+    } catch (error) {
+      throw error instanceof DomainError ? outcomeUnknown(error, { path, isRepeatable: false }) : error;
+    }
+  };
+}

@@ -1,0 +1,123 @@
+import { DomainError, type FilesPort } from '@app/domain';
+import { adaptersOn } from './adapters.js';
+import { callWith } from './calls.js';
+import { FakeGraph, graphError, json } from './fake-graph.js';
+
+type Row = readonly [status: number, graphCode: string, message: string, code: string, words: RegExp];
+
+const NO_RESPONSE = "Your request can't be completed. The meeting organizer hasn't requested a response.";
+const NO_PROPOSALS = "Your request can't be completed. The meeting organizer doesn't allow new time proposals.";
+const IS_ORGANIZER =
+  "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.";
+const NOT_ORGANIZER = "Your request can't be completed. You need to be an organizer to cancel a meeting.";
+const BLOCKED = 'Access has been blocked by Conditional Access policies.';
+const NO_TENANT = "The tenant for tenant guid '6f2a1c58-3b7d-4e90-9c41-0d5b8e7fa201' does not exist.";
+
+const ROWS: readonly Row[] = [
+  // Meetings.
+  [400, 'ErrorInvalidRequest', NO_RESPONSE, 'not_allowed', /has not asked for a response/],
+  [400, 'ErrorInvalidRequest', NO_PROPOSALS, 'not_allowed', /does not allow other times/],
+  [400, 'ErrorInvalidRequest', IS_ORGANIZER, 'not_allowed', /an organizer cannot respond/],
+  [400, 'ErrorInvalidRequest', NOT_ORGANIZER, 'not_allowed', /Only the organizer/],
+  [400, 'ErrorCalendarIsOrganizerForAccept', 'no', 'not_allowed', /an organizer cannot respond/],
+  [400, 'ErrorCalendarIsCancelledForDecline', 'no', 'not_allowed', /was cancelled/],
+  [400, 'ErrorCalendarMeetingRequestIsOutOfDate', 'Out of date.', 'conflict', /has changed this meeting/],
+  [400, 'ErrorCalendarOccurrenceIsDeletedFromRecurrence', 'Gone.', 'not_found', /no longer part of its series/],
+  [409, 'ErrorDuplicateTransactionId', 'Duplicate.', 'conflict', /already created/],
+  // Mailboxes and mail.
+  [403, 'ErrorQuotaExceeded', 'The mailbox is full.', 'not_allowed', /mailbox is full/],
+  [507, 'ErrorQuotaExceeded', 'The process failed.', 'not_allowed', /mailbox is full/],
+  [401, 'OrganizationFromTenantGuidNotFound', NO_TENANT, 'not_allowed', /no Exchange Online mailbox/],
+  [404, 'OrganizationFromTenantGuidNotFound', NO_TENANT, 'not_allowed', /no Exchange Online mailbox/],
+  [403, 'MailboxNotSupportedForRESTAPI', 'REST API is not supported.', 'not_allowed', /no Exchange Online mailbox/],
+  [404, 'ResourceNotFound', 'Resource could not be discovered.', 'not_allowed', /no Exchange Online mailbox/],
+  [404, 'ErrorNonExistentMailbox', 'No mailbox with such guid.', 'not_found', /no mailbox of this address/],
+  [404, 'ErrorInvalidUser', "The requested user 'x@y.example' is invalid.", 'not_found', /no mailbox of this address/],
+  [400, 'ErrorInvalidMailboxItemId', 'The ID does not belong to the mailbox.', 'not_found', /no such item/],
+  [400, 'ErrorItemNotFound', 'Not found.', 'not_found', /no such item/],
+  [404, 'MailboxInfoStale', 'Mailbox info is stale.', 'temporarily_unavailable', /being moved/],
+  [503, 'ErrorMailboxMoveInProgress', 'Move in progress.', 'temporarily_unavailable', /being moved/],
+  [503, 'ErrorMailboxStoreUnavailable', 'The store is unavailable.', 'temporarily_unavailable', /being moved/],
+  [403, 'ErrorSendAsDenied', 'The user account may not send as.', 'access_denied', /may not send from/],
+  [400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.', 'invalid_arguments', /recipient/],
+  [400, 'ErrorRecipientNotFound', 'Not found.', 'invalid_arguments', /recipient/],
+  [400, 'ErrorMessageSizeExceeded', 'Too large.', 'invalid_arguments', /larger than the mailbox takes/],
+  [429, 'ErrorExceededMessageLimit', 'Limit.', 'throttled', /as many messages/],
+  [403, 'ErrorSubmissionQuotaExceeded', 'Quota.', 'throttled', /as many messages/],
+  [400, 'ErrorMimeContentConversionFailed', 'Conversion failed.', 'not_allowed', /cannot convert/],
+  [409, 'ErrorFolderExists', 'exists', 'conflict', /already a folder/],
+  // Drives.
+  [404, 'itemNotFound', "User's mysite not found.", 'not_allowed', /no OneDrive/],
+  [400, 'BadRequest', 'Tenant does not have a SPO license.', 'not_allowed', /no OneDrive/],
+  [404, 'ResourceNotFound', "Unable to retrieve user's mysite URL.", 'not_allowed', /no OneDrive/],
+  [403, 'quotaLimitReached', 'Quota limit reached.', 'not_allowed', /drive is full/],
+  [507, 'insufficientStorage', 'Full.', 'not_allowed', /drive is full/],
+  [403, 'malwareDetected', 'Malware was detected in the requested resource.', 'not_allowed', /malware/],
+  [423, 'resourceLocked', 'The resource you are attempting to access is locked.', 'conflict', /checked out or locked/],
+  [423, 'notAllowed', 'The site is locked and cannot be accessed.', 'not_allowed', /locked the site/],
+  [403, 'accessDenied', 'Download of this file has been blocked by policy.', 'not_allowed', /blocked the download/],
+  [403, 'accessDenied', 'Sharing has been disabled on this site.', 'not_allowed', /does not allow this to be shared/],
+  [400, 'invalidRequest', 'One or more users could not be resolved.', 'invalid_arguments', /one of the people/],
+  [501, 'notSupported', 'Operation not supported.', 'not_allowed', /does not support/],
+  [400, 'notSupported', 'Operation not supported.', 'not_allowed', /does not support/],
+  [403, 'notAllowed', 'Not allowed.', 'not_allowed', /do not allow/],
+  [400, 'invalidRequest', 'The provided name cannot contain any illegal characters.', 'invalid_arguments', /this name/],
+  [409, 'nameAlreadyExists', 'Exists.', 'conflict', /already has an item/],
+  [412, 'resourceModified', 'ETag does not match.', 'conflict', /changed by someone/],
+  [416, 'invalidRange', 'Range not satisfiable.', 'conflict', /while it was being transferred/],
+  [413, 'fileTooLarge', 'Too large.', 'invalid_arguments', /larger than the drive takes/],
+  [410, 'resyncRequired', 'Resync required.', 'invalid_arguments', /where this list was left/],
+  [429, 'activityLimitReached', 'Throttled.', 'throttled', /no more requests/],
+  [509, 'bandwidthLimitExceeded', 'Throttled.', 'throttled', /no more requests/],
+  [400, 'invalidRequest', 'Invalid request', 'invalid_arguments', /did not accept/],
+  [500, 'generalException', 'General exception while processing.', 'temporarily_unavailable', /not working/],
+  // Who asks.
+  [403, 'accessDenied', BLOCKED, 'access_blocked', /Conditional Access/],
+  [401, 'InvalidAuthenticationToken', 'AADSTS53003: blocked', 'access_blocked', /Conditional Access/],
+  [403, 'accessDenied', 'AADSTS530035: Security defaults.', 'access_blocked', /Conditional Access/],
+  [401, 'InvalidAuthenticationToken', 'AADSTS50076: MFA', 'interaction_required', /another proof/],
+  [403, 'Authorization_RequestDenied', 'Insufficient privileges to complete it.', 'access_denied', /permissions/],
+  [403, 'Forbidden', "User doesn't have a license for this.", 'not_allowed', /no licence/],
+];
+
+describe('what Graph refuses', () => {
+  let graph: FakeGraph;
+  let files: FilesPort;
+  beforeAll(async () => {
+    graph = await FakeGraph.open();
+    ({ files } = adaptersOn(graph.origin, { maxRetries: 0 }));
+  });
+  afterAll(() => graph.close());
+
+  async function failure(): Promise<DomainError> {
+    const error: unknown = await files.getItem(callWith('t'), { itemId: '1' }).catch((reason: unknown) => reason);
+    if (error instanceof DomainError) return error;
+    throw new Error('A DomainError was expected.', { cause: error });
+  }
+
+  it.each(ROWS)('%i %s %j is %s', async (status, graphCode, message, code, words) => {
+    graph.willAnswer(graphError(status, graphCode, message));
+    const error = await failure();
+    expect([error.code, error.message]).toEqual([code, expect.stringMatching(words)]);
+    expect(error.details.userAction).toMatch(/^[A-Z].+\.$/);
+    expect(`${error.message} ${error.details.userAction}`).not.toMatch(/times, zone/);
+  });
+
+  it('finds what tells in an inner error', async () => {
+    const innerError = { code: 'badArgument', innererror: { code: 'malwareDetected', 'request-id': 'r-1' } };
+    graph.willAnswer(json(403, { error: { code: 'accessDenied', message: 'Access denied', innerError } }));
+    const error = await failure();
+    expect([error.code, error.message]).toEqual(['not_allowed', expect.stringContaining('malware')]);
+    expect(error.details.requestId).toBe('r-1');
+  });
+
+  it('reads an enormous message and endless inner errors in no time', async () => {
+    let innerError: object = { code: 'last' };
+    for (let depth = 0; depth < 500; depth++) innerError = { code: 'a'.repeat(50), innerError };
+    const message = 'users users name path download sharing '.repeat(50_000);
+    graph.willAnswer(json(400, { error: { code: 'invalidRequest', message, innerError } }));
+    const began = performance.now();
+    expect((await failure()).code).toBe('invalid_arguments');
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
