@@ -92,7 +92,7 @@ describe('ToolRunner', () => {
     [{ subject: 'x', timezone: 'UTC' }, 'Unknown argument "timezone". Did you mean "timeZone"?'],
     [{ subject: 'x', userId: 'victim' }, 'Unknown argument "userId". Known: subject, timeZone, count.'],
     [{ subject: 'x', count: 9 }, '"count"'],
-    ['not an object', 'expected object'],
+    ['not an object', 'must be an object with subject, timeZone, count'],
   ])('tells the model how to mend %j', async (args, message) => {
     await expect(run(args)).rejects.toMatchObject({
       code: 'invalid_arguments',

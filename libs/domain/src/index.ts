@@ -68,6 +68,7 @@ export { nearestName } from './nearest-name.js';
 export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
 export { DEFAULT_POLICY, type Policy } from './policy/policy.js';
 export { mustBeAllowedRecipients } from './policy/recipients.js';
+export { type JsonSchema, schemaProblems, undescribed } from './schema/portable-schema.js';
 export { isAddress, readAddress } from './text/address.js';
 export { cutText, partOf, shortText } from './text/cut.js';
 export { wellFormed } from './text/well-formed.js';

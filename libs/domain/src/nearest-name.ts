@@ -1,15 +1,36 @@
-/** The known name that a mistyped one was probably meant to be, if any is near. */
+/** Characters of a name that are compared, and the fewest that say which name is meant when they stand in it. */
+const [LONGEST, SHORTEST_PART] = [64, 4];
+
+/**
+ * The known name that a mistyped one was probably meant to be, if any is near: spelled alike, or the same words with more
+ * or fewer around them (`list_events`, `calendar.listEvents`).
+ */
 export function nearestName(typed: string, known: readonly string[]): string | undefined {
+  if (typed.length > LONGEST) return undefined;
   const nearest = known
-    .map((name) => ({ name, distance: editDistance(typed, name) }))
+    .map((name) => ({ name, distance: distanceOf(typed, name) }))
     .sort((a, b) => a.distance - b.distance)[0];
   return nearest && nearest.distance <= Math.max(2, typed.length / 2) ? nearest.name : undefined;
 }
 
-/** Levenshtein distance, case-insensitive, over at most 40 characters. */
+/** As many as differ, or few where one name holds the other. */
+function distanceOf(typed: string, name: string): number {
+  const [a, b] = [lettersOf(typed), lettersOf(name)];
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  const isPart = shorter.length >= SHORTEST_PART && longer.includes(shorter);
+  return isPart ? (longer.length - shorter.length) / LONGEST : editDistance(typed.toLowerCase(), name.toLowerCase());
+}
+
+function lettersOf(name: string): string {
+  return name
+    .slice(0, LONGEST)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Levenshtein distance. */
 function editDistance(left: string, right: string): number {
-  const a = left.slice(0, 40).toLowerCase();
-  const b = right.slice(0, 40).toLowerCase();
+  const [a, b] = [left.slice(0, LONGEST), right.slice(0, LONGEST)];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

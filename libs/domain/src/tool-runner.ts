@@ -2,7 +2,7 @@ import { toText } from './answer/to-text.js';
 import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import { DomainError } from './errors.js';
-import { readArguments } from './input.js';
+import { readArguments } from './arguments/read-arguments.js';
 import { CursorSeal } from './paging/cursor-seal.js';
 import { Paging } from './paging/paging.js';
 import { refusalError } from './policy/refusal.js';
@@ -51,7 +51,7 @@ export class ToolRunner {
     const decision = this.#catalog.decide(caller, name);
     if (!decision.allowed) throw refusalError(decision);
     const { tool } = decision;
-    const input = readArguments(tool.input, args);
+    const input = readArguments(tool, args);
     const user = await this.#actAs(caller, tool, serving);
     const paging = new Paging(this.#cursors, { caller, tool: name, arguments: input });
     const answer = await tool.execute(input, this.#context(caller, user, paging));

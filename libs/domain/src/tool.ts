@@ -73,6 +73,8 @@ export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends 
   readonly toolset: Toolset;
   readonly input: Input;
   readonly output: Output;
+  /** Old names of arguments and their present ones: still taken, for one version, but not shown. */
+  readonly aliases?: Readonly<Record<string, keyof Input['shape'] & string>>;
   /** Without these (or scopes that imply them) the tool cannot be called. */
   readonly requiredScopes: readonly Scope[];
   /** Used when the caller has them; without them the tool does less and its result says so. */

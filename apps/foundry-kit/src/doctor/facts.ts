@@ -40,6 +40,7 @@ export interface Metadata {
 export interface ListedTool {
   readonly name: string;
   readonly inputSchema?: unknown;
+  readonly outputSchema?: unknown;
   readonly annotations?: { readonly readOnlyHint?: boolean };
 }
 

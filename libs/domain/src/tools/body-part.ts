@@ -9,6 +9,7 @@ const MAX_BODY = 8_000;
 export const bodyStartInput = z
   .int()
   .min(0)
+  .max(100_000_000)
   .describe('Where to go on in a long body: nextBodyStart of the call before')
   .default(0);
 

@@ -8,7 +8,12 @@ const MAX_TEXT = 12_000;
 const CUT_SHORT = 'The file has more text than is ever read: its end is missing.';
 
 /** Where a part of a long text begins. */
-export const startInput = z.int().min(0).describe('Where to go on: nextStart of the call before').default(0);
+export const startInput = z
+  .int()
+  .min(0)
+  .max(100_000_000)
+  .describe('Where to go on: nextStart of the call before')
+  .default(0);
 
 /** A part of the text of a document. */
 export const textPartOutput = {

@@ -1,7 +1,9 @@
+import { type JsonSchema, schemaProblems } from '@app/domain';
 import type { Facts, ListedTool } from '../facts.js';
 import { error, type Finding, warning } from '../finding.js';
 
-const REFUSED_KEYWORDS = ['anyOf', 'oneOf', 'allOf', '$ref'];
+/** Reasons that are named for one tool. */
+const MOST_SHOWN = 5;
 /** Of an agent, over all its tools. */
 const MOST_TOOLS = 128;
 /** From here on users report that some tools are never selected. */
@@ -14,7 +16,7 @@ export function checkCatalog({ tools, patient }: Facts): readonly Finding[] {
   const names = tools.map(({ name }) => name);
   const unknown = (patient.agentTool?.allowed_tools ?? []).filter((name) => !names.includes(name));
   return [
-    ...tools.filter(hasRefusedSchema).map(schemaRefused),
+    ...tools.flatMap(schemasRefused),
     ...names.filter((name) => !/^[A-Za-z0-9_-]+$/.test(name) || name.length > LONGEST_NAME).map(nameRefused),
     ...(tools.length === 0 ? [noTools()] : []),
     ...(tools.length > MOST_TOOLS ? [tooMany(tools.length)] : []),
@@ -23,22 +25,27 @@ export function checkCatalog({ tools, patient }: Facts): readonly Finding[] {
   ];
 }
 
-function hasRefusedSchema({ inputSchema }: ListedTool): boolean {
-  const found: boolean[] = [];
-  JSON.stringify(inputSchema, (key, value: unknown) => {
-    found.push(REFUSED_KEYWORDS.includes(key) || (key === 'type' && Array.isArray(value)));
-    return value;
-  });
-  return found.includes(true);
+function schemasRefused({ name, inputSchema, outputSchema }: ListedTool): readonly Finding[] {
+  const problems = [
+    ...schemaProblems(objectOf(inputSchema), 'input').map((problem) => `arguments ${problem}`),
+    ...(outputSchema === undefined
+      ? []
+      : schemaProblems(objectOf(outputSchema), 'output').map((one) => `result ${one}`)),
+  ];
+  if (problems.length === 0) return [];
+  const shown = problems.slice(0, MOST_SHOWN).join('; ');
+  return [
+    error(
+      'schema_refused',
+      `The schema of ${name} is one that hosts refuse: ${shown}${problems.length > MOST_SHOWN ? '; and more' : ''}.`,
+      '"Invalid tool schema" or "Invalid JSON schema": Foundry, OpenAI, Gemini or Bedrock does not take it, and all tools of the server are lost with it.',
+      'Give each argument one type, a description and small limits, and patterns without lookaround or \\p; check the rest when the tool runs.',
+    ),
+  ];
 }
 
-function schemaRefused({ name }: ListedTool): Finding {
-  return error(
-    'schema_refused',
-    `The input schema of ${name} is one that Foundry refuses.`,
-    '"Invalid tool schema": anyOf, oneOf, allOf, $ref and arguments of several types are not taken, and all tools of the server are lost with it.',
-    'Give each argument one type; make two tools or two optional arguments of a union.',
-  );
+function objectOf(schema: unknown): JsonSchema {
+  return typeof schema === 'object' && schema !== null ? (schema as JsonSchema) : {};
 }
 
 function nameRefused(name: string): Finding {

@@ -8,14 +8,14 @@ import { actingAs } from '../acting-as.js';
 import { UNTRUSTED } from '../inputs.js';
 import { scopeInput, targetOf } from './event-scope.js';
 import { eventBrief, toSummary } from './event-view.js';
-import { dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
+import { commentInput, dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
 import { inWords, notifiedOf, notifiedOutput } from './notified.js';
 import { zoneForReading } from './zone-of.js';
 
 const input = z.strictObject({
   eventId: eventIdInput,
   scope: scopeInput,
-  comment: z.string().max(2_000).describe('Plain text for the attendees').optional(),
+  comment: commentInput.describe('Plain text for the attendees').optional(),
   timeZone: timeZoneInput,
   dryRun: dryRunInput,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WEEKDAYS, WEEKS_OF_MONTH } from '../../ports/event-time.js';
 import { addressesInput } from '../address-input.js';
+import { timeInput } from '../inputs.js';
 import {
   bodyInput,
   calendarIdInput,
@@ -15,20 +16,20 @@ import {
 /** Arguments of `calendar_create_event`; apart from the tool, because what reads them is used by the tool. */
 export const createEventInput = z.strictObject({
   subject: subjectInput,
-  start: z.string().max(40).describe('Local date-time (2026-11-23T09:00); a date when allDay'),
-  end: z.string().max(40).describe('Local date-time; when allDay the last date, inclusive'),
+  start: timeInput.describe('Local date-time (2026-11-23T09:00); a date when allDay'),
+  end: timeInput.describe('Local date-time; when allDay the last date, inclusive'),
   timeZone: timeZoneInput,
-  allDay: z.boolean().default(false),
+  allDay: z.boolean().describe('true: whole days').default(false),
   calendarId: calendarIdInput,
   location: locationInput.optional(),
   body: bodyInput.optional(),
   attendees: addressesInput.max(100).describe('E-mail addresses; each is sent an invitation').default([]),
-  optionalAttendees: addressesInput.max(100).default([]),
+  optionalAttendees: addressesInput.max(100).describe('Invited too').default([]),
   onlineMeeting: z.boolean().describe('true adds a Teams meeting').default(false),
-  private: z.boolean().default(false),
+  private: z.boolean().describe('true: others see no details').default(false),
   showAs: showAsInput.optional(),
   reminderMinutes: reminderInput.optional(),
-  repeat: z.enum(['none', 'daily', 'weekly', 'monthly', 'yearly']).default('none'),
+  repeat: z.enum(['none', 'daily', 'weekly', 'monthly', 'yearly']).describe('How often').default('none'),
   interval: z.int().min(1).max(99).describe('2 with weekly: every other week').default(1),
   daysOfWeek: z
     .array(z.enum(WEEKDAYS))
@@ -39,10 +40,11 @@ export const createEventInput = z.strictObject({
     .enum(WEEKS_OF_MONTH)
     .describe('With monthly or yearly: the first, … or last of daysOfWeek instead of the date')
     .optional(),
-  until: z.string().max(10).describe('Last date of the repetition, inclusive').optional(),
+  until: timeInput.describe('Last date of the repetition, inclusive').optional(),
   count: z.int().min(1).max(999).describe('Number of occurrences, instead of until').optional(),
   idempotencyKey: z
     .string()
+    .min(1)
     .max(100)
     .describe('The same call twice makes one event; another key makes another')
     .optional(),

@@ -17,9 +17,9 @@ const MOST_CANDIDATES = 50;
 const peopleInput = addressesInput.max(20);
 
 const input = z.strictObject({
-  attendees: peopleInput.default([]),
+  attendees: peopleInput.describe('E-mail addresses').default([]),
   optionalAttendees: peopleInput.describe('Never rule a time out; what suits them comes first').default([]),
-  durationMinutes: z.int().min(5).max(1440).default(30),
+  durationMinutes: z.int().min(5).max(1440).describe('Of the meeting').default(30),
   from: fromInput,
   to: toInput,
   timeZone: timeZoneInput,
@@ -31,7 +31,7 @@ const input = z.strictObject({
     .describe('Of attendees who must be free; one whose calendar is hidden counts as almost half')
     .default(100),
   organizerOptional: z.boolean().describe('true: the signed-in person need not be free').default(false),
-  maxSuggestions: z.int().min(1).max(20).default(5),
+  limit: z.int().min(1).max(20).describe('Times at most').default(5),
 });
 
 export const findMeetingTimes = defineTool({
@@ -41,6 +41,7 @@ export const findMeetingTimes = defineTool({
     'Times in a range at which the signed-in person and others, by e-mail address, can meet, the best first. Books nothing. When there is none, says why and what to change.',
   toolset: 'calendar',
   input,
+  aliases: { maxSuggestions: 'limit' },
   output: z.object({
     timeZone: z.string(),
     suggestions: z.array(meetingTime),
@@ -56,7 +57,7 @@ export const findMeetingTimes = defineTool({
     const optional = withoutRepeats(asked.optionalAttendees, search.addresses);
     const { times, whyNone } = await context.schedule.meetingTimes(context.user, search);
     const best = await withOptionalAttendees(times, optional, { range: search.range, timeZone }, context);
-    const suggestions = best.slice(0, asked.maxSuggestions).map((time) => toMeetingTime(time, timeZone));
+    const suggestions = best.slice(0, asked.limit).map((time) => toMeetingTime(time, timeZone));
     const reason = suggestions.length > 0 ? undefined : WHY_NONE[whyNone ?? 'unknown'];
     return {
       data: { timeZone, suggestions, reason, notes: note ? [note] : undefined },
@@ -79,6 +80,6 @@ function toSearch(asked: z.output<typeof input>, timeZone: string): MeetingSearc
     workingHoursOnly: asked.workingHoursOnly,
     minimumPercentage: asked.minimumAttendeePercentage,
     organizerOptional: asked.organizerOptional,
-    limit: asked.optionalAttendees.length > 0 ? MOST_CANDIDATES : asked.maxSuggestions,
+    limit: asked.optionalAttendees.length > 0 ? MOST_CANDIDATES : asked.limit,
   };
 }

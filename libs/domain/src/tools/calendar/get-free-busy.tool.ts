@@ -30,7 +30,7 @@ export const getFreeBusy = defineTool({
     'When up to 20 people are occupied, by e-mail address, in merged intervals; otherwise they are free or work elsewhere. People whose calendar cannot be read are named with the reason.',
   toolset: 'calendar',
   input: z.strictObject({
-    addresses: addressesInput.min(1).max(20),
+    addresses: addressesInput.min(1).max(20).describe('E-mail addresses'),
     from: fromInput,
     to: toInput,
     timeZone: timeZoneInput,

@@ -6,24 +6,20 @@ import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
 import { toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
-import { subjectOutput } from '../inputs.js';
+import { subjectOutput, timeInput } from '../inputs.js';
 import { scopeInput, targetOf } from './event-scope.js';
-import { dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
+import { commentInput, dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
 import { inWords, notifiedOf, notifiedOutput } from './notified.js';
 import { zoneForWriting } from './zone-of.js';
 
 const input = z.strictObject({
   eventId: eventIdInput,
-  response: z.enum(['accept', 'tentative', 'decline']),
+  response: z.enum(['accept', 'tentative', 'decline']).describe('What to answer'),
   scope: scopeInput,
-  comment: z.string().max(2_000).describe('Plain text for the organizer').optional(),
-  notifyOrganizer: z.boolean().default(true),
-  proposedStart: z
-    .string()
-    .max(40)
-    .describe('Another time to propose, local; only with tentative or decline')
-    .optional(),
-  proposedEnd: z.string().max(40).optional(),
+  comment: commentInput.describe('Plain text for the organizer').optional(),
+  notifyOrganizer: z.boolean().describe('false: tells nobody').default(true),
+  proposedStart: timeInput.describe('Another time to propose, local; only with tentative or decline').optional(),
+  proposedEnd: timeInput.describe('With proposedStart').optional(),
   timeZone: timeZoneInput,
   dryRun: dryRunInput,
 });

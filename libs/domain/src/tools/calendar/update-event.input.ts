@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scopeInput } from './event-scope.js';
 import { addressesInput } from '../address-input.js';
+import { timeInput } from '../inputs.js';
 import {
   bodyInput,
   dryRunInput,
@@ -17,21 +18,19 @@ export const updateEventInput = z.strictObject({
   eventId: eventIdInput,
   scope: scopeInput,
   subject: subjectInput.optional(),
-  start: z
-    .string()
-    .max(40)
+  start: timeInput
     .describe('Local date-time; a date alone keeps the time of day. With scope series the others move along')
     .optional(),
-  end: z.string().max(40).describe('As in calendar_create_event. Default: the duration stays').optional(),
+  end: timeInput.describe('As in calendar_create_event. Default: the duration stays').optional(),
   timeZone: timeZoneInput,
   allDay: z.boolean().describe('With start and end').optional(),
   location: locationInput.describe('Empty removes it').optional(),
   body: bodyInput.describe('Plain text in place of the present; the Teams link stays').optional(),
-  addAttendees: addressesInput.max(100).default([]),
-  addOptionalAttendees: addressesInput.max(100).default([]),
-  removeAttendees: addressesInput.max(100).default([]),
+  addAttendees: addressesInput.max(100).describe('E-mail addresses').default([]),
+  addOptionalAttendees: addressesInput.max(100).describe('E-mail addresses').default([]),
+  removeAttendees: addressesInput.max(100).describe('E-mail addresses').default([]),
   showAs: showAsInput.optional(),
-  private: z.boolean().optional(),
+  private: z.boolean().describe('true: others see no details').optional(),
   reminderMinutes: reminderInput.optional(),
   dryRun: dryRunInput,
 });

@@ -15,7 +15,7 @@ export const findPeople = defineTool({
   toolset: 'core',
   input: z.strictObject({
     query: z.string().min(1).max(100).describe('Name, part of it, or start of an address'),
-    limit: z.int().min(1).max(25).default(10),
+    limit: z.int().min(1).max(25).describe('People at most').default(10),
   }),
   output: z.object({
     people: z

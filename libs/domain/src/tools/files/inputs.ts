@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors.js';
+import { MAX_NAME, whyNoItemName } from './item-name.js';
 
 const driveGraphId = z
   .string()
@@ -18,12 +19,16 @@ export const folderIdInput = driveGraphId.describe('Id of the folder. Default: t
 
 export const limitInput = z.int().min(1).max(50).describe('Items a page').default(25);
 
-/** A name that OneDrive takes. */
+/** A name that OneDrive and SharePoint take. Not a pattern: hosts refuse a whole list of tools for some of them. */
 export const nameInput = z
   .string()
   .min(1)
-  .max(250)
-  .regex(/^(?!\.{1,2}$)[^"*:<>?/\\|\p{Cc}]+$/u, 'must be a name without " * : < > ? / \\ |');
+  .max(MAX_NAME)
+  .superRefine((name, { addIssue }) => {
+    const why = whyNoItemName(name);
+    if (why !== undefined) addIssue({ code: 'custom', message: `must be a name that OneDrive takes: ${why}` });
+  })
+  .describe('Name');
 
 /** What writes but cannot lose anything. */
 export const addsOnly = {

@@ -22,12 +22,17 @@ const RULES: readonly (readonly [breaks: (name: string) => boolean, why: string]
   [(name) => DEVICE.test(name), 'it is the name of a device in Windows'],
 ];
 
+/** Why OneDrive and SharePoint do not take the name for a file or folder; undefined when they do. */
+export function whyNoItemName(name: string): string | undefined {
+  return RULES.find(([breaks]) => breaks(name))?.[1];
+}
+
 /**
  * Whether OneDrive and SharePoint take the name for a file or folder.
  * @throws DomainError `invalid_arguments`, which says what is wrong with it
  */
 export function mustBeItemName(name: string): void {
-  const why = RULES.find(([breaks]) => breaks(name))?.[1];
+  const why = whyNoItemName(name);
   if (why !== undefined) throw badName(why);
 }
 

@@ -12,12 +12,17 @@ export const searchFiles = defineTool({
   title: 'Search files',
   description: "Files and folders in the signed-in person's OneDrive by words in name or content.",
   toolset: 'files',
-  input: z.strictObject({ text: z.string().min(1).max(200), limit: limitInput, cursor: cursorInput }),
+  input: z.strictObject({
+    query: z.string().min(1).max(200).describe('Words in name or content'),
+    limit: limitInput,
+    cursor: cursorInput,
+  }),
+  aliases: { text: 'query' },
   output: itemsOutput,
   requiredScopes: ['Files.Read'],
   annotations: readOnly,
-  async execute({ text, limit }, context) {
+  async execute({ query, limit }, context) {
     const after = (await context.paging.after(itemPosition))?.next;
-    return toItems(await context.files.search(context.user, text, { limit, after }), context, [REACH]);
+    return toItems(await context.files.search(context.user, query, { limit, after }), context, [REACH]);
   },
 });

@@ -17,8 +17,8 @@ const input = z.strictObject({
     .max(20)
     .describe('Who gets access and a mail. None: a link for the whole organisation')
     .default([]),
-  role: z.enum(['view', 'edit']).default('view'),
-  message: z.string().max(2000).describe('Into the mail to people').optional(),
+  role: z.enum(['view', 'edit']).describe('What they may do').default('view'),
+  message: z.string().min(1).max(2000).describe('Into the mail to people').optional(),
   dryRun: dryRunInput,
 });
 type Input = z.output<typeof input>;

@@ -16,7 +16,7 @@ const input = z.strictObject({
   folderId: folderIdInput,
   name: nameInput.describe('With its ending: notes.md'),
   content: z.string().max(1_000_000).describe('The whole text'),
-  ifExists: z.enum(['fail', 'rename', 'replace']).default('fail'),
+  ifExists: z.enum(['fail', 'rename', 'replace']).describe('When the name is taken').default('fail'),
   version: z
     .string()
     .max(200)

@@ -10,11 +10,11 @@ import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
 
 const input = z.strictObject({
-  mode: z.enum(['new', 'reply', 'replyAll', 'forward']).default('new'),
+  mode: z.enum(['new', 'reply', 'replyAll', 'forward']).describe('What to write').default('new'),
   messageId: messageIdInput.describe('The message to answer or forward; not with mode new').optional(),
   to: addressesInput.max(50).describe('A reply already has its recipients: these are added').default([]),
-  cc: addressesInput.max(50).default([]),
-  bcc: addressesInput.max(50).default([]),
+  cc: addressesInput.max(50).describe('As to').default([]),
+  bcc: addressesInput.max(50).describe('As to').default([]),
   subject: subjectInput.describe('A reply or forward already has one').optional(),
   body: bodyInput.describe('Plain text; what is answered is quoted below it').default(''),
   dryRun: dryRunInput,

@@ -24,8 +24,12 @@ export const organizeMail = defineTool({
   input: z.strictObject({
     messageIds: z.array(graphId).min(1).max(20).describe('Ids from mail_search'),
     read: z.boolean().describe('true: read, false: unread').optional(),
-    flag: z.enum(['none', 'flagged', 'complete']).optional(),
-    categories: z.array(z.string().max(255)).max(20).describe('The whole list, in place of the one it has').optional(),
+    flag: z.enum(['none', 'flagged', 'complete']).describe('For follow-up').optional(),
+    categories: z
+      .array(z.string().min(1).max(255))
+      .max(20)
+      .describe('The whole list, in place of the one it has')
+      .optional(),
     moveTo: folderInput,
     dryRun: dryRunInput,
   }),

@@ -4,21 +4,21 @@ import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
 import { thereAreMore } from '../there-are-more.js';
-import { cursorInput } from '../inputs.js';
+import { cursorInput, timeInput } from '../inputs.js';
 import { folderInput } from './inputs.js';
 import { messageSummary, toSummary } from './message-view.js';
 
 const words = z.string().min(1).max(200);
 
 const input = z.strictObject({
-  text: words.describe('Words in subject, sender or body').optional(),
+  query: words.describe('Words in subject, sender or body').optional(),
   from: words.describe("In the sender's name or address").optional(),
   to: words.describe("In a recipient's name or address").optional(),
-  subject: words.optional(),
-  since: z.string().max(40).describe('Local date-time or date').optional(),
-  until: z.string().max(40).describe('Local date-time, or date (the whole day is included)').optional(),
-  unread: z.boolean().optional(),
-  hasAttachments: z.boolean().optional(),
+  subject: words.describe('In the subject').optional(),
+  since: timeInput.describe('Local date-time or date').optional(),
+  until: timeInput.describe('Local date-time, or date (the whole day is included)').optional(),
+  unread: z.boolean().describe('true: only unread ones').optional(),
+  hasAttachments: z.boolean().describe('true: only with attachments').optional(),
   folder: folderInput,
   timeZone: timeZoneInput,
   limit: z.int().min(1).max(50).describe('Messages a page').default(20),
@@ -36,6 +36,7 @@ export const searchMail = defineTool({
     'Without bodies: mail_get_message has them.',
   toolset: 'mail',
   input,
+  aliases: { text: 'query' },
   output: z.object({
     timeZone: z.string(),
     messages: z.array(messageSummary),
@@ -48,7 +49,7 @@ export const searchMail = defineTool({
   annotations: readOnly,
   async execute(args, context) {
     const { timeZone, note } = await zoneForReading(args.timeZone, context);
-    const { text, from, to, subject, unread, hasAttachments, folder, limit } = args;
+    const { query: text, from, to, subject, unread, hasAttachments, folder, limit } = args;
     const page = await context.mail.searchMessages(context.user, {
       ...{ text, from, to, subject, unread, hasAttachments, folder, limit },
       since: args.since === undefined ? undefined : instantOf(args.since, timeZone, 0),
@@ -77,8 +78,8 @@ function instantOf(text: string, timeZone: string, days: number): string {
   return zoned.toInstant().toString({ smallestUnit: 'second' });
 }
 
-function limitsOf({ text }: Input, { user }: ToolContext): string | undefined {
+function limitsOf({ query }: Input, { user }: ToolContext): string | undefined {
   if (user.may('Mail.Read')) return undefined;
-  const looked = text === undefined ? '' : ' Words were looked for in subjects and names only.';
+  const looked = query === undefined ? '' : ' Words were looked for in subjects and names only.';
   return `Without the scope Mail.Read, which was not granted, bodies and previews stay closed.${looked}`;
 }

@@ -18,12 +18,17 @@ export const findRooms = defineTool({
   input: z.strictObject({
     capacity: z.int().min(1).max(10_000).describe('At least so many seats').optional(),
     equipment: z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length).describe('All of these').default([]),
-    building: z.string().max(100).optional(),
-    query: z.string().max(100).describe('Only rooms whose name, building, floor or tags contain this').optional(),
+    building: z.string().min(1).max(100).describe('Its name').optional(),
+    query: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe('Only rooms whose name, building, floor or tags contain this')
+      .optional(),
     from: fromInput.optional(),
     to: toInput.optional(),
     timeZone: timeZoneInput,
-    limit: z.int().min(1).max(50).default(10),
+    limit: z.int().min(1).max(50).describe('Rooms at most').default(10),
   }),
   output: z.object({
     timeZone: z.string().describe('Of from and to').optional(),
