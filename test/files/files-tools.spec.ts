@@ -163,6 +163,16 @@ describe('the text of a file', () => {
     expect([first.notes, second.nextStart, second.notes]).toEqual([undefined, undefined, [expect.any(String)]]);
   });
 
+  it('comes with what the reader of the document says of it', async () => {
+    const documents = {
+      ...readable('a'),
+      textOf: async () => ({ text: 'a', truncated: false, notes: ['No pictures.'] }),
+    };
+    ports = { ...ports, documents } as unknown as Ports;
+    const { item } = await write('notes.md');
+    expect(await read({ itemId: item.itemId })).toMatchObject({ untrustedText: 'a', notes: ['No pictures.'] });
+  });
+
   it('is refused before the download for folders, too much, and files without text', async () => {
     ports = { ...ports, documents: readable('') } as unknown as Ports;
     const { item: folder } = await call('files_create_folder', { name: 'Reports' });

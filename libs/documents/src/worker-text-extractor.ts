@@ -1,4 +1,4 @@
-import { type DocumentFile, DomainError, type ExtractedText, TextExtractor } from '@app/domain';
+import { cutText, type DocumentFile, DomainError, type ExtractedText, TextExtractor } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Worker } from 'node:worker_threads';
 import { charsetOf, kindOf } from './formats/kinds.js';
@@ -58,7 +58,8 @@ export class WorkerTextExtractor extends TextExtractor {
         signal,
       );
       if ('why' in outcome) throw unreadable(outcome.why);
-      return outcome;
+      // The worker counts, and may have cut within a character.
+      return { ...outcome, text: cutText(outcome.text, mostText) };
     } finally {
       this.#running--;
     }

@@ -12,19 +12,67 @@ export function aPackage(parts: Readonly<Record<string, string | Uint8Array>>): 
   );
 }
 
+const SPACES = {
+  transitional: {
+    w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+    s: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+    p: 'http://schemas.openxmlformats.org/presentationml/2006/main',
+    a: 'http://schemas.openxmlformats.org/drawingml/2006/main',
+    r: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  },
+  strict: {
+    w: 'http://purl.oclc.org/ooxml/wordprocessingml/main',
+    s: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
+    p: 'http://purl.oclc.org/ooxml/presentationml/main',
+    a: 'http://purl.oclc.org/ooxml/drawingml/main',
+    r: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+  },
+};
+type Form = keyof typeof SPACES;
+const COMPATIBILITY = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+
+/** Declares the namespaces by the prefixes that Office itself writes. */
+export function spaces(prefixes: readonly (keyof (typeof SPACES)['strict'])[], form: Form = 'transitional'): string {
+  return [...prefixes.map((prefix) => `xmlns:${prefix}="${SPACES[form][prefix]}"`), COMPATIBILITY].join(' ');
+}
+
+/** Relationships by their id: what kind they are of and where they lead. */
+export function relationships(
+  targets: Readonly<Record<string, readonly [type: string, target: string]>>,
+  form: Form = 'transitional',
+): string {
+  const rows = Object.entries(targets).map(
+    ([id, [type, target]]) => `<Relationship Id="${id}" Type="${SPACES[form].r}/${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join('')}</Relationships>`;
+}
+
+const mainAt = (path: string) => ({ '_rels/.rels': relationships({ r0: ['officeDocument', path] }) });
+
+/** More parts are related by their names: `footnotes.xml` is the footnotes. */
 export function aDocx(body: string, more: Readonly<Record<string, string>> = {}): Uint8Array {
+  const related = Object.keys(more).map((name) => [name, [name.replace('.xml', ''), name] as const] as const);
   return aPackage({
-    'word/document.xml': `<?xml version="1.0"?><w:document><w:body>${body}</w:body></w:document>`,
-    ...more,
+    ...mainAt('word/document.xml'),
+    'word/_rels/document.xml.rels': relationships(Object.fromEntries(related)),
+    'word/document.xml': `<?xml version="1.0"?><w:document ${spaces(['w', 'r'])}><w:body>${body}</w:body></w:document>`,
+    ...Object.fromEntries(Object.entries(more).map(([name, xml]) => [`word/${name}`, xml])),
   });
 }
 
-export function aSheet(rows: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
+/** A workbook of one sheet, `Budget`. */
+export function aSheet(rows: string, parts: Readonly<Record<string, string>> = {}, properties = ''): Uint8Array {
+  const named = { strings: 'sharedStrings', styles: 'styles' };
+  const given = Object.entries(named).filter(([name]) => `xl/${name}.xml` in parts);
+  const main = `xmlns="${SPACES.transitional.s}"`;
   return aPackage({
-    'xl/workbook.xml': '<workbook><sheets><sheet name="Budget" r:id="rId7"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="rId7" Target="worksheets/sheet9.xml"/></Relationships>',
-    'xl/worksheets/sheet9.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+    ...mainAt('xl/workbook.xml'),
+    'xl/workbook.xml': `<workbook ${main} ${spaces(['r'])}>${properties}<sheets><sheet name="Budget" r:id="rId7"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relationships({
+      rId7: ['worksheet', 'worksheets/sheet9.xml'],
+      ...Object.fromEntries(given.map(([name, type]) => [name, [type, `${name}.xml`] as const])),
+    }),
+    'xl/worksheets/sheet9.xml': `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
     ...parts,
   });
 }
@@ -35,10 +83,16 @@ export function aDeck(slides: readonly (readonly string[])[]): Uint8Array {
   const paragraphs = (texts: readonly string[]) =>
     texts.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('');
   return aPackage({
-    'ppt/presentation.xml': `<p:presentation><p:sldIdLst>${ids.map((id) => `<p:sldId r:id="r${id}"/>`).join('')}</p:sldIdLst></p:presentation>`,
-    'ppt/_rels/presentation.xml.rels': `<Relationships>${ids.map((id) => `<Relationship Id="r${id}" Target="/ppt/slides/slide${id}.xml"/>`).join('')}</Relationships>`,
+    ...mainAt('ppt/presentation.xml'),
+    'ppt/presentation.xml': `<p:presentation ${spaces(['p', 'r'])}><p:sldIdLst>${ids.map((id) => `<p:sldId r:id="r${id}"/>`).join('')}</p:sldIdLst></p:presentation>`,
+    'ppt/_rels/presentation.xml.rels': relationships(
+      Object.fromEntries(ids.map((id) => [`r${id}`, ['slide', `/ppt/slides/slide${id}.xml`] as const])),
+    ),
     ...Object.fromEntries(
-      slides.map((texts, index) => [`ppt/slides/slide${index + 1}.xml`, `<p:sld>${paragraphs(texts)}</p:sld>`]),
+      slides.map((texts, index) => [
+        `ppt/slides/slide${index + 1}.xml`,
+        `<p:sld ${spaces(['a', 'p'])}>${paragraphs(texts)}</p:sld>`,
+      ]),
     ),
   });
 }

@@ -3,9 +3,9 @@ import type { Reader } from './reader.js';
 
 /** Each brings its parser along, so only the one that is needed is loaded. */
 const READERS: Readonly<Record<DocumentKind, () => Promise<Reader>>> = {
-  docx: async () => (await import('./docx.js')).docxText,
-  xlsx: async () => (await import('./xlsx.js')).xlsxText,
-  pptx: async () => (await import('./pptx.js')).pptxText,
+  docx: async () => (await import('./office/word/document.js')).wordText,
+  xlsx: async () => (await import('./office/excel/workbook.js')).excelText,
+  pptx: async () => (await import('./office/powerpoint.js')).powerPointText,
   pdf: async () => (await import('./pdf.js')).pdfText,
   html: async () => (await import('./text/html.js')).htmlText,
   text: async () => (await import('./text/plain.js')).plainText,

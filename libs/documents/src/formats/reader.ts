@@ -1,9 +1,13 @@
+import type { TextOut } from './text-out.js';
+
 /** What is known beside the bytes. */
 export interface Hints {
   /** As a header named it, when one did. */
   readonly charset?: string;
-  /** Characters after which a reader may stop. */
-  readonly mostText: number;
 }
 
-export type Reader = (content: Uint8Array, hints: Hints) => string | Promise<string>;
+/**
+ * Writes the text of a document.
+ * @throws Unreadable, and what `out` throws when it is full
+ */
+export type Reader = (content: Uint8Array, out: TextOut, hints: Hints) => void | Promise<void>;

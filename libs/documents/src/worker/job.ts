@@ -5,7 +5,10 @@ import type { Hints } from '../formats/reader.js';
 export interface Job extends Hints {
   readonly kind: DocumentKind;
   readonly content: Uint8Array;
+  /** Characters. */
+  readonly mostText: number;
 }
 
 /** What it says before it ends; `why` is a sentence for the agent. */
-export type Outcome = { readonly text: string; readonly truncated: boolean } | { readonly why: string };
+export type Outcome =
+  { readonly text: string; readonly truncated: boolean; readonly notes?: readonly string[] } | { readonly why: string };

@@ -1,18 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readerOf } from '../formats/index.js';
+import { Full, TextOut } from '../formats/text-out.js';
 import { Unreadable } from '../formats/unreadable.js';
 import type { Job, Outcome } from './job.js';
 
-const { kind, content, ...hints } = workerData as Job;
+const { kind, content, mostText, ...hints } = workerData as Job;
 
 parentPort?.postMessage(await read());
 
 async function read(): Promise<Outcome> {
+  const out = new TextOut(mostText);
   try {
     const reader = await readerOf(kind);
-    const text = await reader(content, hints);
-    return { text: text.slice(0, hints.mostText), truncated: text.length > hints.mostText };
+    await reader(content, out, hints);
   } catch (error) {
-    return { why: error instanceof Unreadable ? error.message : 'The file is broken, or not what its name says.' };
+    if (error instanceof Unreadable) return { why: error.message };
+    if (!(error instanceof Full)) return { why: 'The file is damaged, or not what its name says.' };
   }
+  return out.result;
 }

@@ -8,6 +8,8 @@ export interface ExtractedText {
   readonly text: string;
   /** The document has more text than is ever extracted. */
   readonly truncated: boolean;
+  /** Our own sentences: what the text leaves out, or why there is none. */
+  readonly notes?: readonly string[];
 }
 
 /** Gets the text out of documents that other people wrote, so never trusting them. */

@@ -24,9 +24,15 @@ export const textPartOutput = {
 };
 
 /** The part of a text that begins there, as data that says so when there is more. */
-export function textPart({ text, truncated }: ExtractedText, start: number) {
+export function textPart({ text, truncated, notes: said = [] }: ExtractedText, start: number) {
   const { part: untrustedText, next: nextStart } = partOf(text, start, MAX_TEXT);
-  const notes = truncated && nextStart === undefined ? [CUT_SHORT] : undefined;
-  const isPart = nextStart !== undefined || notes !== undefined;
-  return { untrustedText, truncated: isPart ? (true as const) : undefined, nextStart, notes };
+  const cut = truncated && nextStart === undefined;
+  const notes = [...said, ...(cut ? [CUT_SHORT] : [])];
+  const isPart = nextStart !== undefined || cut;
+  return {
+    untrustedText,
+    truncated: isPart ? (true as const) : undefined,
+    nextStart,
+    notes: notes.length > 0 ? notes : undefined,
+  };
 }

@@ -13,18 +13,30 @@ const SNIFFED = 4_096;
 /** Says nothing: programs write it over text of any charset. */
 const VAGUE = /^(us-)?ascii$/i;
 
+/** What is known of bytes beside themselves. */
+export interface CharsetHints {
+  /** By a header. */
+  readonly declared?: string;
+  /** Whether they may name their charset themselves (`<meta>`, XML declaration). */
+  readonly markup: boolean;
+}
+
 /**
- * Bytes as text: by their mark, by what the header says, by what the document says of itself (`<meta>`, XML declaration),
- * else by a guess.
+ * Bytes as text: by their mark, by what the header says, by what the document says of itself, else by a guess.
  * @throws Unreadable for bytes that are no text
  */
-export function decoded(content: Uint8Array, { declared, markup }: { declared?: string; markup: boolean }): string {
-  const marked = MARKS.find(([mark]) => mark.every((byte, index) => content[index] === byte))?.[1];
-  const said = marked ?? known(declared) ?? (markup ? ownWord(content) : undefined) ?? wide(content);
-  const text = said === undefined || said === 'utf-8' ? utf8OrOlder(content) : decode(content, said);
+export function decoded(content: Uint8Array, hints: CharsetHints): string {
+  const encoding = encodingOf(content, hints);
+  const text = encoding === 'utf-8' ? utf8OrOlder(content) : decode(content, encoding);
   // Chinese, Japanese and the like have no zero in any encoding; what has one is no text.
   if (text.slice(0, SNIFFED).includes('\0')) throw new Unreadable('The file is not text.');
   return text;
+}
+
+/** The WHATWG's name of the charset of bytes, of which the first ones are enough; UTF-8 where nothing else is known. */
+export function encodingOf(content: Uint8Array, { declared, markup }: CharsetHints): string {
+  const marked = MARKS.find(([mark]) => mark.every((byte, index) => content[index] === byte))?.[1];
+  return marked ?? known(declared) ?? (markup ? ownWord(content) : undefined) ?? wide(content) ?? 'utf-8';
 }
 
 /** The name that the WHATWG gives a charset, of any of its labels. */

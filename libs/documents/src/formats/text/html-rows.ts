@@ -1,7 +1,6 @@
 import type { DomNode, FormatCallback, RecursiveCallback } from 'html-to-text';
+import { rowText } from '../row-text.js';
 
-/** Longer cells belong to a table that only lays out the page. */
-const LONGEST_CELL = 300;
 type Builder = Parameters<FormatCallback>[2];
 
 const LINE = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
@@ -12,7 +11,7 @@ export const tableRow: FormatCallback = (row, walk, builder) => {
   builder.openTableRow();
   for (const child of row.children) if (isCell(child)) cellText(child, walk, builder);
   builder.closeTableRow();
-  builder.closeTable({ tableToString: ([cells = []]) => rowText(cells.map(({ text }) => text.trim())), ...LINE });
+  builder.closeTable({ tableToString: ([cells = []]) => rowText(cells.map(({ text }) => text)), ...LINE });
 };
 
 function isCell({ type, data }: DomNode): boolean {
@@ -23,14 +22,4 @@ function cellText(cell: DomNode, walk: RecursiveCallback, builder: Builder): voi
   builder.openTableCell();
   walk(cell.type === 'tag' ? cell.children : [cell], builder);
   builder.closeTableCell();
-}
-
-function rowText(cells: readonly string[]): string {
-  const filled = cells.filter((text) => text !== '');
-  if (filled.length <= 1) return filled[0] ?? '';
-  if (filled.some((text) => text.length > LONGEST_CELL || text.includes('\t'))) return filled.join('\n');
-  return cells
-    .map((text) => text.split(/\s*\n\s*/).join(' '))
-    .join('\t')
-    .trimEnd();
 }

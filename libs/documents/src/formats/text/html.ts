@@ -1,5 +1,6 @@
 import { compile, type HtmlToTextOptions } from 'html-to-text';
 import type { Hints } from '../reader.js';
+import type { TextOut } from '../text-out.js';
 import { decoded } from './charset.js';
 import { htmlPieces, MOST_DEPTH } from './html-pieces.js';
 import { tableRow } from './html-rows.js';
@@ -42,17 +43,13 @@ const options: HtmlToTextOptions = {
 const converted = compile(options);
 
 /** The words of a page as a person sees them: lists, rows and the addresses of links; no scripts, no pictures. */
-export function htmlText(content: Uint8Array, { charset, mostText }: Hints): string {
+export function htmlText(content: Uint8Array, out: TextOut, { charset }: Hints): void {
   const html = decoded(content, { declared: charset, markup: true });
-  const texts: string[] = [];
-  let length = 0;
   for (const piece of htmlPieces(html)) {
-    const text = converted(piece);
-    texts.push(text);
-    length += text.length + 1;
-    if (length > mostText) break;
+    out.write(tidy(converted(piece)));
+    out.line();
   }
-  return tidy(texts.join('\n'));
+  if (!out.hasWords) out.note('The page has no words, or only pictures of them.');
 }
 
 /** Hard spaces as spaces, no soft hyphens, at most one empty line, nothing at the ends of lines. */

@@ -1,8 +1,10 @@
 import type { Hints } from '../reader.js';
+import type { TextOut } from '../text-out.js';
 import { decoded } from './charset.js';
 
 /** XML is text too, and names its own charset. */
-export function plainText(content: Uint8Array, { charset }: Hints): string {
+export function plainText(content: Uint8Array, out: TextOut, { charset }: Hints): void {
   const markup = Buffer.from(content.subarray(0, 5)).toString('latin1') === '<?xml';
-  return decoded(content, { declared: charset, markup });
+  out.write(decoded(content, { declared: charset, markup }));
+  if (!out.hasWords) out.note('The file is empty: it has no text.');
 }

@@ -8,8 +8,8 @@ export async function itemText(
   documents: TextExtractor,
   signal: AbortSignal,
 ): Promise<ExtractedText> {
-  const { text, truncated } = await bodyText(item, documents, signal);
-  return { text: [...headings(item), '', text.trim()].join('\n'), truncated };
+  const body = await bodyText(item, documents, signal);
+  return { ...body, text: [...headings(item), '', body.text.trim()].join('\n') };
 }
 
 async function bodyText(

@@ -1,0 +1,67 @@
+import { Unreadable } from '../unreadable.js';
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const ZIP = [0x50, 0x4b];
+const PROTECTED = 'The file is protected by a password or a sensitivity label, so its text cannot be read here.';
+const ENCRYPTED = ['EncryptedPackage', 'DRMContent', 'DRMEncryptedTransform'];
+/** Streams by which the formats before 2007 are told ([MS-DOC], [MS-XLS], [MS-PPT]). */
+const OLD: readonly (readonly [stream: string, name: string])[] = [
+  ['WordDocument', 'Word (.doc)'],
+  ['Workbook', 'Excel (.xls)'],
+  ['PowerPoint Document', 'PowerPoint (.ppt)'],
+];
+const OTHERS: readonly (readonly [start: string, what: string])[] = [
+  ['%PDF-', 'a PDF'],
+  ['{\\rtf', 'rich text (RTF)'],
+  ['<?xml', 'XML'],
+  ['<', 'a web page'],
+];
+
+/** @throws Unreadable for what is no zip, with what it is as far as its first bytes tell */
+export function mustBeZip(content: Uint8Array, expected: string): void {
+  if (startsWith(content, ZIP)) return;
+  if (startsWith(content, OLE)) throw new Unreadable(whichOle(content));
+  const start = Buffer.from(content.subarray(0, 8)).toString('latin1').trimStart();
+  const what = OTHERS.find(([begin]) => start.startsWith(begin))?.[1];
+  if (content.length === 0) throw new Unreadable('The file is empty.');
+  throw new Unreadable(`The file is no ${expected}${what ? ` but ${what}` : ''}, whatever its name says.`);
+}
+
+function whichOle(content: Uint8Array): string {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const has = (stream: string) => bytes.includes(Buffer.from(stream, 'utf16le'));
+  if (ENCRYPTED.some(has)) return PROTECTED;
+  const old = OLD.find(([stream]) => has(stream))?.[1];
+  if (old)
+    return `The file is in the old format of ${old}, whatever its name says: saved in today's format it can be read.`;
+  return 'The file is protected by a password or a sensitivity label, or in an old format, so its text cannot be read here.';
+}
+
+function startsWith(content: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => content[index] === byte);
+}
+
+/** Zips of other programs, by a file that each of them has. */
+const ZIPS: readonly (readonly [path: RegExp, what: string])[] = [
+  [/^xl\/workbook\.bin$/, 'a binary Excel workbook (.xlsb): saved as .xlsx it can be read'],
+  [
+    /^index\/.*\.iwa$|^index\.zip$/,
+    'a document of Apple Pages, Numbers or Keynote: exported to an Office format it can be read',
+  ],
+  [/^meta-inf\/container\.xml$/, 'an electronic book (EPUB)'],
+  [/^content\.xml$/, 'an OpenDocument file (.odt, .ods, .odp): saved in an Office format it can be read'],
+  [/^visio\//, 'a Visio drawing'],
+];
+/** Office's own kinds by the root of their main part. */
+const ROOTS: Readonly<Record<string, string>> = {
+  'w:document': 'a Word document',
+  's:workbook': 'an Excel workbook',
+  'p:presentation': 'a PowerPoint presentation',
+};
+
+/** What a zip is that was expected to be something else. */
+export function notThis(expected: string, paths: Iterable<string>, root?: string): Unreadable {
+  const all = [...paths];
+  const what = (root && ROOTS[root]) ?? ZIPS.find(([path]) => all.some((one) => path.test(one)))?.[1];
+  return new Unreadable(`The file is no ${expected} but ${what ?? 'a zip archive of something else'}.`);
+}

@@ -1,0 +1,108 @@
+import { rowText } from '../../row-text.js';
+import type { TextOut } from '../../text-out.js';
+import type { Attributes, XmlHandler } from '../xml.js';
+import { Fields } from './fields.js';
+import type { Numbering } from './numbering.js';
+import { symbol } from './symbols.js';
+
+/** What no reader of the page sees: removed text, the codes of fields, properties, and how words are pronounced. */
+const UNSEEN = new Set(
+  `w:del w:moveFrom w:delText w:instrText w:delInstrText w:rt w:sectPr w:tblPr w:tcPr w:trPr w:sdtPr w:tabs w:pPrChange
+   w:rPrChange`.split(/\s+/),
+);
+const WORDS = new Set(['w:t', 'm:t', 'a:t']);
+/** What stands for characters; formulas are written in one line. */
+const CHARACTERS: Readonly<Record<string, string>> = {
+  'w:tab': '\t',
+  'w:ptab': '\t',
+  'w:cr': '\n',
+  'w:noBreakHyphen': '-',
+  'm:den': '/',
+  'm:sup': '^',
+  'm:sub': '_',
+};
+const OFF = new Set(['0', 'false', 'off']);
+const HIDDEN = 'Hidden text is left out.';
+
+/** Takes the XML of a document (ECMA-376 part 1, 17) and writes its text. */
+export class DocumentText {
+  readonly #out: TextOut;
+  readonly #numbering: Numbering;
+  readonly #fields = new Fields();
+  /** The cells of each row that is open. */
+  readonly #rows: string[][] = [];
+  #isWords = false;
+  #isRun = false;
+  #isHidden = false;
+  /** What comes before the first words of the paragraph. */
+  #label = '';
+
+  constructor(out: TextOut, numbering: Numbering) {
+    this.#out = out;
+    this.#numbering = numbering;
+  }
+
+  readonly handler: XmlHandler = {
+    open: (name, attributes) => this.#open(name, attributes),
+    close: (name) => this.#close(name),
+    text: (text) => {
+      if (this.#isWords) this.#write(text);
+    },
+  };
+
+  #open(name: string, attributes: Attributes): boolean {
+    if (UNSEEN.has(name)) return false;
+    if (WORDS.has(name)) this.#isWords = true;
+    else if (name in CHARACTERS) this.#write(CHARACTERS[name] ?? '');
+    else if (name === 'w:r') this.#isRun = true;
+    else this.#openOther(name, attributes);
+    return true;
+  }
+
+  #openOther(name: string, attributes: Attributes): void {
+    const value = attributes['w:val'];
+    if (name === 'w:br') this.#break(attributes['w:type']);
+    else if (name === 'w:sym') this.#write(symbol(attributes['w:font'], attributes['w:char']));
+    else if (name === 'w:fldChar') this.#fields.mark(attributes['w:fldCharType']);
+    else if (name === 'w:vanish') this.#isHidden = this.#isRun && !OFF.has(value ?? '');
+    else if (name === 'w:pPr') this.#numbering.begin();
+    else if (name === 'w:pStyle' || name === 'w:numId' || name === 'w:ilvl') this.#numbering.take(name, value);
+    else if (name === 'w:txbxContent') this.#out.line();
+    else if (name === 'w:tr') this.#rows.push([]);
+    else if (name === 'w:tc') this.#out.open();
+  }
+
+  #close(name: string): void {
+    if (WORDS.has(name)) this.#isWords = false;
+    else if (name === 'w:r') this.#isRun = this.#isHidden = false;
+    else if (name === 'w:pPr') this.#label = this.#numbering.label();
+    else if (name === 'w:p') this.#endParagraph();
+    else if (name === 'w:txbxContent') this.#out.line();
+    else if (name === 'w:tc') this.#rows.at(-1)?.push(this.#out.close());
+    else if (name === 'w:tr') this.#endRow();
+  }
+
+  #endParagraph(): void {
+    this.#label = '';
+    this.#out.endParagraph();
+  }
+
+  #endRow(): void {
+    this.#out.line();
+    this.#out.write(rowText(this.#rows.pop() ?? []));
+    this.#out.line();
+  }
+
+  #break(type: string | undefined): void {
+    if (type === 'page' || type === 'column') this.#out.line(2);
+    else this.#write('\n');
+  }
+
+  #write(words: string): void {
+    if (this.#isHidden) this.#out.note(HIDDEN);
+    if (this.#isHidden || this.#fields.isCode || words === '') return;
+    this.#out.write(this.#label);
+    this.#label = '';
+    this.#out.write(words);
+  }
+}

@@ -1,0 +1,32 @@
+import type { TextOut } from '../../text-out.js';
+import { type Opened, opened, readMain, WORD } from '../open.js';
+import { DocumentText } from './document-text.js';
+import { numberingOf } from './numbering.js';
+
+/** What a document may have beside its body; notes are read, the others are said to be left out. */
+const NOTES = ['footnotes', 'endnotes'];
+const LEFT_OUT: readonly (readonly [type: RegExp, sentence: string])[] = [
+  [/^(header|footer)$/, 'Headers and footers are left out.'],
+  [/^comments$/, 'Comments are left out.'],
+  [/^(chart|diagramData)$/, 'Charts and diagrams are left out.'],
+];
+const NO_TEXT = 'The document has no text: it is empty, or has only pictures, such as scanned pages.';
+
+/** Paragraphs as lines, table rows as lines with tabs, footnotes and endnotes at the end. */
+export function wordText(content: Uint8Array, out: TextOut): void {
+  const document = opened(content, WORD);
+  for (const sentence of leftOut(document)) out.note(sentence);
+  const text = new DocumentText(out, numberingOf(document));
+  readMain(document, WORD, text.handler);
+  for (const { type, path } of document.parts.relationships(document.main)) {
+    if (!NOTES.includes(type) || !document.parts.has(path)) continue;
+    out.line(2);
+    document.parts.read(path, 'w', text.handler);
+  }
+  if (!out.hasWords) out.note(NO_TEXT);
+}
+
+function leftOut({ parts, main }: Opened): readonly string[] {
+  const types = parts.relationships(main).map(({ type }) => type);
+  return LEFT_OUT.filter(([type]) => types.some((one) => type.test(one))).map(([, sentence]) => sentence);
+}
