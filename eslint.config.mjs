@@ -70,4 +70,17 @@ export default tseslint.config(
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
+  {
+    files: ['test/**/*.ts'],
+    ignores: ['test/support/keep-open.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.name='afterAll']",
+          message: 'Use keptOpen() of test/support/keep-open.ts: it closes what was opened also when the set-up fails.',
+        },
+      ],
+    },
+  },
 );

@@ -4,6 +4,7 @@ import { Output } from '../support/output.js';
 import { startTarget, type Target } from './support/target.js';
 import { asAnna, controls } from './tables/controls.js';
 import { TABLES } from './tables/index.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const LEAST = 300;
 
@@ -11,13 +12,10 @@ let output: Output;
 let target: Target;
 const names: string[] = [];
 
+const keep = keptOpen();
 beforeAll(async () => {
-  output = new Output();
-  target = await startTarget();
-});
-afterAll(async () => {
-  await target.close();
-  output.restore();
+  output = await keep(new Output());
+  target = await keep(startTarget());
 });
 
 describe.each([...TABLES, controls])('$name', ({ name: table, attacks }) => {

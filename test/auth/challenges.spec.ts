@@ -2,6 +2,7 @@ import { bearerChallenge, resourceMetadataUrl } from '@app/auth';
 import { authConfig, type Gate, knock, knockWith, RESOURCE, startGate } from './support/gate.js';
 import { API } from './support/ids.js';
 import { TinyEntra } from './support/tiny-entra.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const METADATA = 'resource_metadata="https://behalf.example/.well-known/oauth-protected-resource/mcp"';
 const ALL_SCOPES = [
@@ -27,13 +28,10 @@ describe('challenges', () => {
   let entra: TinyEntra;
   let gate: Gate;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    entra = await new TinyEntra().start();
-    gate = await startGate(authConfig(entra.origin));
-  });
-  afterAll(async () => {
-    await gate.close();
-    await entra.close();
+    entra = await keep(new TinyEntra().start());
+    gate = await keep(startGate(authConfig(entra.origin)));
   });
 
   it('name metadata and scopes, and no error, when no token was sent', async () => {
@@ -90,13 +88,10 @@ describe('the tool scope guard', () => {
   let gate: Gate;
   const as = (scp: string, body: unknown) => knockWith(gate.url, entra.token({ scp }), body);
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    entra = await new TinyEntra().start();
-    gate = await startGate(authConfig(entra.origin));
-  });
-  afterAll(async () => {
-    await gate.close();
-    await entra.close();
+    entra = await keep(new TinyEntra().start());
+    gate = await keep(startGate(authConfig(entra.origin)));
   });
 
   it('lets a call through for a scope that implies the required one', async () => {

@@ -3,6 +3,7 @@ import { ENTRA_ERRORS } from '../../libs/auth/src/obo/entra-errors.js';
 import { anExchange, denied, type Exchange } from './support/exchange.js';
 import { API, TENANT } from './support/ids.js';
 import { type Answer, TinyEntra } from './support/tiny-entra.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes: numbers and the OAuth error each comes with. */
 const DOCUMENTED: readonly [code: string, error: string, numbers: readonly number[], suberror?: string][] = [
@@ -42,11 +43,11 @@ describe('what Entra says when it refuses an exchange', () => {
     };
   };
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    entra = await new TinyEntra().start();
+    entra = await keep(new TinyEntra().start());
     exchange = anExchange(entra);
   });
-  afterAll(() => entra.close());
 
   const rows = DOCUMENTED.flatMap(([code, error, numbers, suberror]) =>
     numbers.map((number) => ({ code, error, number, suberror })),

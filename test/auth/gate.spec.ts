@@ -4,25 +4,23 @@ import { authConfig, FakeClock, type Gate, knock, knockWith, startGate } from '.
 import { ANNA, API, FOUNDRY, OTHER_TENANT, ROGUE, TENANT } from './support/ids.js';
 import { jwt, signedBy } from './support/jwt.js';
 import { SECOND_KEY, STRANGERS_KEY, TinyEntra } from './support/tiny-entra.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('the bearer gate', () => {
   const clock = new FakeClock();
   let entra: TinyEntra;
   let gate: Gate;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    entra = await new TinyEntra().start();
+    entra = await keep(new TinyEntra().start());
     const foreign = `https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0`;
     entra.published = [
       { key: entra.key, issuer: `${entra.origin}/{tenantid}/v2.0` },
       { key: SECOND_KEY, issuer: foreign },
     ];
     const audiences = ['https://behalf.example/api/'];
-    gate = await startGate(authConfig(entra.origin, { audiences, tenantIds: [TENANT.toUpperCase()] }), clock);
-  });
-  afterAll(async () => {
-    await gate.close();
-    await entra.close();
+    gate = await keep(startGate(authConfig(entra.origin, { audiences, tenantIds: [TENANT.toUpperCase()] }), clock));
   });
 
   const seconds = () => Math.floor(clock.now() / 1000);

@@ -1,22 +1,19 @@
 import { TokenHealth } from '@app/auth';
 import { aCertificate } from './support/certificate.js';
-import { authConfig, FakeClock, type Gate, startGate } from './support/gate.js';
+import { authConfig, FakeClock, startGate } from './support/gate.js';
 import { TinyEntra } from './support/tiny-entra.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('the health of tokens', () => {
   let entra: TinyEntra;
-  let gate: Gate | undefined;
 
+  const keep = keptOpen(afterEach);
   beforeEach(async () => {
-    entra = await new TinyEntra().start();
-  });
-  afterEach(async () => {
-    await gate?.close();
-    await entra.close();
+    entra = await keep(new TinyEntra().start());
   });
 
   const check = async (overrides = {}, clock = new FakeClock()) => {
-    gate = await startGate(authConfig(entra.origin, overrides), clock);
+    const gate = await keep(startGate(authConfig(entra.origin, overrides), clock));
     return gate.app.get(TokenHealth).check();
   };
 
@@ -40,9 +37,7 @@ describe('the health of tokens', () => {
 
   it('warns of a client secret in production, and only there', async () => {
     expect((await check()).warning).toBeUndefined();
-    await gate?.close();
     expect((await check({ production: true })).warning).toContain('client secret');
-    await gate?.close();
     const credential = { kind: 'managed-identity' };
     expect((await check({ production: true, credential })).warning).toBeUndefined();
   });

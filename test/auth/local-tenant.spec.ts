@@ -6,21 +6,18 @@ import { someLimits } from '../support/people.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { aCertificate } from './support/certificate.js';
 import { authConfig, type Gate, knockWith, startGate } from './support/gate.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('with the local tenant', () => {
   let tenant: LocalTenant;
   let gate: Gate;
-  const gates: Gate[] = [];
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
+    tenant = await keep(startTestTenant());
     gate = await openGate();
   });
   afterEach(() => tenant.reset());
-  afterAll(async () => {
-    for (const open of gates) await open.close();
-    await tenant.close();
-  });
 
   async function openGate(overrides: Parameters<typeof authConfig>[1] = {}): Promise<Gate> {
     const { clientId, secret } = tenant.clients['behalf-api'];
@@ -34,9 +31,7 @@ describe('with the local tenant', () => {
       credential: { kind: 'secret', secret },
       ...overrides,
     });
-    const opened = await startGate(config, SYSTEM_CLOCK);
-    gates.push(opened);
-    return opened;
+    return keep(startGate(config, SYSTEM_CLOCK));
   }
 
   /** Through the gate, and on to a Graph token. */

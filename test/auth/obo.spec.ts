@@ -1,18 +1,19 @@
 import { anExchange, denied, type Exchange, granted } from './support/exchange.js';
 import { API, OTHER_TENANT, TENANT } from './support/ids.js';
 import { type Answer, TinyEntra } from './support/tiny-entra.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('On-Behalf-Of', () => {
   let entra: TinyEntra;
   let exchange: Exchange;
   const exchanges = () => entra.count(/token$/);
 
+  const keep = keptOpen(afterEach);
   beforeEach(async () => {
-    entra = await new TinyEntra().start();
+    entra = await keep(new TinyEntra().start());
     entra.onToken = (form) => granted(form);
     exchange = anExchange(entra);
   });
-  afterEach(() => entra.close());
 
   it('asks Entra as RFC 7523 and Microsoft say, with the scopes by name and sorted', async () => {
     let form = new URLSearchParams();

@@ -6,6 +6,7 @@ import { authConfig, FakeClock, type Gate, knockWith, startGate } from './suppor
 import { ANNA, API, BEN, FOUNDRY, OTHER_TENANT, ROGUE } from './support/ids.js';
 import { jwt } from './support/jwt.js';
 import { TinyEntra } from './support/tiny-entra.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('passthrough', () => {
   let clock: FakeClock;
@@ -13,15 +14,12 @@ describe('passthrough', () => {
   let gate: Gate;
   const probes = () => entra.count(/\/me$/);
 
+  const keep = keptOpen(afterEach);
   beforeEach(async () => {
     clock = new FakeClock();
-    entra = await new TinyEntra().start();
+    entra = await keep(new TinyEntra().start());
     entra.onMe = () => ({ body: { id: ANNA, userPrincipalName: 'anna@fernglas.example' } });
-    gate = await startGate(authConfig(entra.origin, { tokenMode: 'passthrough' }), clock);
-  });
-  afterEach(async () => {
-    await gate.close();
-    await entra.close();
+    gate = await keep(startGate(authConfig(entra.origin, { tokenMode: 'passthrough' }), clock));
   });
 
   /** A Graph token, which only Graph can verify: it was signed over another nonce than it shows. */

@@ -5,6 +5,7 @@ import { SigningKeys } from '../../libs/auth/src/keys/signing-keys.js';
 import { authConfig, FakeClock, type Gate, knockWith, startGate } from './support/gate.js';
 import { signedBy } from './support/jwt.js';
 import { SECOND_KEY, STRANGERS_KEY, TinyEntra } from './support/tiny-entra.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('the signing keys of a tenant', () => {
   let clock: FakeClock;
@@ -14,14 +15,11 @@ describe('the signing keys of a tenant', () => {
   const knockSignedBy = (key: Parameters<typeof signedBy>[0]) =>
     knockWith(gate.url, signedBy(key, entra.claims({ exp: Math.floor(clock.now() / 1000) + 3600 })));
 
+  const keep = keptOpen(afterEach);
   beforeEach(async () => {
     clock = new FakeClock();
-    entra = await new TinyEntra().start();
-    gate = await startGate(authConfig(entra.origin), clock);
-  });
-  afterEach(async () => {
-    await gate.close();
-    await entra.close();
+    entra = await keep(new TinyEntra().start());
+    gate = await keep(startGate(authConfig(entra.origin), clock));
   });
 
   it('are read once for many callers at once', async () => {

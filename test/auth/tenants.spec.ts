@@ -2,26 +2,24 @@ import { authConfig, type Gate, knockWith, startGate } from './support/gate.js';
 import { OTHER_TENANT, TENANT } from './support/ids.js';
 import { signedBy } from './support/jwt.js';
 import { SECOND_KEY, TinyEntra } from './support/tiny-entra.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const CONSUMERS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 let entra: TinyEntra;
 let gate: Gate;
 
+const keep = keptOpen(afterEach);
 beforeEach(async () => {
-  entra = await new TinyEntra().start();
+  entra = await keep(new TinyEntra().start());
   entra.published = [
     { key: entra.key, issuer: `${entra.origin}/{tenantid}/v2.0` },
     { key: SECOND_KEY, issuer: `${entra.origin}/${CONSUMERS}/v2.0` },
   ];
 });
-afterEach(async () => {
-  await gate.close();
-  await entra.close();
-});
 
 async function open(tenantIds: readonly string[], guests: 'allow' | 'refuse' = 'allow'): Promise<void> {
-  gate = await startGate(authConfig(entra.origin, { tenantIds, guests }));
+  gate = await keep(startGate(authConfig(entra.origin, { tenantIds, guests })));
 }
 
 const ofTenant = (tid: string, claims = {}) => ({ tid, iss: entra.issuer('2.0', tid), ...claims });

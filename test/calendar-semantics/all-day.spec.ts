@@ -1,4 +1,5 @@
 import { Calendars } from './calendar.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const ZONES = [
   'Europe/Berlin',
@@ -22,10 +23,10 @@ const SPANS = [
 
 describe('all-day events', () => {
   let calendars: Calendars;
+  const keep = keptOpen();
   beforeAll(async () => {
-    calendars = await Calendars.open();
+    calendars = await keep(Calendars.open());
   });
-  afterAll(() => calendars.close());
 
   const make = (start: string, end: string, more: object = {}) =>
     calendars.create({ start, end, allDay: true, ...more });

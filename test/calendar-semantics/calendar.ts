@@ -1,5 +1,6 @@
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
+import { type Closable, openTogether } from '../support/keep-open.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { EVERY_TOOLSET } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
@@ -52,16 +53,13 @@ export class Calendars {
     this.#tokens = tokens;
   }
 
-  static async open(): Promise<Calendars> {
-    const tenant = await startTestTenant({ clock: clockFrom(ORDINARY_DAY) });
-    const behalf = await startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET } });
-    const tokenOf = (user: Someone) => tenant.token({ user, scope: SCOPE });
-    return new Calendars(tenant, behalf, { anna: await tokenOf('anna'), ben: await tokenOf('ben') });
-  }
-
-  async close(): Promise<void> {
-    await this.#behalf.close();
-    await this.tenant.close();
+  static open(): Promise<Calendars & Closable> {
+    return openTogether(async (keep) => {
+      const tenant = await keep(startTestTenant({ clock: clockFrom(ORDINARY_DAY) }));
+      const behalf = await keep(startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET } }));
+      const tokenOf = (user: Someone) => tenant.token({ user, scope: SCOPE });
+      return new Calendars(tenant, behalf, { anna: await tokenOf('anna'), ben: await tokenOf('ben') });
+    });
   }
 
   /** A subject that no other event has. */

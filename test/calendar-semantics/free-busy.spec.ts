@@ -1,4 +1,5 @@
 import { Calendars, MAIL } from './calendar.js';
+import { keptOpen } from '../support/keep-open.js';
 
 interface FreeBusy {
   readonly timeZone: string;
@@ -80,10 +81,10 @@ const MERGES = [
 describe('free and busy times', () => {
   let calendars: Calendars;
   let sundays = 0;
+  const keep = keptOpen();
   beforeAll(async () => {
-    calendars = await Calendars.open();
+    calendars = await keep(Calendars.open());
   });
-  afterAll(() => calendars.close());
 
   const freeBusy = (args: object, addresses: readonly string[] = [MAIL.anna]) =>
     calendars.call<FreeBusy>('get_free_busy', { addresses, ...args }, 'ben');

@@ -1,4 +1,5 @@
 import { Calendars, MAIL, type Someone } from './calendar.js';
+import { keptOpen } from '../support/keep-open.js';
 
 interface Found {
   readonly timeZone: string;
@@ -112,10 +113,10 @@ const SEARCHES: readonly Search[] = [
 describe('times to meet', () => {
   let calendars: Calendars;
   let sundays = 0;
+  const keep = keptOpen();
   beforeAll(async () => {
-    calendars = await Calendars.open();
+    calendars = await keep(Calendars.open());
   });
-  afterAll(() => calendars.close());
 
   const find = (args: object, who: Someone = 'anna') => calendars.call<Found>('find_meeting_times', args, who);
   const nextSunday = () => new Date(Date.UTC(2028, 4, 7 + 7 * sundays++)).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import { Calendars, MAIL, type Shown, type Whole, type Written } from './calendar.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const GUEST = 'guest@elsewhere.example';
 const TIMES = { start: '2028-05-08T09:00', end: '2028-05-08T09:30' };
@@ -6,10 +7,10 @@ const RANGE = { from: '2028-05-01', to: '2028-06-30', timeZone: 'Europe/Berlin' 
 
 describe('attendees, answers and online meetings', () => {
   let calendars: Calendars;
+  const keep = keptOpen();
   beforeAll(async () => {
-    calendars = await Calendars.open();
+    calendars = await keep(Calendars.open());
   });
-  afterAll(() => calendars.close());
 
   async function invite(args: object = {}): Promise<{ subject: string; id: string; received: Shown }> {
     const subject = calendars.subject();

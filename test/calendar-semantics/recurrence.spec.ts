@@ -1,4 +1,5 @@
 import { Calendars, type Shown } from './calendar.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** A rule of each type Graph has, the dates it falls on, and a date to move the second to. */
 const RULES = [
@@ -73,10 +74,10 @@ const RANGE = { from: '2028-01-01', to: '2032-01-01', timeZone: 'Europe/Berlin' 
 
 describe('recurring events', () => {
   let calendars: Calendars;
+  const keep = keptOpen();
   beforeAll(async () => {
-    calendars = await Calendars.open();
+    calendars = await keep(Calendars.open());
   });
-  afterAll(() => calendars.close());
 
   async function make(dates: readonly string[], rule: object): Promise<{ id: string; all: readonly Shown[] }> {
     const [first] = dates;

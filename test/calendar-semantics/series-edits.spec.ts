@@ -1,14 +1,15 @@
 import { Calendars, type Shown } from './calendar.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const MONDAYS = { start: '2028-03-06T09:00', end: '2028-03-06T09:30', repeat: 'weekly', count: 4 };
 const RANGE = { from: '2028-03-01', to: '2028-12-31' };
 
 describe('edits of a series', () => {
   let calendars: Calendars;
+  const keep = keptOpen();
   beforeAll(async () => {
-    calendars = await Calendars.open();
+    calendars = await keep(Calendars.open());
   });
-  afterAll(() => calendars.close());
 
   async function make(args: object = {}): Promise<{ id: string; all: readonly Shown[] }> {
     const { id } = await calendars.create({ ...MONDAYS, ...args });

@@ -1,4 +1,5 @@
 import { Calendars, MAIL, type Shown, type Someone } from './calendar.js';
+import { keptOpen } from '../support/keep-open.js';
 
 interface Page {
   readonly calendarOf: string;
@@ -18,10 +19,10 @@ const NOOR = 'noor.haddad@fernglas.example';
 describe('calendars that others share', () => {
   let calendars: Calendars;
   let sundays = 0;
+  const keep = keptOpen();
   beforeAll(async () => {
-    calendars = await Calendars.open();
+    calendars = await keep(Calendars.open());
   });
-  afterAll(() => calendars.close());
 
   const nextSunday = () => new Date(Date.UTC(2028, 4, 7 + 7 * sundays++)).toISOString().slice(0, 10);
   const look = (calendarOf: string, args: object, who: Someone = 'ben') =>

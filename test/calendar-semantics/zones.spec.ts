@@ -1,4 +1,5 @@
 import { Calendars, startsOf } from './calendar.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** Made where and when, seen from where, and when it is there. */
 const SEEN = [
@@ -95,10 +96,10 @@ const ODD_DAYS = [
 
 describe('times and zones', () => {
   let calendars: Calendars;
+  const keep = keptOpen();
   beforeAll(async () => {
-    calendars = await Calendars.open();
+    calendars = await keep(Calendars.open());
   });
-  afterAll(() => calendars.close());
 
   const plus = (local: string, minutes: number) =>
     new Date(Date.parse(`${local.slice(0, 16)}Z`) + minutes * 60_000).toISOString().slice(0, 16) + local.slice(16);

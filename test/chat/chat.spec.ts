@@ -6,6 +6,7 @@ import { ChatError, EXIT } from '../../apps/chat/src/exit-codes.js';
 import { readOptions } from '../../apps/chat/src/options.js';
 import { printable, tablesOf } from '../../apps/chat/src/surfaces/tables.js';
 import { item, said, startTinyFoundry, type TinyFoundry } from './support/tiny-foundry.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const CONSENT = { type: 'oauth_consent_request', id: 'o1', consent_link: 'https://consent.example/login?data=1' };
 const APPROVAL = {
@@ -25,10 +26,10 @@ const CALL = {
 };
 
 let foundry: TinyFoundry;
+const keep = keptOpen(afterEach);
 beforeEach(async () => {
-  foundry = await startTinyFoundry();
+  foundry = await keep(startTinyFoundry());
 });
-afterEach(() => foundry.close());
 
 function aToken(claims: object = { scp: 'user_impersonation', oid: '1' }): string {
   return ['{}', JSON.stringify(claims), 'signature'].map((part) => Buffer.from(part).toString('base64url')).join('.');

@@ -4,6 +4,7 @@ import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { FoundryDriver } from '../foundry/support/foundry-driver.js';
 import { Terminal } from './support/terminal.js';
 import { item, said, startTinyFoundry, type TinyFoundry } from './support/tiny-foundry.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const CONSENT = { type: 'oauth_consent_request', id: 'o1', consent_link: 'https://consent.example/login?data=1' };
 const CTRL_C = '\u0003';
@@ -11,10 +12,10 @@ const CTRL_D = '\u0004';
 
 describe('in a terminal', () => {
   let foundry: TinyFoundry;
+  const keep = keptOpen(afterEach);
   beforeEach(async () => {
-    foundry = await startTinyFoundry();
+    foundry = await keep(startTinyFoundry());
   });
-  afterEach(() => foundry.close());
 
   function aTerminal(...args: readonly string[]): Terminal {
     const token = [{}, { scp: 'user_impersonation' }, {}]
@@ -64,15 +65,12 @@ describe('with the local Foundry, Behalf and Graph', () => {
   let behalf: Behalf;
   let driver: FoundryDriver;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
-    behalf = await startBehalf(tenant);
+    tenant = await keep(startTestTenant());
+    behalf = await keep(startBehalf(tenant));
     driver = new FoundryDriver(tenant, behalf.url);
     await driver.agent('behalf', driver.oauth());
-  });
-  afterAll(async () => {
-    await behalf.close();
-    await tenant.close();
   });
 
   async function terminalOf(user: string, ...args: readonly string[]): Promise<Terminal> {

@@ -5,15 +5,16 @@ import { listingContract } from './calendar.listing.contract.js';
 import { pagingContract } from './calendar.paging.contract.js';
 import { recurrenceContract } from './calendar.recurrence.contract.js';
 import { writingContract } from './calendar.writing.contract.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** What every `CalendarPort` does, whatever is behind it. */
 export function calendarContract(open: () => Promise<CalendarHarness>): void {
   let harness: CalendarHarness;
   const current = () => harness;
+  const keep = keptOpen();
   beforeAll(async () => {
-    harness = await open();
+    harness = await keep(open());
   });
-  afterAll(() => harness.close());
 
   describe('listing events', () => listingContract(current));
   describe('paging', () => pagingContract(current));

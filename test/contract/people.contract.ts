@@ -1,5 +1,6 @@
 import type { PeoplePort, Scope, UserCall } from '@app/domain';
 import { codeOf, type Someone } from './calendar.harness.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** One adapter with two people of one organisation: Anna Ebert and Ben Fischer. */
 export interface PeopleHarness {
@@ -12,10 +13,10 @@ export interface PeopleHarness {
 /** What every `PeoplePort` does, whatever is behind it. */
 export function peopleContract(open: () => Promise<PeopleHarness>): void {
   let harness: PeopleHarness;
+  const keep = keptOpen();
   beforeAll(async () => {
-    harness = await open();
+    harness = await keep(open());
   });
-  afterAll(() => harness.close());
 
   const known = (query: string, limit = 10) => harness.people.findKnown(harness.as('anna'), { query, limit });
   const inDirectory = (query: string, limit = 10) =>

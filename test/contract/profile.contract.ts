@@ -1,5 +1,6 @@
 import type { ProfilePort, Scope, UserCall } from '@app/domain';
 import { codeOf, type Someone } from './calendar.harness.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** One adapter with two people: Anna works in Berlin and Ben in New York. */
 export interface ProfileHarness {
@@ -14,10 +15,10 @@ export interface ProfileHarness {
 /** What every `ProfilePort` does, whatever is behind it. */
 export function profileContract(open: () => Promise<ProfileHarness>): void {
   let harness: ProfileHarness;
+  const keep = keptOpen();
   beforeAll(async () => {
-    harness = await open();
+    harness = await keep(open());
   });
-  afterAll(() => harness.close());
 
   it.each(['anna', 'ben'] as const)('tells %s who they are', async (person) => {
     const me = await harness.profile.me(harness.as(person));

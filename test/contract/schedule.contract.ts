@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CalendarPort, MeetingSearch, PlacesPort, Scope, SchedulePort, UserCall } from '@app/domain';
 import { codeOf, draft, type Someone } from './calendar.harness.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** One adapter with the mailboxes of two people of one organisation, which has a room called Room Nansen. */
 export interface ScheduleHarness {
@@ -15,10 +16,10 @@ export interface ScheduleHarness {
 /** What every `SchedulePort` and the `PlacesPort` beside it do, whatever is behind them. */
 export function scheduleContract(open: () => Promise<ScheduleHarness>): void {
   let harness: ScheduleHarness;
+  const keep = keptOpen();
   beforeAll(async () => {
-    harness = await open();
+    harness = await keep(open());
   });
-  afterAll(() => harness.close());
 
   // Weekends, on which nobody has meetings already.
   const ask = (date: string, addresses: readonly string[], timeZone = 'UTC') =>

@@ -1,5 +1,6 @@
 import { type Caller, type UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
 import { someLimits } from '../support/people.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** One adapter with people who are signed in, and a way to tell whose Graph token it gave. */
 export interface UserTokenProviderHarness {
@@ -19,10 +20,10 @@ export function userTokenProviderContract(open: () => Promise<UserTokenProviderH
   const tokenFor = (caller: Caller, overrides: Partial<UserTokenRequest> = {}) =>
     harness.provider.tokenFor({ caller, scopes: ['Calendars.Read'], limits: someLimits(), ...overrides });
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    harness = await open();
+    harness = await keep(open());
   });
-  afterAll(() => harness.close());
 
   it('gives a token of the person who asks', async () => {
     expect(harness.personOf(await tokenFor(harness.signedIn('anna')))).toBe('anna');

@@ -8,6 +8,7 @@ import { freePort, onTenant } from '../support/behalf.js';
 import { type FrontProxy, startFrontProxy } from '../support/front-proxy.js';
 import { callTool, toolData } from '../support/mcp.js';
 import { filesOf, type Shipped, shippedFolder, ShippedServers } from './support/shipped.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const HOST_NAME = 'cloud.test';
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.Read';
@@ -17,22 +18,18 @@ let servers: ShippedServers;
 let proxy: FrontProxy;
 let port: number;
 
+const keep = keptOpen();
 beforeAll(async () => {
   tlsFolder = mkdtempSync(join(tmpdir(), 'behalf-tls-'));
+  await keep({ close: () => rmSync(tlsFolder, { recursive: true }) });
   const { caFile, certFile, keyFile } = issueCertificate(tlsFolder);
   const tls = { cert: readFileSync(certFile), key: readFileSync(keyFile), hostName: HOST_NAME };
-  tenant = await startLocalTenant({ tls });
-  servers = new ShippedServers([caFile, '.behalf/tls/ca.pem']);
+  tenant = await keep(startLocalTenant({ tls }));
+  servers = await keep(new ShippedServers([caFile, '.behalf/tls/ca.pem']));
   port = await freePort();
-  proxy = await startFrontProxy(() => `http://127.0.0.1:${port}`);
+  proxy = await keep(startFrontProxy(() => `http://127.0.0.1:${port}`));
 });
 afterEach(() => servers.stop());
-afterAll(async () => {
-  await servers.close();
-  await proxy.close();
-  await tenant.close();
-  rmSync(tlsFolder, { recursive: true });
-});
 
 /** In a process of its own: jest's has no say over the project's scripts, which are not TypeScript. */
 function issueCertificate(folder: string): Record<'caFile' | 'certFile' | 'keyFile', string> {

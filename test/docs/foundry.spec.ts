@@ -10,6 +10,7 @@ import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { mustBeCurrent } from './generated.js';
 import { shellBlocks } from './support/command-line.js';
 import { Walk } from './support/walk.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const FILE = 'docs/foundry.md';
 const DOCUMENT = readFileSync(FILE, 'utf8');
@@ -32,16 +33,12 @@ let known: Record<string, string> = {
   model: 'model',
 };
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  proxy = await startFrontProxy(() => new URL(behalf.url).origin);
+  await keep({ close: () => rmSync(folder, { recursive: true }) });
+  tenant = await keep(startTestTenant());
+  proxy = await keep(startFrontProxy(() => new URL(behalf.url).origin));
   walk = new Walk(tenant, folder);
-});
-afterAll(async () => {
-  await behalf.close();
-  await proxy.close();
-  await tenant.close();
-  rmSync(folder, { recursive: true });
 });
 
 const filled = (text: string) => text.replace(/<([a-z ]+)>/g, (all, name: string) => known[name] ?? all);
@@ -69,7 +66,7 @@ const clients = () => tenant.directory.registrations.list(tenant.directory.user(
 async function host(variables: Readonly<Record<string, string>>): Promise<void> {
   const [api] = clients();
   const { secretText } = tenant.directory.registrations.addPassword(api!, 'stands for the identity', new Date());
-  behalf = await startBehalf(tenant, { env: { ...variables, ENTRA_CLIENT_SECRET: secretText } });
+  behalf = await keep(startBehalf(tenant, { env: { ...variables, ENTRA_CLIENT_SECRET: secretText } }));
 }
 
 describe('docs/foundry.md, from the first command to the first answer', () => {

@@ -1,6 +1,7 @@
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
 
@@ -14,17 +15,14 @@ describe('series, changes and cancellations', () => {
   let anna: string;
   let ben: string;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
-    behalf = await startBehalf(tenant);
+    tenant = await keep(startTestTenant());
+    behalf = await keep(startBehalf(tenant));
     [anna, ben] = (await Promise.all(['anna', 'ben'].map((user) => tenant.token({ user, scope: SCOPE })))) as [
       string,
       string,
     ];
-  });
-  afterAll(async () => {
-    await behalf.close();
-    await tenant.close();
   });
 
   const list = (token: string, args: object) =>

@@ -8,6 +8,7 @@ import { type Behalf, startBehalf } from '../support/behalf.js';
 import { aCaller } from '../support/people.js';
 import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const run = promisify(execFile);
 const INSPECTOR = 'node_modules/@modelcontextprotocol/inspector/clients/launcher/build/index.js';
@@ -16,15 +17,12 @@ let tenant: LocalTenant;
 let behalf: Behalf;
 let authorization: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant);
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant));
   const token = await tenant.token({ user: 'anna', scope: DEFAULT_SCOPES });
   authorization = `Bearer ${token}`;
-});
-afterAll(async () => {
-  await behalf.close();
-  await tenant.close();
 });
 
 const TOOL_NAMES = new ToolCatalog(TOOLS)

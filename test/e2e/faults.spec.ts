@@ -2,26 +2,23 @@ import { type Behalf, startBehalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
 import { callTool, type McpAnswer, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
+import { Output } from '../support/output.js';
 
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
 const RANGE = { from: '2026-12-01', to: '2026-12-02', timeZone: 'UTC' };
 
 let tenant: LocalTenant;
 let behalf: Behalf;
-let written: string[];
-let restore: () => void;
+let output: Output;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  [written, restore] = recordOutput();
-  behalf = await startBehalf(tenant, { env: { CALL_TIMEOUT_MS: '4000', UPSTREAM_TIMEOUT_MS: '1500' } });
+  tenant = await keep(startTestTenant());
+  output = await keep(new Output());
+  behalf = await keep(startBehalf(tenant, { env: { CALL_TIMEOUT_MS: '4000', UPSTREAM_TIMEOUT_MS: '1500' } }));
 });
 afterEach(() => control(tenant, 'POST', '/reset'));
-afterAll(async () => {
-  restore();
-  await behalf.close();
-  await tenant.close();
-});
 
 const tokenOf = (user: string) => tenant.token({ user, scope: SCOPE });
 const listEvents = async (user = 'anna', args: object = RANGE) =>
@@ -143,7 +140,7 @@ describe('the arguments are wrong', () => {
 
 describe('whatever failed', () => {
   it('no token, secret or stack was in the log', () => {
-    const log = written.join('');
+    const log = output.text;
     expect(log).toContain('"decision":"refused"');
     expect(log).not.toMatch(/eyJ[A-Za-z0-9_-]{10,}/);
     expect(log).not.toContain(tenant.clients['behalf-api'].secret);
@@ -157,18 +154,4 @@ function mustNotLeak({ text }: McpAnswer): void {
 
 function today(offset: number): string {
   return new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Keeps what the process writes, and still writes it. */
-function recordOutput(): [string[], () => void] {
-  const kept: string[] = [];
-  const streams = [process.stdout, process.stderr];
-  const originals = streams.map((stream) => stream.write.bind(stream));
-  streams.forEach((stream) => {
-    stream.write = ((chunk: string | Uint8Array) => {
-      kept.push(chunk.toString());
-      return true;
-    }) as typeof stream.write;
-  });
-  return [kept, () => streams.forEach((stream, index) => (stream.write = originals[index]!))];
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { type McpAnswer, rpc, send } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const HALF = '\ud83d';
 
@@ -27,14 +28,11 @@ let tenant: LocalTenant;
 let behalf: Behalf;
 let token: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant, { tools: [...TOOLS, cut as unknown as Tool] });
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant, { tools: [...TOOLS, cut as unknown as Tool] }));
   token = await tenant.token({ user: 'anna', scope: 'User.Read' });
-});
-afterAll(async () => {
-  await behalf?.close();
-  await tenant?.close();
 });
 
 /** What is left when every whole character is taken out; strict readers of JSON refuse it, escaped or not. */

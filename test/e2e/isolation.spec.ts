@@ -1,6 +1,7 @@
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const PEOPLE = 20;
 const CALLS = 200;
@@ -11,9 +12,10 @@ let tenant: LocalTenant;
 let behalf: Behalf;
 let people: { readonly key: string; readonly token: string; readonly secret: string }[];
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant);
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant));
   people = await Promise.all(
     tenant.addUsers(PEOPLE).map(async ({ key }) => ({
       key,
@@ -31,10 +33,6 @@ beforeAll(async () => {
       }),
     ),
   );
-});
-afterAll(async () => {
-  await behalf.close();
-  await tenant.close();
 });
 
 describe(`${CALLS} concurrent calls of ${PEOPLE} people`, () => {

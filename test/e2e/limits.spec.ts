@@ -4,6 +4,7 @@ import { control } from '../support/control.js';
 import { withGrowth } from '../support/memory.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const MONTH = { from: '2027-03-01', to: '2027-03-31', timeZone: 'UTC' };
 
@@ -28,15 +29,12 @@ let behalf: Behalf;
 let token: string;
 let graphToken: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant);
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant));
   token = await tenant.token({ user: 'anna' });
   graphToken = await tenant.token({ user: 'anna', audience: 'graph' });
-});
-afterAll(async () => {
-  await behalf.close();
-  await tenant.close();
 });
 
 async function addEvent(subject: string, start: string, minutes = 30): Promise<string> {

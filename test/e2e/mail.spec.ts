@@ -3,6 +3,7 @@ import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { attachmentCases } from './support/mail-attachments.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const SCOPE = 'User.Read MailboxSettings.Read Mail.ReadWrite Mail.Send';
 const BEN = 'ben.carter@fernglas.example';
@@ -40,19 +41,15 @@ let behalf: Behalf;
 let anna: string;
 let ben: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  output = new Output();
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant);
+  output = await keep(new Output());
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant));
   [anna, ben] = (await Promise.all(['anna', 'ben'].map((user) => tenant.token({ user, scope: SCOPE })))) as [
     string,
     string,
   ];
-});
-afterAll(async () => {
-  output.restore();
-  await behalf.close();
-  await tenant.close();
 });
 
 const search = (token: string, args: object = {}) => toolData<Found>(behalf.url, token, 'mail_search', args);

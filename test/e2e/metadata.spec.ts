@@ -1,17 +1,15 @@
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { send } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 let tenant: LocalTenant;
 let behalf: Behalf;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant);
-});
-afterAll(async () => {
-  await behalf.close();
-  await tenant.close();
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant));
 });
 
 const WELL_KNOWN = '/.well-known/oauth-protected-resource';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, rpc, toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** The tool of docs/add-a-tool.md, as a team would declare it in its own package. */
 const countCalendars = defineTool({
@@ -23,13 +24,10 @@ const countCalendars = defineTool({
 let tenant: LocalTenant;
 let behalf: Behalf;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant, { tools: [...TOOLS, countCalendars as Tool] });
-});
-afterAll(async () => {
-  await behalf.close();
-  await tenant.close();
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant, { tools: [...TOOLS, countCalendars as Tool] }));
 });
 
 describe('a tool of a team, beside ours', () => {

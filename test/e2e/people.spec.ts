@@ -1,6 +1,7 @@
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 interface Found {
   readonly people: readonly { readonly name: string; readonly address: string; readonly title?: string }[];
@@ -12,13 +13,10 @@ describe('finding people', () => {
   let tenant: LocalTenant;
   let behalf: Behalf;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
-    behalf = await startBehalf(tenant);
-  });
-  afterAll(async () => {
-    await behalf.close();
-    await tenant.close();
+    tenant = await keep(startTestTenant());
+    behalf = await keep(startBehalf(tenant));
   });
 
   const find = async (query: string, scope = 'People.Read User.ReadBasic.All') =>

@@ -3,20 +3,19 @@ import { control } from '../support/control.js';
 import { callTool, rpc, send, toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { ServerProcess } from './support/server-process.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
 
 let tenant: LocalTenant;
 const running: ServerProcess[] = [];
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
+  tenant = await keep(startTestTenant());
+  await keep({ close: () => running.forEach((server) => server.kill()) });
 });
 afterEach(() => control(tenant, 'POST', '/reset'));
-afterAll(async () => {
-  running.forEach((server) => server.kill());
-  await tenant.close();
-});
 
 function start(env: Record<string, string>): ServerProcess {
   const started = new ServerProcess(env);

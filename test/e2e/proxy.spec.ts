@@ -2,6 +2,7 @@ import { type Behalf, startBehalf } from '../support/behalf.js';
 import { type FrontProxy, startFrontProxy } from '../support/front-proxy.js';
 import { send, toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const METADATA = '/.well-known/oauth-protected-resource/mcp';
 const LIST = '{"jsonrpc":"2.0","id":1,"method":"tools/list"}';
@@ -18,16 +19,12 @@ let proxy: FrontProxy;
 let behalf: Behalf;
 let publicUrl: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  proxy = await startFrontProxy(() => new URL(behalf.url).origin);
+  tenant = await keep(startTestTenant());
+  proxy = await keep(startFrontProxy(() => new URL(behalf.url).origin));
   publicUrl = `${proxy.origin}/mcp`;
-  behalf = await startBehalf(tenant, { env: { PUBLIC_URL: publicUrl } });
-});
-afterAll(async () => {
-  await proxy.close();
-  await behalf.close();
-  await tenant.close();
+  behalf = await keep(startBehalf(tenant, { env: { PUBLIC_URL: publicUrl } }));
 });
 
 describe('behind a proxy that ends TLS', () => {

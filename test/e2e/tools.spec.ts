@@ -4,6 +4,7 @@ import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
 import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
 import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 interface Listed {
   readonly timeZone: string;
@@ -20,10 +21,10 @@ interface Listed {
 }
 
 let tenant: LocalTenant;
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant({ clock: clockFrom(ORDINARY_DAY) });
+  tenant = await keep(startTestTenant({ clock: clockFrom(ORDINARY_DAY) }));
 });
-afterAll(() => tenant.close());
 
 describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', (TOKEN_MODE) => {
   const audience = TOKEN_MODE === 'passthrough' ? 'graph' : undefined;
@@ -32,11 +33,11 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
   let anna: string;
   let ben: string;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    behalf = await startBehalf(tenant, { env: { TOKEN_MODE } });
+    behalf = await keep(startBehalf(tenant, { env: { TOKEN_MODE } }));
     [anna, ben] = await Promise.all([tokenOf('anna'), tokenOf('ben')]);
   });
-  afterAll(() => behalf.close());
 
   const list = (token: string, args: object = {}) =>
     toolData<Listed>(behalf.url, token, 'calendar_list_events', { from: day(0), to: day(14), limit: 50, ...args });

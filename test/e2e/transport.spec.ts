@@ -2,19 +2,17 @@ import { startTestTenant, type LocalTenant } from '../support/tenant.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, rpc, send } from '../support/mcp.js';
 import { request } from 'node:http';
+import { keptOpen } from '../support/keep-open.js';
 
 let tenant: LocalTenant;
 let behalf: Behalf;
 let token: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant, { env: { BODY_LIMIT_BYTES: '20000' } });
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant, { env: { BODY_LIMIT_BYTES: '20000' } }));
   token = await tenant.token({ user: 'anna', scope: 'User.Read MailboxSettings.Read Calendars.ReadWrite' });
-});
-afterAll(async () => {
-  await behalf.close();
-  await tenant.close();
 });
 
 const list = JSON.stringify({ jsonrpc: '2.0', id: 7, method: 'tools/list' });

@@ -8,26 +8,23 @@ import { EQUIVALENTS, WRITES } from './operations/index.js';
 import { type Outcomes, put } from './put.js';
 import { stateOf } from './state.js';
 import { startWorlds, type Worlds } from './worlds.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const CASES = Number(process.env['EQUIVALENCE_CASES'] ?? 2_000);
 const SEED = Number(process.env['EQUIVALENCE_SEED'] ?? 20_261_123);
 
 const WRITES_PER_STORY = 20;
 
-let output: Output;
 let worlds: Worlds;
 /** Allowed ones since both worlds began. */
 let writes = 0;
 /** `tool verdict` and names of differences, as they were met. */
 const met = new Set<string>();
 
+const keep = keptOpen();
 beforeAll(async () => {
-  output = new Output();
-  worlds = await startWorlds();
-});
-afterAll(async () => {
-  await worlds.close();
-  output.restore();
+  await keep(new Output());
+  worlds = await keep(startWorlds());
 });
 
 it(

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type LocalTenant, startLocalTenant } from '../../apps/local-tenant/src/index.js';
-import { type Behalf, startBehalf } from '../support/behalf.js';
+import { startBehalf } from '../support/behalf.js';
 import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
+import { type Keep, openTogether } from '../support/keep-open.js';
 import { EVERY_TOOLSET } from '../support/scopes.js';
 import { BEGINNING_MS } from './beginning.js';
 import { type Directory, readDirectory } from './directory.js';
@@ -17,19 +18,24 @@ export interface Worlds {
   readonly directory: Directory;
   /** Back to how both began. */
   reset(): void;
-  close(): Promise<void>;
+  close(): unknown;
 }
 
-export async function startWorlds(): Promise<Worlds> {
+export function startWorlds(): Promise<Worlds> {
+  return openTogether(openWorlds);
+}
+
+async function openWorlds(keep: Keep): Promise<Omit<Worlds, 'close'>> {
   const [cert, key] = await Promise.all([readFile('.behalf/tls/server.pem'), readFile('.behalf/tls/key.pem')]);
   const clock = seedingClock();
   const ports = { entra: 0, graph: 0, control: 0 };
   const [served, direct] = await Promise.all([
-    startLocalTenant({ tls: { cert, key }, ports, clock: clock.read }),
-    startLocalTenant({ tls: { cert, key }, ports, clock: clock.read }),
+    keep(startLocalTenant({ tls: { cert, key }, ports, clock: clock.read })),
+    keep(startLocalTenant({ tls: { cert, key }, ports, clock: clock.read })),
   ]);
   const tenantIds = served.directory.tenants.map(({ id }) => id).join(',');
-  const behalf: Behalf = await startBehalf(served, { env: { ENTRA_TENANT_IDS: tenantIds, TOOLSETS: EVERY_TOOLSET } });
+  const env = { ENTRA_TENANT_IDS: tenantIds, TOOLSETS: EVERY_TOOLSET };
+  const behalf = await keep(startBehalf(served, { env }));
   const reset = () =>
     clock.whileSeeding(() => {
       served.reset();
@@ -42,9 +48,6 @@ export async function startWorlds(): Promise<Worlds> {
     url: behalf.url,
     directory: await readDirectory(direct),
     reset,
-    close: async () => {
-      for (const part of [behalf, served, direct]) await part.close();
-    },
   };
 }
 

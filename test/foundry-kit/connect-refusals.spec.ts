@@ -1,14 +1,15 @@
 import { Browser } from '../local-tenant/entra/browser.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { connect, FRESH, type Run, type RunOptions } from './support/kit.js';
+import { keptOpen } from '../support/keep-open.js';
 
 let tenant: LocalTenant;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
+  tenant = await keep(startTestTenant());
 });
 beforeEach(() => tenant.reset());
-afterAll(() => tenant.close());
 
 const run = (args: readonly string[] = [], options: RunOptions = {}) =>
   connect(tenant, { ...options, args: [...FRESH, ...args] });

@@ -5,19 +5,18 @@ import { FoundryDriver, linkOf, textOf } from '../foundry/support/foundry-driver
 import { startBehalf } from '../support/behalf.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { connect, FRESH, type RunOptions } from './support/kit.js';
+import { keptOpen } from '../support/keep-open.js';
 
 let tenant: LocalTenant;
 let folder: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
+  tenant = await keep(startTestTenant());
   folder = await mkdtemp(join(tmpdir(), 'connect-'));
+  await keep({ close: () => rm(folder, { recursive: true }) });
 });
 beforeEach(() => tenant.reset());
-afterAll(async () => {
-  await tenant.close();
-  await rm(folder, { recursive: true });
-});
 
 const run = (args: readonly string[] = [], options: RunOptions = {}) =>
   connect(tenant, { ...options, args: [...FRESH, ...args] });

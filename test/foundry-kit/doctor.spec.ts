@@ -8,6 +8,7 @@ import { type Behalf, onTenant, startBehalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { type FakeServer, startFakeServer } from './support/fake-server.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const CHECKS = 'apps/foundry-kit/src/doctor/checks';
 
@@ -16,15 +17,11 @@ let behalf: Behalf;
 let fake: FakeServer;
 const provoked = new Set<string>();
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant);
-  fake = await startFakeServer();
-});
-afterAll(async () => {
-  await fake.close();
-  await behalf.close();
-  await tenant.close();
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant));
+  fake = await keep(startFakeServer());
 });
 
 /** Codes of what is found. */

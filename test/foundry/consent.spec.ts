@@ -2,24 +2,22 @@ import { startBehalf, type Behalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
 import { startTestTenant, type LocalTenant } from '../support/tenant.js';
 import { FoundryDriver, linkOf, textOf, typesOf, type Answer } from './support/foundry-driver.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('consent of an OAuth2 connection of Foundry', () => {
   let tenant: LocalTenant;
   let behalf: Behalf;
   let foundry: FoundryDriver;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
-    behalf = await startBehalf(tenant);
+    tenant = await keep(startTestTenant());
+    behalf = await keep(startBehalf(tenant));
   });
   beforeEach(async () => {
     tenant.reset();
     foundry = new FoundryDriver(tenant, behalf.url);
     await foundry.agent('oauth', foundry.oauth());
-  });
-  afterAll(async () => {
-    await behalf.close();
-    await tenant.close();
   });
 
   const connect = async (user = 'anna', person = 'Anna Berg') => {

@@ -1,6 +1,7 @@
 import { startBehalf, type Behalf } from '../support/behalf.js';
 import { startTestTenant, type LocalTenant } from '../support/tenant.js';
 import { FoundryDriver, textOf, typesOf } from './support/foundry-driver.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const ARM = '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a/projects/p/connections';
 
@@ -9,15 +10,12 @@ describe('a Foundry agent of the local tenant', () => {
   let behalf: Behalf;
   let foundry: FoundryDriver;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
-    behalf = await startBehalf(tenant);
+    tenant = await keep(startTestTenant());
+    behalf = await keep(startBehalf(tenant));
     foundry = new FoundryDriver(tenant, behalf.url);
     await foundry.agent('user', { authType: 'UserEntraToken', audience: 'behalf-api' });
-  });
-  afterAll(async () => {
-    await behalf.close();
-    await tenant.close();
   });
 
   it('calls the server as the user who calls Foundry', async () => {

@@ -1,6 +1,7 @@
 import { startTestTenant, type LocalTenant } from '../support/tenant.js';
 import { LIST, startFakeMcpServer, type FakeMcpServer } from './support/fake-mcp-server.js';
 import { FoundryDriver, textOf } from './support/foundry-driver.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const HELLO = { input: 'say_hello {}' };
 
@@ -9,19 +10,17 @@ describe('what Foundry does with an MCP server', () => {
   let server: FakeMcpServer;
   let foundry: FoundryDriver;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
+    tenant = await keep(startTestTenant());
   });
+  const keepForOne = keptOpen(afterEach);
   beforeEach(async () => {
-    server = await startFakeMcpServer();
+    server = await keepForOne(startFakeMcpServer());
     foundry = new FoundryDriver(tenant, server.url);
     await foundry.agent('keys', { authType: 'CustomKeys', credentials: { keys: { 'x-api-key': 'k', 'x-more': 'm' } } });
   });
-  afterEach(async () => {
-    tenant.reset();
-    await server.close();
-  });
-  afterAll(() => tenant.close());
+  afterEach(() => tenant.reset());
 
   const call = (answer: FakeMcpServer['answers'][string]) => {
     server.answers = { 'tools/list': LIST, 'tools/call': answer };

@@ -5,6 +5,7 @@ import { startBehalf, type Behalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
 import { startTestTenant, type LocalTenant } from '../support/tenant.js';
 import { linkOf, textOf, typesOf, FoundryDriver, type Answer } from './support/foundry-driver.js';
+import { keptOpen } from '../support/keep-open.js';
 
 interface SetUp {
   readonly chat: { readonly endpoint: string; readonly clientId: string };
@@ -20,19 +21,16 @@ describe('the Foundry that npm start sets up', () => {
   let behalf: Behalf;
   let setUp: SetUp;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
-    behalf = await startBehalf(tenant);
+    tenant = await keep(startTestTenant());
+    behalf = await keep(startBehalf(tenant));
     const { entraUrl: entra, foundryUrl: foundry, controlUrl } = tenant;
     const [ca, state] = [await readFile('.behalf/tls/ca.pem', 'utf8'), await control(tenant, 'GET', '/state')];
     const PAIR = JSON.stringify({ entra, foundry, control: controlUrl, ca, state, mcp: behalf.url });
     const env = { ...process.env, PAIR };
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', PROGRAM], { env });
     setUp = JSON.parse(stdout) as SetUp;
-  });
-  afterAll(async () => {
-    await behalf.close();
-    await tenant.close();
   });
 
   const say = async (agent: string, input: string): Promise<Answer> => {

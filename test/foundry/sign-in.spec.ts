@@ -3,16 +3,17 @@ import { Browser } from '../local-tenant/entra/browser.js';
 import { tokenRequest } from '../local-tenant/entra/support.js';
 import { startTestTenant, type LocalTenant } from '../support/tenant.js';
 import { FoundryDriver, textOf } from './support/foundry-driver.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const VERIFIER = 'v'.repeat(43);
 const REDIRECT = 'http://localhost:51234';
 
 describe('a sign-in for Foundry', () => {
   let tenant: LocalTenant;
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
+    tenant = await keep(startTestTenant());
   });
-  afterAll(() => tenant.close());
 
   const signIn = async (person: string, scope: string) => {
     const url = new URL(`${tenant.entraUrl}/${tenant.tenantId}/oauth2/v2.0/authorize`);

@@ -1,6 +1,7 @@
 import { startBehalf, type Behalf } from '../support/behalf.js';
 import { startTestTenant, type LocalTenant } from '../support/tenant.js';
 import { FoundryDriver } from './support/foundry-driver.js';
+import { keptOpen } from '../support/keep-open.js';
 
 interface RpcAnswer {
   readonly result?: {
@@ -15,17 +16,14 @@ describe('a toolbox of Foundry', () => {
   let behalf: Behalf;
   let foundry: FoundryDriver;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
-    behalf = await startBehalf(tenant);
+    tenant = await keep(startTestTenant());
+    behalf = await keep(startBehalf(tenant));
     foundry = new FoundryDriver(tenant, behalf.url);
     await foundry.agent('oauth', foundry.oauth());
     await foundry.agent('user', { authType: 'UserEntraToken', audience: 'behalf-api' });
     await foundry.agent('identity', { authType: 'AgenticIdentityToken', audience: 'behalf-api' });
-  });
-  afterAll(async () => {
-    await behalf.close();
-    await tenant.close();
   });
 
   const post = async (toolbox: string, method: string, params: object = {}, version = 'v1') => {

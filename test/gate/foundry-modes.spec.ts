@@ -2,17 +2,15 @@ import { type Behalf, startBehalf } from '../support/behalf.js';
 import { send } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { FOUNDRY_MODES } from './foundry-modes.js';
+import { keptOpen } from '../support/keep-open.js';
 
 let tenant: LocalTenant;
 let behalf: Behalf;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant);
-});
-afterAll(async () => {
-  await behalf.close();
-  await tenant.close();
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant));
 });
 
 const WHO_AM_I = JSON.stringify({

@@ -2,17 +2,15 @@ import { type Behalf, startBehalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
 import { callTool } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 let tenant: LocalTenant;
 let behalf: Behalf;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant, { env: { ENTRA_TENANT_IDS: '*' } });
-});
-afterAll(async () => {
-  await behalf.close();
-  await tenant.close();
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant, { env: { ENTRA_TENANT_IDS: '*' } }));
 });
 
 /** Calls one after the other, each with a new token, as a person who signs in again and again. */

@@ -5,6 +5,7 @@ import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -33,10 +34,10 @@ const calendars = fc.record({
 
 describe('pages of a calendar whose all-day events were made in other zones', () => {
   let graph: FakeGraph;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
   });
-  afterAll(() => graph.close());
 
   it('give every event once and in order, however Graph orders and cuts its answers', async () => {
     await fc.assert(

@@ -5,6 +5,7 @@ import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, graphError, hangUp, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const openApi = loadOpenApi();
 const EVENT = { id: 'AAMk=', version: 'W/"v1"' };
@@ -43,11 +44,11 @@ const BLOCKS: Readonly<Record<string, string>> = {
 describe('changing events at Graph', () => {
   let graph: FakeGraph;
   let calendar: CalendarPort;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
     ({ calendar } = adaptersOn(graph.origin));
   });
-  afterAll(() => graph.close());
 
   it.each(CHANGES)('sends %s as documented, for the version that was seen', async (_, changes) => {
     graph.willAnswer(json(200, graphEvent()));

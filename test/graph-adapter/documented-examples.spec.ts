@@ -7,14 +7,15 @@ import { documentedBodies, documentedCalls, SOURCE, withoutIds } from './documen
 import { comparable, DOCUMENTED_REQUESTS } from './documented-requests.js';
 import { FakeGraph, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { keptOpen } from '../support/keep-open.js';
 
 let graph: FakeGraph;
 let adapters: ReturnType<typeof adaptersOn>;
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await FakeGraph.open();
+  graph = await keep(FakeGraph.open());
   adapters = adaptersOn(graph.origin);
 });
-afterAll(() => graph.close());
 
 describe(`reading ${SOURCE}`, () => {
   // The documentation shortens its examples: what one leaves out comes from a sample.

@@ -4,6 +4,7 @@ import type { ItemBody } from '@microsoft/microsoft-graph-types';
 import { callWith } from './calls.js';
 import { HTML_DRAFTS, TEXT_DRAFTS } from './draft-bodies.js';
 import { FakeGraph, json } from './fake-graph.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const user = callWith('token', ['Mail.ReadWrite']);
 const REPLY_INDEX = Buffer.alloc(27).toString('base64');
@@ -17,13 +18,13 @@ const DRAFT = {
 
 let graph: FakeGraph;
 let mail: GraphMail;
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await FakeGraph.open();
+  graph = await keep(FakeGraph.open());
   mail = new GraphMail(
     new GraphClientFactory({ mode: 'graph', origin: graph.origin, requestTimeoutMs: 5_000, retryDelayMs: 5 }),
   );
 });
-afterAll(() => graph.close());
 
 /** The body that Graph is given when the words of this one are changed. */
 async function changed(body: ItemBody, words: string, more: object = {}): Promise<ItemBody> {

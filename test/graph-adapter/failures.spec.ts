@@ -3,6 +3,7 @@ import { type CalendarPort, DomainError } from '@app/domain';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, graphError, json } from './fake-graph.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const CLAIMS = '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}';
 const CHALLENGE =
@@ -51,11 +52,11 @@ const GARBAGE: readonly (readonly [string, Answer])[] = [
 describe('failures as DomainErrors', () => {
   let graph: FakeGraph;
   let calendar: CalendarPort;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
     ({ calendar } = adaptersOn(graph.origin, { maxRetries: 0 }));
   });
-  afterAll(() => graph.close());
 
   async function failure(): Promise<DomainError> {
     const error: unknown = await calendar

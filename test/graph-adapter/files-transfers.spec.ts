@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { GraphClientFactory, GraphFiles } from '@app/graph-adapter';
 import { transferUrl } from '../../libs/graph-adapter/src/files/transfer.js';
 import { callWith } from './calls.js';
+import { keptOpen } from '../support/keep-open.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
 
@@ -25,16 +26,14 @@ const server = createServer({ key: pem('key'), cert: pem('server') }, (request, 
   });
 });
 
+const keep = keptOpen();
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await keep({ close: () => server.close(() => undefined).closeAllConnections() });
   origin = `https://localhost:${(server.address() as AddressInfo).port}`;
   files = new GraphFiles(new GraphClientFactory({ mode: 'graph', origin, requestTimeoutMs: 5_000, retryDelayMs: 5 }));
 });
 beforeEach(() => void (seen.length = 0));
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
 
 const user = () => callWith('token', ['Files.ReadWrite']);
 const read = (maxBytes = 5_000) => files.readContent(user(), FILE, maxBytes);

@@ -4,6 +4,7 @@ import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { FakeGraph, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const QUERY: EventQuery = { range: { start: '2026-11-23T00:00:00Z', end: '2026-11-24T00:00:00Z' }, limit: 5 };
 
@@ -11,11 +12,11 @@ describe('links in answers', () => {
   let graph: FakeGraph;
   let elsewhere: FakeGraph;
   let calendar: CalendarPort;
+  const keep = keptOpen();
   beforeAll(async () => {
-    [graph, elsewhere] = await Promise.all([FakeGraph.open(), FakeGraph.open()]);
+    [graph, elsewhere] = await Promise.all([keep(FakeGraph.open()), keep(FakeGraph.open())]);
     ({ calendar } = adaptersOn(graph.origin));
   });
-  afterAll(() => Promise.all([graph.close(), elsewhere.close()]));
 
   it('follows a nextLink of its own origin, whole and with the token', async () => {
     const nextLink = `${graph.origin}/v1.0/me/calendar/calendarView?startDateTime=x%3A1&$skip=10`;

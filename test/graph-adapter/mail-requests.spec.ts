@@ -5,6 +5,7 @@ import { loadOpenApi } from '../support/openapi.js';
 import { callWith } from './calls.js';
 import { documentedBodies, SOURCE } from './documented-examples.js';
 import { FakeGraph, graphError, json } from './fake-graph.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const openapi = loadOpenApi();
 const MESSAGE = {
@@ -21,13 +22,13 @@ const basic = callWith('token', ['Mail.ReadBasic']);
 
 let graph: FakeGraph;
 let mail: GraphMail;
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await FakeGraph.open();
+  graph = await keep(FakeGraph.open());
   mail = new GraphMail(
     new GraphClientFactory({ mode: 'graph', origin: graph.origin, requestTimeoutMs: 5_000, retryDelayMs: 5 }),
   );
 });
-afterAll(() => graph.close());
 
 /** What was asked, after Microsoft's description had its say. */
 function asked() {

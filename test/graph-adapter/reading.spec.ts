@@ -5,16 +5,17 @@ import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { FakeGraph, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('how the Graph adapter reads what Graph answers', () => {
   let graph: FakeGraph;
   let calendar: CalendarPort;
   let profile: ProfilePort;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
     ({ calendar, profile } = adaptersOn(graph.origin));
   });
-  afterAll(() => graph.close());
 
   async function read(event: Event): Promise<EventDetails> {
     graph.willAnswer(json(200, graphEvent(event)));

@@ -13,6 +13,7 @@ import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { FakeGraph, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const openApi = loadOpenApi();
 const BERLIN = { timeZone: 'Europe/Berlin', allDay: false };
@@ -87,11 +88,11 @@ describe(`request bodies${openApi ? ' against the OpenAPI description of Graph' 
   let calendar: CalendarPort;
   let schedule: SchedulePort;
   let files: FilesPort;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
     ({ calendar, schedule, files } = adaptersOn(graph.origin));
   });
-  afterAll(() => graph.close());
 
   function mistakes(): readonly string[] {
     const { method, url, body } = graph.received[0] ?? {};

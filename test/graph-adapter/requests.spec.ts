@@ -4,6 +4,7 @@ import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { FakeGraph, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const QUERY: EventQuery = { range: { start: '2026-11-23T00:00:00Z', end: '2026-11-24T00:00:00Z' }, limit: 25 };
 
@@ -11,11 +12,11 @@ describe('what the Graph adapter sends', () => {
   let graph: FakeGraph;
   let calendar: CalendarPort;
   let profile: ProfilePort;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
     ({ calendar, profile } = adaptersOn(graph.origin));
   });
-  afterAll(() => graph.close());
 
   it("carries the person's token, the trace and the preferences on a read", async () => {
     graph.willAnswer(json(200, { value: [graphEvent()] }));

@@ -4,6 +4,7 @@ import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, graphError, hangUp, json, silence } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const QUERY: EventQuery = { range: { start: '2026-11-23T00:00:00Z', end: '2026-11-24T00:00:00Z' }, limit: 5 };
 const FOUND = json(200, { value: [graphEvent()] });
@@ -13,11 +14,11 @@ const DOWN = graphError(503, 'ServiceUnavailable', 'down');
 describe('retries and time', () => {
   let graph: FakeGraph;
   let calendar: CalendarPort;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
     ({ calendar } = adaptersOn(graph.origin));
   });
-  afterAll(() => graph.close());
 
   it.each<[string, Answer]>([
     ['a 429', THROTTLED],

@@ -6,14 +6,16 @@ import { callWith } from '../graph-adapter/calls.js';
 import { control } from '../support/control.js';
 import { withGrowth } from '../support/memory.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const ROOT = { itemId: 'root' };
 let tenant: LocalTenant;
 let files: GraphFiles;
 let anna: UserCall;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
+  tenant = await keep(startTestTenant());
   const origin = tenant.graphUrl;
   files = new GraphFiles(new GraphClientFactory({ mode: 'graph', origin, requestTimeoutMs: 60_000, retryDelayMs: 5 }));
 });
@@ -23,7 +25,6 @@ beforeEach(async () => {
   const token = await tenant.token({ user: 'anna', audience: 'graph', scope });
   anna = callWith(token, ['Files.ReadWrite'], { deadline: Date.now() + 120_000 });
 });
-afterAll(() => tenant.close());
 
 const textOf = async (path: string) => {
   const content = await files.readContent(anna, await files.getByPath(anna, ROOT, path), 100_000);

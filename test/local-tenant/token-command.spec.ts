@@ -4,18 +4,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { decodeJwt } from 'jose';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 describe('npm run token', () => {
   let tenant: LocalTenant;
   let folder: string;
 
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
+    tenant = await keep(startTestTenant());
     folder = await mkdtemp(join(tmpdir(), 'behalf-token-'));
-  });
-  afterAll(async () => {
-    await rm(folder, { recursive: true });
-    await tenant.close();
+    await keep({ close: () => rm(folder, { recursive: true }) });
   });
 
   async function asStarted(control = tenant.controlUrl): Promise<void> {

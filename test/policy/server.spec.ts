@@ -4,16 +4,17 @@ import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
 import { aCaller } from '../support/people.js';
 import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const USABLE = new ToolCatalog(TOOLS).availableTo(aCaller({ scopes: DEFAULT_SCOPES.split(' ') }));
 const isReading = ({ annotations }: Tool) => annotations.readOnlyHint;
 const WRITING = USABLE.filter((tool) => !isReading(tool));
 
 let tenant: LocalTenant;
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
+  tenant = await keep(startTestTenant());
 });
-afterAll(() => tenant.close());
 
 async function withPolicy(env: Record<string, string>, use: (behalf: Behalf) => Promise<void>): Promise<void> {
   const behalf = await startBehalf(tenant, { env });

@@ -1,6 +1,7 @@
 import { callTool, rpc, send } from '../support/mcp.js';
 import { Output } from '../support/output.js';
 import { RANGE, World } from './support/world.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const GUID = expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
 
@@ -8,17 +9,14 @@ let world: World;
 let output: Output;
 let url: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  output = new Output();
-  world = await World.open();
+  output = await keep(new Output());
+  world = await keep(World.open());
   url = await world.url();
 });
 beforeEach(() => output.takeAudit());
 afterEach(() => world.tenant.reset());
-afterAll(async () => {
-  await world.close();
-  output.restore();
-});
 
 const listEvents = (token: string | undefined, args: object = RANGE, at = url) =>
   callTool(at, token, 'calendar_list_events', args);

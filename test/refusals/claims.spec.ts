@@ -3,6 +3,7 @@ import { apiScope } from '../local-tenant/entra/support.js';
 import { callTool, type McpAnswer, toolError } from '../support/mcp.js';
 import { challengeOf } from './support/surfaces.js';
 import { OBO, RANGE, World } from './support/world.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** Continuous access evaluation: Graph refuses a token that is still valid, and names what the next one must satisfy. */
 const CHALLENGE = JSON.stringify({ access_token: { nbf: { essential: true, value: '1790000000' } } });
@@ -12,11 +13,11 @@ const CP1 = { capabilities: ['cp1'] };
 
 let world: World;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  world = await World.open();
+  world = await keep(World.open());
 });
 afterEach(() => world.tenant.reset());
-afterAll(() => world.close());
 
 const chitra = (request = {}) => world.token({ user: 'chitra', ...request });
 const changeChitra = (change: object) => world.change('/users/chitra', change);

@@ -7,18 +7,19 @@ import { onTenant } from '../support/behalf.js';
 import { callTool, toolData, toolError } from '../support/mcp.js';
 import { callModern } from '../support/modern.js';
 import { OBO, RANGE, World } from './support/world.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const HELD = 'User.Read Calendars.ReadWrite';
 
 let world: World;
 let url: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  world = await World.open();
+  world = await keep(World.open());
   url = await world.url();
 });
 afterEach(() => world.tenant.reset());
-afterAll(() => world.close());
 
 const noor = () => world.token({ user: 'noor', scope: HELD });
 const listEvents = (token: string) => callTool(url, token, 'calendar_list_events', RANGE);

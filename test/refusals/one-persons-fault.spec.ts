@@ -1,5 +1,6 @@
 import { callTool, type McpAnswer, toolError } from '../support/mcp.js';
 import { type Env, OBO, RANGE, World } from './support/world.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** Entra, when it is asked for a token of Ben's. */
 const FOR_BEN = { service: 'entra', match: { ...OBO, userId: 'ben' } };
@@ -7,11 +8,11 @@ const PASSTHROUGH = { TOKEN_MODE: 'passthrough' };
 
 let world: World;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  world = await World.open();
+  world = await keep(World.open());
 });
 afterEach(() => world.tenant.reset());
-afterAll(() => world.close());
 
 async function listEventsOf(user: string, env: Env = {}, signal?: AbortSignal): Promise<McpAnswer> {
   const token = await world.token({ user, audience: env === PASSTHROUGH ? 'graph' : undefined });

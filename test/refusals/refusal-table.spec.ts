@@ -8,6 +8,7 @@ import { Scene } from './support/scene.js';
 import { mustBeHttp, mustBeRpc, mustBeToolError, mustCarryClaims } from './support/surfaces.js';
 import { BUG } from './support/team-tools.js';
 import { World } from './support/world.js';
+import { keptOpen } from '../support/keep-open.js';
 
 /** Not decisions about anybody. */
 const UNRECORDED: readonly string[] = ['path_unknown', 'method_not_allowed'];
@@ -17,15 +18,12 @@ const IN_WORDS = { env: { DENIAL_MODE: 'tool_error' } };
 let world: World;
 let output: Output;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  output = new Output();
-  world = await World.open();
+  output = await keep(new Output());
+  world = await keep(World.open());
 });
 afterEach(() => world.tenant.reset());
-afterAll(async () => {
-  await world.close();
-  output.restore();
-});
 
 /** What the client gets, once it is seen that exactly this refusal was recorded, and once. */
 async function provoke(reason: Reason, setting?: Scene['setting']) {

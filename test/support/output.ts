@@ -28,7 +28,8 @@ export class Output {
     return lines.filter((line) => line.startsWith('{"log":"audit"')).map((line) => JSON.parse(line) as AuditLine);
   }
 
-  restore(): void {
+  /** The process writes again. */
+  close(): void {
     this.#streams.forEach((stream, index) => Object.assign(stream, { write: this.#writes[index] }));
   }
 }

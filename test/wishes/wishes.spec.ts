@@ -8,6 +8,7 @@ import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { WISHES } from './table/index.js';
 import type { Answer, Wish } from './wish.js';
 import { World } from './world.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const SERVERS = {
   usual: { TOOLSETS: EVERY_TOOLSET },
@@ -18,26 +19,21 @@ const SERVERS = {
 /** What was answered for clients that show only text, by tool. */
 const texts = new Map<string, readonly string[]>();
 
-let output: Output;
 let tenant: LocalTenant;
 let servers: Readonly<Record<keyof typeof SERVERS, Behalf>>;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  output = new Output();
-  tenant = await startTestTenant({ clock: clockFrom(ORDINARY_DAY) });
+  await keep(new Output());
+  tenant = await keep(startTestTenant({ clock: clockFrom(ORDINARY_DAY) }));
   const start = (env: Readonly<Record<string, string>>) =>
-    startBehalf(tenant, { env: { ...env, DENIAL_MODE: 'tool_error' } });
+    keep(startBehalf(tenant, { env: { ...env, DENIAL_MODE: 'tool_error' } }));
   const [usual, strict, readOnly] = [
     await start(SERVERS.usual),
     await start(SERVERS.strict),
     await start(SERVERS.readOnly),
   ];
   servers = { usual, strict, readOnly };
-});
-afterAll(async () => {
-  output.restore();
-  for (const server of Object.values(servers)) await server.close();
-  await tenant.close();
 });
 beforeEach(() => tenant.reset());
 

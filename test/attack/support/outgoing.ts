@@ -26,7 +26,7 @@ export class Outgoing {
     return seen;
   }
 
-  stop(): void {
+  close(): void {
     unsubscribe(CHANNEL, this.#see);
   }
 

@@ -1,4 +1,5 @@
 import { type Behalf, startBehalf } from '../../support/behalf.js';
+import { type Keep, openTogether } from '../../support/keep-open.js';
 import { toolData } from '../../support/mcp.js';
 import { DEFAULT_SCOPES, EVERY_TOOLSET } from '../../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
@@ -38,21 +39,25 @@ export interface Target {
   readonly draft: string;
   /** Id of a file of Anna's. */
   readonly file: string;
-  close(): Promise<void>;
+  close(): unknown;
 }
 
-export async function startTarget(): Promise<Target> {
-  const tenant = await startTestTenant();
-  const [hostileGraph, thief] = await Promise.all([new HostileServer().start(), new HostileServer().start()]);
+export function startTarget(): Promise<Target> {
+  return openTogether(openTarget);
+}
+
+async function openTarget(keep: Keep): Promise<Omit<Target, 'close'>> {
+  const tenant = await keep(startTestTenant());
+  const [hostileGraph, thief] = [await keep(new HostileServer().start()), await keep(new HostileServer().start())];
+  const start = (env: Readonly<Record<string, string>>) => keep(startBehalf(tenant, { env }));
   const [behalf, passthrough, misled] = await Promise.all([
-    startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET } }),
-    startBehalf(tenant, { env: { TOKEN_MODE: 'passthrough' } }),
-    startBehalf(tenant, { env: { GRAPH_ORIGIN: hostileGraph.origin, CALL_TIMEOUT_MS: '1500' } }),
+    start({ TOOLSETS: EVERY_TOOLSET }),
+    start({ TOKEN_MODE: 'passthrough' }),
+    start({ GRAPH_ORIGIN: hostileGraph.origin, CALL_TIMEOUT_MS: '1500' }),
   ]);
-  const outgoing = new Outgoing([behalf.url, passthrough.url, misled.url]);
+  const outgoing = await keep(new Outgoing([behalf.url, passthrough.url, misled.url]));
   const good = await tenant.token({ user: 'anna', scope: `${DEFAULT_SCOPES} User.ReadBasic.All Place.Read.All` });
   const events = await eventsOf(behalf.url, good);
-  const servers = [behalf, passthrough, misled, hostileGraph, thief, tenant];
   return {
     tenant,
     forge: new Forge(tenant),
@@ -76,10 +81,6 @@ export async function startTarget(): Promise<Target> {
     message: await messageIn(behalf.url, good, 'inbox'),
     draft: await messageIn(behalf.url, good, 'drafts'),
     file: await fileIn(behalf.url, good),
-    close: async () => {
-      outgoing.stop();
-      for (const server of servers) await server.close();
-    },
   };
 }
 

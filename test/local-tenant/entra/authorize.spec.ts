@@ -3,14 +3,15 @@ import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { Browser, hiddenFields } from './browser.js';
 import { SignInDriver } from './sign-in-driver.js';
 import { apiScope, control, exchange } from './support.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 describe('Signing in at the local tenant', () => {
   let tenant: LocalTenant;
   let driver: SignInDriver;
-  beforeAll(async () => void (tenant = await startTestTenant()));
+  const keep = keptOpen();
+  beforeAll(async () => void (tenant = await keep(startTestTenant())));
   beforeEach(() => void (driver = new SignInDriver(tenant)));
   afterEach(() => tenant.reset());
-  afterAll(() => tenant.close());
 
   it('asks who it is, and gives the client a code for what was consented to before', async () => {
     const picker = await driver.open();

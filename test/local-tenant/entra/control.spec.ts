@@ -4,18 +4,19 @@ import { generate } from 'selfsigned';
 import { AADSTS } from '../../../apps/local-tenant/src/entra/errors/aadsts.js';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { asApi, control, exchange, OBO } from './support.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 describe('The control endpoint', () => {
   let tenant: LocalTenant;
   let assertion: string;
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
+    tenant = await keep(startTestTenant());
     assertion = await tenant.token();
   });
   afterEach(() => tenant.reset());
-  afterAll(() => tenant.close());
 
   const fault = (body: object) => control(tenant, 'POST', '/faults', body);
   const call = (method: string, path: string, body?: object) => control(tenant, method, path, body);

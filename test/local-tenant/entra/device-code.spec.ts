@@ -2,16 +2,17 @@ import { PublicClientApplication } from '@azure/msal-node';
 import { startTestTenant, type LocalTenant } from '../../support/tenant.js';
 import { Browser } from './browser.js';
 import { postForm, tokenRequest } from './support.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 const SCOPES = ['https://ai.azure.com/.default'];
 const GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 describe('a sign-in with a device code', () => {
   let tenant: LocalTenant;
+  const keep = keptOpen();
   beforeAll(async () => {
-    tenant = await startTestTenant();
+    tenant = await keep(startTestTenant());
   });
-  afterAll(() => tenant.close());
 
   const enter = async (
     userCode: string,

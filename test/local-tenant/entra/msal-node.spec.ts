@@ -2,11 +2,12 @@ import { ConfidentialClientApplication } from '@azure/msal-node';
 import { decodeJwt } from 'jose';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { GRAPH } from './support.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 describe('msal-node, unchanged, on the local tenant', () => {
   let tenant: LocalTenant;
-  beforeAll(async () => void (tenant = await startTestTenant()));
-  afterAll(() => tenant.close());
+  const keep = keptOpen();
+  beforeAll(async () => void (tenant = await keep(startTestTenant())));
 
   function msal(): ConfidentialClientApplication {
     const { clientId, secret: clientSecret } = tenant.clients['behalf-api'];

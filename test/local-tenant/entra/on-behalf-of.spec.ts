@@ -1,12 +1,13 @@
 import { decodeJwt } from 'jose';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { asApi, control, exchange, GRAPH, OBO, tokenRequest } from './support.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 describe('On-Behalf-Of at the local tenant', () => {
   let tenant: LocalTenant;
-  beforeAll(async () => void (tenant = await startTestTenant()));
+  const keep = keptOpen();
+  beforeAll(async () => void (tenant = await keep(startTestTenant())));
   afterEach(() => tenant.reset());
-  afterAll(() => tenant.close());
 
   it('leaves suberror out where the switch says so', async () => {
     await control(tenant, 'POST', '/switches', { omitSuberror: true });

@@ -3,14 +3,15 @@ import { decodeJwt } from 'jose';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { SignInDriver } from './sign-in-driver.js';
 import { apiScope, control, tokenRequest } from './support.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 describe('Redeeming what a person granted', () => {
   let tenant: LocalTenant;
   let driver: SignInDriver;
-  beforeAll(async () => void (tenant = await startTestTenant()));
+  const keep = keptOpen();
+  beforeAll(async () => void (tenant = await keep(startTestTenant())));
   beforeEach(() => void (driver = new SignInDriver(tenant)));
   afterEach(() => tenant.reset());
-  afterAll(() => tenant.close());
 
   it('takes a code once, from the client and redirect URI that it was made for', async () => {
     const code = await driver.signIn();

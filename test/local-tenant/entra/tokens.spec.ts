@@ -2,12 +2,13 @@ import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 
 import jwksRsa from 'jwks-rsa';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { GRAPH, asApi, control, tokenRequest } from './support.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 describe('Tokens and keys of the local tenant', () => {
   let tenant: LocalTenant;
-  beforeAll(async () => void (tenant = await startTestTenant()));
+  const keep = keptOpen();
+  beforeAll(async () => void (tenant = await keep(startTestTenant())));
   afterEach(() => tenant.reset());
-  afterAll(() => tenant.close());
 
   async function json(path: string): Promise<Record<string, never>> {
     const response = await fetch(`${tenant.entraUrl}/${path}`);

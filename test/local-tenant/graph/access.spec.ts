@@ -1,11 +1,12 @@
 import { type Ask, GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 const VIEW = 'startDateTime=2026-11-22T00:00:00Z&endDateTime=2026-12-12T00:00:00Z&$top=100';
 const ACCESS_DENIED = { code: 'ErrorAccessDenied', message: 'Access is denied. Check credentials and try again.' };

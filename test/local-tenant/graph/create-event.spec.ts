@@ -1,11 +1,12 @@
 import { type Answer, GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 const at = (dateTime: string, timeZone = 'UTC') => ({ dateTime, timeZone });
 const EVENT = { subject: 'made', start: at('2027-02-01T09:00:00'), end: at('2027-02-01T10:00:00') };

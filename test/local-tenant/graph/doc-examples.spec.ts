@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { OPENAPI_FILE, loadOpenApi } from '../../support/openapi.js';
 import { GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 interface Example {
   readonly source: string;
@@ -20,10 +21,10 @@ const note = EXAMPLES.length > 0 ? '' : ` (not at ${FILE}: nothing is compared)`
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 describe(`the events that Microsoft's documentation creates${note}`, () => {
   it('are made here too, and keep what was sent', async () => {

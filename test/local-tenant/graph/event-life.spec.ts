@@ -1,16 +1,17 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import { GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 let graph: GraphHarness;
 let anna: Client;
 let ben: Client;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
   [anna, ben] = [graph.client('anna'), graph.client('ben')];
 });
-afterAll(() => graph.close());
 
 const AT_NOON = {
   start: { dateTime: '2027-01-11T12:00:00', timeZone: 'Europe/Berlin' },

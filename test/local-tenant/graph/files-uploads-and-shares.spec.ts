@@ -1,6 +1,7 @@
 import { loadOpenApi } from '../../support/openapi.js';
 import { type Ask, GraphHarness } from './harness.js';
 import { PEOPLE } from './people.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 interface Item {
   readonly id: string;
@@ -14,11 +15,11 @@ const SCOPES = ['Files.ReadWrite'];
 const openapi = loadOpenApi();
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
 beforeEach(() => graph.reset());
-afterAll(() => graph.close());
 
 const get = (path: string) => graph.ask(path, { scopes: SCOPES });
 

@@ -1,16 +1,17 @@
 import { zipSync } from 'fflate';
 import { loadOpenApi } from '../../support/openapi.js';
 import { GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 const SCOPES = ['Files.ReadWrite'];
 const openapi = loadOpenApi();
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
 beforeEach(() => graph.reset());
-afterAll(() => graph.close());
 
 const put = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   graph.ask(`/me/drive/${path}`, {

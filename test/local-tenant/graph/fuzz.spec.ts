@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 const text = fc.constantFrom(
   '',

@@ -1,14 +1,15 @@
 import { loadOpenApi } from '../../support/openapi.js';
 import { type Answer, type Ask, GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 const MAIL = ['Mail.ReadWrite', 'Mail.Send'];
 const openapi = loadOpenApi();
 
 let graph: GraphHarness;
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 /** Asks, and lets Microsoft's description judge what was asked and answered. */
 async function ask(path: string, options: Ask = {}): Promise<Answer> {

@@ -2,6 +2,7 @@ import { ACCESS, graphRoutes } from '../../../apps/local-tenant/src/graph/index.
 import { Mailboxes } from '../../../apps/local-tenant/src/graph/mailbox/mailboxes.js';
 import { OPENAPI_FILE, loadOpenApi } from '../../support/openapi.js';
 import { type Ask, GraphHarness, NOW } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 const openapi = loadOpenApi();
 const judge = openapi
@@ -10,10 +11,10 @@ const judge = openapi
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 const VIEW = 'startDateTime=2026-11-01T00:00:00Z&endDateTime=2027-04-30T00:00:00Z&$top=1000';
 const SLOT = {

@@ -1,11 +1,12 @@
 import { GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 const at = (dateTime: string, timeZone = 'W. Europe Standard Time') => ({ dateTime, timeZone });
 const TUESDAY = {

@@ -1,12 +1,13 @@
 import { GraphHarness } from './harness.js';
 import type { PersonKey } from './people.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 const VIEW = 'startDateTime=2026-11-22T00:00:00Z&endDateTime=2027-04-30T00:00:00Z&$top=1000';
 

@@ -1,12 +1,13 @@
 import { type Answer, GraphHarness } from './harness.js';
 import type { PersonKey } from './people.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 interface Shown {
   readonly id: string;

@@ -1,11 +1,12 @@
 import { GraphHarness } from './harness.js';
+import { keptOpen } from '../../support/keep-open.js';
 
 let graph: GraphHarness;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await GraphHarness.open();
+  graph = await keep(GraphHarness.open());
 });
-afterAll(() => graph.close());
 
 const DAY = 'startDateTime=2026-11-24T00:00:00Z&endDateTime=2026-11-25T00:00:00Z';
 const EVENT = {

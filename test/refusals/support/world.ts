@@ -3,6 +3,7 @@ import type { MintRequest } from '../../../apps/local-tenant/src/entra/mint.js';
 import { Forge } from '../../attack/support/forge.js';
 import { type Behalf, startBehalf } from '../../support/behalf.js';
 import { control } from '../../support/control.js';
+import { type Closable, type Keep, openTogether } from '../../support/keep-open.js';
 import { DEFAULT_SCOPES } from '../../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../../support/tenant.js';
 import { TEAM_TOOLS } from './team-tools.js';
@@ -18,18 +19,23 @@ const TOOLS_OF_ALL: readonly Tool[] = [...TOOLS, ...TEAM_TOOLS];
 export class World {
   readonly forge: Forge;
   readonly #servers = new Map<string, Promise<Behalf>>();
+  readonly #keep: Keep;
 
-  constructor(readonly tenant: LocalTenant) {
+  private constructor(
+    readonly tenant: LocalTenant,
+    keep: Keep,
+  ) {
     this.forge = new Forge(tenant);
+    this.#keep = keep;
   }
 
-  static async open(): Promise<World> {
-    return new World(await startTestTenant());
+  static open(): Promise<World & Closable> {
+    return openTogether(async (keep) => new World(await keep(startTestTenant()), keep));
   }
 
   async url(env: Env = {}): Promise<string> {
     const key = JSON.stringify(env);
-    const server = this.#servers.get(key) ?? startBehalf(this.tenant, { env, tools: TOOLS_OF_ALL });
+    const server = this.#servers.get(key) ?? this.#keep(startBehalf(this.tenant, { env, tools: TOOLS_OF_ALL }));
     this.#servers.set(key, server);
     return (await server).url;
   }
@@ -53,10 +59,5 @@ export class World {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('It never came true.');
-  }
-
-  async close(): Promise<void> {
-    for (const server of this.#servers.values()) await (await server).close();
-    await this.tenant.close();
   }
 }
