@@ -116,7 +116,7 @@ describe('docs/foundry.md, from the first command to the first answer', () => {
     const [talk = ''] = await run(CHAT);
     expect(talk).toContain('Otto Falk');
     const answer = talk.slice(talk.indexOf('From get_my_context')).trim();
-    printed.answer = `${answer.replace(/\d{4}-\d\d-\d\dT\S+/, '<now>')}\n`;
+    printed.answer = `${answer.replace(/\d{4}-\d\d-\d\dT\S+/g, '<now>')}\n`;
   });
 
   it('finds nothing wrong', async () => {

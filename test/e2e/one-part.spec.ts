@@ -4,6 +4,7 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { fieldInData, fieldInText, type ReadField } from './support/one-part.js';
+import { keptOpen } from '../support/keep-open.js';
 
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite Mail.ReadWrite Mail.Send Files.ReadWrite';
 const BEN = 'ben.carter@fernglas.example';
@@ -12,18 +13,14 @@ let tenant: LocalTenant;
 let behalf: Behalf;
 let client: Client;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
-  behalf = await startBehalf(tenant);
+  tenant = await keep(startTestTenant());
+  behalf = await keep(startBehalf(tenant));
   const token = await tenant.token({ user: 'anna', scope: SCOPE });
-  client = new Client({ name: 'one-part', version: '1' });
+  client = await keep(new Client({ name: 'one-part', version: '1' }));
   const requestInit = { headers: { authorization: `Bearer ${token}` } };
   await client.connect(new StreamableHTTPClientTransport(new URL(behalf.url), { requestInit }));
-});
-afterAll(async () => {
-  await client?.close();
-  await behalf?.close();
-  await tenant?.close();
 });
 
 /** Hosts give the model one part of a result only; what is in the other is lost to it. */
