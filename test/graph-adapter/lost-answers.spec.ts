@@ -3,6 +3,7 @@ import { draft } from '../contract/calendar.harness.js';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, graphError, hangUp, json, silence } from './fake-graph.js';
+import { keptOpen } from '../support/keep-open.js';
 
 type Adapters = ReturnType<typeof adaptersOn>;
 
@@ -31,11 +32,11 @@ const CHANGES: Readonly<Record<string, readonly [by: (to: Adapters) => Promise<u
 describe('a change whose answer was lost', () => {
   let graph: FakeGraph;
   let adapters: Adapters;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
     adapters = adaptersOn(graph.origin, { requestTimeoutMs: 300 });
   });
-  afterAll(() => graph.close());
 
   const failureOf = async (call: Promise<unknown>) => (await call.catch((error: unknown) => error)) as DomainError;
 

@@ -2,6 +2,7 @@ import { DomainError, type FilesPort } from '@app/domain';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { FakeGraph, graphError, json } from './fake-graph.js';
+import { keptOpen } from '../support/keep-open.js';
 
 type Row = readonly [status: number, graphCode: string, message: string, code: string, words: RegExp];
 
@@ -83,11 +84,11 @@ const ROWS: readonly Row[] = [
 describe('what Graph refuses', () => {
   let graph: FakeGraph;
   let files: FilesPort;
+  const keep = keptOpen();
   beforeAll(async () => {
-    graph = await FakeGraph.open();
+    graph = await keep(FakeGraph.open());
     ({ files } = adaptersOn(graph.origin, { maxRetries: 0 }));
   });
-  afterAll(() => graph.close());
 
   async function failure(): Promise<DomainError> {
     const error: unknown = await files.getItem(callWith('t'), { itemId: '1' }).catch((reason: unknown) => reason);
