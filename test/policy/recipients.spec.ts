@@ -102,6 +102,16 @@ describe('an address', () => {
     `@${OURS}`,
     OURS,
     '/O=EXCHANGE/OU=GROUP/CN=RECIPIENTS/CN=SOMEBODY',
+    `IMCEAEX-_O=EXCHANGELABS_OU=GROUP_CN=RECIPIENTS_CN=SOMEBODY@${OURS}`,
+    `imceasmtp-a+40evil+2Eexample@${OURS}`,
+    `a_evil.example#EXT#@${OURS}`,
+    // Letters that look the same, are wide, or become ASCII in lower case.
+    'a@fernglаs.example',
+    'a@ｆｅｒｎｇｌａｓ.example',
+    'a@fernglaſ.example',
+    'a@fernglas。example',
+    'a@fernglas.example\u00ad',
+    `a@${OURS}%2eevil.example`,
     '',
     undefined,
   ])('like %j may not', (address) => {
@@ -120,6 +130,12 @@ describe('an address', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('of an international domain is allowed by the name that DNS knows', () => {
+    const ours = aPolicy({ recipientDomains: ['xn--mnchen-3ya.example'] });
+    expect(() => mustBeAllowedRecipients(['a@München.example', 'b@xn--mnchen-3ya.example'], ours)).not.toThrow();
+    expect(() => mustBeAllowedRecipients(['a@munchen.example'], ours)).toThrow();
   });
 
   it('of any domain may be sent to where none is named', () => {

@@ -45,14 +45,22 @@ export {
   type PageRequest,
   type ShareRole,
 } from './ports/files.port.js';
+export type {
+  AttachedItem,
+  AttachmentKind,
+  Correspondent,
+  Fact,
+  LocalTimes,
+  MailAttachment,
+  MeetingMessage,
+  MeetingMessageKind,
+  Protection,
+} from './ports/mail-parts.js';
 export {
   type AnswerMode,
-  type AttachedItem,
-  type AttachmentKind,
   type BodyPart,
   type DraftContent,
   type FlagStatus,
-  type MailAttachment,
   type MailFolder,
   MailPort,
   type Message,
@@ -107,4 +115,6 @@ export {
 } from './tool.js';
 export { type ToolCall, ToolRunner } from './tool-runner.js';
 export { TOOLS } from './tools/index.js';
+export { answerSubject } from './tools/mail/answer-subject.js';
+export { keptIn } from './tools/mail/kept-recipients.js';
 export { type CallLimits, type CallTrail, UserCall } from './user-call.js';

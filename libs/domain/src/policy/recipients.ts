@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.js';
+import { quoteLine } from '../answer/quote-line.js';
+import { isAddress } from '../text/address.js';
+import { domainOf } from './domain-of.js';
 import type { Policy } from './policy.js';
-
-/** One plain address; what is quoted, listed or nested is not read any further, so nothing can hide in it. */
-const ADDRESS = /^[^\s@<>()[\]\\,;:"]+@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i;
 
 /**
  * Every address that anything is sent to passes here, before anything is written and on a dry run too. `undefined` is a
@@ -14,9 +14,9 @@ export function mustBeAllowedRecipients(
   { recipientDomains }: Policy,
 ): void {
   if (recipientDomains.length === 0) return;
-  const refused = addresses.filter((address) => !recipientDomains.includes(domainOf(address) ?? ''));
+  const refused = addresses.filter((address) => !recipientDomains.includes(domainOf(address)));
   if (refused.length === 0) return;
-  const named = refused.slice(0, 5).map((address) => address?.slice(0, 100) ?? 'an unknown address');
+  const named = refused.slice(0, 5).map(shown);
   const allowed = recipientDomains.join(', ');
   const more = refused.length > named.length ? ` and ${refused.length - named.length} more` : '';
   throw new DomainError(
@@ -26,6 +26,8 @@ export function mustBeAllowedRecipients(
   );
 }
 
-function domainOf(address: string | undefined): string | undefined {
-  return ADDRESS.exec(address ?? '')?.[1]?.toLowerCase();
+/** A plain address cannot be mistaken for words of ours; anything else may be anybody's. */
+function shown(address: string | undefined): string {
+  if (address === undefined) return 'somebody without an address';
+  return isAddress(address) ? address : quoteLine(address, 100);
 }

@@ -1,6 +1,6 @@
 import type { UserCall } from '../user-call.js';
 import type { BodyFormat } from './body-format.js';
-import type { Person } from './calendar.port.js';
+import type { AttachedItem, Correspondent, MailAttachment, MeetingMessage, Protection } from './mail-parts.js';
 
 export interface MailFolder {
   readonly id: string;
@@ -16,8 +16,8 @@ export type FlagStatus = 'none' | 'flagged' | 'complete';
 export interface Message {
   readonly id: string;
   readonly subject: string;
-  readonly from?: Person;
-  readonly to: readonly Person[];
+  readonly from?: Correspondent;
+  readonly to: readonly Correspondent[];
   /** UTC instant; of a draft, when it was made. */
   readonly received: string;
   /** UTC instant. */
@@ -30,50 +30,28 @@ export interface Message {
   readonly folderId: string;
   /** The first words; only where bodies may be read. */
   readonly preview?: string;
-}
-
-/** `item`: a message, event or contact; `link`: to a file that stayed in OneDrive or SharePoint. */
-export type AttachmentKind = 'file' | 'item' | 'link';
-
-export interface MailAttachment {
-  readonly id: string;
-  readonly kind: AttachmentKind;
-  readonly name: string;
-  /** Empty where there is none, as with items. */
-  readonly contentType: string;
-  /** Bytes. */
-  readonly size: number;
-}
-
-/** An attached message, event or contact, as far as it has words. */
-export interface AttachedItem {
-  readonly subject: string;
-  /** Who wrote the message or organizes the event. */
-  readonly from?: Person;
-  /** To whom it was written, or who attends. */
-  readonly to: readonly Person[];
-  /** UTC instant. */
-  readonly sent?: string;
-  /** Of an event: local times with the zone they are in. */
-  readonly time?: { readonly start: string; readonly end: string; readonly timeZone: string };
-  readonly body: string;
-  readonly bodyFormat?: BodyFormat;
-  /** It has attachments itself, which are not read. */
-  readonly hasAttachments: boolean;
+  /** Only of messages about a meeting. */
+  readonly meeting?: MeetingMessage;
 }
 
 export interface MessageDetails extends Message {
-  readonly cc: readonly Person[];
-  readonly bcc: readonly Person[];
-  readonly replyTo: readonly Person[];
+  readonly cc: readonly Correspondent[];
+  readonly bcc: readonly Correspondent[];
+  readonly replyTo: readonly Correspondent[];
   readonly conversationId?: string;
   readonly webLink?: string;
   /** Only when it was asked for and may be read. */
   readonly body?: string;
   /** Plain text when absent. */
   readonly bodyFormat?: BodyFormat;
-  /** Without pictures inside the text; only with a body. */
+  /** Only with a body, and without the pictures in it. */
   readonly attachments: readonly MailAttachment[];
+  /** Names of the pictures in the body. */
+  readonly pictures?: readonly string[];
+  /** There are more than those. */
+  readonly hasMoreAttachments?: true;
+  /** Only with a body, whose attachments tell of it. */
+  readonly protection?: Protection;
   /** Which version this is, for changing nothing but that version. */
   readonly version: string;
 }
@@ -112,6 +90,10 @@ export interface MessagePage {
   readonly messages: readonly Message[];
   /** Present when there may be more, even where the page is short because much had to be looked through. */
   readonly next?: MessagePosition;
+  /** How many were left out because they could not be read. */
+  readonly skipped?: number;
+  /** What of the words was looked for in subjects and names only, since a search does not find it in bodies. */
+  readonly unsearchable?: readonly string[];
 }
 
 /** `own` leaves out the history that a reply quotes. */

@@ -1,15 +1,18 @@
+import { domainOf } from '../policy/domain-of.js';
 import type { ToolContext } from '../tool.js';
+
+export { domainOf };
 
 /** The domains that count as inside, those of the person themselves; none when they are not known. */
 export async function ownDomains(
   ownAddress: string | undefined,
   { user, profile }: Pick<ToolContext, 'user' | 'profile'>,
 ): Promise<readonly string[]> {
-  if (!user.may('User.Read')) return ownAddress === undefined ? [] : [domainOf(ownAddress)];
+  if (!user.may('User.Read')) return known([ownAddress]);
   const { mail, userPrincipalName } = await profile.me(user);
-  return [mail ?? userPrincipalName, userPrincipalName].map(domainOf);
+  return known([mail ?? userPrincipalName, userPrincipalName]);
 }
 
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+function known(addresses: readonly (string | undefined)[]): string[] {
+  return addresses.map(domainOf).filter((domain) => domain !== '');
 }

@@ -7,7 +7,7 @@ import { fromDraft } from './from-draft.js';
 import { ANSWER_FIELDS, isAnswer } from './is-answer.js';
 import { PREFER_MAIL } from './prefer.js';
 
-const FIELDS = ['isDraft', 'body', ...ANSWER_FIELDS];
+const FIELDS = ['isDraft', 'body', ...ANSWER_FIELDS, 'toRecipients', 'ccRecipients', 'bccRecipients'];
 
 /**
  * What is to be changed of a draft as it stands.
@@ -17,7 +17,7 @@ export async function changesOfDraft(session: GraphSession, id: string, content:
   const path = graphPath(['me', 'messages', id], { $select: FIELDS.join(',') });
   const draft = await session.get<Message>(path, PREFER_MAIL);
   if (!draft.isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
-  if (content.body === undefined) return fromDraft(content);
+  if (content.body === undefined) return fromDraft(content, draft);
   const body = withOwnWords(draft.body, content.body, isAnswer(draft) ? 'answer' : 'new');
-  return { ...fromDraft(content), body };
+  return { ...fromDraft(content, draft), body };
 }

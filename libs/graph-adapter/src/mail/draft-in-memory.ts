@@ -1,4 +1,11 @@
-import { type AnswerMode, DomainError, type DraftContent, type Person } from '@app/domain';
+import {
+  type AnswerMode,
+  answerSubject,
+  type Correspondent,
+  DomainError,
+  type DraftContent,
+  keptIn,
+} from '@app/domain';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
 import type { NewStoredMessage, StoredMessage } from './mail-memory.js';
 
@@ -7,11 +14,10 @@ type Answer = Pick<StoredMessage, 'subject' | 'to' | 'cc' | 'history' | 'convers
 /** What an answer has by itself: its recipients, subject and the history it quotes. */
 export function answerTo(original: StoredMessage, mode: AnswerMode, owner: MailboxOwner): Answer {
   const { from, to, cc, replyTo, subject, own, history, conversationId } = original;
-  const isOther = ({ address }: Person) => address.toLowerCase() !== owner.address.toLowerCase();
+  const isOther = ({ address }: Correspondent) => address?.toLowerCase() !== owner.address.toLowerCase();
   const senders = replyTo.length > 0 ? replyTo : from ? [from] : [];
-  const prefix = mode === 'forward' ? 'FW: ' : 'RE: ';
   return {
-    subject: subject.startsWith(prefix) ? subject : `${prefix}${subject}`,
+    subject: answerSubject(mode, subject),
     to: { reply: senders, replyAll: [...senders, ...to].filter(isOther), forward: [] }[mode],
     cc: mode === 'replyAll' ? cc.filter(isOther) : [],
     history: `From: ${from?.name ?? ''} <${from?.address ?? ''}>\n\n${own}\n\n${history}`.trim(),
@@ -28,21 +34,27 @@ export function withContent(answer: Answer, content: DraftContent): Partial<Stor
 }
 
 /** @throws DomainError `invalid_arguments` when there is nobody, or it is no draft */
-export function recipientsOf({ isDraft, to, cc, bcc }: StoredMessage): readonly Person[] {
+export function recipientsOf({ isDraft, to, cc, bcc }: StoredMessage): readonly Correspondent[] {
   const people = [...to, ...cc, ...bcc];
   if (isDraft && people.length > 0) return people;
   throw new DomainError('invalid_arguments', 'Only a draft with a recipient can be sent.');
 }
 
-/** What a draft is to say; what is not given is not said. */
-export function toStored({ subject, body, to, cc, bcc }: DraftContent): Partial<StoredMessage> {
-  const people = (addresses: readonly string[]) => addresses.map((address) => ({ address }));
+/** What a draft is to say; what is not given is not said, and who has no address stays in a list that is given. */
+export function toStored(
+  { subject, body, to, cc, bcc }: DraftContent,
+  draft?: Pick<StoredMessage, 'to' | 'cc' | 'bcc'>,
+): Partial<StoredMessage> {
+  const people = (addresses: readonly string[], before: readonly Correspondent[] = []) => [
+    ...addresses.map((address) => ({ address })),
+    ...keptIn(addresses, before),
+  ];
   return {
     ...(subject === undefined ? {} : { subject }),
     ...(body === undefined ? {} : { own: body }),
-    ...(to === undefined ? {} : { to: people(to) }),
-    ...(cc === undefined ? {} : { cc: people(cc) }),
-    ...(bcc === undefined ? {} : { bcc: people(bcc) }),
+    ...(to === undefined ? {} : { to: people(to, draft?.to) }),
+    ...(cc === undefined ? {} : { cc: people(cc, draft?.cc) }),
+    ...(bcc === undefined ? {} : { bcc: people(bcc, draft?.bcc) }),
   };
 }
 

@@ -1,14 +1,17 @@
-import type { DraftContent, FlagStatus, MessageChanges } from '@app/domain';
+import { type DraftContent, type FlagStatus, keptIn, type MessageChanges } from '@app/domain';
 import type { FollowupFlagStatus, Message, Recipient } from '@microsoft/microsoft-graph-types';
 
-/** What a draft is to say, as Graph takes it; what is not given is not said. */
-export function fromDraft({ subject, body, to, cc, bcc }: DraftContent): Message {
+/**
+ * What a draft is to say, as Graph takes it; what is not given is not said. Who has no address stays in a list that is
+ * given, as Graph gave them: a caller has no word for them.
+ */
+export function fromDraft({ subject, body, to, cc, bcc }: DraftContent, draft: Lists = {}): Message {
   return {
     ...(subject === undefined ? {} : { subject }),
     ...(body === undefined ? {} : { body: { contentType: 'text', content: body } }),
-    ...(to === undefined ? {} : { toRecipients: to.map(recipient) }),
-    ...(cc === undefined ? {} : { ccRecipients: cc.map(recipient) }),
-    ...(bcc === undefined ? {} : { bccRecipients: bcc.map(recipient) }),
+    ...(to === undefined ? {} : { toRecipients: recipients(to, draft.toRecipients) }),
+    ...(cc === undefined ? {} : { ccRecipients: recipients(cc, draft.ccRecipients) }),
+    ...(bcc === undefined ? {} : { bccRecipients: recipients(bcc, draft.bccRecipients) }),
   };
 }
 
@@ -21,12 +24,21 @@ export function fromChanges({ isRead, flag, categories }: MessageChanges): Messa
   };
 }
 
+type Lists = Pick<Message, 'toRecipients' | 'ccRecipients' | 'bccRecipients'>;
+
 const FLAGS: Readonly<Record<FlagStatus, FollowupFlagStatus>> = {
   none: 'notFlagged',
   flagged: 'flagged',
   complete: 'complete',
 };
 
-function recipient(address: string): Recipient {
-  return { emailAddress: { address } };
+function recipients(addresses: readonly string[], before: Lists['toRecipients']): Recipient[] {
+  const known = (before ?? []).map((recipient) => ({
+    recipient,
+    address: recipient.emailAddress?.address ?? undefined,
+  }));
+  return [
+    ...addresses.map((address) => ({ emailAddress: { address } })),
+    ...keptIn(addresses, known).map(({ recipient }) => recipient),
+  ];
 }

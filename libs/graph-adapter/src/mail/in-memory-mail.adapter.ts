@@ -100,7 +100,7 @@ export class InMemoryMail extends MailPort {
     const mail = this.#of(user);
     const message = mail.message(id);
     mustBeDraft(message, version);
-    return toWhole(mail.change(message, toStored(content)), 'none');
+    return toWhole(mail.change(message, toStored(content, message)), 'none');
   }
 
   override async sendDraft(user: UserCall, messageId: string): Promise<void> {
@@ -110,7 +110,7 @@ export class InMemoryMail extends MailPort {
     const people = recipientsOf(draft);
     const received = new Date().toISOString();
     mail.change(draft, { isDraft: false, folderId: 'sentitems', received, sent: received });
-    const boxes = people.map(({ address }) => this.#mailboxes.withAddress(address)?.owner);
+    const boxes = people.map(({ address }) => address && this.#mailboxes.withAddress(address)?.owner);
     for (const owner of new Set(boxes)) if (owner) this.#ofOwner(owner).add(asReceived(draft, received));
   }
 

@@ -29,10 +29,15 @@ function wordTerms({ from, to, subject, text }: Pick<MessageQuery, 'from' | 'to'
   ];
 }
 
-/** A phrase cannot hold the quotes that end it, nor a URL half a character. */
+/** Whether a search finds it: an index holds no words without letters or digits. */
+export function isSearchable(word: string): boolean {
+  return /[\p{L}\p{N}]/u.test(word);
+}
+
+/** A phrase cannot hold what ends it, nor a URL half a character, and a star in it would stand for the rest of a word. */
 function phrase(property: string, words: string | undefined): string[] {
-  const quotable = (words ?? '').replaceAll(/["\\\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
-  return quotable === '' ? [] : [`${property}"${quotable}"`];
+  const quotable = (words ?? '').replaceAll(/["“”„‟«»\\*\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
+  return isSearchable(quotable) ? [`${property}"${quotable}"`] : [];
 }
 
 function day(instant: number): string {

@@ -1,4 +1,4 @@
-import type { Message, MessagePage, MessagePosition, MessageQuery } from '@app/domain';
+import type { Correspondent, Message, MessagePage, MessagePosition, MessageQuery } from '@app/domain';
 
 /** What messages are ordered by, the latest first. */
 export type MessageOrder = 'received' | 'sent';
@@ -36,7 +36,11 @@ export function isMeant(
 }
 
 /** Whether the envelope holds the words; `elsewhere` is further text in which `text` may be. */
-export function hasWords(message: Message, { from, to, subject, text }: MessageQuery, elsewhere = ''): boolean {
+export function hasWords(
+  message: Message,
+  { from, to, subject, text }: Pick<MessageQuery, 'from' | 'to' | 'subject' | 'text'>,
+  elsewhere = '',
+): boolean {
   const sender = named(message.from ? [message.from] : []);
   const receivers = named(message.to);
   const anywhere = `${message.subject} ${sender} ${receivers} ${elsewhere}`;
@@ -72,6 +76,6 @@ function contains(text: string, wanted: string | undefined): boolean {
   return wanted === undefined || text.toLowerCase().includes(wanted.toLowerCase());
 }
 
-function named(people: readonly { readonly name?: string; readonly address: string }[]): string {
-  return people.map(({ name = '', address }) => `${name} ${address}`).join(' ');
+function named(people: readonly Correspondent[]): string {
+  return people.map(({ name = '', address = '' }) => `${name} ${address}`).join(' ');
 }

@@ -1,7 +1,8 @@
 import type { Message, MessagePage, MessageQuery, UserCall } from '@app/domain';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphPage, GraphSession } from '../http/graph-session.js';
-import { toSearch } from './kql.js';
+import { readable } from '../http/readable.js';
+import { isSearchable, toSearch } from './kql.js';
 import { MESSAGE_FIELDS } from './message-fields.js';
 import { hasWords, isMeant, pageOfMessages } from './message-page.js';
 import { PREFER_MAIL } from './prefer.js';
@@ -19,19 +20,40 @@ export async function readMessages(session: GraphSession, user: UserCall, query:
   const search = user.may('Mail.Read') ? toSearch(query) : undefined;
   // What `$search` finds, Graph orders by when it was sent.
   const order = search === undefined ? 'received' : 'sent';
+  const inEnvelopes = search === undefined ? query : signsOf(query);
   const found: Message[] = [];
   let link: string | undefined = firstLink(user, query, search);
   let last: Message | undefined;
+  let skipped = 0;
   for (let pages = 0; link !== undefined && pages < MOST_PAGES && found.length <= query.limit; pages++) {
     const page: GraphPage<GraphMessageItem> = await session.getPage<GraphMessageItem>(link, PREFER_MAIL);
-    const read = page.items.map(toMessage);
-    found.push(
-      ...read.filter((message) => isMeant(message, query, order) && (search !== undefined || hasWords(message, query))),
-    );
+    const { items: read, skipped: odd } = readable(page.items, toMessage);
+    skipped += odd;
+    found.push(...read.filter((message) => isMeant(message, query, order) && hasWords(message, inEnvelopes)));
     last = read.at(-1) ?? last;
     link = page.nextLink;
   }
-  return pageOfMessages(found, query, order, link === undefined ? undefined : last);
+  return {
+    ...pageOfMessages(found, query, order, link === undefined ? undefined : last),
+    ...(skipped > 0 ? { skipped } : {}),
+    ...unsearchableOf(user, query),
+  };
+}
+
+/** Words that a search leaves out; without bodies, all are looked for in envelopes. */
+function unsearchableOf(user: UserCall, { text }: MessageQuery): Pick<MessagePage, 'unsearchable'> {
+  const left = user.may('Mail.Read')
+    ? (text ?? '').split(/\s+/).filter((word) => word !== '' && !isSearchable(word))
+    : [];
+  return left.length > 0 ? { unsearchable: left } : {};
+}
+
+/** What of an envelope has to be compared here, since a search does not find it. */
+function signsOf({ from, to, subject }: MessageQuery): Pick<MessageQuery, 'from' | 'to' | 'subject'> {
+  const [sender, receiver, title] = [from, to, subject].map((words) =>
+    isSearchable(words ?? 'a') ? undefined : words,
+  );
+  return { from: sender, to: receiver, subject: title };
 }
 
 function hasAny({ from, to, subject, text }: MessageQuery): boolean {

@@ -1,25 +1,62 @@
-import type { BodyPart, MessageDetails } from '@app/domain';
+import { type BodyPart, DomainError, type MailAttachment, type MessageDetails } from '@app/domain';
 import { graphPath } from '../http/graph-path.js';
-import type { GraphSession } from '../http/graph-session.js';
+import type { GraphPage, GraphSession } from '../http/graph-session.js';
+import { readable } from '../http/readable.js';
 import { ATTACHMENT_FIELDS, MESSAGE_DETAIL_FIELDS } from './message-fields.js';
 import { PREFER_MAIL, PREFER_TEXT } from './prefer.js';
-import { type GraphAttachment, type GraphMessageItem, toMessageDetails } from './to-message.js';
+import { type GraphAttachment, isInText, toAttachment } from './to-attachment.js';
+import { type GraphMeetingMessage, toMeeting } from './to-meeting.js';
+import { type GraphMessageItem, toMessageDetails } from './to-message.js';
 
 const BODIES = { own: 'uniqueBody', whole: 'body' } as const;
+/** Exchange attaches at most 250 things to a message. */
+const MOST_PAGES = 5;
 
-/** One message; with a body, also the names of what is attached. */
+/** One message; with a body, also what is attached and, of an invitation, to what. */
 export async function readMessage(session: GraphSession, messageId: string, part: BodyPart): Promise<MessageDetails> {
   const place = ['me', 'messages', messageId];
   const fields = part === 'none' ? MESSAGE_DETAIL_FIELDS : [...MESSAGE_DETAIL_FIELDS, BODIES[part]];
   const prefer = part === 'none' ? PREFER_MAIL : PREFER_TEXT;
   const message = await session.get<GraphMessageItem>(graphPath(place, { $select: fields.join(',') }), prefer);
   if (part === 'none') return toMessageDetails(message);
-  const attachments = message.hasAttachments ? await listAttachments(session, place) : [];
-  return toMessageDetails(message, message[BODIES[part]] ?? { contentType: 'text', content: '' }, attachments);
+  const { attachments, ...more } = await listAttachments(session, place);
+  const body = message[BODIES[part]] ?? { contentType: 'text', content: '' };
+  const details = { ...toMessageDetails(message, body, attachments), ...more };
+  return details.meeting ? { ...details, meeting: await meetingOf(session, place, message) } : details;
 }
 
-async function listAttachments(session: GraphSession, place: readonly string[]): Promise<readonly GraphAttachment[]> {
+/** Asked for always: `hasAttachments` is false where all are marked as inline, as PDFs often are. */
+async function listAttachments(
+  session: GraphSession,
+  place: readonly string[],
+): Promise<Pick<MessageDetails, 'attachments' | 'pictures' | 'hasMoreAttachments'>> {
   const query = { $select: ATTACHMENT_FIELDS.join(','), $top: '50' };
-  const page = await session.getPage<GraphAttachment>(graphPath([...place, 'attachments'], query), PREFER_MAIL);
-  return page.items;
+  const [attachments, pictures]: [MailAttachment[], string[]] = [[], []];
+  let link: string | undefined = graphPath([...place, 'attachments'], query);
+  for (let pages = 0; link !== undefined && pages < MOST_PAGES; pages++) {
+    const page: GraphPage<GraphAttachment> = await session.getPage<GraphAttachment>(link, PREFER_MAIL);
+    const { items } = readable(page.items, (one) => ({ ...toAttachment(one), inText: isInText(one) }));
+    pictures.push(...items.filter(({ inText }) => inText).map(({ name }) => name));
+    attachments.push(...items.filter(({ inText }) => !inText).map(({ inText: _, ...attachment }) => attachment));
+    link = page.nextLink;
+  }
+  return {
+    attachments,
+    ...(pictures.length > 0 ? { pictures } : {}),
+    ...(link === undefined ? {} : { hasMoreAttachments: true }),
+  };
+}
+
+/** What a message about a meeting has beyond others cannot be selected; the event may be gone, or be no longer to be seen. */
+async function meetingOf(session: GraphSession, place: readonly string[], message: GraphMessageItem) {
+  const path = graphPath(place, { $expand: 'microsoft.graph.eventMessage/event' });
+  try {
+    const whole = await session.get<GraphMeetingMessage>(path, PREFER_TEXT);
+    return toMeeting({ ...message, ...whole } as GraphMeetingMessage);
+  } catch (error) {
+    if (error instanceof DomainError && ['not_found', 'access_denied', 'not_allowed'].includes(error.code)) {
+      return toMeeting(message as GraphMeetingMessage);
+    }
+    throw error;
+  }
 }

@@ -67,7 +67,8 @@ function answerFields(
   const everybody = [...senders, ...fields.toRecipients].filter((one) => !isOwner(one));
   const to = { createReply: senders, createReplyAll: everybody, createForward: [] }[answer];
   return {
-    subject: fields.subject.startsWith(prefix) ? fields.subject : `${prefix}${fields.subject}`,
+    // One prefix in place of the one it has ([MS-OXCMSG] 2.2.1.9).
+    subject: `${prefix}${fields.subject.replace(/^[^\d\s:]{1,3}: /, '')}`,
     from: owner,
     toRecipients: to,
     ccRecipients: answer === 'createReplyAll' ? fields.ccRecipients.filter((one) => !isOwner(one)) : [],

@@ -1,8 +1,8 @@
-import type { Person } from '../../ports/calendar.port.js';
-import type { AttachedItem } from '../../ports/mail.port.js';
+import type { AttachedItem } from '../../ports/mail-parts.js';
 import type { ExtractedText, TextExtractor } from '../../ports/text-extractor.port.js';
+import { named } from './correspondents.js';
 
-/** An attached message or event as text: its headings, then its body. */
+/** An attached message, event or contact as text: its headings, then its body. */
 export async function itemText(
   item: AttachedItem,
   documents: TextExtractor,
@@ -24,18 +24,16 @@ async function bodyText(
   );
 }
 
-function headings({ subject, from, to, sent, time, hasAttachments }: AttachedItem): string[] {
+function headings({ subject, from, to, sent, time, location, facts = [], hasAttachments }: AttachedItem): string[] {
   const given = [
     ['Subject', subject],
     ['From', from && named(from)],
     ['To', to.map(named).join('; ')],
     ['Sent', sent],
     ['Time', time && `${time.start} to ${time.end} (${time.timeZone})`],
+    ['Location', location],
+    ...facts.map(({ name, value }) => [name, value] as const),
     ['Attachments', hasAttachments && 'it has some itself, which can be opened in Outlook only'],
   ] as const;
   return given.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
-}
-
-function named({ name, address }: Person): string {
-  return name === undefined ? address : `${name} <${address}>`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import type { MailAttachment } from '../../ports/mail.port.js';
+import type { MailAttachment } from '../../ports/mail-parts.js';
+import type { MessageDetails } from '../../ports/mail.port.js';
 import type { TextExtractor } from '../../ports/text-extractor.port.js';
 import { UNTRUSTED } from '../inputs.js';
 
@@ -11,6 +12,13 @@ const attachmentView = z.object({
   contentType: z.string().optional(),
   bytes: z.number(),
 });
+
+/** Attachments that are shown at once. */
+const SHOWN = 50;
+const MOST_PICTURES = 20;
+const MORE = 'There are more attachments, which can be seen in Outlook only.';
+
+type AttachmentList = Pick<MessageDetails, 'attachments' | 'hasMoreAttachments'>;
 
 /** What is attached to a message, as results show it. */
 export const attachmentsOutput = z.array(attachmentView).describe(UNTRUSTED);
@@ -23,6 +31,36 @@ export function toAttachmentView({
   size,
 }: MailAttachment): z.input<typeof attachmentView> {
   return { id, name, kind: kind === 'file' ? undefined : kind, contentType: contentType || undefined, bytes: size };
+}
+
+/** Names of the pictures in a text, which cannot be read here; a few of many. */
+export const picturesOutput = z.array(z.string()).describe(UNTRUSTED).optional();
+
+export function shownPictures({ pictures }: Pick<MessageDetails, 'pictures'>): string[] | undefined {
+  return pictures?.slice(0, MOST_PICTURES);
+}
+
+/** The first of them, as a message shows them. */
+export function shownAttachments({ attachments }: Pick<MessageDetails, 'attachments'>) {
+  return attachments.length > 0 ? attachments.slice(0, SHOWN).map(toAttachmentView) : undefined;
+}
+
+/** How many are not shown, and how to see them. */
+export function attachmentsNote({ attachments, hasMoreAttachments }: AttachmentList): string | undefined {
+  if (attachments.length <= SHOWN) return hasMoreAttachments && MORE;
+  const all = hasMoreAttachments ? `more than ${attachments.length}` : `${attachments.length}`;
+  return `The first ${SHOWN} of ${all} attachments are shown: mail_get_attachment without attachmentId, from start ${SHOWN} on, lists the others.`;
+}
+
+/** A part of the list: `SHOWN` of them from that one on. */
+export function attachmentsFrom({ attachments, hasMoreAttachments }: AttachmentList, start: number) {
+  const end = start + SHOWN;
+  const isLast = end >= attachments.length;
+  return {
+    attachments: attachments.slice(start, end).map(toAttachmentView),
+    nextStart: isLast ? undefined : end,
+    notes: isLast && hasMoreAttachments ? [MORE] : undefined,
+  };
 }
 
 /** Why no text can be got out of it, in words for the person; undefined where it can be tried. */

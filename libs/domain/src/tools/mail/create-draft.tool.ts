@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
-import type { Person } from '../../ports/calendar.port.js';
+import type { Correspondent } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { addressesInput } from '../address-input.js';
 import { dryRunInput } from '../calendar/inputs.js';
+import { answerSubject } from './answer-subject.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
 
@@ -62,9 +63,8 @@ async function preview(args: Input, context: ToolContext): Promise<DraftEnvelope
   if (mode === 'new' || messageId === undefined) return { ...given, subject: subject ?? '' };
   const original = await context.mail.getMessage(context.user, messageId, 'none');
   const answered = await answeredBy(mode, original, context);
-  const prefix = mode === 'forward' ? 'FW' : 'RE';
   return {
-    subject: subject ?? `${prefix}: ${original.subject}`,
+    subject: subject ?? answerSubject(mode, original.subject),
     to: [...answered.to, ...given.to],
     cc: [...answered.cc, ...given.cc],
     bcc: given.bcc,
@@ -76,12 +76,12 @@ async function answeredBy(
   mode: Exclude<Input['mode'], 'new'>,
   { from, replyTo, to, cc }: MessageDetails,
   { user, profile }: ToolContext,
-): Promise<{ readonly to: readonly Person[]; readonly cc: readonly Person[] }> {
+): Promise<{ readonly to: readonly Correspondent[]; readonly cc: readonly Correspondent[] }> {
   const senders = replyTo.length > 0 ? replyTo : from ? [from] : [];
   if (mode !== 'replyAll') return { to: mode === 'reply' ? senders : [], cc: [] };
   const me = user.may('User.Read') ? await profile.me(user) : undefined;
   const own = [me?.mail, me?.userPrincipalName].map((address) => address?.toLowerCase());
-  const isOther = ({ address }: Person) => !own.includes(address.toLowerCase());
+  const isOther = ({ address }: Correspondent) => address === undefined || !own.includes(address.toLowerCase());
   return { to: [...senders, ...to].filter(isOther), cc: cc.filter(isOther) };
 }
 
@@ -89,6 +89,6 @@ function some(list: readonly string[]): readonly string[] | undefined {
   return list.length > 0 ? list : undefined;
 }
 
-function people(list: readonly string[]): readonly Person[] {
+function people(list: readonly string[]): readonly Correspondent[] {
   return list.map((address) => ({ address }));
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
-import type { Person } from '../../ports/calendar.port.js';
+import type { Correspondent } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import type { ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { domainOf, ownDomains } from '../own-domains.js';
 import { subjectOutput, UNTRUSTED } from '../inputs.js';
-import { named } from './message-view.js';
+import { mailOf, named } from './correspondents.js';
 
 const recipients = z.array(z.string()).describe(UNTRUSTED);
 
@@ -21,18 +22,29 @@ export const draftOutput = z.object({
   cc: recipients.optional(),
   bcc: recipients.optional(),
   external: z.array(z.string()).describe('Recipients outside the organisation'),
+  hasAttachments: z.literal(true).optional(),
   webLink: z.string().optional(),
   notes: z.array(z.string()).optional(),
 });
 
 export type DraftEnvelope = Pick<MessageDetails, 'subject' | 'to' | 'cc' | 'bcc'> &
-  Partial<Pick<MessageDetails, 'id' | 'webLink' | 'from'>>;
+  Partial<Pick<MessageDetails, 'id' | 'webLink' | 'from' | 'hasAttachments'>>;
 
-/** The answer about a draft; `notes` tell what sending it will run into. */
-export async function toDraftData(draft: DraftEnvelope, done: boolean, context: ToolContext) {
+/** The answer about a draft; `notes` tell what sending it will run into, and what else the caller has to say. */
+export async function toDraftData(
+  draft: DraftEnvelope,
+  done: boolean,
+  context: ToolContext,
+  more: readonly (string | undefined)[] = [],
+) {
   const people = recipientsOf(draft);
-  const own = await ownDomains(draft.from?.address, context);
-  const notes = [sendingNote(people, context), own.length === 0 ? UNKNOWN_OWN : undefined];
+  const own = await ownDomains(draft.from && mailOf(draft.from), context);
+  const notes = [
+    sendingNote(people, context),
+    own.length === 0 ? UNKNOWN_OWN : undefined,
+    addressNote(people),
+    ...more,
+  ];
   const said = notes.filter((note) => note !== undefined);
   return {
     actingAs: actingAs(context.caller),
@@ -42,25 +54,35 @@ export async function toDraftData(draft: DraftEnvelope, done: boolean, context: 
     to: draft.to.map(named),
     cc: draft.cc.length > 0 ? draft.cc.map(named) : undefined,
     bcc: draft.bcc.length > 0 ? draft.bcc.map(named) : undefined,
-    external: people.filter(({ address }) => !own.includes(domainOf(address))).map(({ address }) => address),
+    external: people.filter((person) => !own.includes(domainOf(mailOf(person)))).map(labelOf),
+    hasAttachments: draft.hasAttachments || undefined,
     webLink: draft.webLink,
     notes: said.length > 0 ? said : undefined,
   };
 }
 
-export function recipientsOf({ to, cc, bcc }: Pick<MessageDetails, 'to' | 'cc' | 'bcc'>): readonly Person[] {
+export function recipientsOf({ to, cc, bcc }: Pick<MessageDetails, 'to' | 'cc' | 'bcc'>): readonly Correspondent[] {
   return [...to, ...cc, ...bcc];
+}
+
+function labelOf(person: Correspondent): string {
+  return mailOf(person) ?? named(person);
+}
+
+/** Whom mail may not reach. */
+function addressNote(people: readonly Correspondent[]): string | undefined {
+  const without = people.filter((person) => mailOf(person) === undefined).map(named);
+  return without.length > 0
+    ? `No mail address is known of ${quoteLines(without)}: mail may not reach them.`
+    : undefined;
 }
 
 const UNKNOWN_OWN = 'Which recipients are outside is not known without the scope User.Read: all are named external.';
 
 /** A draft may be addressed to anybody, but it will not be sent by us. */
-function sendingNote(people: readonly Person[], { policy }: ToolContext): string | undefined {
+function sendingNote(people: readonly Correspondent[], { policy }: ToolContext): string | undefined {
   try {
-    mustBeAllowedRecipients(
-      people.map(({ address }) => address),
-      policy,
-    );
+    mustBeAllowedRecipients(people.map(mailOf), policy);
     return undefined;
   } catch (error) {
     if (error instanceof DomainError) return `mail_send_draft will refuse it. ${error.message}`;

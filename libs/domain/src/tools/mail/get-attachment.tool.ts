@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors.js';
-import type { MailAttachment, MessageDetails } from '../../ports/mail.port.js';
+import type { MailAttachment } from '../../ports/mail-parts.js';
+import type { MessageDetails } from '../../ports/mail.port.js';
 import type { ExtractedText } from '../../ports/text-extractor.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { graphId, readOnly } from '../calendar/inputs.js';
-
 import { startInput, textPart, textPartOutput } from '../text-part.js';
 import { itemText } from './attached-item-text.js';
-import { attachmentsOutput, toAttachmentView, whyUnreadable } from './attachment-view.js';
+import {
+  attachmentsFrom,
+  attachmentsOutput,
+  picturesOutput,
+  shownPictures,
+  toAttachmentView,
+  whyUnreadable,
+} from './attachment-view.js';
 import { messageIdInput } from './inputs.js';
 
 export const getAttachment = defineTool({
@@ -23,6 +30,7 @@ export const getAttachment = defineTool({
   }),
   output: z.object({
     attachments: attachmentsOutput,
+    pictures: picturesOutput,
     ...textPartOutput,
     untrustedText: textPartOutput.untrustedText.optional(),
   }),
@@ -30,7 +38,7 @@ export const getAttachment = defineTool({
   annotations: readOnly,
   async execute({ messageId, attachmentId, start }, context) {
     const message = await context.mail.getMessage(context.user, messageId, 'own');
-    if (attachmentId === undefined) return listed(message);
+    if (attachmentId === undefined) return listed(message, start);
     const meant = attachmentOf(message, attachmentId);
     const why = whyUnreadable(meant, context.documents);
     if (why !== undefined) return unread(message, meant, why);
@@ -55,9 +63,12 @@ async function textOf(messageId: string, attachment: MailAttachment, context: To
   return documents.textOf({ name, contentType, content: await mail.getAttachment(user, messageId, id) }, signal);
 }
 
-function listed({ attachments }: MessageDetails) {
-  const summary = attachments.length > 0 ? undefined : 'Nothing is attached.';
-  return { data: { attachments: attachments.map(toAttachmentView) }, summary };
+function listed(message: MessageDetails, start: number) {
+  const data = { ...attachmentsFrom(message, start), pictures: shownPictures(message) };
+  if (message.attachments.length === 0)
+    return { data, summary: data.pictures ? 'Nothing is attached but pictures in the text.' : 'Nothing is attached.' };
+  const more = data.nextStart === undefined ? '' : ` There are more: call again with start ${data.nextStart}.`;
+  return { data, summary: `${message.attachments.length} are attached.${more}` };
 }
 
 function unread({ webLink }: MessageDetails, attachment: MailAttachment, why: string) {

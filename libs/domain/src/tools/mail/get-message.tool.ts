@@ -4,8 +4,15 @@ import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
 import { bodyText } from '../body-text.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
-import { attachmentsOutput, toAttachmentView } from './attachment-view.js';
+import {
+  attachmentsNote,
+  attachmentsOutput,
+  picturesOutput,
+  shownAttachments,
+  shownPictures,
+} from './attachment-view.js';
 import { messageIdInput } from './inputs.js';
+import { messageNotes } from './message-notes.js';
 import { messageDetails, toDetails } from './message-view.js';
 
 const NO_BODY = 'Body and attachments need the scope Mail.Read, which was not granted.';
@@ -27,6 +34,7 @@ export const getMessage = defineTool({
     timeZone: z.string(),
     message: messageDetails,
     attachments: attachmentsOutput.optional(),
+    pictures: picturesOutput,
     ...bodyPartOutput,
     notes: z.array(z.string()).optional(),
   }),
@@ -44,12 +52,15 @@ export const getMessage = defineTool({
     const { text, note } = await bodyText(message, context);
     const body = bodyPart(text, bodyStart);
     const missing = mayRead ? (text === '' && !includeQuoted ? NO_WORDS : undefined) : NO_BODY;
-    const notes = [zone.note, note, missing].filter((note) => note !== undefined);
+    const sealed = message.protection !== undefined && message.protection !== 'signed';
+    const said = [zone.note, note, sealed ? undefined : missing, ...messageNotes(message), attachmentsNote(message)];
+    const notes = said.filter((one) => one !== undefined);
     return {
       data: {
         timeZone: zone.timeZone,
         message: details,
-        attachments: message.attachments.length > 0 ? message.attachments.map(toAttachmentView) : undefined,
+        attachments: shownAttachments(message),
+        pictures: shownPictures(message),
         ...body,
         notes: notes.length > 0 ? notes : undefined,
       },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Person } from '../../ports/calendar.port.js';
+import type { Correspondent, MeetingMessage } from '../../ports/mail-parts.js';
 import type { Message, MessageDetails } from '../../ports/mail.port.js';
 import { shortText } from '../../text/cut.js';
 import { inZone } from '../../time/local-time.js';
 import { UNTRUSTED } from '../inputs.js';
+import { named } from './correspondents.js';
 
 const SHOWN_RECIPIENTS = 3;
 const PREVIEW = 140;
@@ -15,12 +16,14 @@ export const messageSummary = z
     subject: z.string(),
     from: z.string().optional(),
     to: z.array(z.string()).describe('The first three'),
+    moreTo: z.number().describe('How many others it went to').optional(),
     received: z.string(),
     unread: z.literal(true).optional(),
     draft: z.literal(true).optional(),
     hasAttachments: z.literal(true).optional(),
     flag: z.string().optional(),
     categories: z.array(z.string()).optional(),
+    meeting: z.string().describe('What it says of a meeting: invitation, cancellation, accepted …').optional(),
     preview: z.string().optional(),
   })
   .describe(UNTRUSTED);
@@ -28,12 +31,22 @@ export const messageSummary = z
 export type MessageSummary = z.input<typeof messageSummary>;
 
 export const messageDetails = messageSummary
-  .omit({ preview: true })
+  .omit({ preview: true, moreTo: true, meeting: true })
   .extend({
     to: z.array(z.string()),
     cc: z.array(z.string()).optional(),
     bcc: z.array(z.string()).optional(),
     replyTo: z.array(z.string()).optional(),
+    meeting: z
+      .object({
+        kind: z.string(),
+        eventId: z.string().describe('For calendar_respond and calendar_get_event').optional(),
+        start: z.string().optional(),
+        end: z.string().optional(),
+        timeZone: z.string().optional(),
+        location: z.string().optional(),
+      })
+      .optional(),
     webLink: z.string().optional(),
   })
   .describe(UNTRUSTED);
@@ -42,6 +55,8 @@ export function toSummary(message: Message, timeZone: string): MessageSummary {
   return {
     ...envelope(message, timeZone),
     to: message.to.slice(0, SHOWN_RECIPIENTS).map(named),
+    moreTo: message.to.length > SHOWN_RECIPIENTS ? message.to.length - SHOWN_RECIPIENTS : undefined,
+    meeting: message.meeting?.kind,
     preview: message.preview && shortText(message.preview.replaceAll(/\s+/g, ' '), PREVIEW + 1),
   };
 }
@@ -53,16 +68,12 @@ export function toDetails(message: MessageDetails, timeZone: string): z.input<ty
     cc: someOf(message.cc),
     bcc: someOf(message.bcc),
     replyTo: someOf(message.replyTo),
+    meeting: message.meeting && toMeeting(message.meeting),
     webLink: message.webLink,
   };
 }
 
-/** A person as mail programs write them. */
-export function named({ name, address }: Person): string {
-  return name === undefined ? address : `${name} <${address}>`;
-}
-
-function envelope(message: Message, timeZone: string): Omit<MessageSummary, 'to' | 'preview'> {
+function envelope(message: Message, timeZone: string): Omit<MessageSummary, 'to' | 'moreTo' | 'meeting' | 'preview'> {
   return {
     id: message.id,
     subject: message.subject,
@@ -76,6 +87,10 @@ function envelope(message: Message, timeZone: string): Omit<MessageSummary, 'to'
   };
 }
 
-function someOf(people: readonly Person[]): string[] | undefined {
+function toMeeting({ kind, eventId, time, location }: MeetingMessage) {
+  return { kind, eventId, ...time, location };
+}
+
+function someOf(people: readonly Correspondent[]): string[] | undefined {
   return people.length > 0 ? people.map(named) : undefined;
 }

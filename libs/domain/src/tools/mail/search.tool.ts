@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { quoteLines } from '../../answer/quote-line.js';
+import type { MessagePage } from '../../ports/mail.port.js';
 import { isDate, toDate, toZoned } from '../../time/local-time.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly, timeZoneInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
 import { thereAreMore } from '../there-are-more.js';
 import { cursorInput, timeInput } from '../inputs.js';
+import { skippedNote } from '../skipped-note.js';
 import { folderInput } from './inputs.js';
 import { messageSummary, toSummary } from './message-view.js';
 
@@ -58,7 +61,8 @@ export const searchMail = defineTool({
     });
     const messages = page.messages.map((message) => toSummary(message, timeZone));
     const hasMore = page.next !== undefined;
-    const notes = [note, limitsOf(args, context)].filter((one) => one !== undefined);
+    const said = [note, limitsOf(args, context), signsNote(page), skippedNote(page.skipped, 'messages')];
+    const notes = said.filter((one) => one !== undefined);
     return {
       data: {
         timeZone,
@@ -76,6 +80,11 @@ export const searchMail = defineTool({
 function instantOf(text: string, timeZone: string, days: number): string {
   const zoned = isDate(text) ? toDate(text).add({ days }).toZonedDateTime(timeZone) : toZoned(text, timeZone);
   return zoned.toInstant().toString({ smallestUnit: 'second' });
+}
+
+function signsNote({ unsearchable = [] }: MessagePage): string | undefined {
+  if (unsearchable.length === 0) return undefined;
+  return `A search finds words with letters or digits only: ${quoteLines(unsearchable)} was not looked for in bodies.`;
 }
 
 function limitsOf({ query }: Input, { user }: ToolContext): string | undefined {

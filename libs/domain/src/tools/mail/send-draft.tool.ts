@@ -4,6 +4,7 @@ import { DomainError } from '../../errors.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import { defineTool } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
+import { mailOf } from './correspondents.js';
 import { draftOutput, recipientsOf, toDraftData } from './draft-view.js';
 import { messageIdInput } from './inputs.js';
 import { mustBeDraft } from './update-draft.tool.js';
@@ -29,10 +30,7 @@ export const sendDraft = defineTool({
         userAction: 'Add one with mail_update_draft.',
       });
     }
-    mustBeAllowedRecipients(
-      people.map(({ address }) => address),
-      context.policy,
-    );
+    mustBeAllowedRecipients(people.map(mailOf), context.policy);
     const data = await toDraftData(draft, !dryRun, context);
     if (!dryRun) await context.mail.sendDraft(context.user, draft.id);
     const outside = data.external.length > 0 ? `, ${data.external.length} of them outside the organisation` : '';

@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { quoteLine } from '../../answer/quote-line.js';
+import { quoteLine, quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
+import type { Correspondent } from '../../ports/mail-parts.js';
 import type { DraftContent, MessageDetails } from '../../ports/mail.port.js';
 import { defineTool } from '../../tool.js';
 import { addressesInput } from '../address-input.js';
 import { dryRunInput } from '../calendar/inputs.js';
+import { named } from './correspondents.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
+import { keptIn } from './kept-recipients.js';
 
 export const updateDraft = defineTool({
   name: 'mail_update_draft',
   title: 'Change a draft',
   description:
-    'Changes what is given of a draft and sends nothing. The message quoted in a reply stays below the body.',
+    'Changes what is given of a draft and sends nothing. A body takes the place of the words above the quoted message, a signature among them.',
   toolset: 'mail',
   input: z.strictObject({
     messageId: messageIdInput.describe('Id of the draft'),
@@ -31,11 +34,19 @@ export const updateDraft = defineTool({
     const draft = await context.mail.getMessage(context.user, messageId, 'none');
     mustBeDraft(draft, 'changed');
     const changed = dryRun ? withContent(draft, content) : await context.mail.updateDraft(context.user, draft, content);
-    const data = await toDraftData(changed, !dryRun, context);
+    const data = await toDraftData(changed, !dryRun, context, [keptNote(content, draft)]);
     const said = dryRun ? 'Nothing is done yet. Would change the draft' : 'The draft was changed and not sent';
     return { data, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
   },
 });
+
+/** Who stays in a list that was given although it does not name them. */
+function keptNote({ to, cc, bcc }: DraftContent, draft: MessageDetails): string | undefined {
+  const lists = [[to, draft.to] as const, [cc, draft.cc] as const, [bcc, draft.bcc] as const];
+  const kept = lists.flatMap(([list, before]) => (list === undefined ? [] : keptIn(list, before)));
+  if (kept.length === 0) return undefined;
+  return `${quoteLines(kept.map(named))} stay in the list, since no address names them. An empty list removes everybody.`;
+}
 
 /** @throws DomainError `not_allowed` for what was sent or received */
 export function mustBeDraft({ isDraft }: MessageDetails, done: string): void {
@@ -46,6 +57,7 @@ export function mustBeDraft({ isDraft }: MessageDetails, done: string): void {
 }
 
 function withContent(draft: MessageDetails, { subject = draft.subject, to, cc, bcc }: DraftContent): DraftEnvelope {
-  const people = (list: readonly string[] | undefined) => list?.map((address) => ({ address }));
-  return { ...draft, subject, to: people(to) ?? draft.to, cc: people(cc) ?? draft.cc, bcc: people(bcc) ?? draft.bcc };
+  const people = (list: readonly string[] | undefined, before: readonly Correspondent[]) =>
+    list === undefined ? before : [...list.map((address) => ({ address })), ...keptIn(list, before)];
+  return { ...draft, subject, to: people(to, draft.to), cc: people(cc, draft.cc), bcc: people(bcc, draft.bcc) };
 }
