@@ -69,9 +69,14 @@ export function whyUnreadable(attachment: MailAttachment, documents: TextExtract
   if (kind === 'item') return undefined;
   if (kind === 'link') return 'Only a link to a file in OneDrive or SharePoint is attached, not the file.';
   if (contentType.startsWith('image/'))
-    return `This is a picture (${quoteLine(contentType)}): it has no text that can be read here.`;
+    return `This is a picture (${typeOf(contentType)}): it has no text that can be read here.`;
   if (!documents.reads(attachment))
-    return `Files of this kind (${quoteLine(contentType || 'unknown')}) have no text that can be read here.`;
+    return `Files of this kind (${typeOf(contentType || 'unknown')}) have no text that can be read here.`;
   if (size <= documents.largest) return undefined;
   return `The file has ${size} bytes, of which at most ${documents.largest} can be read here.`;
+}
+
+/** A media type as it is; what only stands in its place may be anybody's words. */
+function typeOf(contentType: string): string {
+  return /^[\w.+-]{1,64}(?:\/[\w.+-]{1,127})?$/.test(contentType) ? contentType : quoteLine(contentType);
 }
