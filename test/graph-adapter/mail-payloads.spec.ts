@@ -1,4 +1,5 @@
 import { GraphClientFactory, GraphMail } from '@app/graph-adapter';
+import { keptOpen } from '../support/keep-open.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, graphError, json } from './fake-graph.js';
 
@@ -19,13 +20,13 @@ const FILE = '#microsoft.graph.fileAttachment';
 
 let graph: FakeGraph;
 let mail: GraphMail;
+const keep = keptOpen();
 beforeAll(async () => {
-  graph = await FakeGraph.open();
+  graph = await keep(FakeGraph.open());
   mail = new GraphMail(
     new GraphClientFactory({ mode: 'graph', origin: graph.origin, requestTimeoutMs: 5_000, retryDelayMs: 5 }),
   );
 });
-afterAll(() => graph.close());
 
 function read(message: object, attachments: readonly object[] = [], ...more: readonly Answer[]) {
   graph.willAnswer(json(200, { ...MESSAGE, ...message }), json(200, { value: attachments }), ...more);
