@@ -1,4 +1,4 @@
-import type { Section } from './sections.js';
+import { LITERAL, type Section } from './sections.js';
 
 const SECONDS = 86_400;
 const UNITS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
@@ -10,6 +10,7 @@ export function duration(days: number, { tokens }: Section): string {
   const all = Math.round(Math.abs(days) * SECONDS * scale);
   const seconds = Math.floor(all / scale);
   const parts = tokens.map((token) => {
+    if (token.startsWith(LITERAL)) return token.slice(LITERAL.length);
     const elapsed = /^\[([hms])/i.exec(token)?.[1]?.toLowerCase();
     const unit = elapsed ?? /^[hms]/i.exec(token)?.[0].toLowerCase();
     if (unit !== undefined) return digits(seconds, unit, elapsed !== undefined, token.replaceAll(/[[\]]/g, '').length);

@@ -4,7 +4,7 @@ export type Kind = 'date' | 'time' | 'duration' | 'percent' | 'number';
 /** A section of a number format: `[h]:mm`, as what it shows and what it is made of. */
 export interface Section {
   readonly kind: Kind;
-  /** Runs of one letter, elapsed time in brackets, decimals, and the characters between them; words without their quotes. */
+  /** Runs of one letter, elapsed time in brackets, decimals, and the characters between them; words after `LITERAL`. */
   readonly tokens: readonly string[];
 }
 
@@ -12,6 +12,8 @@ interface Conditional extends Section {
   readonly condition: ((number: number) => boolean) | undefined;
 }
 
+/** Before what is written as it is, so that the `h` of `"h"` is no hour. */
+export const LITERAL = '"';
 /** Longer ones are no format. */
 const LONGEST = 1_000;
 const MOST_KNOWN = 10_000;
@@ -54,8 +56,8 @@ class SectionBuilder {
   #condition: Conditional['condition'];
 
   take([token, quoted, escaped, bracket]: RegExpMatchArray): void {
-    if (quoted !== undefined) this.#tokens.push(quoted);
-    else if (escaped !== undefined) this.#tokens.push(token.startsWith('\\') ? escaped : '');
+    if (quoted !== undefined) this.#tokens.push(LITERAL + quoted);
+    else if (escaped !== undefined) this.#tokens.push(token.startsWith('\\') ? LITERAL + escaped : '');
     else if (bracket !== undefined) this.#takeBracket(token, bracket);
     else this.#takeBare(token);
   }

@@ -24,9 +24,9 @@ export class SheetText {
   readonly #values: Values;
   readonly #inline = new RichText();
   #cell: Attributes = {};
-  /** The column of the cell, and the one up to which the row is written. */
+  /** The column of the cell, and the last one of the row that is written; -1 is none. */
   #column = -1;
-  #written = 0;
+  #written = -1;
   #row = 0;
   #reading: string | undefined;
   #value: string | undefined;
@@ -68,7 +68,7 @@ export class SheetText {
     this.#out.line(row > this.#row + 1 && this.#row > 0 ? 2 : 1);
     this.#row = row;
     this.#column = -1;
-    this.#written = 0;
+    this.#written = -1;
   }
 
   #beginCell(attributes: Attributes): void {
@@ -82,10 +82,10 @@ export class SheetText {
   #endCell(): void {
     const text = oneLine(this.#text()).trim();
     if (text === '') return;
-    const tabs = this.#column - this.#written;
+    const tabs = this.#column - Math.max(0, this.#written);
     if (tabs > MOST_TABS) this.#out.note(FAR);
     const place =
-      tabs > MOST_TABS ? `${this.#written > 0 ? '\t' : ''}${this.#cell['r'] ?? ''}: ` : '\t'.repeat(Math.max(0, tabs));
+      tabs > MOST_TABS ? `${this.#written >= 0 ? '\t' : ''}${this.#cell['r'] ?? ''}: ` : '\t'.repeat(Math.max(0, tabs));
     this.#out.write(place + text);
     this.#written = this.#column;
   }

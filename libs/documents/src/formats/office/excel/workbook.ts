@@ -13,8 +13,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   drawing: 'Charts, pictures and text boxes are left out.',
 };
 const KINDS: Readonly<Record<string, string>> = {
-  chartsheet: 'chart only',
-  dialogsheet: 'dialog only',
+  chartsheet: 'only a chart',
+  dialogsheet: 'only a dialog',
 };
 
 interface Sheet {
@@ -53,7 +53,8 @@ function sheetsOf(workbook: Opened, out: TextOut) {
       if (name !== 's:sheet') return;
       const { name: title = 'Sheet', state = 'visible', 'r:id': id = '' } = attributes;
       const target = targets.get(id);
-      const said = [...(state === 'visible' ? [] : ['hidden']), ...(KINDS[target?.type ?? ''] ?? [])];
+      const kind = KINDS[target?.type ?? ''];
+      const said = [state === 'visible' ? undefined : 'hidden', kind].filter((word) => word !== undefined);
       const heading = said.length > 0 ? `# ${title} (${said.join(', ')})` : `# ${title}`;
       // A sheet is there once; what names it again is not read again.
       if (sheets.size < MOST_SHEETS)

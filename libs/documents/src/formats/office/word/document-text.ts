@@ -22,6 +22,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   'm:sub': '_',
 };
 const OFF = new Set(['0', 'false', 'off']);
+const COMMENTS = 'Comments are left out.';
 const HIDDEN = 'Hidden text is left out.';
 
 /** Takes the XML of a document (ECMA-376 part 1, 17) and writes its text. */
@@ -68,6 +69,7 @@ export class DocumentText {
     else if (name === 'w:pPr') this.#numbering.begin();
     else if (name === 'w:pStyle' || name === 'w:numId' || name === 'w:ilvl') this.#numbering.take(name, value);
     else if (name === 'w:txbxContent') this.#out.line();
+    else if (name === 'w:commentReference') this.#out.note(COMMENTS);
     else if (name === 'w:tr') this.#rows.push([]);
     else if (name === 'w:tc') this.#out.open();
   }

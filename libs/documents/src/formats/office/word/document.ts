@@ -7,7 +7,6 @@ import { numberingOf } from './numbering.js';
 const NOTES = ['footnotes', 'endnotes'];
 const LEFT_OUT: readonly (readonly [type: RegExp, sentence: string])[] = [
   [/^(header|footer)$/, 'Headers and footers are left out.'],
-  [/^comments$/, 'Comments are left out.'],
   [/^(chart|diagramData)$/, 'Charts and diagrams are left out.'],
 ];
 const NO_TEXT = 'The document has no text: it is empty, or has only pictures, such as scanned pages.';

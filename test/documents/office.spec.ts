@@ -1,0 +1,131 @@
+import { aDocx, aPackage, aSheet, relationships, spaces } from './support/make.js';
+import { read, refusal } from './support/read.js';
+
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const word = async (body: string) => (await read({ name: 'a.docx', content: aDocx(body) })).text;
+const UNSEEN = '<w:t>unseen</w:t>';
+
+describe('Word', () => {
+  it.each<[what: string, body: string, text: string]>([
+    [
+      'hyphens',
+      `<w:p><w:r><w:t>T</w:t><w:noBreakHyphen/><w:t>34 tele</w:t><w:softHyphen/><w:t>scope</w:t></w:r></w:p>`,
+      'T-34 telescope',
+    ],
+    [
+      'symbols',
+      '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Arial" w:char="20AC"/></w:r></w:p>',
+      '✓α€',
+    ],
+    ['references', `<w:p>${run('1 &lt; 2 &#38; &#x1F52D; &quot;')}</w:p>`, '1 < 2 & 🔭 "'],
+    [
+      'where moved text is now',
+      `<w:p><w:moveFrom w:id="1"><w:r>${UNSEEN}</w:r></w:moveFrom>${run('a')}<w:moveTo w:id="2">${run('b')}</w:moveTo></w:p>`,
+      'ab',
+    ],
+    [
+      'what was added',
+      `<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:ins>${run('new')}</w:ins></w:p>`,
+      'new',
+    ],
+    [
+      'results of fields',
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r><w:r>${UNSEEN}</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('shown')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${run('!')}</w:p>`,
+      'shown!',
+    ],
+    [
+      'words, not how they are said',
+      `<w:p><w:r><w:ruby><w:rt><w:r>${UNSEEN}</w:r></w:rt><w:rubyBase>${run('漢字')}</w:rubyBase></w:ruby></w:r></w:p>`,
+      '漢字',
+    ],
+    [
+      'text boxes once',
+      `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:txbxContent><w:p>${run('box')}</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>${run('box')}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+      'box',
+    ],
+    [
+      'the fallback where there is no choice',
+      `<w:p><mc:AlternateContent><mc:Fallback>${run('f')}</mc:Fallback></mc:AlternateContent></w:p>`,
+      'f',
+    ],
+    [
+      'stops of tabs as nothing',
+      `<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>${run('a')}<w:r><w:tab/></w:r>${run('b')}<w:r><w:cr/></w:r>${run('c')}</w:p>`,
+      'a\tb\nc',
+    ],
+    [
+      'rows with empty cells',
+      `<w:tbl><w:tr><w:tc><w:p>${run('a')}</w:p><w:p>${run('b')}</w:p></w:tc><w:tc><w:p/></w:tc><w:tc><w:p>${run('c')}</w:p></w:tc></w:tr></w:tbl>`,
+      'a b\t\tc',
+    ],
+    [
+      'formulas',
+      '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>',
+      'a/b',
+    ],
+  ])('gives %s', async (_what, body, text) => expect(await word(body)).toBe(text));
+
+  it('says what it leaves out, and when there is nothing', async () => {
+    const hidden = `<w:p><w:r><w:rPr><w:vanish/></w:rPr>${UNSEEN}</w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>`;
+    expect(await read({ name: 'a.docx', content: aDocx(hidden) })).toEqual({
+      text: '',
+      truncated: false,
+      notes: [
+        expect.stringContaining('Hidden'),
+        expect.stringContaining('Comments'),
+        expect.stringContaining('has no text'),
+      ],
+    });
+  });
+});
+
+describe('a package', () => {
+  const at = (target: string, path: string, form: 'transitional' | 'strict' = 'transitional') =>
+    aPackage({
+      '_rels/.rels': relationships({ x: ['officeDocument', target] }, form),
+      [path]: `<ns0:document ${spaces(['w'], form).replace('xmlns:w', 'xmlns:ns0')}><ns0:body><ns0:p><ns0:r><ns0:t>found</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>`,
+    });
+
+  it.each<[what: string, content: Uint8Array]>([
+    ['by another name', at('word/document2.xml', 'word/document2.xml')],
+    ['from the root', at('/word/document.xml', 'word/document.xml')],
+    ['by way of another folder', at('x/../my/./doc.xml', 'my/doc.xml')],
+    ['in other letters', at('Word/Document.xml', 'word/document.XML')],
+    ['percent-encoded', at('word/my%20doc.xml', 'word/my doc.xml')],
+    ['with backslashes', at('word/document.xml', 'word\\document.xml')],
+    ['in the strict form', at('word/document.xml', 'word/document.xml', 'strict')],
+  ])('has its document %s', async (_what, content) =>
+    expect((await read({ name: 'a.docx', content })).text).toBe('found'),
+  );
+
+  it('is read by namespaces alone', async () => {
+    const body = `<w:p xmlns:w="urn:other"><w:r><w:t>not ours</w:t></w:r></w:p><p xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><r><t>ours</t></r></p>`;
+    expect(await word(body)).toBe('ours');
+  });
+});
+
+const ole = (...streams: string[]) =>
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(600),
+    ...streams.map((name) => Buffer.from(name, 'utf16le')),
+  ]);
+
+it.each<[what: string, name: string, content: Uint8Array, why: string]>([
+  [
+    'what is encrypted',
+    'a.docx',
+    ole('DataSpaces', 'EncryptedPackage'),
+    'protected by a password or a sensitivity label',
+  ],
+  ['the old format', 'a.xlsx', ole('Workbook'), 'old format of Excel (.xls)'],
+  ['either of them', 'a.pptx', ole(), 'protected by a password or a sensitivity label, or in an old format'],
+  ['a workbook', 'a.docx', aSheet(''), 'no Word document but an Excel workbook'],
+  ['a document', 'a.pptx', aDocx(''), 'no PowerPoint presentation but a Word document'],
+  ['a PDF', 'a.docx', Buffer.from('%PDF-1.7'), 'no Word document but a PDF'],
+  ['rich text', 'a.docx', Buffer.from('{\\rtf1 x}'), 'no Word document but rich text'],
+  ['nothing', 'a.xlsx', Buffer.alloc(0), 'empty'],
+  ['a part that is cut off', 'a.docx', aPackage({ 'word/document.xml': '<w:document><w:body><w:p>' }), 'cut off'],
+])('%s under the name of another is told', async (_what, name, content, why) =>
+  expect((await refusal({ name, content })).message).toContain(why),
+);

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { read, refusal } from '../../documents/support/read.js';
+
+/** What `make.mjs` had other programs write. */
+const file = async (name: string) => ({ name, content: await readFile(new URL(`./files/${name}`, import.meta.url)) });
+
+const MINUTES = [
+  'Minutes',
+  'Tab\tT-34 telescope',
+  'First line',
+  'second line',
+  'Orders grew',
+  'the plan',
+  '1. Open the dome',
+  '  1.a) slowly',
+  '  1.b) wholly',
+  '2. Cool the camera',
+  'Who\tWhat',
+  'Ada\truns & rests',
+  'Page ',
+  '',
+  'Counted by hand',
+];
+const report = (hyphen: string) => [
+  'Report of the observatory',
+  `Grüße from the dome${hyphen}top: 1 < 2 & 3 > 2 🔭`,
+  '1. Open the dome',
+  '2. Cool the camera',
+  '- a mirror',
+  'Who\tWhat\tWhen',
+  'Ada\t\tnow',
+  'End',
+];
+const HOURS = [
+  '# Hours & days',
+  'Name\tDate\tWorked\tShare\tDone',
+  'Ada\t2026-11-23\t36:00\t25%\tTRUE',
+  'Ben\t2026-11-23T18:00:00\t1:30\t12.5%\tFALSE',
+  'Rich text\t\t37:30',
+  '#DIV/0!\tsite\t7\ta b',
+  '',
+  '# Kept back (hidden)',
+  'secret',
+  '',
+  '# Nothing',
+];
+const DECK = [
+  '# Slide 1',
+  'First light',
+  'in May',
+  'Who\tWhat',
+  'Ada\truns',
+  '',
+  '# Slide 2 (hidden)',
+  'Not shown',
+  '',
+  '# Slide 3',
+];
+
+it.each<[name: string, lines: readonly string[], notes: readonly string[] | undefined]>([
+  ['docx.docx', MINUTES, ['Headers and footers are left out.']],
+  ['python-docx.docx', report('\u2011'), undefined],
+  ['libreoffice.docx', report('-'), undefined],
+  ['exceljs.xlsx', HOURS, undefined],
+  ['libreoffice.xlsx', HOURS, undefined],
+  [
+    'openpyxl.xlsx',
+    [
+      '# Numbers',
+      'Day\tTime\tLength\tSum',
+      '2026-11-23\t18:30:00\t36:00:00\t=1+1',
+      '',
+      '0.3\tAZ4: far',
+      '',
+      '# Picture (only a chart)',
+    ],
+    [
+      'Comments are left out.',
+      'Formulas whose result is not stored in the file are written as formulas.',
+      'Behind many empty columns a cell is written with its place, such as XFD1: value.',
+    ],
+  ],
+  ['pptxgenjs.pptx', DECK, ['Speaker notes are left out.']],
+  ['libreoffice.pptx', DECK, ['Speaker notes are left out.']],
+  ['pdf-lib.pdf', ['# Page 1', 'Ice cores of 2026', 'First line of text', '', '# Page 2', 'Second page'], undefined],
+])('reads %s', async (name, lines, notes) => {
+  expect(await read(await file(name))).toEqual({ text: lines.join('\n'), truncated: false, notes });
+});
+
+it('reads the same words in the PDF and the page that LibreOffice makes of a document', async () => {
+  const words = async (name: string) => (await read(await file(name))).text.replaceAll(/\s+/g, ' ');
+  expect(await words('libreoffice.pdf')).toContain('Grüße from the dome-top: 1 < 2 & 3 > 2 🔭 1. Open the dome');
+  expect(await words('libreoffice.html')).toContain('Grüße from the dome‑top: 1 < 2 & 3 > 2 🔭 1. Open the dome');
+});
+
+it.each<[name: string, why: string]>([
+  ['libreoffice-old.docx', 'in the old format of Word (.doc)'],
+  ['libreoffice-odt.docx', 'an OpenDocument file'],
+  ['libreoffice-protected.pdf', 'protected by a password'],
+  ['pdf-lib-scan.pdf', 'no text layer'],
+])('says what %s is', async (name, why) => expect((await refusal(await file(name))).message).toContain(why));
