@@ -1,4 +1,4 @@
-export type DocumentKind = 'docx' | 'xlsx' | 'pptx' | 'pdf' | 'html' | 'text';
+export type DocumentKind = 'docx' | 'xlsx' | 'pptx' | 'pdf' | 'html' | 'eml' | 'rtf' | 'text';
 
 const EXTENSIONS: Readonly<Record<string, DocumentKind>> = {
   docx: 'docx',
@@ -10,10 +10,14 @@ const EXTENSIONS: Readonly<Record<string, DocumentKind>> = {
   pdf: 'pdf',
   htm: 'html',
   html: 'html',
+  eml: 'eml',
+  mht: 'eml',
+  mhtml: 'eml',
+  rtf: 'rtf',
 };
 
 const TEXT_EXTENSIONS =
-  /^(txt|md|markdown|csv|tsv|json|xml|ya?ml|log|ini|toml|rst|tex|ics|vcf|eml|srt|vtt|[cm]?[jt]sx?|py|java|cs|go|rs|rb|php|sh|ps1|sql|css|c|h|cpp|hpp|bicep|tf)$/;
+  /^(txt|md|markdown|csv|tsv|json|xml|ya?ml|log|ini|toml|rst|tex|ics|vcf|srt|vtt|[cm]?[jt]sx?|py|java|cs|go|rs|rb|php|sh|ps1|sql|css|c|h|cpp|hpp|bicep|tf)$/;
 
 const CONTENT_TYPES: Readonly<Record<string, DocumentKind>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
@@ -23,6 +27,10 @@ const CONTENT_TYPES: Readonly<Record<string, DocumentKind>> = {
   'application/json': 'text',
   'application/xml': 'text',
   'text/html': 'html',
+  'message/rfc822': 'eml',
+  'application/rtf': 'rtf',
+  'application/x-rtf': 'rtf',
+  'text/rtf': 'rtf',
 };
 
 /** What a file is by its name and, where the name does not tell, by its type; undefined when it has no text for us. */

@@ -49,7 +49,8 @@ function known(label: string | undefined): string | undefined {
   }
 }
 
-function decode(content: Uint8Array, encoding: string): string {
+/** In one of the encodings that `TextDecoder` knows. */
+export function decode(content: Uint8Array, encoding: string): string {
   return encoding === 'windows-1252' ? windows1252(content) : new TextDecoder(encoding).decode(content);
 }
 

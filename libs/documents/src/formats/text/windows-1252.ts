@@ -3,6 +3,10 @@ const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–
 
 /** The decoder of Node 20 reads this charset as ISO 8859-1, so that `€` is lost. */
 export function windows1252(content: Uint8Array): string {
-  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+  return withoutC1(Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1'));
+}
+
+/** A text in which another decoder left control characters that stand for those. */
+export function withoutC1(text: string): string {
   return text.replaceAll(/[\x80-\x9f]/g, (character) => C1[character.charCodeAt(0) - 0x80] ?? character);
 }

@@ -21,7 +21,7 @@ export const getAttachment = defineTool({
   name: 'mail_get_attachment',
   title: 'Read an attachment',
   description:
-    'The text of what is attached to a message: a Word, Excel, PowerPoint, PDF, HTML or text file, or another message. Of other files only name, type and size. Without attachmentId: the list.',
+    'The text of what is attached to a message: a Word, Excel, PowerPoint, PDF, RTF, HTML or text file, another message, event or contact. Of other files only name, type and size. Without attachmentId: the list.',
   toolset: 'mail',
   input: z.strictObject({
     messageId: messageIdInput,

@@ -1,0 +1,138 @@
+import { WorkerTextExtractor } from '@app/documents';
+import { DomainError } from '@app/domain';
+import { aMail, multipart } from './support/make-mail.js';
+
+const documents = new WorkerTextExtractor();
+const signal = new AbortController().signal;
+const read = (content: string | Uint8Array, name = 'Offer.eml', contentType?: string) =>
+  documents.textOf({ name, contentType, content: Buffer.from(content) }, signal);
+const HEAD = {
+  Subject: '=?utf-8?Q?Angebot_f=C3=BCr_Mai?=',
+  From: '=?iso-8859-1?Q?J=FCrgen?= <juergen@elsewhere.example>',
+  To: 'Team: anna@fernglas.example, "Carter, Ben" <ben@fernglas.example>;',
+  Date: 'Mon, 4 May 2026 09:12:00 +0200',
+};
+const HTML = aMail({ 'Content-Type': 'text/html; charset=utf-8' }, '<p>Hello &amp; <b>more</b></p>');
+
+describe('A saved message', () => {
+  it('is read by its head, its words and the names of what is attached', async () => {
+    const body = multipart('=_b', [
+      multipartOf('=_a', [
+        aMail(
+          { 'Content-Type': 'text/plain; charset=windows-1252', 'Content-Transfer-Encoding': 'quoted-printable' },
+          'Gr=FC=DFe =96 das Angebot=\r\n gilt.',
+        ),
+        HTML,
+      ]),
+      aMail(
+        { 'Content-Type': 'application/pdf; name="Plan.pdf"', 'Content-Transfer-Encoding': 'base64' },
+        'JVBERi0xLjQ=',
+      ),
+    ]);
+    const { text } = await read(aMail({ ...HEAD, 'Content-Type': 'multipart/mixed; boundary="=_b"' }, body));
+    expect(text.split('\n')).toEqual([
+      'Subject: Angebot für Mai',
+      'From: Jürgen <juergen@elsewhere.example>',
+      'To: Team: anna@fernglas.example, Carter, Ben <ben@fernglas.example>',
+      'Date: 2026-05-04T07:12:00.000Z',
+      'Attachments: Plan.pdf',
+      '',
+      'Grüße – das Angebot gilt.',
+    ]);
+  });
+
+  it('of HTML alone is read as a page, by its type where it has no name', async () => {
+    const { text } = await read(
+      aMail({ ...HEAD, 'Content-Type': 'text/html' }, '<p>1 &lt; 2</p>'),
+      '',
+      'message/rfc822',
+    );
+    expect(text).toContain('\n1 < 2');
+    expect(text).not.toMatch(/<p>|Content-Type|MIME/);
+  });
+
+  it('is read with the messages in it, so many deep', async () => {
+    const nested = (depth: number): string =>
+      depth === 0
+        ? aMail({ Subject: 'Innermost' }, 'Deep words')
+        : aMail(
+            { Subject: `Level ${depth}`, 'Content-Type': `multipart/mixed; boundary="b${depth}"` },
+            multipart(`b${depth}`, [
+              aMail({ 'Content-Type': 'text/plain' }, `Words ${depth}`),
+              aMail({ 'Content-Type': 'message/rfc822' }, nested(depth - 1)),
+            ]),
+          );
+    const { text } = await read(nested(1));
+    expect(text).toMatch(/Level 1[\s\S]*Words 1[\s\S]*Attached message[\s\S]*Subject: Innermost[\s\S]*Deep words/);
+    const { text: cut, notes } = await read(nested(9));
+    expect(cut).toContain('Words 7');
+    expect(cut).not.toContain('Words 6');
+    expect(notes?.join()).toContain('deeper');
+  });
+
+  it('that is sealed says so in place of its words', async () => {
+    const { text, notes } = await read(
+      aMail(
+        {
+          ...HEAD,
+          'Content-Type': 'application/pkcs7-mime; smime-type=enveloped-data; name="smime.p7m"',
+          'Content-Transfer-Encoding': 'base64',
+        },
+        'MIIB',
+      ),
+    );
+    expect(text).toContain('Subject: Angebot für Mai');
+    expect(notes?.join()).toMatch(/encrypted.*cannot be read/);
+  });
+
+  it('made to exhaust its reader ends with a sentence', async () => {
+    const deep = Array.from(
+      { length: 500 },
+      (_, index) => `Content-Type: multipart/mixed; boundary="b${index}"\r\n\r\n--b${index}\r\n`,
+    ).join('');
+    const error = await read(deep).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DomainError);
+    expect((error as DomainError).message).toContain('too many parts');
+  });
+});
+
+describe('Rich text', () => {
+  const RTF =
+    '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}}{\\colortbl;\\red0\\green0\\blue0;}{\\*\\generator Riched20;}\r\n' +
+    "\\pard\\f0\\fs20 Gr\\'fc\\'dfe \\u8211? eins\\'85\\par\r\nzwei\\tab drei \\{x\\} \\u55357?\\u56832?\\par{\\field{\\*\\fldinst HYPERLINK \"https://x.example\"}{\\fldrslt Link}}}";
+
+  it.each([
+    ['Note.rtf', undefined],
+    ['', 'application/rtf'],
+    ['', 'text/rtf'],
+    ['Note.txt', 'text/plain'],
+  ])('is read without its markup: %s of type %s', async (name, contentType) => {
+    const { text } = await read(RTF, name, contentType);
+    expect(text).toBe('Grüße – eins…\nzwei\tdrei {x} 😀\nLink');
+  });
+
+  it('of another code page is read by that', async () => {
+    const { text } = await read("{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2}", 'a.rtf');
+    expect(text).toBe('Привет');
+  });
+
+  it.each(['{', '}', '\\', "\\'", '\\u1?', '{\\*\\x '])('of %s without end is read in time', async (piece) => {
+    const started = performance.now();
+    await read(`{\\rtf1 ${piece.repeat(300_000)}`, 'a.rtf').catch(() => undefined);
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+});
+
+describe('Cards and calendars', () => {
+  it.each([
+    ['Robin.vcf', 'text/vcard', 'BEGIN:VCARD\r\nFN:Robin\r\nTEL:+49 170 1\r\nEND:VCARD'],
+    ['invite.ics', 'text/calendar; method=REQUEST', 'BEGIN:VCALENDAR\r\nSUMMARY:Review\r\nEND:VCALENDAR'],
+    ['', 'text/calendar', 'BEGIN:VCALENDAR\r\nSUMMARY:Review\r\nEND:VCALENDAR'],
+  ])('are read as they are: %s of type %s', async (name, contentType, content) => {
+    expect((await read(content, name, contentType)).text).toBe(content);
+  });
+});
+
+function multipartOf(boundary: string, parts: readonly string[]): string {
+  return aMail({ 'Content-Type': `multipart/alternative; boundary="${boundary}"` }, multipart(boundary, parts));
+}
