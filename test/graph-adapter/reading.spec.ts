@@ -1,5 +1,5 @@
 import type { CalendarPort, EventDetails, ProfilePort } from '@app/domain';
-import type { Event, MailboxSettings, PatternedRecurrence } from '@microsoft/microsoft-graph-types';
+import type { Event, PatternedRecurrence } from '@microsoft/microsoft-graph-types';
 import { codeOf } from '../contract/calendar.harness.js';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
@@ -21,7 +21,7 @@ describe('how the Graph adapter reads what Graph answers', () => {
     graph.willAnswer(json(200, graphEvent(event)));
     return calendar.getEvent(callWith('t'), 'AAMk=', { withBody: false });
   }
-  async function readSettings(settings: MailboxSettings) {
+  async function readSettings(settings: object) {
     graph.willAnswer(json(200, settings));
     return profile.mailboxSettings(callWith('t'));
   }
@@ -61,9 +61,8 @@ describe('how the Graph adapter reads what Graph answers', () => {
       attendees: [{ emailAddress: { name: 'nobody' } }],
       originalStartTimeZone: 'tzone://Microsoft/Custom',
     });
-    expect({ location, organizer, seriesId, joinUrl, recurrence, attendees, originalTimeZone }).toEqual({
-      attendees: [],
-    });
+    expect({ location, organizer, seriesId, joinUrl, recurrence, originalTimeZone }).toEqual({});
+    expect(attendees).toEqual([{ name: 'nobody', kind: 'required', response: 'none' }]);
   });
 
   it.each<[string, PatternedRecurrence, object]>([
@@ -71,7 +70,7 @@ describe('how the Graph adapter reads what Graph answers', () => {
     [
       'weekly',
       range({ type: 'weekly', interval: 1, daysOfWeek: ['sunday', 'monday'] }),
-      { every: 'week', interval: 1, daysOfWeek: ['monday', 'sunday'] },
+      { every: 'week', interval: 1, daysOfWeek: ['monday', 'sunday'], firstDayOfWeek: 'sunday' },
     ],
     [
       'absoluteMonthly',
@@ -108,36 +107,82 @@ describe('how the Graph adapter reads what Graph answers', () => {
   });
 
   it.each<[string, Event]>([
+    ['without a type', { recurrence: { pattern: {}, range: { startDate: '2026-11-23' } } }],
+    ['without a range', { recurrence: { pattern: { type: 'daily', interval: 1 } } }],
+    ['weekly on no day', { recurrence: range({ type: 'weekly', interval: 1, daysOfWeek: [] }) }],
+    ['that a series does not show', { type: 'seriesMaster', recurrence: null }],
+  ])('shows an event with a rule %s, and says that it has one', async (_, event) => {
+    const { subject, recurrence, hasUnknownRule } = await read(event);
+    expect([subject, recurrence, hasUnknownRule]).toEqual(['Planning', undefined, true]);
+  });
+
+  it.each<[string, Event]>([
     ['without an id', { id: undefined }],
     ['without a start', { start: null }],
     ['with a start that is no time', { start: { dateTime: 'soon', timeZone: 'UTC' } }],
-    ['with an undocumented pattern', { recurrence: { pattern: {}, range: { startDate: '2026-11-23' } } }],
+    ['with a time in an unknown zone', { start: { dateTime: '2026-11-23T08:00:00', timeZone: 'Narnia' } }],
   ])('cannot read an event %s', async (_, event) => {
     expect(await codeOf(read(event))).toBe('temporarily_unavailable');
   });
 
-  it('names zones as IANA and falls back to that of the working hours, then to UTC', async () => {
-    const workingHours = { startTime: '08:00:00.0000000', endTime: '17:30:00.0000000' };
-    const berlin = { name: 'W. Europe Standard Time' };
-    const custom = { name: 'Customized Time Zone' };
-    const zonesOf = async (settings: MailboxSettings) => {
-      const { timeZone, workingHours: hours } = await readSettings(settings);
-      return [timeZone, hours?.timeZone];
+  const HOURS = { daysOfWeek: ['monday'], startTime: '08:00:00.0000000', endTime: '17:30:00.0000000' } as const;
+  const BERLIN = 'W. Europe Standard Time';
+
+  it.each<[string, string]>([
+    ['Pacific Standard Time', 'America/Los_Angeles'],
+    ['w. europe standard time', 'Europe/Berlin'],
+    ['asia/tokyo', 'Asia/Tokyo'],
+    ['Europe/Kyiv', 'Europe/Kyiv'],
+  ])('names the zone %s as IANA', async (timeZone, expected) => {
+    expect(await readSettings({ timeZone })).toEqual({ timeZone: expected });
+  });
+
+  it.each([
+    'Customized Time Zone',
+    'tzone://Microsoft/Custom',
+    'tzone://Microsoft/Utc',
+    'Narnia Standard Time',
+    '+02:00',
+    '',
+    null,
+    7 as unknown as string,
+  ])('takes the mailbox zone %j for no other, not even for that of the working hours', async (timeZone) => {
+    const settings = await readSettings({ timeZone, workingHours: { ...HOURS, timeZone: { name: BERLIN } } });
+    expect(settings).toEqual({
+      unknown: { timeZone: typeof timeZone === 'string' ? timeZone : '' },
+      workingHours: { daysOfWeek: ['monday'], start: '08:00', end: '17:30', timeZone: 'Europe/Berlin' },
+    });
+  });
+
+  it.each([
+    ['as Exchange counts it', -60, -60, 'Europe/Berlin'],
+    ["as Graph's reference counts it", 60, 60, 'Europe/Berlin'],
+    ['of another offset', -120, -60, undefined],
+    ['on the other side of Greenwich', 60, -60, undefined],
+    ['without summer time', -60, 0, undefined],
+  ])('knows working hours in a custom zone by its bias, %s', async (_, bias, daylightBias, expected) => {
+    const timeZone = {
+      '@odata.type': '#microsoft.graph.customTimeZone',
+      name: 'Customized Time Zone',
+      bias,
+      standardOffset: { time: '03:00:00.0000000', dayOccurrence: 5, dayOfWeek: 'sunday', month: 10, year: 0 },
+      daylightOffset: {
+        daylightBias,
+        time: '02:00:00.0000000',
+        dayOccurrence: 5,
+        dayOfWeek: 'sunday',
+        month: 3,
+        year: 0,
+      },
     };
-    expect(await zonesOf({ timeZone: 'Pacific Standard Time' })).toEqual(['America/Los_Angeles', undefined]);
-    expect(await zonesOf({ timeZone: 'Asia/Tokyo', workingHours: { ...workingHours, timeZone: berlin } })).toEqual([
-      'Asia/Tokyo',
-      'Europe/Berlin',
-    ]);
-    const unnamed = 'tzone://Microsoft/Custom';
-    expect(await zonesOf({ timeZone: unnamed, workingHours: { ...workingHours, timeZone: berlin } })).toEqual([
-      'Europe/Berlin',
-      'Europe/Berlin',
-    ]);
-    expect(await zonesOf({ timeZone: unnamed, workingHours: { ...workingHours, timeZone: custom } })).toEqual([
-      'UTC',
-      'UTC',
-    ]);
+    const { workingHours, unknown } = await readSettings({ timeZone: BERLIN, workingHours: { ...HOURS, timeZone } });
+    expect([workingHours?.timeZone, unknown?.workingHours]).toEqual([expected, expected ? undefined : true]);
+  });
+
+  it('leaves out working hours whose zone has only a name that no table knows', async () => {
+    const workingHours = { ...HOURS, timeZone: { name: 'Customized Time Zone' } };
+    const unknown = { workingHours: true };
+    expect(await readSettings({ timeZone: BERLIN, workingHours })).toEqual({ timeZone: 'Europe/Berlin', unknown });
   });
 
   it('calls a person without a display name by their user principal name', async () => {

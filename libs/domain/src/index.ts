@@ -17,6 +17,7 @@ export {
   type EventResponse,
   type EventVersion,
   type NewAttendee,
+  type Participant,
   type NewEvent,
   type Person,
   type RangeQuery,
@@ -85,7 +86,13 @@ export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
 export { type Toolset, TOOLSETS } from './policy/toolsets.js';
 export { PlacesPort, type Room } from './ports/places.port.js';
 export { type FoundPerson, PeoplePort, type PeopleSearch } from './ports/people.port.js';
-export { type MailboxSettings, type Profile, ProfilePort, type WorkingHours } from './ports/profile.port.js';
+export {
+  type MailboxSettings,
+  type Profile,
+  ProfilePort,
+  type UnknownSettings,
+  type WorkingHours,
+} from './ports/profile.port.js';
 export {
   type Availability,
   type MeetingSearch,
@@ -102,7 +109,8 @@ export { type DocumentFile, type ExtractedText, TextExtractor } from './ports/te
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { isGranted, missingScopes, needsAdministrator, type Scope } from './scopes.js';
 export { instantsOf } from './time/instants-of.js';
-export { toIanaZone, toWindowsZone } from './time/zone.js';
+export { datesOf } from './time/recurrence-dates.js';
+export { toIanaZone, toWindowsZone, zoneOrUndefined } from './time/zone.js';
 export { BearerToken, type RefusedToken, UserToken } from './token.js';
 export {
   defineTool,

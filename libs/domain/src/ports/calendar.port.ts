@@ -1,4 +1,5 @@
 import type { UserCall } from '../user-call.js';
+import type { BodyFormat } from './body-format.js';
 import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from './event-time.js';
 
 export interface Person {
@@ -6,11 +7,20 @@ export interface Person {
   readonly address: string;
 }
 
+/** Somebody as a calendar knows them. */
+export interface Participant {
+  readonly name?: string;
+  /** As it came: absent, empty or of another system (`/o=ExchangeLabs/…`) for some who were invited by name only. */
+  readonly address?: string;
+}
+
 export type ResponseStatus = 'none' | 'organizer' | 'accepted' | 'tentative' | 'declined' | 'notResponded';
 
-export interface Attendee extends Person {
+export interface Attendee extends Participant {
   readonly kind: 'required' | 'optional' | 'resource';
   readonly response: ResponseStatus;
+  /** The time they propose instead; only the organizer sees it. */
+  readonly proposedTime?: TimeSlot;
 }
 
 export interface Calendar {
@@ -18,7 +28,7 @@ export interface Calendar {
   readonly name: string;
   readonly isDefault: boolean;
   readonly canEdit: boolean;
-  readonly owner?: Person;
+  readonly owner?: Participant;
 }
 
 /** `series` is the master of a recurring event; `occurrence` follows it; `exception` was changed on its own. */
@@ -32,7 +42,7 @@ export interface CalendarEvent {
   /** The series an occurrence or exception belongs to. */
   readonly seriesId?: string;
   readonly location?: string;
-  readonly organizer?: Person;
+  readonly organizer?: Participant;
   readonly isOrganizer: boolean;
   readonly isCancelled: boolean;
   readonly isPrivate: boolean;
@@ -48,12 +58,20 @@ export interface EventDetails extends CalendarEvent {
   readonly joinUrl?: string;
   readonly recurrence?: Recurrence;
   readonly allowsNewTimeProposals: boolean;
+  /** The organizer wants to be told of no answer. */
+  readonly wantsNoResponse?: true;
+  /** It repeats by a rule that cannot be read, so `recurrence` is absent. */
+  readonly hasUnknownRule?: true;
   /** IANA zone the event is anchored in: a series keeps its local time there. */
   readonly originalTimeZone?: string;
+  /** The name of that zone where it has no IANA name. */
+  readonly unknownTimeZone?: string;
   /** Which version this is, for changing nothing but that version. */
   readonly version: string;
-  /** Plain text; only when it was asked for and may be read. */
+  /** Only when it was asked for and may be read. */
   readonly body?: string;
+  /** Absent: plain text. */
+  readonly bodyFormat?: BodyFormat;
 }
 
 /**
@@ -88,6 +106,8 @@ export interface EventPage {
   readonly events: readonly CalendarEvent[];
   /** Present when there may be more. */
   readonly next?: EventPosition;
+  /** How many were left out because they could not be read. */
+  readonly skipped?: number;
 }
 
 export interface NewEvent {
@@ -107,6 +127,7 @@ export interface NewEvent {
   readonly transactionId: string;
 }
 
+/** Somebody to be invited. */
 export interface NewAttendee {
   readonly address: string;
   readonly kind: 'required' | 'optional';

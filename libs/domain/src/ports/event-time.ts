@@ -34,9 +34,13 @@ export interface Recurrence {
   readonly weekOfMonth?: WeekOfMonth;
   readonly dayOfMonth?: number;
   readonly month?: number;
+  /** The day weeks begin on, which decides the weeks that count where some are left out. Absent: Monday. */
+  readonly firstDayOfWeek?: Weekday;
   /** First date, local to the event's zone. */
   readonly from: string;
   /** Last date, inclusive. Neither `until` nor `count`: it never ends. */
   readonly until?: string;
   readonly count?: number;
+  /** Where the calendar gave it: its own name of the zone that the rule is kept in. */
+  readonly zoneName?: string;
 }

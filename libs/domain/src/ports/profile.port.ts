@@ -18,10 +18,19 @@ export interface WorkingHours {
   readonly timeZone: string;
 }
 
+/** What is not known of the settings, because it was set in a way that has no IANA name. */
+export interface UnknownSettings {
+  /** The zone as the mailbox names it; empty where it names none. */
+  readonly timeZone?: string;
+  /** There are working hours, in a zone that is not known. */
+  readonly workingHours?: true;
+}
+
 export interface MailboxSettings {
-  /** IANA zone. */
-  readonly timeZone: string;
+  /** IANA zone; absent when it is not known. */
+  readonly timeZone?: string;
   readonly workingHours?: WorkingHours;
+  readonly unknown?: UnknownSettings;
 }
 
 /** Who the signed-in person is and how their mailbox is set up. */

@@ -22,6 +22,8 @@ export interface Schedule {
   /** In no order; entries may overlap and reach beyond the range. */
   readonly entries: readonly TakenTime[];
   readonly unreadable?: UnreadableSchedule;
+  /** How many entries were left out because they could not be read. */
+  readonly skipped?: number;
 }
 
 /** What meeting is looked for. Who merely may come is no part of it: Graph takes every person as required. */
@@ -58,6 +60,8 @@ export interface MeetingTimes {
   /** The surest first, of the same confidence the earliest. */
   readonly times: readonly MeetingTime[];
   readonly whyNone?: NoMeetingTime;
+  /** How many were left out because they could not be read. */
+  readonly skipped?: number;
 }
 
 /** When people are free, as far as their organisation shows it to the signed-in person. */

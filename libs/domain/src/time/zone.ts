@@ -1,32 +1,52 @@
 import { Temporal } from 'temporal-polyfill';
-import { findIana, findWindows } from 'windows-iana';
+import { findIana, findWindows, WINDOWS_TO_IANA_MAP } from 'windows-iana';
 import { DomainError } from '../errors.js';
 
+/** Zones that are younger than the table of Unicode CLDR, with the Windows zone whose clocks show the same. */
+const YOUNGER: Readonly<Record<string, string>> = {
+  'Europe/Kyiv': 'FLE Standard Time',
+  'America/Ciudad_Juarez': 'Mountain Standard Time',
+  'America/Coyhaique': 'Magallanes Standard Time',
+  'Pacific/Kanton': 'UTC+13',
+};
+
+/** Windows names in their own case, by the same in lower case. */
+const WINDOWS_NAMES = new Map(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]));
+
 /**
- * The IANA zone a person or a mailbox means: an IANA name, or a Windows name mapped by Unicode CLDR.
+ * The IANA zone a person means: an IANA name, or a Windows name mapped by Unicode CLDR, both in any case.
  * @throws DomainError `invalid_arguments` when it is neither
  */
 export function toIanaZone(name: string): string {
-  const zone = isIanaZone(name) ? name : findIana(name)[0];
-  if (zone === undefined) {
-    throw new DomainError('invalid_arguments', `"${name}" is not a time zone.`, {
-      userAction: 'Use an IANA name such as "Europe/Berlin", or leave timeZone out to use the zone of the mailbox.',
-    });
-  }
-  return zone;
+  const zone = zoneOrUndefined(name);
+  if (zone !== undefined) return zone;
+  throw new DomainError('invalid_arguments', `"${name}" is not a time zone.`, {
+    userAction: 'Use an IANA name such as "Europe/Berlin", or leave timeZone out to use the zone of the mailbox.',
+  });
+}
+
+/** The same without an error, for names that people did not write, such as `tzone://Microsoft/Custom`. */
+export function zoneOrUndefined(name: string | null | undefined): string | undefined {
+  if (!name) return undefined;
+  const windows = WINDOWS_NAMES.get(name.toLowerCase());
+  return ianaName(name) ?? (windows === undefined ? undefined : findIana(windows)[0]);
 }
 
 /** The Windows name Outlook shows for an IANA zone, where there is one. */
 export function toWindowsZone(ianaZone: string): string | undefined {
-  return findWindows(ianaZone)[0];
+  return findWindows(ianaZone)[0] ?? YOUNGER[ianaZone] ?? findWindows(olderName(ianaZone))[0];
 }
 
-function isIanaZone(name: string): boolean {
-  if (/^[+-]|^\d/.test(name)) return false;
+/** A zone was renamed now and then; this is the name that ICU keeps for all of its names. */
+function olderName(ianaZone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: ianaZone }).resolvedOptions().timeZone;
+}
+
+function ianaName(name: string): string | undefined {
+  if (/^[+-]|^\d/.test(name)) return undefined;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   } catch {
-    return false;
+    return undefined;
   }
 }

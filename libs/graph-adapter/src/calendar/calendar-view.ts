@@ -2,6 +2,7 @@ import type { CalendarEvent, EventPage, RangeQuery } from '@app/domain';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphPage, GraphSession } from '../http/graph-session.js';
+import { readable } from '../http/readable.js';
 import { EVENT_FIELDS } from './event-fields.js';
 import { belongs, inOrder, pageOf, positionOf } from './event-order.js';
 import { PREFER_EVENTS } from './prefer.js';
@@ -26,15 +27,17 @@ export async function readEvents(
   query: RangeQuery,
 ): Promise<EventPage> {
   const events = new Map<string, CalendarEvent>();
+  let skipped = 0;
   let link: string | undefined = firstLink(view, query);
   while (link !== undefined) {
     const page: GraphPage<Event> = await session.getPage<Event>(link, PREFER_EVENTS);
-    const read = page.items.map(toEvent);
-    for (const event of read) events.set(event.id, event);
+    const read = readable(page.items, toEvent);
+    for (const event of read.items) events.set(event.id, event);
+    skipped += read.skipped;
     link = page.nextLink;
-    if (link !== undefined && isFull(events, read.at(-1), query)) return pageOf(events.values(), query, true);
+    if (link !== undefined && isFull(events, read.items.at(-1), query)) break;
   }
-  return pageOf(events.values(), query);
+  return { ...pageOf(events.values(), query, link !== undefined), ...(skipped > 0 ? { skipped } : {}) };
 }
 
 function firstLink(view: readonly string[], { range, limit, after }: RangeQuery): string {

@@ -26,5 +26,6 @@ export const DETAIL_FIELDS = [
   'onlineMeetingUrl',
   'recurrence',
   'allowNewTimeProposals',
+  'responseRequested',
   'originalStartTimeZone',
 ] as const;

@@ -6,24 +6,34 @@ import type {
   RecurrencePatternType,
   RecurrenceRange,
 } from '@microsoft/microsoft-graph-types';
+import { zoneOrUndefined } from '../zone-or-undefined.js';
 
 /** A recurrence in the properties that its kind of pattern requires, and no others. */
 export function fromRecurrence(recurrence: Recurrence, timeZone: string): PatternedRecurrence {
-  return { pattern: toPattern(recurrence), range: { ...toRange(recurrence), recurrenceTimeZone: timeZone } };
+  return {
+    pattern: toPattern(recurrence),
+    range: { ...toRange(recurrence), recurrenceTimeZone: zoneName(recurrence, timeZone) },
+  };
 }
 
-function toPattern({ every, interval, daysOfWeek, weekOfMonth, dayOfMonth, month }: Recurrence): RecurrencePattern {
+function toPattern(recurrence: Recurrence): RecurrencePattern {
+  const { every, interval, daysOfWeek, weekOfMonth, dayOfMonth, month, firstDayOfWeek = 'monday' } = recurrence;
   const byWeekday = every === 'week' || weekOfMonth !== undefined;
   return {
     type: patternType(every, weekOfMonth !== undefined),
     interval,
     ...(byWeekday ? { daysOfWeek: daysOfWeek as DayOfWeek[] } : {}),
     // Decides which weeks count when several weekdays repeat every other week; Graph's own default is Sunday.
-    ...(every === 'week' ? { firstDayOfWeek: 'monday' } : {}),
+    ...(every === 'week' ? { firstDayOfWeek } : {}),
     ...(weekOfMonth === undefined ? {} : { index: weekOfMonth }),
     ...(every !== 'day' && !byWeekday ? { dayOfMonth } : {}),
     ...(every === 'year' ? { month } : {}),
   };
+}
+
+/** A zone that stays keeps the name it came with. */
+function zoneName({ zoneName: name }: Recurrence, timeZone: string): string {
+  return name !== undefined && zoneOrUndefined(name) === zoneOrUndefined(timeZone) ? name : timeZone;
 }
 
 function patternType(every: Recurrence['every'], relative: boolean): RecurrencePatternType {

@@ -16,6 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import { readingChange } from '../http/outcome-unknown.js';
+import { inKnownZone } from '../in-known-zone.js';
 import type { GraphPage } from '../http/graph-session.js';
 import { readEvents } from './calendar-view.js';
 import { DETAIL_FIELDS } from './event-fields.js';
@@ -74,7 +75,10 @@ export class GraphCalendar extends CalendarPort {
   override async createEvent(user: UserCall, event: NewEvent): Promise<EventDetails> {
     const calendar = event.calendarId === undefined ? ['me'] : ['me', 'calendars', event.calendarId];
     const path = graphPath([...calendar, 'events']);
-    const created = await this.#graph.sessionFor(user).post<GraphEventItem>(path, fromNewEvent(event), PREFER_EVENTS);
+    const session = this.#graph.sessionFor(user);
+    const created = await inKnownZone(event.time, (time) =>
+      session.post<GraphEventItem>(path, fromNewEvent({ ...event, time }), PREFER_EVENTS),
+    );
     return readingChange(path, toEventDetails)({ ...created, body: undefined });
   }
 
@@ -86,8 +90,9 @@ export class GraphCalendar extends CalendarPort {
     const session = this.#graph.sessionFor(user);
     const path = graphPath(['me', 'events', id]);
     const said = changes.body === undefined ? {} : { body: await this.#bodyWith(user, id, changes.body) };
-    const changed = { ...fromChanges(changes), ...said };
-    const updated = await session.patch<GraphEventItem>(path, changed, PREFER_EVENTS, version);
+    const updated = await inKnownZone(changes.time, (time) =>
+      session.patch<GraphEventItem>(path, { ...fromChanges({ ...changes, time }), ...said }, PREFER_EVENTS, version),
+    );
     return readingChange(path, toEventDetails)({ ...updated, body: undefined });
   }
 

@@ -17,7 +17,9 @@ function later(first: Temporal.PlainDate, last: Temporal.PlainDate): Temporal.Pl
 }
 
 function toInstant(time: DateTimeTimeZone | null | undefined): string {
-  const zone = zoneOrUndefined(time?.timeZone) ?? 'UTC';
+  // Times are asked for in UTC; one in a zone that nobody knows is no time.
+  const zone = time?.timeZone ? zoneOrUndefined(time.timeZone) : 'UTC';
+  if (zone === undefined) throw unreadable('an event in an unknown zone');
   return toPlainDateTime(time).toZonedDateTime(zone).toInstant().toString();
 }
 

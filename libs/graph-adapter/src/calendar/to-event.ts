@@ -1,10 +1,12 @@
-import type { Attendee, CalendarEvent, EventDetails, EventKind, Person, ResponseStatus, ShowAs } from '@app/domain';
-import type { Attendee as GraphAttendee, Event, Recipient } from '@microsoft/microsoft-graph-types';
+import type { CalendarEvent, EventDetails, EventKind, Recurrence, ShowAs } from '@app/domain';
+import type { Event } from '@microsoft/microsoft-graph-types';
+import { formatOf } from '../body-format.js';
 import { unreadable } from '../http/unreadable.js';
+import { zoneOrUndefined } from '../zone-or-undefined.js';
 import { fromGraphEnum } from './graph-enum.js';
 import { toEventTime } from './to-event-time.js';
+import { RESPONSES, toAttendee, toParticipant } from './to-participant.js';
 import { toRecurrence } from './to-recurrence.js';
-import { zoneOrUndefined } from '../zone-or-undefined.js';
 
 /** An event with the annotation that the generated type leaves out. */
 export type GraphEventItem = Event & { readonly '@odata.etag'?: string };
@@ -19,7 +21,7 @@ export function toEvent(event: Event): CalendarEvent {
     kind: fromGraphEnum(KINDS, event.type, 'single'),
     seriesId: event.seriesMasterId ?? undefined,
     location: event.location?.displayName || undefined,
-    organizer: toPerson(event.organizer),
+    organizer: toParticipant(event.organizer),
     isOrganizer: event.isOrganizer ?? false,
     isCancelled: event.isCancelled ?? false,
     isPrivate: ['private', 'confidential'].includes(event.sensitivity?.toLowerCase() ?? ''),
@@ -36,13 +38,43 @@ export function toEventDetails(event: GraphEventItem): EventDetails {
     attendees: (event.attendees ?? []).flatMap(toAttendee),
     webLink: event.webLink || undefined,
     joinUrl: event.onlineMeeting?.joinUrl || event.onlineMeetingUrl || undefined,
-    recurrence: event.recurrence ? toRecurrence(event.recurrence) : undefined,
     allowsNewTimeProposals: event.allowNewTimeProposals ?? true,
-    // A series that was moved to another zone since it was made says so only in its recurrence.
-    originalTimeZone: zoneOrUndefined(event.recurrence?.range?.recurrenceTimeZone ?? event.originalStartTimeZone),
+    ...(event.responseRequested === false ? { wantsNoResponse: true } : {}),
+    ...ruleOf(event),
+    ...zoneOf(event),
     version: event['@odata.etag'] ?? '',
-    body: event.body?.content?.replaceAll('\r\n', '\n').trim(),
+    ...bodyOf(event),
   };
+}
+
+type Rule = Pick<EventDetails, 'recurrence' | 'hasUnknownRule'>;
+
+/** A rule that cannot be read hides nothing but itself. */
+function ruleOf({ recurrence, type }: Event): Rule {
+  if (!recurrence) return type?.toLowerCase() === 'seriesmaster' ? { hasUnknownRule: true } : {};
+  return readRule(() => toRecurrence(recurrence));
+}
+
+function readRule(read: () => Recurrence): Rule {
+  try {
+    return { recurrence: read() };
+  } catch {
+    return { hasUnknownRule: true };
+  }
+}
+
+/** A series that was moved to another zone since it was made says so only in its recurrence. */
+function zoneOf(event: Event): Pick<EventDetails, 'originalTimeZone' | 'unknownTimeZone'> {
+  const name = event.recurrence?.range?.recurrenceTimeZone || event.originalStartTimeZone || undefined;
+  const zone = zoneOrUndefined(name);
+  if (zone !== undefined) return { originalTimeZone: zone };
+  return name === undefined ? {} : { unknownTimeZone: name };
+}
+
+function bodyOf({ body }: Event): Pick<EventDetails, 'body' | 'bodyFormat'> {
+  if (!body) return {};
+  const words = (body.content ?? '').replaceAll('\r\n', '\n').trim();
+  return { body: words, ...(formatOf(body) === 'html' ? { bodyFormat: 'html' } : {}) };
 }
 
 const KINDS: Readonly<Record<string, EventKind>> = {
@@ -59,25 +91,3 @@ const SHOW_AS: Readonly<Record<string, ShowAs>> = {
   oof: 'oof',
   workingelsewhere: 'workingElsewhere',
 };
-
-const RESPONSES: Readonly<Record<string, ResponseStatus>> = {
-  organizer: 'organizer',
-  tentativelyaccepted: 'tentative',
-  accepted: 'accepted',
-  declined: 'declined',
-  notresponded: 'notResponded',
-};
-
-const ATTENDEE_KINDS: Readonly<Record<string, Attendee['kind']>> = { optional: 'optional', resource: 'resource' };
-
-function toPerson(recipient: Recipient | null | undefined): Person | undefined {
-  const { name, address } = recipient?.emailAddress ?? {};
-  return address ? { name: name || undefined, address } : undefined;
-}
-
-function toAttendee(attendee: GraphAttendee): Attendee[] {
-  const person = toPerson(attendee);
-  if (!person) return [];
-  const kind = fromGraphEnum(ATTENDEE_KINDS, attendee.type, 'required');
-  return [{ ...person, kind, response: fromGraphEnum(RESPONSES, attendee.status?.response, 'none') }];
-}

@@ -3,6 +3,7 @@ import { GraphClientError } from '@microsoft/microsoft-graph-client';
 import { claimsChallenge } from './claims-challenge.js';
 import { readErrorBody } from './error-body.js';
 import { refusalRule } from './graph-refusals.js';
+import { GraphRefused } from './graph-refused.js';
 import { type Change, outcomeUnknown } from './outcome-unknown.js';
 import { retryAfterSeconds } from './retry-after.js';
 
@@ -26,8 +27,7 @@ export function refusalOf(response: Response, text: string, change?: Change): Do
     retryAfter: retryAfter === undefined ? undefined : Math.ceil(retryAfter),
     claims,
     requestId: requestId ?? headers.get('request-id') ?? undefined,
-    // Graph's own message may quote what it was sent, so the log gets its code only.
-    cause: new Error(`Graph answered ${status}${codes[0] ? ` ${codes[0]}` : ''}.`),
+    cause: new GraphRefused(status, codes, message),
   });
   const mayBeDone = status === 408 || (status >= 500 && !SURELY_NOT_DONE.includes(status));
   return change && mayBeDone ? outcomeUnknown(refusal, change) : refusal;

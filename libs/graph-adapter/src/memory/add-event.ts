@@ -4,7 +4,7 @@ import type { Entry, Mailbox, Meeting } from './mailbox.js';
 
 /** Where a person of an address has their mailbox, if anywhere. */
 export interface AddressBook {
-  withAddress(address: string): Mailbox | undefined;
+  withAddress(address: string | undefined): Mailbox | undefined;
 }
 
 /** Makes an event in a mailbox and invites its attendees; the same transaction id again gives the event it made. */
@@ -30,10 +30,10 @@ export function invited(
   people: NonNullable<EventChanges['attendees']>,
   before: readonly Attendee[] = [],
 ): Attendee[] {
-  return people.map(({ address, kind }) => {
-    const known = before.find((attendee) => attendee.address.toLowerCase() === address.toLowerCase());
-    const name = book.withAddress(address)?.owner.displayName;
-    return { name, address, kind, response: known?.response ?? 'none' };
+  return people.map(({ name, address, kind }) => {
+    const known = before.find((attendee) => address && attendee.address?.toLowerCase() === address.toLowerCase());
+    const called = book.withAddress(address)?.owner.displayName ?? name;
+    return { name: called, address, kind, response: known?.response ?? 'none' };
   });
 }
 

@@ -1,4 +1,4 @@
-import { DomainError, type EventResponse, type ResponseStatus } from '@app/domain';
+import { type Attendee, DomainError, type EventResponse, type ResponseStatus } from '@app/domain';
 import type { Found } from './find-entry.js';
 import type { Mailbox } from './mailbox.js';
 
@@ -9,7 +9,8 @@ export function answerEntry(mailbox: Mailbox, found: Found, response: EventRespo
   mustBeAnswerable(found, response);
   const status = STATUS[response.answer];
   answer(mailbox, found, status);
-  if (response.notifyOrganizer && !found.occurrence) tellOrganizer(mailbox, found, status);
+  if (response.notifyOrganizer && !found.occurrence)
+    tellOrganizer(mailbox, found, { response: status, proposedTime: response.proposedTime });
 }
 
 function mustBeAnswerable({ entry }: Found, { answer, proposedTime }: EventResponse): void {
@@ -27,8 +28,10 @@ function answer(mailbox: Mailbox, { entry, occurrence }: Found, status: Response
   else entry.response = status;
 }
 
-function tellOrganizer({ owner }: Mailbox, { entry: { meeting } }: Found, response: ResponseStatus): void {
+type Answer = Pick<Attendee, 'response' | 'proposedTime'>;
+
+function tellOrganizer({ owner }: Mailbox, { entry: { meeting } }: Found, answer: Answer): void {
   meeting.attendees = meeting.attendees.map((attendee) =>
-    attendee.address.toLowerCase() === owner.address.toLowerCase() ? { ...attendee, response } : attendee,
+    attendee.address?.toLowerCase() === owner.address.toLowerCase() ? { ...attendee, ...answer } : attendee,
   );
 }

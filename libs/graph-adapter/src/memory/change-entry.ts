@@ -46,14 +46,19 @@ function changeWhole(book: AddressBook, meeting: Meeting, { attendees, ...change
   meeting.draft = { ...meeting.draft, ...changes };
   if (attendees) meeting.attendees = invited(book, attendees, before);
   if (changes.time) askAgain(book, meeting);
-  const addresses = meeting.attendees.map(({ address }) => address.toLowerCase());
+  const addresses = meeting.attendees.map(({ address }) => address?.toLowerCase());
   for (const { address } of meeting.attendees) invite(book.withAddress(address), meeting);
-  for (const { address } of before) if (!addresses.includes(address.toLowerCase())) cancelAt(book, meeting, address);
+  for (const { address } of before) if (!addresses.includes(address?.toLowerCase())) cancelAt(book, meeting, address);
 }
 
 function askAgain(book: AddressBook, meeting: Meeting): void {
   meeting.exceptions = new Map();
-  meeting.attendees = meeting.attendees.map((attendee): Attendee => ({ ...attendee, response: 'none' }));
+  meeting.attendees = meeting.attendees.map(({ name, address, kind }): Attendee => ({
+    name,
+    address,
+    kind,
+    response: 'none',
+  }));
   for (const { address } of meeting.attendees) {
     const entry = book.withAddress(address)?.entryOf(meeting);
     if (!entry || entry.response === 'organizer') continue;
@@ -62,7 +67,7 @@ function askAgain(book: AddressBook, meeting: Meeting): void {
   }
 }
 
-function cancelAt(book: AddressBook, meeting: Meeting, address: string): void {
+function cancelAt(book: AddressBook, meeting: Meeting, address: string | undefined): void {
   const entry = book.withAddress(address)?.entryOf(meeting);
   if (entry && entry.response !== 'organizer') entry.isCancelled = true;
 }

@@ -35,7 +35,7 @@ export class InMemorySchedule extends SchedulePort {
   override async meetingTimes(user: UserCall, search: MeetingSearch): Promise<MeetingTimes> {
     mustHave(user, 'Calendars.Read.Shared');
     const organizer = this.#mailboxes.of(user);
-    const query = { range: search.range, timeZone: organizer.settings.timeZone };
+    const query = { range: search.range, timeZone: organizer.settings.timeZone ?? 'UTC' };
     const others = search.addresses.filter(
       (address) => address.toLowerCase() !== organizer.owner.address.toLowerCase(),
     );

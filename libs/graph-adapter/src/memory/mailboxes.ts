@@ -37,8 +37,8 @@ export class Mailboxes {
     return [...this.#byKey.values()].filter((mailbox) => tenantOf(mailbox) === tenant);
   }
 
-  withAddress(address: string): Mailbox | undefined {
-    const wanted = address.toLowerCase();
+  withAddress(address: string | undefined): Mailbox | undefined {
+    const wanted = address?.toLowerCase();
     return [...this.#byKey.values()].find(({ owner }) => owner.address.toLowerCase() === wanted);
   }
 }

@@ -1,6 +1,5 @@
-import { DomainError, type NewEventTime } from '@app/domain';
+import { datesOf, DomainError, type NewEventTime } from '@app/domain';
 import type { Meeting } from './mailbox.js';
-import { datesOf } from './recurrence-dates.js';
 
 /**
  * Outlook keeps the occurrences of a series in order: none may reach the day of another.

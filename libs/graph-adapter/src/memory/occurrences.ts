@@ -1,7 +1,6 @@
-import { type EventTime, instantsOf, type NewEvent, type NewEventTime } from '@app/domain';
+import { datesOf, type EventTime, instantsOf, type NewEvent, type NewEventTime } from '@app/domain';
 import { Temporal } from 'temporal-polyfill';
 import type { Exception, Meeting } from './mailbox.js';
-import { datesOf } from './recurrence-dates.js';
 
 /** One time an event takes place; `date` tells the occurrences of a series apart. */
 export interface Occurrence {

@@ -1,21 +1,46 @@
-import { type MailboxSettings, WEEKDAYS, type WorkingHours } from '@app/domain';
+import { type MailboxSettings, type UnknownSettings, WEEKDAYS, type WorkingHours, zoneOrUndefined } from '@app/domain';
 import type { MailboxSettings as GraphMailboxSettings } from '@microsoft/microsoft-graph-types';
-import { zoneOrUndefined } from '../zone-or-undefined.js';
+import { type GraphZone, zoneOfHours } from './zone-of-hours.js';
 
-/** Graph's mailbox settings with IANA zones; a custom zone has no IANA name, and then the working hours' zone or UTC stands. */
+/**
+ * Graph's mailbox settings with IANA zones. A zone without an IANA name stays unknown, `tzone://Microsoft/Utc` among
+ * them: Exchange writes it where nobody chose a zone.
+ */
 export function toMailboxSettings({ timeZone, workingHours }: GraphMailboxSettings): MailboxSettings {
-  const hoursZone = zoneOrUndefined(workingHours?.timeZone?.name);
-  const zone = zoneOrUndefined(timeZone) ?? hoursZone ?? 'UTC';
-  return { timeZone: zone, workingHours: toWorkingHours(workingHours, hoursZone ?? zone) };
+  const name = typeof timeZone === 'string' ? timeZone : '';
+  const zone = zoneOrUndefined(name);
+  const hoursZone = zoneOfHours(workingHours?.timeZone as GraphZone | null | undefined, zone);
+  const hours = hoursZone === undefined ? undefined : toWorkingHours(workingHours, hoursZone);
+  const unknown = unknownOf(zone === undefined ? name : undefined, !hours && isGiven(workingHours));
+  return {
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    ...(hours === undefined ? {} : { workingHours: hours }),
+    ...(unknown === undefined ? {} : { unknown }),
+  };
 }
 
-function toWorkingHours(hours: GraphMailboxSettings['workingHours'], timeZone: string): WorkingHours | undefined {
-  if (!hours?.startTime || !hours.endTime) return undefined;
-  const days = (hours.daysOfWeek ?? []).map((day) => day.toLowerCase());
+type GraphHours = GraphMailboxSettings['workingHours'];
+
+function toWorkingHours(hours: GraphHours, timeZone: string): WorkingHours | undefined {
+  if (!isGiven(hours)) return undefined;
+  const days = (hours?.daysOfWeek ?? []).map((day) => String(day).toLowerCase());
   return {
     daysOfWeek: WEEKDAYS.filter((day) => days.includes(day)),
-    start: hours.startTime.slice(0, 5),
-    end: hours.endTime.slice(0, 5),
+    start: timeOf(hours?.startTime),
+    end: timeOf(hours?.endTime),
     timeZone,
   };
+}
+
+function isGiven(hours: GraphHours): boolean {
+  return [hours?.startTime, hours?.endTime].every((time) => /^\d\d:\d\d/.test(timeOf(time)));
+}
+
+function timeOf(time: unknown): string {
+  return typeof time === 'string' ? time.slice(0, 5) : '';
+}
+
+function unknownOf(timeZone: string | undefined, hours: boolean): UnknownSettings | undefined {
+  if (timeZone === undefined && !hours) return undefined;
+  return { ...(timeZone === undefined ? {} : { timeZone }), ...(hours ? { workingHours: true } : {}) };
 }

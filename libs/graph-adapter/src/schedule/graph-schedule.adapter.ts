@@ -12,6 +12,7 @@ import { PREFER_EVENTS } from '../calendar/prefer.js';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import { unreadable } from '../http/unreadable.js';
+import { inKnownZone } from '../in-known-zone.js';
 import { fromMeetingSearch } from './from-meeting-search.js';
 import { fromScheduleQuery } from './from-schedule-query.js';
 import { toMeetingTimes } from './to-meeting-times.js';
@@ -30,10 +31,14 @@ export class GraphSchedule extends SchedulePort {
   override async schedulesOf(user: UserCall, query: ScheduleQuery): Promise<readonly Schedule[]> {
     const path = graphPath(['me', 'calendar', 'getSchedule']);
     const session = this.#graph.sessionFor(user);
-    const answer = await session.ask<{ value?: unknown }>(path, fromScheduleQuery(query), PREFER_EVENTS);
+    const answer = await inKnownZone(query, ({ timeZone }) =>
+      session.ask<{ value?: unknown }>(path, fromScheduleQuery(query, timeZone), PREFER_EVENTS),
+    );
     if (!Array.isArray(answer.value)) throw unreadable('no schedules');
-    const schedules = answer.value as readonly ScheduleInformation[];
-    return query.addresses.map((address) => toSchedule(address, schedules.find(isOf(address))));
+    const schedules = answer.value as readonly (ScheduleInformation | null)[];
+    return query.addresses.map((address) =>
+      toSchedule(address, query.range.start, schedules.find(isOf(address)) ?? undefined),
+    );
   }
 
   override async meetingTimes(user: UserCall, search: MeetingSearch): Promise<MeetingTimes> {
@@ -44,6 +49,6 @@ export class GraphSchedule extends SchedulePort {
   }
 }
 
-function isOf(address: string): (schedule: ScheduleInformation) => boolean {
-  return ({ scheduleId }) => scheduleId?.toLowerCase() === address.toLowerCase();
+function isOf(address: string): (schedule: ScheduleInformation | null) => boolean {
+  return (schedule) => schedule?.scheduleId?.toLowerCase() === address.toLowerCase();
 }

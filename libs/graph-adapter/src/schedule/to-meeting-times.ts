@@ -1,4 +1,4 @@
-import type { MeetingTime, MeetingTimes, NoMeetingTime, ShowAs } from '@app/domain';
+import type { Availability, MeetingTime, MeetingTimes, NoMeetingTime, ShowAs } from '@app/domain';
 import type {
   AttendeeAvailability,
   MeetingTimeSuggestion,
@@ -6,6 +6,7 @@ import type {
 } from '@microsoft/microsoft-graph-types';
 import { fromGraphEnum } from '../calendar/graph-enum.js';
 import { toEventTime } from '../calendar/to-event-time.js';
+import { readable } from '../http/readable.js';
 import { STATUSES } from './statuses.js';
 
 const REASONS: Readonly<Record<string, NoMeetingTime>> = {
@@ -16,9 +17,10 @@ const REASONS: Readonly<Record<string, NoMeetingTime>> = {
 
 /** What `findMeetingTimes` answers, as the domain says it. */
 export function toMeetingTimes(answer: MeetingTimeSuggestionsResult): MeetingTimes {
-  const suggestions = answer.meetingTimeSuggestions ?? [];
-  if (suggestions.length > 0) return { times: suggestions.map(toMeetingTime) };
-  return { times: [], whyNone: fromGraphEnum(REASONS, answer.emptySuggestionsReason, 'unknown') };
+  const { items: times, skipped } = readable(answer.meetingTimeSuggestions ?? [], toMeetingTime);
+  const odd = skipped > 0 ? { skipped } : {};
+  if (times.length > 0) return { times, ...odd };
+  return { times, whyNone: fromGraphEnum(REASONS, answer.emptySuggestionsReason, 'unknown'), ...odd };
 }
 
 function toMeetingTime(suggestion: MeetingTimeSuggestion): MeetingTime {
@@ -28,11 +30,13 @@ function toMeetingTime(suggestion: MeetingTimeSuggestion): MeetingTime {
     end,
     confidence: suggestion.confidence ?? 0,
     organizer: toStatus(suggestion.organizerAvailability),
-    attendees: (suggestion.attendeeAvailability ?? []).map(({ attendee, availability }) => ({
-      address: attendee?.emailAddress?.address ?? '',
-      status: toStatus(availability),
-    })),
+    attendees: (suggestion.attendeeAvailability ?? []).flatMap(toAvailability),
   };
+}
+
+function toAvailability(of: AttendeeAvailability | null): Availability[] {
+  const address = of?.attendee?.emailAddress?.address;
+  return address ? [{ address, status: toStatus(of.availability) }] : [];
 }
 
 function toStatus(status: AttendeeAvailability['availability']): ShowAs {

@@ -2,12 +2,19 @@ import type { Schedule, TakenTime, UnreadableSchedule } from '@app/domain';
 import type { FreeBusyError, ScheduleInformation, ScheduleItem } from '@microsoft/microsoft-graph-types';
 import { fromGraphEnum } from '../calendar/graph-enum.js';
 import { toEventTime } from '../calendar/to-event-time.js';
+import { readable } from '../http/readable.js';
+import { fromView } from './from-view.js';
 import { STATUSES } from './statuses.js';
 
-/** Somebody's schedule as the domain says it; undefined where Graph gave none. */
-export function toSchedule(address: string, schedule: ScheduleInformation | undefined): Schedule {
+/** Somebody's schedule as the domain says it; undefined where Graph gave none. `start` is where its view begins. */
+export function toSchedule(address: string, start: string, schedule: ScheduleInformation | undefined): Schedule {
   if (!schedule || schedule.error) return { address, entries: [], unreadable: reasonOf(schedule?.error) };
-  return { address, entries: (schedule.scheduleItems ?? []).map(toTakenTime) };
+  const { scheduleItems, availabilityView } = schedule;
+  if (!scheduleItems && !availabilityView) return { address, entries: [], unreadable: 'unavailable' };
+  const { items, skipped } = readable(scheduleItems ?? [], toTakenTime);
+  // Other organisations show the view alone.
+  const entries = items.length > 0 ? items : fromView(availabilityView ?? '', start);
+  return { address, entries, ...(skipped > 0 ? { skipped } : {}) };
 }
 
 function toTakenTime(item: ScheduleItem): TakenTime {
@@ -17,7 +24,7 @@ function toTakenTime(item: ScheduleItem): TakenTime {
 
 /** By number or name: Graph's documents have both forms of `responseCode`. */
 function reasonOf(error: FreeBusyError | null | undefined): UnreadableSchedule {
-  const code = error?.responseCode ?? '';
+  const code = String(error?.responseCode ?? '');
   if (/^5009$|RecipientNotFound/i.test(code)) return 'unknown_address';
   if (/NoFreeBusyAccess|AccessDenied/i.test(code)) return 'no_access';
   if (/^5006$|TooBig/i.test(code)) return 'too_many_entries';

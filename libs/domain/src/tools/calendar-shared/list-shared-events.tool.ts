@@ -6,6 +6,8 @@ import { eventSummary, toSummary } from '../calendar/event-view.js';
 import { eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
 import { zoneForReading } from '../calendar/zone-of.js';
 import { thereAreMore } from '../there-are-more.js';
+import { skippedNote } from '../skipped-note.js';
+import { notesOf } from '../notes.js';
 import { cursorInput, UNTRUSTED } from '../inputs.js';
 
 /** Without ids: no other tool reaches events of somebody else. */
@@ -54,7 +56,7 @@ export const listSharedEvents = defineTool({
         events,
         hasMore: page.next !== undefined,
         cursor: await context.paging.cursorAt(page.next),
-        notes: note ? [note] : undefined,
+        notes: notesOf(note, skippedNote(page.skipped, 'events')),
       },
       summary: thereAreMore(page.next),
     };

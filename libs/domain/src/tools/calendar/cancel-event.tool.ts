@@ -6,10 +6,13 @@ import type { EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { UNTRUSTED } from '../inputs.js';
+import { notesOf } from '../notes.js';
 import { scopeInput, targetOf } from './event-scope.js';
 import { eventBrief, toSummary } from './event-view.js';
 import { commentInput, dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
+import { isInvitation } from './is-invitation.js';
 import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { mailOf } from './participants.js';
 import { zoneForReading } from './zone-of.js';
 
 const input = z.strictObject({
@@ -38,26 +41,37 @@ export const cancelEvent = defineTool({
     timeZone: z.string(),
     event: eventBrief.describe(`As it was. ${UNTRUSTED}`),
     ...notifiedOutput,
+    notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   async execute(args, context) {
     const event = await eventOf(args, context);
-    const attendees = event.isOrganizer ? event.attendees.map(({ address }) => address) : [];
-    const action: Action = attendees.length > 0 ? 'cancelled' : 'deleted';
-    mustBeRemovable(event, action, args);
-    mustBeAllowedRecipients(attendees, context.policy);
-    const [people, { timeZone }] = await Promise.all([
+    const attendees = event.isOrganizer && !event.isCancelled ? event.attendees : [];
+    const planned: Action = attendees.length > 0 ? 'cancelled' : 'deleted';
+    await mustBeRemovable(event, args, context);
+    mustBeReadBySomebody(planned, args);
+    mustBeAllowedRecipients(attendees.map(mailOf), context.policy);
+    const [plannedPeople, { timeZone, note }] = await Promise.all([
       notifiedOf(attendees, event, context),
       zoneForReading(args.timeZone, context),
     ]);
-    if (!args.dryRun) await remove(event, action, args, context);
+    const action = args.dryRun ? planned : await remove(event, planned, args, context);
+    const people = action === planned ? plannedPeople : { notified: [] };
     const who = actingAs(context.caller);
     const shown = toSummary(event, timeZone);
     const verb = args.dryRun ? `Nothing is done yet. Would be ${action}` : `The event was ${action}`;
     return {
-      data: { actingAs: who, done: !args.dryRun, action, timeZone, event: shown, ...people },
+      data: {
+        actingAs: who,
+        done: !args.dryRun,
+        action,
+        timeZone,
+        event: shown,
+        ...people,
+        notes: notesOf(note, untold(event, action)),
+      },
       summary: `${verb} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },
@@ -69,26 +83,41 @@ async function eventOf({ eventId, scope }: Input, { calendar, user }: ToolContex
   return id === named.id ? named : calendar.getEvent(user, id, { withBody: false });
 }
 
-/** An invitation is declined, not deleted, so that its organizer learns of it; what was cancelled may go. */
-function mustBeRemovable({ isOrganizer, isCancelled }: EventDetails, action: Action, { comment }: Input): void {
-  if (!isOrganizer && !isCancelled) {
-    throw new DomainError('not_allowed', 'Only the organizer can cancel this event.', {
-      userAction: 'Decline it with calendar_respond: it leaves the calendar, and the organizer is told.',
-    });
-  }
-  if (action === 'deleted' && comment !== undefined) {
-    throw new DomainError('invalid_arguments', 'Nobody would read the comment: no attendee is told.', {
-      userAction: 'Leave comment out.',
-    });
-  }
+/** An invitation is declined, not deleted, so that its organizer learns of it; what was cancelled or imported may go. */
+async function mustBeRemovable(event: EventDetails, { eventId }: Input, context: ToolContext): Promise<void> {
+  if (event.isCancelled || !(await isInvitation(event, context))) return;
+  throw new DomainError('not_allowed', 'Only the organizer can cancel this event.', {
+    userAction: `Decline it with calendar_respond (eventId ${eventId}, response "decline"): it leaves the calendar, and the organizer is told.`,
+  });
 }
 
+function mustBeReadBySomebody(action: Action, { comment }: Input): void {
+  if (action === 'cancelled' || comment === undefined) return;
+  throw new DomainError('invalid_arguments', 'Nobody would read the comment: no attendee is told.', {
+    userAction: 'Leave comment out.',
+  });
+}
+
+/** What was done. A meeting that Graph does not count as the person's cannot be cancelled, and is deleted. */
 async function remove(
   event: EventDetails,
   action: Action,
   { comment }: Input,
   { calendar, user }: ToolContext,
-): Promise<void> {
-  if (action === 'cancelled') await calendar.cancelEvent(user, event.id, comment);
-  else await calendar.deleteEvent(user, event);
+): Promise<Action> {
+  try {
+    if (action === 'cancelled') await calendar.cancelEvent(user, event.id, comment);
+    else await calendar.deleteEvent(user, event);
+    return action;
+  } catch (error) {
+    const isNotTheirs = error instanceof DomainError && error.code === 'not_allowed';
+    if (action === 'deleted' || !isNotTheirs) throw error;
+    await calendar.deleteEvent(user, event);
+    return 'deleted';
+  }
+}
+
+function untold({ attendees, isCancelled }: EventDetails, action: Action): string | undefined {
+  if (action === 'cancelled' || attendees.length === 0 || isCancelled) return undefined;
+  return 'The attendees are not told: for Microsoft 365 the person is not the organizer of this event.';
 }

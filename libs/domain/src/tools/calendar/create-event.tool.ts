@@ -6,12 +6,15 @@ import { instantsOf } from '../../time/instants-of.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { UNTRUSTED } from '../inputs.js';
+import { notesOf } from '../notes.js';
 import { createEventInput, type CreateEventInput } from './create-event.input.js';
 import { findConflicts } from './conflicts.js';
-import { eventBrief, eventDetails, shownTime, toDetails, toRule } from './event-view.js';
+import { eventBrief, eventDetails, toDetails } from './event-view.js';
+import { fromFirstDate } from './from-first-date.js';
 import { inWords, notifiedOf, notifiedOutput } from './notified.js';
 import { toNewEventTime, toRecurrence } from './new-event-time.js';
 import { transactionIdFor } from './transaction-id.js';
+import { withoutRepeats } from './without-repeats.js';
 import { zoneForWriting } from './zone-of.js';
 
 export const createEvent = defineTool({
@@ -29,18 +32,20 @@ export const createEvent = defineTool({
     event: eventDetails.partial({ id: true }).describe(`Without an id after a dry run. ${UNTRUSTED}`),
     ...notifiedOutput,
     conflicts: z.array(eventBrief).describe('Events at the same time'),
+    notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
-  async execute(args, context) {
+  async execute(asked, context) {
+    const args = { ...asked, ...invitedOnce(asked) };
     const invited = [...args.attendees, ...args.optionalAttendees];
     mustBeAllowedRecipients(invited, context.policy);
     const timeZone = await zoneForWriting(args.timeZone, context);
-    const draft = await toDraft(args, timeZone, context);
+    const { draft, note } = await toDraft(args, timeZone, context);
     const [conflicts, people] = await Promise.all([
       findConflicts(draft, timeZone, context),
-      notifiedOf(invited, undefined, context),
+      notifiedOf(draft.attendees, undefined, context),
     ]);
     const event = args.dryRun
       ? preview(draft, timeZone)
@@ -54,15 +59,23 @@ export const createEvent = defineTool({
         event,
         ...people,
         conflicts,
+        notes: notesOf(note),
       },
       summary: `${args.dryRun ? 'Nothing is done yet. Would create an event' : 'An event was created'} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },
 });
 
-async function toDraft(args: CreateEventInput, timeZone: string, context: ToolContext): Promise<NewEvent> {
-  const time = toNewEventTime(args, timeZone);
-  return {
+/** Everybody once; who is required and optional is required. */
+function invitedOnce({ attendees, optionalAttendees }: CreateEventInput) {
+  const required = [...withoutRepeats(attendees)];
+  return { attendees: required, optionalAttendees: [...withoutRepeats(optionalAttendees, required)] };
+}
+
+async function toDraft(args: CreateEventInput, timeZone: string, context: ToolContext) {
+  const asked = toNewEventTime(args, timeZone);
+  const { time, recurrence, note } = fromFirstDate(asked, toRecurrence(args, asked));
+  const draft: NewEvent = {
     subject: args.subject,
     time,
     calendarId: args.calendarId,
@@ -76,17 +89,29 @@ async function toDraft(args: CreateEventInput, timeZone: string, context: ToolCo
     isPrivate: args.private,
     showAs: args.showAs,
     reminderMinutes: args.reminderMinutes,
-    recurrence: toRecurrence(args, time),
+    recurrence,
     transactionId: await transactionIdFor(context.caller, args),
   };
+  return { draft, note };
 }
 
+/** The event as it would be; what only Graph gives it is missing. */
 function preview(draft: NewEvent, timeZone: string) {
-  return {
-    subject: draft.subject,
-    ...shownTime(instantsOf(draft.time), timeZone),
-    location: draft.location,
-    recurrence: toRule(draft.recurrence),
-    attendees: draft.attendees.map((attendee) => ({ ...attendee, response: 'none' })),
-  };
+  const { subject, time, location, onlineMeeting, isPrivate, showAs = 'busy', recurrence } = draft;
+  const { id: _, ...event } = toDetails(
+    {
+      ...{ id: '', version: '', subject, location, isPrivate, showAs, recurrence },
+      time: instantsOf(time),
+      kind: recurrence ? 'series' : 'single',
+      isOrganizer: true,
+      isCancelled: false,
+      response: 'organizer',
+      isOnlineMeeting: onlineMeeting,
+      attendees: draft.attendees.map((attendee) => ({ ...attendee, response: 'none' })),
+      allowsNewTimeProposals: true,
+      originalTimeZone: time.timeZone,
+    },
+    timeZone,
+  );
+  return event;
 }

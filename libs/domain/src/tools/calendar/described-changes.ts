@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import { instantsOf } from '../../time/instants-of.js';
+import { labelOf } from './participants.js';
 import { addedTo, removedFrom } from './told.js';
 import { toSummary } from './event-view.js';
 
@@ -17,7 +18,9 @@ type Described = z.input<typeof describedChange>;
 export function withChanges(event: EventDetails, changes: EventChanges): EventDetails {
   const { subject = event.subject, location = event.location, showAs = event.showAs } = changes;
   const { isPrivate = event.isPrivate, recurrence = event.recurrence, time } = changes;
-  return { ...event, subject, location, showAs, isPrivate, recurrence, time: time ? instantsOf(time) : event.time };
+  const kind = event.kind === 'occurrence' ? 'exception' : event.kind;
+  const when = time ? instantsOf(time) : event.time;
+  return { ...event, kind, subject, location, showAs, isPrivate, recurrence, time: when };
 }
 
 /** What is different, in words; a body is not repeated. */
@@ -31,8 +34,11 @@ export function describeChanges(before: EventDetails, changes: EventChanges, tim
     ...compared,
     ...(body === undefined ? [] : [{ what: 'body' }]),
     ...(reminderMinutes === undefined ? [] : [{ what: 'reminderMinutes', after: String(reminderMinutes) }]),
-    ...addedTo(before, changes).map(({ address, kind }) => ({ what: 'attendee added', after: `${address} (${kind})` })),
-    ...removedFrom(before, changes).map(({ address }) => ({ what: 'attendee removed', before: address })),
+    ...addedTo(before, changes).map((person) => ({
+      what: 'attendee added',
+      after: `${labelOf(person)} (${person.kind})`,
+    })),
+    ...removedFrom(before, changes).map((person) => ({ what: 'attendee removed', before: labelOf(person) })),
   ];
 }
 

@@ -1,10 +1,16 @@
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
+import type { ToolContext } from '../../tool.js';
+import { isInvitation } from './is-invitation.js';
 import { mergedAttendees } from './merged-attendees.js';
 import { movedSeries } from './moved-series.js';
 import { movedTime } from './moved-time.js';
+import { nameOf } from './participants.js';
 import type { UpdateEventInput } from './update-event.input.js';
+
+/** Characters of a name that an error repeats. */
+const MAX_NAME = 100;
 
 /** An event to change: the one that was named, and the one its scope means, which is another for a series. */
 export interface Subject {
@@ -20,6 +26,7 @@ export function toChanges(args: UpdateEventInput, { named, target }: Subject, ti
   const { subject, location, body, showAs, reminderMinutes } = args;
   const kept = args.timeZone === undefined ? (target.originalTimeZone ?? timeZone) : timeZone;
   const time = movedTime(named, args, { said: timeZone, kept });
+  if (time !== undefined) mustHaveZone(target, args);
   const changes: EventChanges = {
     ...{ subject, location, body, showAs, reminderMinutes },
     isPrivate: args.private,
@@ -33,6 +40,20 @@ export function toChanges(args: UpdateEventInput, { named, target }: Subject, ti
   });
 }
 
+/**
+ * A series keeps its hour in its own zone across the changes of the clocks, so another zone is not guessed.
+ * @throws DomainError `invalid_arguments`
+ */
+function mustHaveZone({ kind, time, originalTimeZone, unknownTimeZone }: EventDetails, args: UpdateEventInput): void {
+  const isAnchored = kind === 'series' && !time.allDay;
+  if (!isAnchored || originalTimeZone !== undefined || args.timeZone !== undefined) return;
+  const name = unknownTimeZone === undefined ? '' : ` (${quoteLine(unknownTimeZone, MAX_NAME)})`;
+  throw new DomainError('invalid_arguments', `The time zone that this series is kept in${name} has no IANA name.`, {
+    userAction:
+      'Ask the person in which zone the series shall be, and give timeZone as an IANA name such as "Europe/Berlin". Nothing was changed.',
+  });
+}
+
 /** What concerns nobody but the person whose calendar it is in. */
 const PERSONAL: readonly (keyof EventChanges)[] = ['showAs', 'reminderMinutes'];
 
@@ -40,13 +61,11 @@ const PERSONAL: readonly (keyof EventChanges)[] = ['showAs', 'reminderMinutes'];
  * Others' events are theirs to change; how one shows in the own calendar is not.
  * @throws DomainError `not_allowed`
  */
-export function mustBeTheirs(
-  { isOrganizer, organizer, allowsNewTimeProposals }: EventDetails,
-  changes: EventChanges,
-): void {
-  if (isOrganizer || namesOf(changes).every((name) => PERSONAL.includes(name))) return;
-  const name = organizer?.name ?? organizer?.address;
-  const who = name === undefined ? 'The organizer alone' : `Only the organizer, ${quoteLine(name)},`;
+export async function mustBeTheirs(event: EventDetails, changes: EventChanges, context: ToolContext): Promise<void> {
+  if (namesOf(changes).every((name) => PERSONAL.includes(name)) || !(await isInvitation(event, context))) return;
+  const { organizer, allowsNewTimeProposals } = event;
+  const name = organizer && nameOf(organizer);
+  const who = name === undefined ? 'The organizer alone' : `Only the organizer, ${quoteLine(name, MAX_NAME)},`;
   const ask = allowsNewTimeProposals
     ? 'Another time can be proposed with calendar_respond (tentative or decline, proposedStart, proposedEnd).'
     : 'Answer with calendar_respond and say in the comment what should change.';

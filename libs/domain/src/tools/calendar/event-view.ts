@@ -3,6 +3,8 @@ import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
 import type { EventTime, Recurrence } from '../../ports/event-time.js';
 import { inZone } from '../../time/local-time.js';
 import { UNTRUSTED } from '../inputs.js';
+import { attendeesOutput, attendeesView } from './attendees-view.js';
+import { nameOf } from './participants.js';
 
 /** What a list shows of an event: the fields an agent chooses by. Falsy extras are left out to stay small. */
 export const eventSummary = z
@@ -26,13 +28,6 @@ export const eventSummary = z
 /** What tells an event from others. */
 export const eventBrief = eventSummary.pick({ id: true, subject: true, start: true, end: true }).describe(UNTRUSTED);
 
-const attendee = z.object({
-  name: z.string().optional(),
-  address: z.string(),
-  kind: z.string(),
-  response: z.string(),
-});
-
 /** How an event repeats, as tools show it. */
 export const recurrenceRule = z.object({
   every: z.string(),
@@ -41,6 +36,7 @@ export const recurrenceRule = z.object({
   weekOfMonth: z.string().optional(),
   dayOfMonth: z.number().optional(),
   month: z.number().optional(),
+  firstDayOfWeek: z.string().describe('Absent: monday').optional(),
   from: z.string(),
   until: z.string().optional(),
   count: z.number().optional(),
@@ -49,7 +45,7 @@ export const recurrenceRule = z.object({
 export const eventDetails = eventSummary
   .extend({
     seriesId: z.string().optional(),
-    attendees: z.array(attendee),
+    ...attendeesOutput,
     recurrence: recurrenceRule.optional(),
     originalTimeZone: z.string().optional(),
     joinUrl: z.string().optional(),
@@ -63,7 +59,7 @@ export function toSummary(event: CalendarEvent, timeZone: string): z.input<typeo
     subject: event.subject,
     ...shownTime(event.time, timeZone),
     location: event.location || undefined,
-    organizer: event.isOrganizer ? undefined : event.organizer && (event.organizer.name ?? event.organizer.address),
+    organizer: event.isOrganizer || !event.organizer ? undefined : nameOf(event.organizer),
     kind: event.kind === 'single' ? undefined : event.kind,
     response: event.response === 'none' || event.response === 'organizer' ? undefined : event.response,
     showAs: event.showAs === 'busy' ? undefined : event.showAs,
@@ -73,17 +69,18 @@ export function toSummary(event: CalendarEvent, timeZone: string): z.input<typeo
   };
 }
 
-export function shownTime({ allDay, start, end }: EventTime, timeZone: string) {
+function shownTime({ allDay, start, end }: EventTime, timeZone: string) {
   if (allDay) return { start, end, allDay };
   return { start: inZone(start, timeZone), end: inZone(end, timeZone) };
 }
 
-export function toDetails(event: EventDetails, timeZone: string): z.input<typeof eventDetails> {
+/** An event whole, with its attendees from that one on. */
+export function toDetails(event: EventDetails, timeZone: string, attendeesStart = 0): z.input<typeof eventDetails> {
   const { seriesId, attendees, recurrence, originalTimeZone, joinUrl, webLink } = event;
   return {
     ...toSummary(event, timeZone),
     seriesId,
-    attendees: attendees.map(({ name, address, kind, response }) => ({ name, address, kind, response })),
+    ...attendeesView(attendees, timeZone, attendeesStart),
     recurrence: toRule(recurrence),
     originalTimeZone,
     joinUrl,
@@ -92,5 +89,7 @@ export function toDetails(event: EventDetails, timeZone: string): z.input<typeof
 }
 
 export function toRule(recurrence: Recurrence | undefined): z.input<typeof recurrenceRule> | undefined {
-  return recurrence && { ...recurrence, daysOfWeek: recurrence.daysOfWeek && [...recurrence.daysOfWeek] };
+  if (!recurrence) return undefined;
+  const { zoneName: _, daysOfWeek, ...rule } = recurrence;
+  return { ...rule, daysOfWeek: daysOfWeek && [...daysOfWeek] };
 }

@@ -4,6 +4,8 @@ import type { MeetingSearch } from '../../ports/schedule.port.js';
 import { toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
 import { addressesInput } from '../address-input.js';
+import { skippedNote } from '../skipped-note.js';
+import { notesOf } from '../notes.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { meetingTime, toMeetingTime, WHY_NONE } from './meeting-time-view.js';
 import { withOptionalAttendees } from './optional-attendees.js';
@@ -55,12 +57,12 @@ export const findMeetingTimes = defineTool({
     const { timeZone, note } = await zoneForReading(asked.timeZone, context);
     const search = toSearch(asked, timeZone);
     const optional = withoutRepeats(asked.optionalAttendees, search.addresses);
-    const { times, whyNone } = await context.schedule.meetingTimes(context.user, search);
+    const { times, whyNone, skipped } = await context.schedule.meetingTimes(context.user, search);
     const best = await withOptionalAttendees(times, optional, { range: search.range, timeZone }, context);
     const suggestions = best.slice(0, asked.limit).map((time) => toMeetingTime(time, timeZone));
     const reason = suggestions.length > 0 ? undefined : WHY_NONE[whyNone ?? 'unknown'];
     return {
-      data: { timeZone, suggestions, reason, notes: note ? [note] : undefined },
+      data: { timeZone, suggestions, reason, notes: notesOf(note, skippedNote(skipped, 'suggestions')) },
       summary: suggestions.length > 0 ? 'The best time comes first.' : 'No time was found.',
     };
   },

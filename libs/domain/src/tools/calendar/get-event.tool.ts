@@ -1,10 +1,16 @@
 import { z } from 'zod';
+import type { EventDetails } from '../../ports/calendar.port.js';
 import { defineTool } from '../../tool.js';
+import { bodyText } from '../body-text.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
+import { attendeesStartInput } from './attendees-view.js';
+import { notesOf } from '../notes.js';
 import { eventDetails, toDetails } from './event-view.js';
 import { eventIdInput, readOnly, timeZoneInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
 
+const UNKNOWN_ZONE = 'The event is kept in a time zone without an IANA name; the times shown are right.';
+const ORGANIZER_SEES = 'What the others answered, only the organizer sees.';
 const NO_BODY = 'The body needs the scope Calendars.Read, which was not granted.';
 
 export const getEvent = defineTool({
@@ -17,6 +23,7 @@ export const getEvent = defineTool({
     timeZone: timeZoneInput,
     includeBody: z.boolean().describe('false leaves the body out').default(true),
     bodyStart: bodyStartInput,
+    attendeesStart: attendeesStartInput,
   }),
   output: z.object({
     timeZone: z.string(),
@@ -27,22 +34,34 @@ export const getEvent = defineTool({
   requiredScopes: ['Calendars.ReadBasic'],
   optionalScopes: ['Calendars.Read', 'MailboxSettings.Read'],
   annotations: readOnly,
-  async execute({ eventId, timeZone: named, includeBody, bodyStart }, context) {
+  async execute({ eventId, timeZone: named, includeBody, bodyStart, attendeesStart }, context) {
     const withBody = includeBody && context.user.may('Calendars.Read');
     const [zone, event] = await Promise.all([
       zoneForReading(named, context),
       context.calendar.getEvent(context.user, eventId, { withBody }),
     ]);
-    const details = toDetails(event, zone.timeZone);
-    const body = bodyPart(event.body, bodyStart);
-    const notes = [zone.note, includeBody && !withBody ? NO_BODY : undefined].filter((note) => note !== undefined);
+    const details = toDetails(event, zone.timeZone, attendeesStart);
+    const words = await bodyText(event, context);
+    const body = bodyPart(words.text, bodyStart);
+    const noBody = includeBody && !withBody ? NO_BODY : undefined;
+    const notes = notesOf(zone.note, noBody, words.note, ...unsaid(event));
     return {
       data: {
         timeZone: zone.timeZone,
         event: details,
         ...body,
-        notes: notes.length > 0 ? notes : undefined,
+        notes,
       },
     };
   },
 });
+
+/** What the event itself does not say. */
+function unsaid({ unknownTimeZone, hasUnknownRule, isOrganizer, attendees }: EventDetails): (string | undefined)[] {
+  const areHidden = attendees.every(({ response }) => ['none', 'organizer'].includes(response));
+  return [
+    unknownTimeZone === undefined ? undefined : UNKNOWN_ZONE,
+    hasUnknownRule ? 'The rule by which it repeats could not be read.' : undefined,
+    !isOrganizer && attendees.length > 0 && areHidden ? ORGANIZER_SEES : undefined,
+  ];
+}

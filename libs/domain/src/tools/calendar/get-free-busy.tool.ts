@@ -4,6 +4,8 @@ import { inZone } from '../../time/local-time.js';
 import { toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
 import { addressesInput } from '../address-input.js';
+import { skippedNote } from '../skipped-note.js';
+import { notesOf } from '../notes.js';
 import { busyTimes } from './busy-times.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { mustBeShort } from './short-range.js';
@@ -64,7 +66,7 @@ export const getFreeBusy = defineTool({
         timeZone,
         people,
         unreadable: unreadable.length > 0 ? unreadable : undefined,
-        notes: note ? [note] : undefined,
+        notes: notesOf(note, ...schedules.map(oddEntries)),
       },
       summary: 'Whoever has no busy times is free all the time.',
     };
@@ -74,6 +76,11 @@ export const getFreeBusy = defineTool({
 function toBusyTime({ start, end, status }: TakenTime, timeZone: string): z.input<typeof busyTime> {
   const special = busyTime.shape.status.safeParse(status).data;
   return { start: inZone(start, timeZone), end: inZone(end, timeZone), status: special };
+}
+
+function oddEntries({ address, skipped }: Schedule): string | undefined {
+  const note = skippedNote(skipped, 'entries');
+  return note && `${address}: ${note} There may be times at which they are taken.`;
 }
 
 function toUnreadable({ address, unreadable }: Schedule): { address: string; reason: string }[] {

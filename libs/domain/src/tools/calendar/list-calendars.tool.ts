@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineTool } from '../../tool.js';
 import { UNTRUSTED } from '../inputs.js';
 import { readOnly } from './inputs.js';
+import { nameOf } from './participants.js';
 
 export const listCalendars = defineTool({
   name: 'calendar_list_calendars',
@@ -27,7 +28,7 @@ export const listCalendars = defineTool({
   async execute(_input, { calendar, user }) {
     const calendars = (await calendar.listCalendars(user)).map(({ owner, ...rest }) => ({
       ...rest,
-      owner: owner && (owner.name ?? owner.address),
+      owner: owner && nameOf(owner),
     }));
     return { data: { calendars } };
   },

@@ -3,6 +3,8 @@ import { overlaps, toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
 import { thereAreMore } from '../there-are-more.js';
 import { cursorInput } from '../inputs.js';
+import { skippedNote } from '../skipped-note.js';
+import { notesOf } from '../notes.js';
 import { eventSummary, toSummary } from './event-view.js';
 import { calendarIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
@@ -53,7 +55,7 @@ export const listEvents = defineTool({
         events,
         hasMore: page.next !== undefined,
         cursor: await context.paging.cursorAt(page.next),
-        notes: note ? [note] : undefined,
+        notes: notesOf(note, skippedNote(page.skipped, 'events')),
       },
       summary: thereAreMore(page.next),
     };

@@ -5,6 +5,8 @@ import { overlaps, toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { thereAreMore } from '../there-are-more.js';
 import { cursorInput, subjectOutput, UNTRUSTED } from '../inputs.js';
+import { skippedNote } from '../skipped-note.js';
+import { notesOf } from '../notes.js';
 import { eventSummary, recurrenceRule, toRule, toSummary } from './event-view.js';
 import { eventIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { zoneForReading } from './zone-of.js';
@@ -60,7 +62,7 @@ export const listOccurrences = defineTool({
         occurrences: events.map((event) => toOccurrence(event, series, timeZone)),
         hasMore: page.next !== undefined,
         cursor: await context.paging.cursorAt(page.next),
-        notes: note ? [note] : undefined,
+        notes: notesOf(note, skippedNote(page.skipped, 'events')),
       },
       summary: thereAreMore(page.next),
     };

@@ -1,42 +1,47 @@
+import { quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import type { Attendee, EventChanges } from '../../ports/calendar.port.js';
+import { isNamed, keyOf, labelOf } from './participants.js';
 import type { UpdateEventInput } from './update-event.input.js';
+import { withoutRepeats } from './without-repeats.js';
 
 type Wanted = Pick<UpdateEventInput, 'addAttendees' | 'addOptionalAttendees' | 'removeAttendees'>;
 
+const MOST_NAMED = 20;
+
 /**
- * The whole list after adding and removing, because Graph replaces it; undefined when it stays.
+ * The whole list after adding and removing, because Graph replaces it; undefined when it stays. Whoever has no address
+ * stays as they came.
  * @throws DomainError `invalid_arguments` when somebody is to be removed who is not invited
  */
 export function mergedAttendees(
   present: readonly Attendee[],
   { addAttendees, addOptionalAttendees, removeAttendees }: Wanted,
 ): EventChanges['attendees'] {
+  const required = withoutRepeats(addAttendees);
   const added = [
-    ...addAttendees.map((address) => ({ address, kind: 'required' as const })),
-    ...addOptionalAttendees.map((address) => ({ address, kind: 'optional' as const })),
+    ...required.map((address) => ({ address, kind: 'required' as const })),
+    ...withoutRepeats(addOptionalAttendees, required).map((address) => ({ address, kind: 'optional' as const })),
   ];
   if (added.length === 0 && removeAttendees.length === 0) return undefined;
   mustBeInvited(present, removeAttendees);
-  const replaced = [...removeAttendees, ...added.map(({ address }) => address)];
-  const kept = present.filter(({ address }) => !includes(replaced, address));
-  const named = added.map(({ address, kind }) => ({ name: nameOf(present, address), address, kind }));
-  return [...kept.map(({ name, address, kind }) => ({ name, address, kind })), ...named];
+  const names = new Map(present.map((attendee) => [keyOf(attendee), attendee.name]));
+  const replaced = new Set(added.map(keyOf));
+  const kept = present.filter(
+    (attendee) => !replaced.has(keyOf(attendee)) && !removeAttendees.some((word) => isNamed(attendee, word)),
+  );
+  return [
+    ...kept.map(({ name, address, kind }) => ({ name, address, kind })),
+    ...added.map((person) => ({ name: names.get(keyOf(person)), ...person })),
+  ];
 }
 
 function mustBeInvited(present: readonly Attendee[], removed: readonly string[]): void {
-  const invited = present.map(({ address }) => address);
-  const unknown = removed.filter((address) => !includes(invited, address));
+  const unknown = removed.filter((word) => !present.some((attendee) => isNamed(attendee, word)));
   if (unknown.length === 0) return;
-  throw new DomainError('invalid_arguments', `Not invited, so not to be removed: ${unknown.join(', ')}.`, {
-    userAction: invited.length > 0 ? `Invited are: ${invited.join(', ')}.` : 'Nobody is invited.',
+  const invited = present.slice(0, MOST_NAMED).map(labelOf);
+  const more = present.length > invited.length ? ` and ${present.length - invited.length} more` : '';
+  throw new DomainError('invalid_arguments', `Not invited, so not to be removed: ${quoteLines(unknown)}.`, {
+    userAction: invited.length > 0 ? `Invited are: ${quoteLines(invited)}${more}.` : 'Nobody is invited.',
   });
-}
-
-function nameOf(present: readonly Attendee[], wanted: string): string | undefined {
-  return present.find(({ address }) => includes([wanted], address))?.name;
-}
-
-function includes(addresses: readonly string[], wanted: string): boolean {
-  return addresses.some((address) => address.toLowerCase() === wanted.toLowerCase());
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../errors.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
+import { datesOf } from '../../time/recurrence-dates.js';
 import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../ports/event-time.js';
 
 interface MovedSeries {
@@ -14,18 +15,24 @@ interface MovedSeries {
  */
 export function movedSeries(series: EventDetails, moved: EventDetails, time: NewEventTime): MovedSeries {
   const { recurrence } = series;
-  if (!recurrence) throw new DomainError('internal_error', 'A series without its recurrence.');
+  if (!recurrence) throw hasNoRule();
   if (moved.kind === 'exception') throw wasMoved();
   const [start, end] = [local(time.start), local(time.end)];
-  const days = dateOf(moved, time.timeZone).until(start.toPlainDate()).days;
-  const first = dateOf(series, time.timeZone).add({ days });
+  // By the dates that the rule speaks of: those in its own zone.
+  const zone = series.originalTimeZone ?? time.timeZone;
+  const days = dateOf(moved, zone).until(start.toPlainDate()).days;
+  const was = datesOf(recurrence).next().value ?? dateOf(series, zone);
+  const first = was.add({ days });
   const firstStart = first.toPlainDateTime(start.toPlainTime());
   const firstEnd = firstStart.add(start.until(end));
   const text = (at: Temporal.PlainDateTime) =>
     time.allDay ? at.toPlainDate().toString() : at.toString({ smallestUnit: 'second' });
   return {
     time: { ...time, start: text(firstStart), end: text(firstEnd) },
-    recurrence: days === 0 ? { ...recurrence, from: first.toString() } : shifted(recurrence, days, first),
+    recurrence:
+      days === 0
+        ? { ...recurrence, from: first.toString() }
+        : shifted({ ...recurrence, from: was.toString() }, days, first),
   };
 }
 
@@ -53,6 +60,16 @@ function dateOf({ time }: EventDetails, timeZone: string): Temporal.PlainDate {
 
 function local(text: string): Temporal.PlainDateTime {
   return Temporal.PlainDateTime.from(text);
+}
+
+function hasNoRule(): DomainError {
+  return new DomainError(
+    'not_allowed',
+    'The rule by which this series repeats cannot be read, so it cannot be moved.',
+    {
+      userAction: 'Move single occurrences (scope "occurrence"), or change the series in Outlook.',
+    },
+  );
 }
 
 function cannotMove(): DomainError {

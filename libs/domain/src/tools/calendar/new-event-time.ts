@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../errors.js';
-import { type NewEventTime, type Recurrence, WEEKDAYS } from '../../ports/event-time.js';
+import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../ports/event-time.js';
 import { mustExist, toDate, toZoned } from '../../time/local-time.js';
 import type { CreateEventInput } from './create-event.input.js';
 import { onClocks, writtenTime } from './wall-clock.js';
@@ -24,7 +25,7 @@ export function toRecurrence(args: CreateEventInput, time: NewEventTime): Recurr
   return {
     every: EVERY[args.repeat],
     interval: args.interval,
-    daysOfWeek: byWeekday ? (args.daysOfWeek ?? [WEEKDAYS[first.dayOfWeek - 1] ?? 'monday']) : undefined,
+    daysOfWeek: byWeekday ? daysOf(args, first) : undefined,
     weekOfMonth: args.weekOfMonth,
     dayOfMonth: byDate ? first.day : undefined,
     month: args.repeat === 'yearly' ? first.month : undefined,
@@ -32,6 +33,11 @@ export function toRecurrence(args: CreateEventInput, time: NewEventTime): Recurr
     until: args.until === undefined ? undefined : toDate(args.until).toString(),
     count: args.count,
   };
+}
+
+/** In the order of the week; none given is as good as none meant. */
+function daysOf({ daysOfWeek = [] }: CreateEventInput, { dayOfWeek }: Temporal.PlainDate): Weekday[] {
+  return WEEKDAYS.filter((day, index) => (daysOfWeek.length > 0 ? daysOfWeek.includes(day) : index === dayOfWeek - 1));
 }
 
 function wholeDays(start: string, end: string, timeZone: string): NewEventTime {
@@ -46,11 +52,12 @@ function timed(start: string, end: string, timeZone: string) {
   return { first, last };
 }
 
-function refuseUnused({ repeat, daysOfWeek, weekOfMonth, until, count }: CreateEventInput): void {
+function refuseUnused({ repeat, interval, daysOfWeek, weekOfMonth, until, count }: CreateEventInput): void {
   const weekdaysFit = repeat === 'weekly' || weekOfMonth !== undefined;
   const monthly = repeat === 'monthly' || repeat === 'yearly';
   if (repeat === 'none' && (until !== undefined || count !== undefined)) throw unused('until and count', 'repeat');
-  if (daysOfWeek !== undefined && !weekdaysFit) throw unused('daysOfWeek', 'repeat "weekly", or weekOfMonth');
+  if (repeat === 'none' && interval > 1) throw unused('interval', 'repeat');
+  if (daysOfWeek?.length && !weekdaysFit) throw unused('daysOfWeek', 'repeat "weekly", or weekOfMonth');
   if (weekOfMonth !== undefined && !monthly) throw unused('weekOfMonth', 'repeat "monthly" or "yearly"');
   if (until !== undefined && count !== undefined) {
     throw new DomainError('invalid_arguments', 'Give until or count, not both.');

@@ -1,34 +1,50 @@
 import { z } from 'zod';
-import type { EventDetails } from '../../ports/calendar.port.js';
+import type { EventDetails, Participant } from '../../ports/calendar.port.js';
 import type { ToolContext } from '../../tool.js';
 import { domainOf, ownDomains } from '../own-domains.js';
+import { labelOf, mailOf } from './participants.js';
+
+/** So many are named, those outside the organisation first; of more, how many there are. */
+const MOST = 100;
 
 /** What every write that reaches other people says of them. */
 export const notifiedOutput = {
   notified: z.array(z.string()).describe('Who is told, or would be'),
+  notifiedCount: z.number().describe(`How many are told, where ${MOST} of them are named`).optional(),
   external: z.array(z.string()).describe('Those of them outside the organisation').optional(),
 };
 
 interface Notified {
   readonly notified: string[];
+  readonly notifiedCount?: number;
   readonly external?: string[];
 }
 
-/** Whose domain is not known to be the person's own counts as outside. */
+/** Whose domain is not known to be the person's own counts as outside, and so does whoever has no address. */
 export async function notifiedOf(
-  addresses: readonly string[],
+  people: readonly Participant[],
   event: Pick<EventDetails, 'isOrganizer' | 'organizer'> | undefined,
   context: ToolContext,
 ): Promise<Notified> {
-  if (addresses.length === 0) return { notified: [] };
-  const own = await ownDomains(event?.isOrganizer ? event.organizer?.address : undefined, context);
-  const external = addresses.filter((address) => !own.includes(domainOf(address)));
-  return { notified: [...addresses], ...(external.length > 0 ? { external } : {}) };
+  if (people.length === 0) return { notified: [] };
+  const own = await ownDomains(event?.isOrganizer ? event.organizer && mailOf(event.organizer) : undefined, context);
+  const isOutside = (person: Participant) => !own.includes(domainOf(mailOf(person) ?? ''));
+  const external = people.filter(isOutside).map(labelOf);
+  const ordered =
+    people.length > MOST ? [...external, ...people.filter((one) => !isOutside(one)).map(labelOf)] : people.map(labelOf);
+  return {
+    notified: ordered.slice(0, MOST),
+    ...(people.length > MOST ? { notifiedCount: people.length } : {}),
+    ...(external.length > 0 ? { external: external.slice(0, MOST) } : {}),
+  };
 }
 
 /** The same in words, for the end of a summary; who they are stands in the data. */
-export function inWords({ notified, external = [] }: Notified, dryRun: boolean): string {
+export function inWords(
+  { notified, notifiedCount = notified.length, external = [] }: Notified,
+  dryRun: boolean,
+): string {
   if (notified.length === 0) return ' Nobody is notified.';
   const outside = external.length > 0 ? `, ${external.length} of them outside the organisation` : '';
-  return ` ${dryRun ? 'Would notify' : 'Notified'}: ${notified.length}${outside}.`;
+  return ` ${dryRun ? 'Would notify' : 'Notified'}: ${notifiedCount}${outside}.`;
 }

@@ -7,9 +7,11 @@ import { toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { subjectOutput, timeInput } from '../inputs.js';
+import { proposedIn, proposedOutput } from './attendees-view.js';
 import { scopeInput, targetOf } from './event-scope.js';
 import { commentInput, dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
 import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { mailOf } from './participants.js';
 import { zoneForWriting } from './zone-of.js';
 
 const input = z.strictObject({
@@ -38,6 +40,7 @@ export const respond = defineTool({
     eventId: z.string(),
     subject: subjectOutput,
     response: z.string(),
+    proposed: proposedOutput.optional(),
     ...notifiedOutput,
   }),
   requiredScopes: ['Calendars.ReadWrite'],
@@ -45,12 +48,12 @@ export const respond = defineTool({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   async execute(args, context) {
     const event = await context.calendar.getEvent(context.user, args.eventId, { withBody: false });
-    mustBeInvited(event);
+    mustBeInvited(event, args);
     const target = targetOf(event, args.scope);
-    const organizer = event.organizer?.address;
-    if (args.notifyOrganizer) mustBeAllowedRecipients([organizer], context.policy);
-    const response = await toResponse(args, event, context);
-    const people = await notifiedOf(args.notifyOrganizer && organizer ? [organizer] : [], undefined, context);
+    const organizer = event.organizer ?? {};
+    if (args.notifyOrganizer) mustBeAllowedRecipients([mailOf(organizer)], context.policy);
+    const { proposed, ...response } = await toResponse(args, event, context);
+    const people = await notifiedOf(args.notifyOrganizer ? [organizer] : [], undefined, context);
     if (!args.dryRun) await context.calendar.respond(context.user, target, response);
     return {
       data: {
@@ -59,6 +62,7 @@ export const respond = defineTool({
         eventId: target,
         subject: event.subject,
         response: args.response,
+        proposed,
         ...people,
       },
       summary: `${args.dryRun ? 'Nothing is done yet. Would answer' : 'Answered'} as ${quoteLine(actingAs(context.caller))}.${inWords(people, args.dryRun)}`,
@@ -66,29 +70,41 @@ export const respond = defineTool({
   },
 });
 
-function mustBeInvited({ isOrganizer }: EventDetails): void {
-  if (isOrganizer) throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.');
+function mustBeInvited({ isOrganizer, wantsNoResponse }: EventDetails, { notifyOrganizer }: Input): void {
+  if (isOrganizer) {
+    throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.', {
+      userAction: 'Use calendar_update_event or calendar_cancel_event: the signed-in person organizes this event.',
+    });
+  }
+  if (!wantsNoResponse || !notifyOrganizer) return;
+  throw new DomainError('not_allowed', 'The organizer of this event has not requested a response.', {
+    userAction: 'Set notifyOrganizer to false: then only the calendar of the signed-in person shows the answer.',
+  });
 }
 
-async function toResponse(args: Input, event: EventDetails, context: ToolContext): Promise<EventResponse> {
+async function toResponse(args: Input, event: EventDetails, context: ToolContext) {
   const { response: answer, comment, notifyOrganizer } = args;
-  return { answer, comment, notifyOrganizer, proposedTime: await proposalOf(args, event, context) };
+  const { proposedTime, proposed } = await proposalOf(args, event, context);
+  const response: EventResponse = { answer, comment, notifyOrganizer, proposedTime };
+  return { ...response, proposed };
 }
 
-async function proposalOf(
-  args: Input,
-  event: EventDetails,
-  context: ToolContext,
-): Promise<EventResponse['proposedTime']> {
+/** As Graph takes it, and as it is shown. */
+async function proposalOf(args: Input, event: EventDetails, context: ToolContext) {
   const { proposedStart, proposedEnd, response, timeZone } = args;
-  if (proposedStart === undefined && proposedEnd === undefined) return undefined;
+  if (proposedStart === undefined && proposedEnd === undefined) return {};
   if (proposedStart === undefined || proposedEnd === undefined || response === 'accept' || !args.notifyOrganizer) {
     throw new DomainError(
       'invalid_arguments',
       'A proposal needs proposedStart and proposedEnd, tentative or decline, and notifyOrganizer.',
     );
   }
-  if (!event.allowsNewTimeProposals)
-    throw new DomainError('not_allowed', 'The organizer does not take proposals for this event.');
-  return toRange(proposedStart, proposedEnd, await zoneForWriting(timeZone, context));
+  if (!event.allowsNewTimeProposals) {
+    throw new DomainError('not_allowed', 'The organizer does not take proposals for this event.', {
+      userAction: 'Answer without proposedStart and proposedEnd, and say in the comment what would suit better.',
+    });
+  }
+  const zone = await zoneForWriting(timeZone, context);
+  const proposedTime = toRange(proposedStart, proposedEnd, zone);
+  return { proposedTime, proposed: proposedIn(proposedTime, zone) };
 }

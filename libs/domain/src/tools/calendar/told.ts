@@ -1,16 +1,18 @@
-import type { Attendee, EventChanges, EventDetails } from '../../ports/calendar.port.js';
+import type { Attendee, EventChanges, EventDetails, Participant } from '../../ports/calendar.port.js';
 import { namesOf } from './event-changes.js';
+import { keyOf } from './participants.js';
 
-type Invited = Pick<Attendee, 'address' | 'kind'>;
+type Invited = Pick<Attendee, 'name' | 'address' | 'kind'>;
 
 /** Who is told of a change: with nothing but attendees changed those who are, otherwise everybody (Graph, "Update event"). */
-export function toldOf(before: EventDetails, changes: EventChanges): readonly string[] {
+export function toldOf(before: EventDetails, changes: EventChanges): readonly Participant[] {
   const names = namesOf(changes);
-  if (!before.isOrganizer || names.every((name) => name === 'reminderMinutes')) return [];
+  const isSilent = names.every((name) => name === 'reminderMinutes');
+  if (isSilent || (!before.isOrganizer && changes.attendees === undefined)) return [];
   const after = changes.attendees ?? before.attendees;
   const onlyAttendees = names.every((name) => name === 'attendees');
   const told = onlyAttendees ? without(after, before.attendees) : after;
-  return [...new Set([...told, ...removedFrom(before, changes)].map(({ address }) => address))];
+  return [...new Map([...told, ...removedFrom(before, changes)].map((person) => [keyOf(person), person])).values()];
 }
 
 /** Who is invited by a change, or in another way than before. */
@@ -19,16 +21,15 @@ export function addedTo({ attendees }: EventDetails, changes: EventChanges): rea
 }
 
 export function removedFrom({ attendees }: EventDetails, changes: EventChanges): readonly Invited[] {
-  const after = (changes.attendees ?? attendees).map(({ address }) => address.toLowerCase());
-  return attendees.filter(({ address }) => !after.includes(address.toLowerCase()));
+  const after = new Set((changes.attendees ?? attendees).map(keyOf));
+  return attendees.filter((attendee) => !after.has(keyOf(attendee)));
 }
 
 function without(people: readonly Invited[], others: readonly Invited[]): readonly Invited[] {
-  return people.filter(
-    ({ address, kind }) => !others.some((other) => isSame(other.address, address) && other.kind === kind),
-  );
+  const known = new Set(others.map(keyAndKind));
+  return people.filter((person) => !known.has(keyAndKind(person)));
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+function keyAndKind(person: Invited): string {
+  return `${person.kind} ${keyOf(person)}`;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { scopeInput } from './event-scope.js';
+import { readAddress } from '../../text/address.js';
 import { addressesInput } from '../address-input.js';
 import { timeInput } from '../inputs.js';
 import {
@@ -12,6 +13,13 @@ import {
   subjectInput,
   timeZoneInput,
 } from './inputs.js';
+
+/** The address of somebody, also written as `Name <address>`, or the name of somebody without an address. */
+const participantInput = z
+  .string()
+  .min(1)
+  .max(1_024)
+  .overwrite((text) => readAddress(text) ?? text.trim());
 
 /** Arguments of `calendar_update_event`; apart from the tool, because what reads them is used by the tool. */
 export const updateEventInput = z.strictObject({
@@ -28,7 +36,7 @@ export const updateEventInput = z.strictObject({
   body: bodyInput.describe('Plain text in place of the present; the Teams link stays').optional(),
   addAttendees: addressesInput.max(100).describe('E-mail addresses').default([]),
   addOptionalAttendees: addressesInput.max(100).describe('E-mail addresses').default([]),
-  removeAttendees: addressesInput.max(100).describe('E-mail addresses').default([]),
+  removeAttendees: z.array(participantInput).max(100).describe('Addresses; names of those who have none').default([]),
   showAs: showAsInput.optional(),
   private: z.boolean().describe('true: others see no details').optional(),
   reminderMinutes: reminderInput.optional(),

@@ -11,6 +11,7 @@ import { mustBeTheirs, type Subject, toChanges } from './event-changes.js';
 import { targetOf } from './event-scope.js';
 import { eventBrief, eventSummary, toSummary } from './event-view.js';
 import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { mailOf } from './participants.js';
 import { toldOf } from './told.js';
 import { updateEventInput, type UpdateEventInput } from './update-event.input.js';
 import { zoneForReading, zoneForWriting } from './zone-of.js';
@@ -39,9 +40,9 @@ export const updateEvent = defineTool({
     const { target } = subject;
     const timeZone = await zoneOf(args, context);
     const changes = toChanges(args, subject, timeZone);
-    mustBeTheirs(target, changes);
+    await mustBeTheirs(target, changes, context);
     const told = toldOf(target, changes);
-    mustBeAllowedRecipients(told, context.policy);
+    mustBeAllowedRecipients(told.map(mailOf), context.policy);
     const [people, conflicts] = await Promise.all([
       notifiedOf(told, target, context),
       changes.time && findConflicts({ time: changes.time, showAs: changes.showAs }, timeZone, context, target),

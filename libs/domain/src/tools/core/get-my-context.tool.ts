@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import type { ToolRefusal } from '../../policy/decision.js';
 import { SWITCHED_OFF } from '../../policy/switched-off.js';
-import type { MailboxSettings } from '../../ports/profile.port.js';
 import { inZone } from '../../time/local-time.js';
 import { toWindowsZone } from '../../time/zone.js';
 import { defineTool, type ToolContext } from '../../tool.js';
+import { unknownZone } from '../calendar/zone-of.js';
+import { type KnownSettings, settingsOf } from '../mailbox-settings.js';
 
 const workingHours = z.object({
   daysOfWeek: z.array(z.string()),
@@ -37,7 +38,7 @@ export const getMyContext = defineTool({
       userPrincipalName: z.string(),
       id: z.string(),
     }),
-    timeZone: z.string().describe('IANA zone of the mailbox; UTC when it could not be read'),
+    timeZone: z.string().describe('IANA zone of the mailbox; UTC when it is not known'),
     windowsTimeZone: z.string().optional(),
     now: z.string().describe('Current local time in timeZone'),
     workingHours: workingHours.optional(),
@@ -49,7 +50,8 @@ export const getMyContext = defineTool({
   optionalScopes: ['MailboxSettings.Read'],
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   async execute(_input, context) {
-    const [me, settings] = await Promise.all([context.profile.me(context.user), readSettings(context)]);
+    const [me, known] = await Promise.all([context.profile.me(context.user), settingsOf(context)]);
+    const { settings } = known;
     const timeZone = settings?.timeZone ?? 'UTC';
     const now = inZone(context.now().toISOString(), timeZone);
     return {
@@ -64,16 +66,12 @@ export const getMyContext = defineTool({
         },
         grantedScopes: [...context.caller.scopes],
         unavailableTools: context.catalog.unavailableTo(context.caller).map(toUnavailable),
-        notes: notesOf(context, settings),
+        notes: notesOf(context, known),
       },
       summary: `Acting as ${quoteLine(me.displayName)}. It is ${now} (${timeZone}).`,
     };
   },
 });
-
-async function readSettings({ profile, user }: ToolContext): Promise<MailboxSettings | undefined> {
-  return user.may('MailboxSettings.Read') ? profile.mailboxSettings(user) : undefined;
-}
 
 function toUnavailable(refusal: ToolRefusal): z.output<typeof unavailableTool> {
   const tool = refusal.tool.name;
@@ -87,9 +85,13 @@ function toUnavailable(refusal: ToolRefusal): z.output<typeof unavailableTool> {
   }
 }
 
-function notesOf({ policy }: ToolContext, settings: MailboxSettings | undefined): string[] | undefined {
+const NO_HOURS = 'The working hours are set in a time zone without an IANA name, so they are left out.';
+
+function notesOf({ policy }: ToolContext, { settings, problem }: KnownSettings): string[] | undefined {
+  const zone = settings && settings.timeZone === undefined ? unknownZone(settings) : problem;
   const notes: string[] = [];
-  if (!settings) notes.push('Time zone and working hours need the scope MailboxSettings.Read; UTC is shown.');
+  if (zone !== undefined) notes.push(`${zone} UTC is shown; tools that write times need timeZone.`);
+  if (settings?.unknown?.workingHours) notes.push(NO_HOURS);
   if (policy.recipientDomains.length > 0) notes.push(`Recipients: ${policy.recipientDomains.join(', ')} only.`);
   return notes.length > 0 ? notes : undefined;
 }

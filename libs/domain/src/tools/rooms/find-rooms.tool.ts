@@ -5,6 +5,7 @@ import { defineTool } from '../../tool.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
 import { mustBeShort } from '../calendar/short-range.js';
 import { zoneForReading } from '../calendar/zone-of.js';
+import { notesOf } from '../notes.js';
 import { withAvailability } from './room-availability.js';
 import { EQUIPMENT, fits } from './room-filter.js';
 import { roomView, toView } from './room-view.js';
@@ -45,13 +46,12 @@ export const findRooms = defineTool({
     const ordered = fitting.sort((one, other) => (one.capacity ?? 0) - (other.capacity ?? 0));
     const { rooms, notes } = await withAvailability(ordered, limit, window, context);
     const shown = rooms.map(toView);
-    const told = [...(window?.note ? [window.note] : []), ...notes];
     return {
       data: {
         timeZone: window?.timeZone,
         rooms: shown,
         hasMore: fitting.length > shown.length,
-        notes: told.length > 0 ? told : undefined,
+        notes: notesOf(window?.note, ...notes),
       },
       summary: shown.length > 0 ? undefined : 'No room fits.',
     };

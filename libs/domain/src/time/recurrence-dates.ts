@@ -1,12 +1,12 @@
-import { type Recurrence, WEEKDAYS } from '@app/domain';
 import { Temporal } from 'temporal-polyfill';
+import { type Recurrence, WEEKDAYS } from '../ports/event-time.js';
 
 type PlainDate = Temporal.PlainDate;
 
 /** A rule that never ends, or never meets a date, ends here. */
 const LAST_YEAR = 2199;
 
-/** The dates a recurrence falls on, in order, by the rules of Graph's recurrence patterns. */
+/** The dates a recurrence falls on, in order, by the rules of Outlook's patterns; `from` is among them only if it fits. */
 export function* datesOf(recurrence: Recurrence): Generator<PlainDate> {
   const from = Temporal.PlainDate.from(recurrence.from);
   const until = Temporal.PlainDate.from(recurrence.until ?? { year: LAST_YEAR, month: 12, day: 31 });
@@ -25,9 +25,9 @@ function isUpTo(date: PlainDate, last: PlainDate): boolean {
   return Temporal.PlainDate.compare(date, last) <= 0;
 }
 
-function firstPeriod({ every, month }: Recurrence, from: PlainDate): PlainDate {
+function firstPeriod({ every, month, firstDayOfWeek = 'monday' }: Recurrence, from: PlainDate): PlainDate {
   if (every === 'day') return from;
-  if (every === 'week') return from.subtract({ days: from.dayOfWeek - 1 });
+  if (every === 'week') return from.subtract({ days: (from.dayOfWeek - 1 - WEEKDAYS.indexOf(firstDayOfWeek) + 7) % 7 });
   return every === 'month' ? from.with({ day: 1 }) : from.with({ month: month ?? from.month, day: 1 });
 }
 
