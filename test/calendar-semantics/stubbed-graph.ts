@@ -1,3 +1,4 @@
+import { WorkerTextExtractor } from '@app/documents';
 import { type DomainError, type Policy, type Ports, ToolCatalog, ToolRunner, TOOLS, UserToken } from '@app/domain';
 import { UserTokenProvider } from '@app/domain';
 import { adaptersOn } from '../graph-adapter/adapters.js';
@@ -64,7 +65,7 @@ export class StubbedGraph {
   }
 
   async call<Data = Record<string, unknown>>(name: string, args: object, policy: Partial<Policy> = {}): Promise<Data> {
-    const ports = adaptersOn(this.#graph.origin) as unknown as Ports;
+    const ports: Ports = { ...adaptersOn(this.#graph.origin), documents: new WorkerTextExtractor() };
     const runner = new ToolRunner(
       new ToolCatalog(TOOLS, aPolicy({ ...policy, toolsets: ALL })),
       new AnyTokens(),
