@@ -1,5 +1,6 @@
 import { graphError, json } from '../graph-adapter/fake-graph.js';
 import { graphEvent } from '../graph-adapter/samples.js';
+import { keptOpen } from '../support/keep-open.js';
 import { StubbedGraph } from './stubbed-graph.js';
 
 const DAY = { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' };
@@ -28,11 +29,11 @@ const ODD: readonly (readonly [string, unknown])[] = [
 ];
 
 describe('one odd event', () => {
+  const keep = keptOpen();
   let graph: StubbedGraph;
   beforeAll(async () => {
-    graph = await StubbedGraph.open();
+    graph = await keep(StubbedGraph.open());
   });
-  afterAll(() => graph.close());
 
   it.each(ODD)('%s hides no other, in any list', async (_, odd) => {
     const page = { value: [good('one'), odd, good('two')] };
@@ -117,11 +118,11 @@ describe('one odd event', () => {
 });
 
 describe('the body of an event', () => {
+  const keep = keptOpen();
   let graph: StubbedGraph;
   beforeAll(async () => {
-    graph = await StubbedGraph.open();
+    graph = await keep(StubbedGraph.open());
   });
-  afterAll(() => graph.close());
 
   it('is shown as text although Graph sends HTML', async () => {
     const content =
@@ -144,11 +145,11 @@ describe('the body of an event', () => {
 });
 
 describe('an odd schedule', () => {
+  const keep = keptOpen();
   let graph: StubbedGraph;
   beforeAll(async () => {
-    graph = await StubbedGraph.open();
+    graph = await keep(StubbedGraph.open());
   });
-  afterAll(() => graph.close());
 
   const ASK = { addresses: ['ben@fernglas.example', 'eva@fernglas.example'], ...DAY };
   const item = (start: unknown, end: unknown) => ({ status: 'busy', start, end });

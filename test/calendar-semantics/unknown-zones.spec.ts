@@ -1,5 +1,6 @@
 import { graphError } from '../graph-adapter/fake-graph.js';
 import { graphEvent } from '../graph-adapter/samples.js';
+import { keptOpen } from '../support/keep-open.js';
 import { StubbedGraph } from './stubbed-graph.js';
 
 const DAY = { from: '2026-11-23', to: '2026-11-23' };
@@ -12,11 +13,11 @@ interface Listed {
 }
 
 describe('a mailbox whose time zone has no IANA name', () => {
+  const keep = keptOpen();
   let graph: StubbedGraph;
   beforeAll(async () => {
-    graph = await StubbedGraph.open();
+    graph = await keep(StubbedGraph.open());
   });
-  afterAll(() => graph.close());
 
   const ZONES = ['Customized Time Zone', 'tzone://Microsoft/Custom', 'tzone://Microsoft/Utc', 'Narnia', '', null];
   const withZone = (timeZone: unknown, routes: object = {}) =>
@@ -67,11 +68,11 @@ describe('a mailbox whose time zone has no IANA name', () => {
 });
 
 describe('get_my_context', () => {
+  const keep = keptOpen();
   let graph: StubbedGraph;
   beforeAll(async () => {
-    graph = await StubbedGraph.open();
+    graph = await keep(StubbedGraph.open());
   });
-  afterAll(() => graph.close());
 
   it('names an unknown zone and leaves out working hours in one', async () => {
     const workingHours = {
