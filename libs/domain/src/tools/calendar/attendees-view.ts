@@ -11,7 +11,7 @@ export const proposedOutput = z.object({ start: z.string(), end: z.string() });
 
 const attendee = z.object({
   name: z.string().optional(),
-  address: z.string().describe('Absent of who was invited by name only').optional(),
+  address: z.string().optional(),
   kind: z.string(),
   response: z.string(),
   proposed: proposedOutput.describe('The time they propose instead').optional(),

@@ -17,6 +17,9 @@ import { transactionIdFor } from './transaction-id.js';
 import { withoutRepeats } from './without-repeats.js';
 import { zoneForWriting } from './zone-of.js';
 
+/** Nobody has answered yet, and everybody is named by `notified`. */
+const newEvent = eventDetails.omit({ attendeeCounts: true, nextAttendeesStart: true });
+
 export const createEvent = defineTool({
   name: 'calendar_create_event',
   title: 'Create a calendar event',
@@ -29,7 +32,7 @@ export const createEvent = defineTool({
     actingAs: z.string(),
     done: z.boolean().describe('false after a dry run'),
     timeZone: z.string(),
-    event: eventDetails.partial({ id: true }).describe(`Without an id after a dry run. ${UNTRUSTED}`),
+    event: newEvent.partial({ id: true }).describe(`Without an id after a dry run. ${UNTRUSTED}`),
     ...notifiedOutput,
     conflicts: z.array(eventBrief).describe('Events at the same time'),
     notes: z.array(z.string()).optional(),

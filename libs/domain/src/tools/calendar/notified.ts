@@ -10,7 +10,8 @@ const MOST = 100;
 /** What every write that reaches other people says of them. */
 export const notifiedOutput = {
   notified: z.array(z.string()).describe('Who is told, or would be'),
-  notifiedCount: z.number().describe(`How many are told, where ${MOST} of them are named`).optional(),
+  /** How many are told, where not all are named. */
+  notifiedCount: z.number().optional(),
   external: z.array(z.string()).describe('Those of them outside the organisation').optional(),
 };
 
