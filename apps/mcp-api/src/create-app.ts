@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/config.js';
+import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
 import { checkHostAndOrigin, noteArrival, parseJsonBody, refuseUnreadableBody } from './mcp/request-checks.js';
 import { RefusalFilter } from './refusals/refusal.filter.js';
 
@@ -25,9 +26,11 @@ export async function createApp(
     '/mcp',
     noteArrival,
     checkHostAndOrigin(allowedHosts, allowedOrigins),
+    shareWithOrigin,
     ...parseJsonBody(bodyLimitBytes),
     refuseUnreadableBody,
   );
+  app.use('/.well-known/oauth-protected-resource', shareWithAll);
   app.useGlobalFilters(app.get(RefusalFilter));
   await app.init();
   app.useLogger(new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity }));

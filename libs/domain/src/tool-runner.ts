@@ -3,6 +3,7 @@ import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import { DomainError } from './errors.js';
 import { readArguments } from './arguments/read-arguments.js';
+import { nearestName } from './nearest-name.js';
 import { CursorSeal } from './paging/cursor-seal.js';
 import { Paging } from './paging/paging.js';
 import { refusalError } from './policy/refusal.js';
@@ -49,7 +50,7 @@ export class ToolRunner {
   /** @throws DomainError for everything a caller can cause; anything else thrown is a bug */
   async run({ caller, name, arguments: args, ...serving }: ToolCall): Promise<ToolResult<Record<string, unknown>>> {
     const decision = this.#catalog.decide(caller, name);
-    if (!decision.allowed) throw refusalError(decision);
+    if (!decision.allowed) throw refusalError(decision, this.#nearestTo(name));
     const { tool } = decision;
     const input = readArguments(tool, args);
     const user = await this.#actAs(caller, tool, serving);
@@ -57,6 +58,13 @@ export class ToolRunner {
     const answer = await tool.execute(input, this.#context(caller, user, paging));
     const data = wellFormed(tool.output.parse(answer.data));
     return { data, text: toText(answer.summary, data) };
+  }
+
+  #nearestTo(name: string): string | undefined {
+    return nearestName(
+      name,
+      this.#catalog.enabledTools.map((tool) => tool.name),
+    );
   }
 
   #context(caller: Caller, user: UserCall, paging: Paging): ToolContext {

@@ -17,6 +17,17 @@ export const REQUEST_PROVOCATIONS = {
   method_not_allowed: { by: (scene) => scene.post({ method: 'GET' }) },
   body_too_large: { by: (scene) => scene.at({ BODY_LIMIT_BYTES: '1024' }).post({ body: `"${'x'.repeat(2000)}"` }) },
   body_not_json: { by: (scene) => scene.post({ body: '{"half": ' }) },
+  batch_not_allowed: {
+    by: async (scene) =>
+      scene.post({
+        token: await scene.token(),
+        headers: { 'mcp-protocol-version': '2025-06-18' },
+        body: `[${LIST},${LIST}]`,
+      }),
+  },
+  batch_size_wrong: {
+    by: async (scene) => scene.post({ token: await scene.token(), body: `[${Array(11).fill(LIST).join(',')}]` }),
+  },
   media_type_not_allowed: { by: (scene) => scene.post({ headers: { 'content-type': 'text/plain' }, body: LIST }) },
   encoding_not_allowed: { by: (scene) => scene.post({ headers: { 'content-encoding': 'compress' }, body: LIST }) },
   path_unknown: { by: async (scene) => send(`${await scene.url()}/more`, { method: 'GET' }) },

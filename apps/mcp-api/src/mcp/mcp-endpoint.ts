@@ -10,6 +10,8 @@ import {
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppConfig } from '../config/config.js';
 import { httpAnswer, type HttpRefusal } from '../refusals/http-answer.js';
+import { mustBeServable } from './batch.js';
+import { lenientBody } from './lenient-body.js';
 import { McpServers, type RequestExtra } from './mcp-server.factory.js';
 
 /** A request as the controller hands it over: its body already parsed, its caller known, and a signal for the client going away. */
@@ -42,7 +44,11 @@ export class McpEndpoint {
     });
   }
 
-  async serve(call: McpCall): Promise<Response> {
+  async serve({ body: sent, ...request }: McpCall): Promise<Response> {
+    mustBeServable(sent, request.headers);
+    const call = { ...request, body: lenientBody(sent) };
+    const contradiction = this.#servers.contradictingHeader(call.body, call.headers);
+    if (contradiction !== undefined) return headerMismatch(call.body, contradiction);
     const escalated: { refusal?: HttpRefusal } = {};
     // A client that sent several messages gets an answer to each, so none of them can answer the request itself.
     const escalate = Array.isArray(call.body)
@@ -87,6 +93,13 @@ export class McpEndpoint {
     // The token stays with the caller: the SDK needs none, and what it does not have it cannot pass on.
     return { token: '', clientId: caller.clientId, scopes: [...caller.scopes], expiresAt: caller.expiresAt, extra };
   }
+}
+
+/** MCP 2026-07-28, streamable HTTP: headers that repeat the message and say something else. */
+function headerMismatch(body: unknown, header: string): Response {
+  const message = `The header ${header} is missing, or says something else than the arguments.`;
+  const id = (body as { readonly id?: unknown }).id ?? null;
+  return Response.json({ jsonrpc: '2.0', id, error: { code: -32_020, message } }, { status: 400 });
 }
 
 function toWebRequest({ headers, signal }: McpCall): Request {

@@ -3,12 +3,16 @@ import { Injectable } from '@nestjs/common';
 import {
   type McpRequestContext,
   type McpServerFactory,
+  ProtocolError,
+  ProtocolErrorCode,
   Server,
   type Tool as McpTool,
 } from '@modelcontextprotocol/server';
+import type { IncomingHttpHeaders } from 'node:http';
 import { AppConfig } from '../config/config.js';
 import type { HttpRefusal } from '../refusals/http-answer.js';
 import { maySendLink } from './link-elicitation.js';
+import { contradicting, type ParamHeader, paramHeadersOf } from './param-headers.js';
 import { SERVER_INFO } from './server-info.js';
 import { ToolCaller } from './tool-caller.js';
 import { toListing } from './tool-listing.js';
@@ -20,6 +24,10 @@ export interface RequestExtra extends Record<string, unknown> {
   /** Answers the HTTP request instead; absent where the request is more than one call. */
   readonly escalate?: (refusal: HttpRefusal) => void;
 }
+
+/** The revision in which clients repeat arguments in headers. */
+const MODERN = '2026-07-28';
+const FOREIGN_CURSOR = 'This cursor is not of this server: the list of tools has one page. Ask without a cursor.';
 
 /** How long a client may keep the tool list it got with one token. */
 const LIST_TTL_MS = 300_000;
@@ -33,6 +41,7 @@ export class McpServers {
   readonly #caller: ToolCaller;
   readonly #visibility: AppConfig['server']['catalogVisibility'];
   readonly #listings: ReadonlyMap<string, McpTool>;
+  readonly #paramHeaders: ReadonlyMap<string, readonly ParamHeader[]>;
   readonly #instructions: string;
 
   constructor(catalog: ToolCatalog, toolCaller: ToolCaller, config: AppConfig) {
@@ -40,6 +49,7 @@ export class McpServers {
     this.#caller = toolCaller;
     this.#visibility = config.server.catalogVisibility;
     this.#listings = new Map(catalog.enabledTools.map((tool) => [tool.name, toListing(tool)]));
+    this.#paramHeaders = new Map([...this.#listings].map(([name, listing]) => [name, paramHeadersOf(listing)]));
     this.#instructions = instructionsFor(this.#listings);
   }
 
@@ -53,13 +63,24 @@ export class McpServers {
         'server/discover': { ttlMs: LIST_TTL_MS, cacheScope: 'private' },
       },
     });
-    server.setRequestHandler('tools/list', () => ({ tools: this.#visibleTo(caller) }));
+    server.setRequestHandler('tools/list', ({ params }) => {
+      if (params?.cursor !== undefined) throw new ProtocolError(ProtocolErrorCode.InvalidParams, FOREIGN_CURSOR);
+      return { tools: this.#visibleTo(caller) };
+    });
     server.setRequestHandler('tools/call', ({ params }, context) => {
       const call = { caller, limits, name: params.name, arguments: params.arguments };
       return this.#caller.call(call, { escalate, mayElicit: maySendLink(context) });
     });
     return server;
   };
+
+  /** A header of a tool call of 2026-07-28 that is not what the arguments say; undefined when all are. */
+  contradictingHeader(body: unknown, headers: IncomingHttpHeaders): string | undefined {
+    if (headers['mcp-protocol-version'] !== MODERN) return undefined;
+    const { method, params } = body as { method?: unknown; params?: { name?: unknown; arguments?: unknown } };
+    const wanted = method === 'tools/call' ? this.#paramHeaders.get(String(params?.name)) : undefined;
+    return wanted && contradicting(wanted, params?.arguments, headers);
+  }
 
   #visibleTo(caller: Caller): McpTool[] {
     const tools = this.#visibility === 'all' ? this.#catalog.enabledTools : this.#catalog.availableTo(caller);

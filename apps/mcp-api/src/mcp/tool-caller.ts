@@ -46,7 +46,9 @@ export class ToolCaller {
 
   #answer(error: DomainError, { caller }: ToolCall, { escalate, mayElicit }: ReplyOptions) {
     const { surface, why, userAction } = REFUSALS[error.reason];
-    if (surface.kind === 'rpc') throw new ProtocolError(surface.error, `${why} ${userAction}`);
+    if (surface.kind === 'rpc') {
+      throw new ProtocolError(surface.error, `${why} ${error.details.userAction ?? userAction}`);
+    }
     const challenge = escalation(error, caller, this.#denialMode);
     if (challenge) escalate?.(challenge);
     const elicits = mayElicit && surface.kind === 'tool' && surface.elicits && error.details.url !== undefined;

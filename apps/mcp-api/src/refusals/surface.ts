@@ -23,7 +23,7 @@ export interface HttpSurface {
 export interface RpcSurface {
   readonly kind: 'rpc';
   readonly status: 200 | 400 | 403 | 405 | 413 | 415;
-  readonly error: -32000 | -32602 | -32700;
+  readonly error: -32000 | -32600 | -32602 | -32700;
 }
 
 /** A tool error, which agents relay, unless the client can act on something better. */

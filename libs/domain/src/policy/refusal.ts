@@ -14,11 +14,11 @@ export function whySwitchedOff(tool: Tool, reason: SwitchedOff): string {
   return WHY[reason](tool);
 }
 
-/** A refusal as the error its caller gets. */
-export function refusalError(refusal: Exclude<Decision, { allowed: true }>): DomainError {
+/** A refusal as the error its caller gets; `nearest` is the tool that an unknown name was probably meant to be. */
+export function refusalError(refusal: Exclude<Decision, { allowed: true }>, nearest?: string): DomainError {
   switch (refusal.code) {
     case 'unknown_tool':
-      return new DomainError('unknown_tool', 'There is no tool of that name.');
+      return unknownTool(nearest);
     case 'policy_denied':
       return policyDenied(refusal.tool, refusal.switchedOff);
     case 'role_missing':
@@ -26,6 +26,13 @@ export function refusalError(refusal: Exclude<Decision, { allowed: true }>): Dom
     case 'insufficient_scope':
       return insufficientScope(refusal.tool, refusal.missingScopes);
   }
+}
+
+function unknownTool(nearest: string | undefined): DomainError {
+  const guess = nearest === undefined ? '' : `Did you mean ${nearest}? `;
+  return new DomainError('unknown_tool', 'There is no tool of that name.', {
+    userAction: `${guess}Take a name from tools/list.`,
+  });
 }
 
 function policyDenied(tool: Tool, reason: SwitchedOff): DomainError {

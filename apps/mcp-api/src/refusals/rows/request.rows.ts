@@ -38,6 +38,20 @@ export const REQUEST_ROWS = {
     'The request body is not JSON.',
     'Send one JSON-RPC 2.0 message, or a list of them.',
   ),
+  batch_not_allowed: rpc(
+    400,
+    -32600,
+    'caller',
+    'Several messages came in one request, which this revision of MCP does not have.',
+    'Send each message by itself. Only revision 2025-03-26 has batches.',
+  ),
+  batch_size_wrong: rpc(
+    400,
+    -32600,
+    'caller',
+    'A batch has between one and ten messages.',
+    'Send fewer messages at once, or each by itself.',
+  ),
   media_type_not_allowed: rpc(
     415,
     -32000,
