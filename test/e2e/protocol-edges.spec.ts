@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toListing } from '../../apps/mcp-api/src/mcp/tool-listing.js';
 import { paramHeadersOf } from '../../apps/mcp-api/src/mcp/param-headers.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { keptOpen } from '../support/keep-open.js';
 import { type McpAnswer, rpc, send } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
@@ -25,15 +26,12 @@ let tenant: LocalTenant;
 let behalf: Behalf;
 let token: string;
 
+const keep = keptOpen();
 beforeAll(async () => {
-  tenant = await startTestTenant();
+  tenant = await keep(startTestTenant());
   const tools = [...TOOLS, regional as unknown as Tool];
-  behalf = await startBehalf(tenant, { tools, env: { ALLOWED_ORIGINS: 'app.fernglas.example,localhost' } });
+  behalf = await keep(startBehalf(tenant, { tools, env: { ALLOWED_ORIGINS: 'app.fernglas.example,localhost' } }));
   token = await tenant.token({ user: 'anna', scope: 'User.Read Calendars.ReadBasic' });
-});
-afterAll(async () => {
-  await behalf?.close();
-  await tenant?.close();
 });
 
 const ORIGIN = 'https://app.fernglas.example';

@@ -5,7 +5,7 @@ import type { Target } from './target.js';
 const ID = '(?:[A-Za-z0-9_-]|%2B|%2F|%3D)+';
 
 /** Of a person, percent-encoded where it has to be. */
-const ADDRESS = "[A-Za-z0-9._'-]+(?:%2B[A-Za-z0-9._'-]+)*%40[A-Za-z0-9-]+(?:\\\\.[A-Za-z0-9-]+)+";
+const ADDRESS = "[A-Za-z0-9._'-]+(?:%2B[A-Za-z0-9._'-]+)*%40[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+";
 
 /** An item of a drive by its id, and a path below it in encoded segments. */
 const DRIVE_ID = '(?:[A-Za-z0-9_!-]|%2B|%2F|%3D|%21)+';

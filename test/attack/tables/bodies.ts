@@ -43,7 +43,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 /** The same where the protocol itself refuses. */
 const SHAPES: Readonly<Record<string, string>> = {
   'arguments as a list': argumentsOf('[]'),
-  'arguments as a text': argumentsOf('"{}"'),
+  'arguments as a text': argumentsOf('"everything"'),
+  'arguments as a list in a text': argumentsOf('"[{}]"'),
   'arguments as a number': argumentsOf('1'),
   '_meta 50,000 levels deep': WHO_AM_I.replace(
     '"params":{',
