@@ -1,3 +1,5 @@
+import { quoteLine } from '@app/domain';
+
 interface Result {
   readonly isError?: boolean;
   readonly content?: readonly { readonly text: string }[];
@@ -19,7 +21,7 @@ export function whatTextLacks({ isError, content = [], structuredContent }: Resu
 function isShown(path: string, value: unknown, text: string): boolean {
   if (typeof value !== 'string') return new RegExp(`${keyOf(path)}: (\\[?|.*, )${String(value)}`).test(text);
   if (value.length > MAX_LINE && value.includes(' ') && !/untrusted/.test(path)) return true;
-  return text.includes(value) || text.includes(JSON.stringify(value).slice(1, -1));
+  return text.includes(value) || text.includes(quoteLine(value, value.length).slice(1, -1));
 }
 
 function keyOf(path: string): string {
