@@ -12,7 +12,7 @@ export interface FilesHarness {
 
 export type FilesHarnessOf = () => FilesHarness;
 
-export const ALL_FILES: readonly Scope[] = ['Files.ReadWrite'];
+export const ALL_FILES: readonly Scope[] = ['Files.ReadWrite.All'];
 
 export const ROOT: ItemRef = { itemId: 'root' };
 

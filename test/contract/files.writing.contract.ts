@@ -59,10 +59,31 @@ export function filesWritingContract(harness: FilesHarnessOf): void {
     expect(await codeOf(files.change(as('ben'), made, { name: 'mine.txt' }, seen.version))).toBe('access_denied');
   });
 
+  it('opens the own files only without a scope that ends in .All', async () => {
+    const { files, as, addressOf } = harness();
+    const made = await textFile(harness(), 'x', { name: uniqueName('.txt') });
+    await files.invite(as('anna'), made, { addresses: [addressOf('ben')], role: 'edit' });
+    const [narrow, reader] = [as('ben', ['Files.ReadWrite']), as('ben', ['Files.Read.All'])];
+    expect(await codeOf(files.getItem(narrow, made))).toBe('access_denied');
+    expect(await codeOf(files.readContent(narrow, made, 1_000))).toBe('access_denied');
+    expect(await files.getItem(reader, made)).toMatchObject({ itemId: made.itemId });
+    expect(await codeOf(files.change(narrow, made, { name: uniqueName() }, made.version))).toBe('access_denied');
+    expect(await files.ownDriveId(as('anna', ['Files.Read']))).toBe(made.driveId);
+    expect(await files.ownDriveId(narrow)).not.toBe(made.driveId);
+  });
+
+  it('tells under which ids something was shared', async () => {
+    const { files, as, addressOf } = harness();
+    const made = await textFile(harness(), 'x', { name: uniqueName('.txt') });
+    const invited = await files.invite(as('anna'), made, { addresses: [addressOf('ben')], role: 'view' });
+    expect(invited).toEqual({ permissionIds: [expect.stringMatching(/./)], refused: 0 });
+    expect((await files.shareWithOrganization(as('anna'), made, 'view')).permissionId).toMatch(/./);
+  });
+
   it('makes a link for the organisation that opens the file', async () => {
     const { files, as } = harness();
     const made = await textFile(harness(), 'x', { name: uniqueName('.txt') });
-    const link = await files.shareWithOrganization(as('anna'), made, 'view');
+    const { link } = await files.shareWithOrganization(as('anna'), made, 'view');
     expect(await files.getByLink(as('ben'), link)).toMatchObject({ itemId: made.itemId, driveId: made.driveId });
     expect(await codeOf(files.getByLink(as('ben'), 'https://nowhere.example/x'))).toMatch(/not_found|access_denied/);
   });

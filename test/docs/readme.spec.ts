@@ -5,9 +5,10 @@ import { environment } from '../../apps/mcp-api/src/config/environment.js';
 const BLOCK = /(<!-- tools:begin[^>]*-->\n)([\s\S]*)(<!-- tools:end -->)/;
 
 function toolTable(tools: readonly Tool[]): string {
-  const rows = tools.map(({ name, title, annotations, requiredScopes, optionalScopes = [] }) => {
+  const rows = tools.map(({ name, title, annotations, requiredScopes, optionalScopes = [], scopesWith = {} }) => {
     const optional = optionalScopes.length > 0 ? ` (uses ${optionalScopes.join(', ')})` : '';
-    return `| \`${name}\` | ${title} | ${annotations.readOnlyHint ? 'read' : 'write'} | ${requiredScopes.join(', ')}${optional} |`;
+    const more = Object.entries(scopesWith).map(([toolset, scopes]) => ` (with ${toolset}: ${scopes.join(', ')})`);
+    return `| \`${name}\` | ${title} | ${annotations.readOnlyHint ? 'read' : 'write'} | ${requiredScopes.join(', ')}${optional}${more.join('')} |`;
   });
   return ['\n| tool | what | kind | scopes |', '| --- | --- | --- | --- |', ...rows, '\n'].join('\n');
 }

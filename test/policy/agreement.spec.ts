@@ -165,7 +165,12 @@ describe('for any tools, policy and caller', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const on = one.tools.filter((tool) => expected(tool, one) !== 'policy_denied');
-        const scopes = on.flatMap((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])]);
+        const scopesWith = (tool: Tool) => one.policy.toolsets.flatMap((toolset) => tool.scopesWith?.[toolset] ?? []);
+        const scopes = on.flatMap((tool) => [
+          ...tool.requiredScopes,
+          ...(tool.optionalScopes ?? []),
+          ...scopesWith(tool),
+        ]);
         const asked = one.policy.readOnly ? scopes.filter((scope) => /\.Read(Basic)?(\.|$)/.test(scope)) : scopes;
         expect(new Set(new ToolCatalog(one.tools, one.policy).scopes)).toEqual(new Set(asked));
       }),

@@ -98,8 +98,8 @@ export function hostilePorts(turn: Turn) {
       ...{ getItem: async () => item, getByPath: async () => item, getByLink: async () => item },
       readContent: async () => new TextEncoder().encode(WORDS),
       ...{ writeFile: async () => item, createFolder: async () => item, change: async () => item, delete: nothing },
-      shareWithOrganization: async () => 'https://files.example/shared',
-      invite: nothing,
+      shareWithOrganization: async () => ({ link: 'https://files.example/shared', permissionId: 'p1' }),
+      invite: async () => ({ permissionIds: ['p1'], refused: 0 }),
     },
     schedule: {
       schedulesOf: async (_user: unknown, { addresses }: { readonly addresses: readonly string[] }) =>

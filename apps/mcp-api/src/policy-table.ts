@@ -18,21 +18,22 @@ export function policyReport(
 
 /** Tool × scopes × roles × state, then what the server as a whole asks for and allows. */
 export function policyTable(policy: Policy, tools: readonly Tool[]): string {
-  const { scopes } = new ToolCatalog(tools, policy);
-  const rows = tools.map((tool) => rowOf(tool, policy));
+  const catalog = new ToolCatalog(tools, policy);
+  const rows = tools.map((tool) => rowOf(tool, catalog));
   const line = HEADER.map((_, column) => '-'.repeat(widthOf(column, rows)));
   return [
     ...[HEADER, line, ...rows].map((row) => aligned(row, rows)),
     '',
-    `Scopes to consent to:  ${scopes.join(', ') || 'none'}`,
+    `Scopes to consent to:  ${catalog.scopes.join(', ') || 'none'}`,
     `Recipients:            ${policy.recipientDomains.join(', ') || 'any domain'}`,
     '',
   ].join('\n');
 }
 
-function rowOf(tool: Tool, policy: Policy): Row {
+function rowOf(tool: Tool, catalog: ToolCatalog): Row {
+  const { policy } = catalog;
   const off = switchedOff(tool, policy);
-  const optional = (tool.optionalScopes ?? []).map((scope) => `(${scope})`);
+  const optional = catalog.optionalScopesOf(tool).map((scope) => `(${scope})`);
   return [
     tool.name,
     [...tool.requiredScopes, ...optional].join(' '),

@@ -41,11 +41,16 @@ export class ToolCatalog {
    * is read-only, none that writes, though a reading tool could use it.
    */
   get scopes(): readonly Scope[] {
-    const all = this.enabledTools.flatMap((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])]);
+    const all = this.enabledTools.flatMap((tool) => [...tool.requiredScopes, ...this.optionalScopesOf(tool)]);
     return [...new Set(this.policy.readOnly ? all.filter(isReading) : all)].sort();
   }
 
-  /** Those of them that the caller's own token holds or implies: what this server may ever ask for in their name. */
+  /** The optional scopes that a tool can use under this policy. */
+  optionalScopesOf({ optionalScopes = [], scopesWith = {} }: Tool): readonly Scope[] {
+    return [...optionalScopes, ...this.policy.toolsets.flatMap((toolset) => scopesWith[toolset] ?? [])];
+  }
+
+  /** Those of `scopes` that the caller's own token holds or implies: what this server may ever ask for in their name. */
   scopesOf({ scopes }: Caller): readonly Scope[] {
     return this.scopes.filter((scope) => isGranted(scopes, scope));
   }

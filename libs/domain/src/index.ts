@@ -39,12 +39,14 @@ export {
   FilesPort,
   type IfExists,
   type Invitation,
+  type Invited,
   type ItemChanges,
   type ItemPage,
   type ItemRef,
   type NewFile,
   type PageRequest,
   type ShareRole,
+  type SharingLink,
 } from './ports/files.port.js';
 export type {
   AttachedItem,

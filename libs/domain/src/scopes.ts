@@ -16,7 +16,8 @@ export type Scope =
   | 'Mail.Send'
   | 'Files.Read'
   | 'Files.Read.All'
-  | 'Files.ReadWrite';
+  | 'Files.ReadWrite'
+  | 'Files.ReadWrite.All';
 
 /** Whether one of the granted scopes is the required one or implies it: ReadWrite > Read > ReadBasic, `.Shared` > plain. */
 export function isGranted(granted: readonly string[], required: string): boolean {

@@ -74,7 +74,7 @@ export class ToolRunner {
 
   /** Asks for the optional scopes too where the caller has them, and does without where their consent is missing at Graph. */
   async #actAs(caller: Caller, tool: Tool, serving: Serving): Promise<UserCall> {
-    const optional = (tool.optionalScopes ?? []).filter((scope) => isGranted(caller.scopes, scope));
+    const optional = this.#catalog.optionalScopesOf(tool).filter((scope) => isGranted(caller.scopes, scope));
     const wanted = [...tool.requiredScopes, ...optional];
     try {
       return await this.#userCall(caller, wanted, serving);

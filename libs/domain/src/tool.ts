@@ -79,6 +79,8 @@ export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends 
   readonly requiredScopes: readonly Scope[];
   /** Used when the caller has them; without them the tool does less and its result says so. */
   readonly optionalScopes?: readonly Scope[];
+  /** Optional scopes that are asked for and used only where the operator has another toolset on too. */
+  readonly scopesWith?: Readonly<Partial<Record<Toolset, readonly Scope[]>>>;
   /** App roles (`roles` of the token) that the caller needs, all of them. */
   readonly roles?: readonly string[];
   readonly annotations: ToolAnnotations;

@@ -11,7 +11,7 @@ interface Item {
   readonly shared?: unknown;
 }
 
-const SCOPES = ['Files.ReadWrite'];
+const SCOPES = ['Files.ReadWrite.All'];
 const openapi = loadOpenApi();
 let graph: GraphHarness;
 

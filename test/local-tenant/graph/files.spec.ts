@@ -3,7 +3,7 @@ import { loadOpenApi } from '../../support/openapi.js';
 import { GraphHarness } from './harness.js';
 import { keptOpen } from '../../support/keep-open.js';
 
-const SCOPES = ['Files.ReadWrite'];
+const SCOPES = ['Files.ReadWrite.All'];
 const openapi = loadOpenApi();
 let graph: GraphHarness;
 
@@ -82,6 +82,18 @@ describe('the drive', () => {
     const path = `/drives/${body.parentReference.driveId}/items/${body.id}`;
     const answer = await graph.ask(path, { as: 'ben', scopes: SCOPES });
     expect([answer.status, answer.body.error.code]).toEqual([404, 'itemNotFound']);
+  });
+
+  it.each([
+    ['Files.Read', 403],
+    ['Files.ReadWrite', 403],
+    ['Files.Read.All', 404],
+    ['Sites.Read.All', 404],
+  ])("opens the own drive only with %s: somebody else's is a %i", async (scope, status) => {
+    const { body } = await get('/me/drive/root:/Projects');
+    const path = `/drives/${body.parentReference.driveId}/items/${body.id}`;
+    expect((await graph.ask(path, { as: 'ben', scopes: [scope] })).status).toBe(status);
+    expect((await graph.ask(path, { as: 'anna', scopes: [scope] })).status).toBe(200);
   });
 
   it('refuses writing with a token for reading only', async () => {

@@ -38,9 +38,14 @@ export function apiScope(value: Scope, tools: readonly Tool[]): ApiScope {
 }
 
 function titlesOf(scope: Scope, tools: readonly Tool[]): string[] {
-  const asking = tools.filter((tool) => [...tool.requiredScopes, ...(tool.optionalScopes ?? [])].includes(scope));
+  const asking = tools.filter((tool) => scopesOf(tool).includes(scope));
   const requiring = asking.filter((tool) => tool.requiredScopes.includes(scope));
   return (requiring.length > 0 ? requiring : asking).map(({ title }) => title);
+}
+
+/** Whatever the policy: which scopes are planned is decided before. */
+function scopesOf({ requiredScopes, optionalScopes = [], scopesWith = {} }: Tool): readonly Scope[] {
+  return [...requiredScopes, ...optionalScopes, ...Object.values(scopesWith).flat()];
 }
 
 /** The same GUID for the same name wherever the plan is made (RFC 9562, version 5), so that a second run changes nothing. */

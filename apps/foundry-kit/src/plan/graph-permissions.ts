@@ -27,4 +27,5 @@ export const GRAPH_PERMISSIONS: Readonly<Record<Scope, GraphPermission>> = {
   'Files.Read': { id: '10465720-29dd-4523-a11a-6a75c743c9d9' },
   'Files.Read.All': { id: 'df85f4d6-205c-4ac5-a5ea-6bf408dba283' },
   'Files.ReadWrite': { id: '5c28f0bf-8a70-41f1-8ab2-9032436ddb65' },
+  'Files.ReadWrite.All': { id: '863451e7-0667-486c-a5d6-d135439485f0' },
 };

@@ -25,6 +25,7 @@ export const CATALOG_SCOPES: readonly ScopeDefinition[] = [
   { name: 'Files.Read', consent: 'Read your files' },
   { name: 'Files.Read.All', consent: 'Read all files you can open' },
   { name: 'Files.ReadWrite', consent: 'Read and change your files' },
+  { name: 'Files.ReadWrite.All', consent: 'Read and change all files you can open' },
 ];
 
 /** Graph's delegated permissions on the directory itself, of administrators with a command line. */

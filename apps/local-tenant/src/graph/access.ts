@@ -70,6 +70,7 @@ export const ACCESS = {
   'files.write': files(FILES_WRITE),
   'shares.read': files(FILES_WRITE),
   'files.readAll': files(['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All']),
+  'files.writeAll': files(['Files.ReadWrite.All', 'Sites.ReadWrite.All']),
   'places.read': outlook(['Place.Read.All', 'Place.ReadWrite.All']),
   'meetingTimes.find': outlook(['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared']),
 } as const satisfies Record<string, Access>;

@@ -7,14 +7,16 @@ export interface ItemRef {
 }
 
 export interface DriveItem {
-  readonly driveId: string;
+  /** Absent where only the own OneDrive can be meant. */
+  readonly driveId?: string;
   readonly itemId: string;
   readonly name: string;
-  readonly kind: 'file' | 'folder';
-  readonly bytes: number;
+  /** A notebook of OneNote and other packages are neither file nor folder. */
+  readonly kind: 'file' | 'folder' | 'notebook' | 'package' | 'album';
+  readonly bytes?: number;
   readonly contentType?: string;
   /** UTC instant. */
-  readonly modified: string;
+  readonly modified?: string;
   readonly modifiedBy?: string;
   readonly parentId?: string;
   /** The folder's path from the top of the drive, `/` for the top itself. */
@@ -25,10 +27,14 @@ export interface DriveItem {
   readonly webUrl?: string;
   /** Which version this is, for changing nothing but that version. */
   readonly version: string;
+  /** Of what was reached by a shortcut in another drive: the shortcut itself, which can be moved and deleted alone. */
+  readonly shortcut?: ItemRef & { readonly version: string };
 }
 
 export interface ItemPage {
   readonly items: readonly DriveItem[];
+  /** How many could not be read, and are left out. */
+  readonly skipped?: number;
   /** Where the next page begins; opaque, and only for the same question. */
   readonly next?: string;
 }
@@ -65,7 +71,21 @@ export interface Invitation {
   readonly message?: string;
 }
 
-/** The files that the signed-in person can reach. Every method throws `DomainError` and nothing else. */
+export interface SharingLink {
+  readonly link: string;
+  readonly permissionId?: string;
+}
+
+export interface Invited {
+  readonly permissionIds: readonly string[];
+  /** How many of the people were not let in. */
+  readonly refused: number;
+}
+
+/**
+ * The files that the signed-in person can reach. Every method throws `DomainError` and nothing else. What is in a drive of
+ * somebody else needs the scope with `.All`; without it, `access_denied` or `not_found`.
+ */
 export abstract class FilesPort {
   /**
    * What a folder holds. Needs `Files.Read`.
@@ -125,8 +145,11 @@ export abstract class FilesPort {
   abstract delete(user: UserCall, item: ItemRef, version: string): Promise<void>;
 
   /** A link that opens the item to everybody of the organisation and nobody else. Needs `Files.ReadWrite`. */
-  abstract shareWithOrganization(user: UserCall, item: ItemRef, role: ShareRole): Promise<string>;
+  abstract shareWithOrganization(user: UserCall, item: ItemRef, role: ShareRole): Promise<SharingLink>;
 
   /** Lets people in who sign in with these addresses, and tells them by mail. Needs `Files.ReadWrite`. */
-  abstract invite(user: UserCall, item: ItemRef, invitation: Invitation): Promise<void>;
+  abstract invite(user: UserCall, item: ItemRef, invitation: Invitation): Promise<Invited>;
+
+  /** Which drive is the person's own. Needs `Files.Read`. */
+  abstract ownDriveId(user: UserCall): Promise<string>;
 }

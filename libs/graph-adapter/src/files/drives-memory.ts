@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DomainError, type ItemRef, type ShareRole, type UserCall } from '@app/domain';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
 import type { Mailboxes } from '../memory/mailboxes.js';
+import { mustHave } from '../memory/must-have.js';
 import { DriveMemory, type StoredItem } from './drive-memory.js';
 
 interface Place {
@@ -24,6 +25,8 @@ export class DrivesMemory {
     const { owner } = this.#mailboxes.of(user);
     const own = this.#of(owner);
     if (driveId === undefined || driveId === own.id) return { drive: own, item: own.item(itemId) };
+    // As Microsoft has it: without `.All`, the own files only.
+    mustHave(user, role === 'edit' ? 'Files.ReadWrite.All' : 'Files.Read.All');
     const drive = [...this.#byOwner.values()].find(({ id }) => id === driveId);
     const item = drive?.item(itemId);
     const granted = item && drive?.around(item).flatMap(({ guests }) => guests.get(owner.address.toLowerCase()) ?? []);

@@ -1,13 +1,16 @@
 import {
+  DomainError,
   type DriveItem,
   FilesPort,
   type Invitation,
+  type Invited,
   type ItemChanges,
   type ItemPage,
   type ItemRef,
   type NewFile,
   type PageRequest,
   type ShareRole,
+  type SharingLink,
   type UserCall,
 } from '@app/domain';
 import type { DriveItem as GraphDriveItem, Permission } from '@microsoft/microsoft-graph-types';
@@ -19,7 +22,9 @@ import { unreadable } from '../http/unreadable.js';
 import { contentSource } from './content-source.js';
 import { download } from './download.js';
 import { itemPath, pathBelow, quoted, withQuery } from './drive-path.js';
-import { ITEM_FIELDS, toDriveItem } from './to-drive-item.js';
+import { toItemPage } from './item-page.js';
+import { fromInvitation, toInvited, toSharingLink } from './sharing.js';
+import { isDeleted, ITEM_FIELDS, toDriveItem } from './to-drive-item.js';
 import { writeFile } from './write-file.js';
 
 /** The files of the signed-in person in Microsoft Graph v1.0. */
@@ -33,7 +38,7 @@ export class GraphFiles extends FilesPort {
   }
 
   override async listFolder(user: UserCall, folder: ItemRef, page: PageRequest): Promise<ItemPage> {
-    return this.#page(user, itemPath(folder, 'children'), page);
+    return this.#page(user, itemPath(folder, 'children'), page, folder);
   }
 
   override async search(user: UserCall, text: string, page: PageRequest): Promise<ItemPage> {
@@ -41,16 +46,22 @@ export class GraphFiles extends FilesPort {
   }
 
   override async getItem(user: UserCall, item: ItemRef): Promise<DriveItem> {
-    return this.#item(user, itemPath(item));
+    return this.#item(user, itemPath(item), item);
   }
 
   override async getByPath(user: UserCall, folder: ItemRef, path: string): Promise<DriveItem> {
-    return this.#item(user, pathBelow(folder, path));
+    return this.#item(user, pathBelow(folder, path), folder);
   }
 
   /** A link is named by its base64url after `u!` (shares: get). */
   override async getByLink(user: UserCall, link: string): Promise<DriveItem> {
-    return this.#item(user, graphPath(['shares', `u!${Buffer.from(link).toString('base64url')}`, 'driveItem']));
+    const item = await this.#item(
+      user,
+      graphPath(['shares', `u!${Buffer.from(link).toString('base64url')}`, 'driveItem']),
+      {},
+    );
+    if (item.driveId === undefined) throw unreadable('a shared item without its drive');
+    return item;
   }
 
   override async readContent(user: UserCall, item: ItemRef, maxBytes: number): Promise<Uint8Array> {
@@ -61,14 +72,14 @@ export class GraphFiles extends FilesPort {
 
   override async writeFile(user: UserCall, file: NewFile): Promise<DriveItem> {
     const written = await writeFile(this.#graph.sessionFor(user), this.#graph.origin, user.limits, file);
-    return readingChange('/drive', toDriveItem)(written);
+    return readingChange('/drive', (made: GraphDriveItem) => toDriveItem(made, file.folder))(written);
   }
 
   override async createFolder(user: UserCall, folder: ItemRef, name: string): Promise<DriveItem> {
     const body = { name, folder: {}, '@microsoft.graph.conflictBehavior': 'fail' };
     const path = itemPath(folder, 'children');
     const made = await this.#graph.sessionFor(user).post<GraphDriveItem>(path, body);
-    return readingChange(path, toDriveItem)(made);
+    return readingChange(path, (item: GraphDriveItem) => toDriveItem(item, folder))(made);
   }
 
   override async change(user: UserCall, item: ItemRef, changes: ItemChanges, version: string): Promise<DriveItem> {
@@ -76,38 +87,44 @@ export class GraphFiles extends FilesPort {
     const body = { name, parentReference: folderId === undefined ? undefined : { id: folderId } };
     const path = itemPath(item);
     const changed = await this.#graph.sessionFor(user).patch<GraphDriveItem>(path, body, undefined, version);
-    return readingChange(path, toDriveItem)(changed);
+    return readingChange(path, (after: GraphDriveItem) => toDriveItem(after, item))(changed);
   }
 
   override async delete(user: UserCall, item: ItemRef, version: string): Promise<void> {
     await this.#graph.sessionFor(user).delete(itemPath(item), undefined, version);
   }
 
-  override async shareWithOrganization(user: UserCall, item: ItemRef, role: ShareRole): Promise<string> {
-    const body = { type: role, scope: 'organization' };
-    const { link } = await this.#graph.sessionFor(user).post<Permission>(itemPath(item, 'createLink'), body);
-    if (!link?.webUrl) throw unreadable('a sharing link without its address');
-    return link.webUrl;
+  override async shareWithOrganization(user: UserCall, item: ItemRef, role: ShareRole): Promise<SharingLink> {
+    const path = itemPath(item, 'createLink');
+    const made = await this.#graph.sessionFor(user).post<Permission>(path, { type: role, scope: 'organization' });
+    return readingChange(path, toSharingLink)(made);
   }
 
-  override async invite(user: UserCall, item: ItemRef, { addresses, role, message }: Invitation): Promise<void> {
-    await this.#graph.sessionFor(user).post(itemPath(item, 'invite'), {
-      recipients: addresses.map((email) => ({ email })),
-      roles: [role === 'edit' ? 'write' : 'read'],
-      requireSignIn: true,
-      sendInvitation: true,
-      message,
-    });
+  override async invite(user: UserCall, item: ItemRef, invitation: Invitation): Promise<Invited> {
+    const path = itemPath(item, 'invite');
+    return toInvited(await this.#graph.sessionFor(user).post(path, fromInvitation(invitation)));
   }
 
-  async #item(user: UserCall, path: string): Promise<DriveItem> {
+  override async ownDriveId(user: UserCall): Promise<string> {
+    const { id } = await this.#graph.sessionFor(user).get<{ id?: unknown }>('/me/drive?$select=id');
+    if (typeof id !== 'string') throw unreadable('a drive without an id');
+    return id;
+  }
+
+  async #item(user: UserCall, path: string, asked: Pick<ItemRef, 'driveId'>): Promise<DriveItem> {
     const session = this.#graph.sessionFor(user);
-    return toDriveItem(await session.get<GraphDriveItem>(withQuery(path, { $select: ITEM_FIELDS })));
+    const item = await session.get<GraphDriveItem>(withQuery(path, { $select: ITEM_FIELDS }));
+    if (!isDeleted(item)) return toDriveItem(item, asked);
+    throw new DomainError('not_found', 'This item was deleted.', { userAction: 'Take the id from a fresh list.' });
   }
 
-  async #page(user: UserCall, path: string, { limit, after }: PageRequest): Promise<ItemPage> {
+  async #page(
+    user: UserCall,
+    path: string,
+    { limit, after }: PageRequest,
+    asked: Pick<ItemRef, 'driveId'> = {},
+  ): Promise<ItemPage> {
     const first = withQuery(path, { $select: ITEM_FIELDS, $top: String(limit) });
-    const { items, nextLink } = await this.#graph.sessionFor(user).getPage<GraphDriveItem>(after ?? first);
-    return { items: items.map(toDriveItem), next: nextLink };
+    return toItemPage(await this.#graph.sessionFor(user).getPage<unknown>(after ?? first), asked);
   }
 }

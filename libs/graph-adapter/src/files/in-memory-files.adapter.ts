@@ -3,12 +3,14 @@ import {
   type DriveItem,
   FilesPort,
   type Invitation,
+  type Invited,
   type ItemChanges,
   type ItemPage,
   type ItemRef,
   type NewFile,
   type PageRequest,
   type ShareRole,
+  type SharingLink,
   type UserCall,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
@@ -106,16 +108,23 @@ export class InMemoryFiles extends FilesPort {
     drive.remove(item);
   }
 
-  override async shareWithOrganization(user: UserCall, ref: ItemRef, role: ShareRole): Promise<string> {
+  override async shareWithOrganization(user: UserCall, ref: ItemRef, role: ShareRole): Promise<SharingLink> {
     mustHave(user, 'Files.ReadWrite');
     const { item } = this.#drives.find(user, ref, 'edit');
-    return this.#drives.linkTo(item, role);
+    const link = this.#drives.linkTo(item, role);
+    return { link, permissionId: link };
   }
 
-  override async invite(user: UserCall, ref: ItemRef, { addresses, role }: Invitation): Promise<void> {
+  override async invite(user: UserCall, ref: ItemRef, { addresses, role }: Invitation): Promise<Invited> {
     mustHave(user, 'Files.ReadWrite');
     const { drive, item } = this.#drives.find(user, ref, 'edit');
     const guests = addresses.map((address) => [address.toLowerCase(), role] as const);
     drive.change(item, { guests: new Map([...item.guests, ...guests]) });
+    return { permissionIds: addresses.map((address) => address.toLowerCase()), refused: 0 };
+  }
+
+  override async ownDriveId(user: UserCall): Promise<string> {
+    mustHave(user, 'Files.Read');
+    return this.#drives.find(user, { itemId: 'root' }, 'view').drive.id;
   }
 }

@@ -1,42 +1,73 @@
-import type { DriveItem } from '@app/domain';
-import type { DriveItem as GraphDriveItem } from '@microsoft/microsoft-graph-types';
+import type { DriveItem, ItemRef } from '@app/domain';
+import type { DriveItem as GraphDriveItem, ItemReference, RemoteItem } from '@microsoft/microsoft-graph-types';
 import { unreadable } from '../http/unreadable.js';
 
 /** What is asked of an item, and nothing more. */
 export const ITEM_FIELDS = [
   ...['id', 'name', 'size', 'webUrl', 'eTag', 'lastModifiedDateTime', 'lastModifiedBy', 'parentReference'],
-  ...['file', 'folder', 'shared'],
+  ...['file', 'folder', 'package', 'bundle', 'remoteItem', 'deleted', 'shared'],
 ].join(',');
 
-/** Graph's item as the domain knows it. */
-export function toDriveItem(item: GraphDriveItem): DriveItem {
-  const { id, parentReference } = item;
-  const modified = item.lastModifiedDateTime ?? '';
-  if (!id || !parentReference?.driveId || Number.isNaN(Date.parse(modified))) {
-    throw unreadable('a file without an id, drive or time');
-  }
+/** A reference says in one place or another which drive it is of; personal accounts leave it out now and then. */
+type Asked = Pick<ItemRef, 'driveId'>;
+
+/**
+ * Graph's item as the domain knows it. A shortcut to something in another drive (`remoteItem`) is shown as what it leads
+ * to, and where nothing names the drive, it is the one that was asked.
+ * @throws DomainError `temporarily_unavailable` for an item without an id
+ */
+export function toDriveItem(item: GraphDriveItem, asked: Asked = {}): DriveItem {
+  const { id, remoteItem, lastModifiedBy } = item;
+  if (typeof id !== 'string' || id === '') throw unreadable('an item without an id');
+  const target: RemoteItem = remoteItem?.id ? remoteItem : item;
+  const at: ItemReference = target.parentReference ?? {};
   return {
-    driveId: parentReference.driveId,
-    itemId: id,
-    name: item.name ?? '',
-    kind: item.folder ? 'folder' : 'file',
-    bytes: item.size ?? 0,
-    contentType: item.file?.mimeType ?? undefined,
-    modified,
-    modifiedBy: item.lastModifiedBy?.user?.displayName ?? undefined,
-    parentId: parentReference.id ?? undefined,
-    folderPath: folderPath(parentReference.path),
-    children: item.folder?.childCount ?? undefined,
-    isShared: Boolean(item.shared),
-    webUrl: item.webUrl ?? undefined,
-    version: item.eTag ?? '',
+    driveId: at.driveId ?? (target === item ? asked.driveId : undefined),
+    itemId: target.id ?? id,
+    name: target.name ?? item.name ?? '',
+    kind: kindOf(target, item),
+    bytes: numberOf(target.size),
+    contentType: target.file?.mimeType ?? undefined,
+    modified: instantOf(target.lastModifiedDateTime ?? item.lastModifiedDateTime),
+    modifiedBy: (target.lastModifiedBy ?? lastModifiedBy)?.user?.displayName ?? undefined,
+    parentId: at.id ?? undefined,
+    folderPath: folderPath(at.path),
+    children: numberOf(target.folder?.childCount),
+    isShared: Boolean(target.shared ?? item.shared),
+    webUrl: target.webUrl ?? item.webUrl ?? undefined,
+    version: (target as GraphDriveItem).eTag ?? '',
+    shortcut: target === item ? undefined : shortcutOf(id, item, asked),
   };
+}
+
+/** What is in the bin is in nobody's folder any more. */
+export function isDeleted({ deleted, remoteItem }: GraphDriveItem): boolean {
+  return Boolean(deleted) || Boolean((remoteItem as GraphDriveItem | null | undefined)?.deleted);
+}
+
+function shortcutOf(itemId: string, { parentReference, eTag }: GraphDriveItem, { driveId }: Asked) {
+  return { driveId: parentReference?.driveId ?? driveId, itemId, version: eTag ?? '' };
+}
+
+function kindOf(target: RemoteItem, { bundle }: GraphDriveItem): DriveItem['kind'] {
+  if (target.package) return target.package.type === 'oneNote' ? 'notebook' : 'package';
+  if (target.folder) return 'folder';
+  return bundle && !target.file ? 'album' : 'file';
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function instantOf(value: string | null | undefined): string | undefined {
+  return Number.isNaN(Date.parse(value ?? '')) ? undefined : (value ?? undefined);
 }
 
 /** `/drives/{id}/root:/A%20B` is the folder `/A B`. */
 function folderPath(path: string | null | undefined): string | undefined {
-  const way = /root:(.*)$/.exec(path ?? '')?.[1];
-  if (way === undefined) return undefined;
+  const mark = path?.indexOf('root:') ?? -1;
+  if (mark < 0) return undefined;
+  const way = path?.slice(mark + 'root:'.length) ?? '';
   try {
     return decodeURIComponent(way) || '/';
   } catch {

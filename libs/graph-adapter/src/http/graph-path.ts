@@ -11,7 +11,7 @@ export function graphPath(segments: readonly string[], query: Readonly<Record<st
 }
 
 // Ids of drives and shares have a "!". No dot, so that no segment is "." or "..", and nothing that ends a path.
-const SEGMENT = /^[A-Za-z0-9_=+/!-]{1,1024}$/;
+const SEGMENT = /^[A-Za-z0-9_=+/!-]{1,3000}$/;
 // The one name of a type that stands in a path.
 const ROOMS = 'microsoft.graph.room';
 // Of the characters of an address, these change a path where a gateway decodes twice; its dots are never alone.

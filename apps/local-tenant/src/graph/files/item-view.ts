@@ -6,7 +6,19 @@ import { itemAddress } from './web-address.js';
 
 export const ITEM_PROPERTIES = [
   ...['id', 'name', 'size', 'eTag', 'cTag', 'webUrl', 'createdDateTime', 'lastModifiedDateTime', 'createdBy'],
-  ...['lastModifiedBy', 'parentReference', 'fileSystemInfo', 'file', 'folder', 'root', 'shared'],
+  ...[
+    'lastModifiedBy',
+    'parentReference',
+    'fileSystemInfo',
+    'file',
+    'folder',
+    'root',
+    'shared',
+    'package',
+    'bundle',
+    'remoteItem',
+    'deleted',
+  ],
 ];
 
 export function addressOfItem(drive: DriveStore, item: DriveItem): string {

@@ -1,4 +1,5 @@
 import type { TenantUser } from '../../directory/types.js';
+import { requireAccess } from '../access.js';
 import { GraphError } from '../errors.js';
 import type { GraphRequest } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
@@ -24,7 +25,7 @@ export function openItem(
 ): OpenItem {
   const drive = driveOf(mailboxes, request);
   const item = drive.find(address);
-  requireRole(mailboxes, request.caller.user, { drive, item }, role);
+  requireRole(mailboxes, request.caller, { drive, item }, role);
   return { drive, item };
 }
 
@@ -44,7 +45,14 @@ export function driveOf(mailboxes: Mailboxes, { caller, params }: GraphRequest):
 }
 
 /** @throws GraphError as `openItem` */
-export function requireRole(mailboxes: Mailboxes, user: TenantUser, open: OpenItem, wanted: Role): void {
+export function requireRole(
+  mailboxes: Mailboxes,
+  { user, scopes }: GraphRequest['caller'],
+  open: OpenItem,
+  wanted: Role,
+): void {
+  // Without `.All`, a token opens the own files of its person only (drive: sharedWithMe).
+  if (open.drive.owner.id !== user.id) requireAccess(scopes, wanted === 'write' ? 'files.writeAll' : 'files.readAll');
   const role = roleOf(mailboxes, user, open);
   if (role === undefined) throw noSuchItem();
   if (wanted === 'write' && role !== 'write') throw lookOnly();

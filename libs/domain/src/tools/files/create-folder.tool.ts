@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { defineTool } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
+import { mustTakeName } from './must-take-name.js';
 import { taken } from './taken.js';
 import { addsOnly, driveIdInput, folderIdInput, nameInput } from './inputs.js';
+import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';
 import { written, writtenOutput } from './written.js';
 
@@ -15,14 +17,16 @@ export const createFolder = defineTool({
   input: z.strictObject({ driveId: driveIdInput, folderId: folderIdInput, name: nameInput, dryRun: dryRunInput }),
   output: writtenOutput,
   requiredScopes: ['Files.ReadWrite'],
+  scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: addsOnly,
   async execute({ driveId, folderId: itemId, name, dryRun }, context) {
     const folder = { driveId, itemId };
+    await mustTakeName(name, folder, dryRun, context);
     if (dryRun) {
       await taken(folder, name, 'fail', context);
       return written(`created the folder ${quoteLine(name)}`, undefined, true, context);
     }
-    const made = toItemView(await context.files.createFolder(context.user, folder, name));
+    const made = toItemView(await filesOf(context).createFolder(context.user, folder, name));
     return written(`created the folder ${quoteLine(made.name)}`, made, false, context);
   },
 });

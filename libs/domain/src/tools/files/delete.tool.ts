@@ -3,6 +3,7 @@ import { quoteLine } from '../../answer/quote-line.js';
 import { defineTool } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
+import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';
 import { written, writtenOutput } from './written.js';
 
@@ -15,11 +16,21 @@ export const deleteItem = defineTool({
   input: z.strictObject({ driveId: driveIdInput, itemId: itemIdInput, dryRun: dryRunInput }),
   output: writtenOutput,
   requiredScopes: ['Files.ReadWrite'],
+  scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
   async execute({ driveId, itemId, dryRun }, context) {
-    const item = await context.files.getItem(context.user, { driveId, itemId });
-    if (!dryRun) await context.files.delete(context.user, item, item.version);
-    const inside = item.children ? ` with ${item.children} item(s)` : '';
-    return written(`put ${quoteLine(item.name)}${inside} into the recycle bin`, toItemView(item), dryRun, context);
+    const files = filesOf(context);
+    const item = await files.getItem(context.user, { driveId, itemId });
+    // What a shortcut leads to stays where it is.
+    const gone = item.shortcut ?? item;
+    if (!dryRun) await files.delete(context.user, gone, gone.version);
+    const inside = item.children && !item.shortcut ? ` with ${item.children} item(s)` : '';
+    const what = item.shortcut ? 'the shortcut to ' : '';
+    return written(
+      `put ${what}${quoteLine(item.name)}${inside} into the recycle bin`,
+      toItemView(item),
+      dryRun,
+      context,
+    );
   },
 });

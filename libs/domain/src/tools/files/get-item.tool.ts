@@ -4,19 +4,16 @@ import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly } from '../calendar/inputs.js';
 
+import { filesOf } from './files-of.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
+import { toLink } from './to-link.js';
 import { itemView, toItemView } from './item-view.js';
 
 const input = z.strictObject({
   driveId: driveIdInput,
   itemId: itemIdInput.optional(),
   path: z.string().min(1).max(400).describe('From the top of the drive: /Reports/2026.docx').optional(),
-  link: z
-    .string()
-    .max(700)
-    .regex(/^https:\/\/\S+$/, 'must be an https address')
-    .describe('Sharing link or address of a file')
-    .optional(),
+  link: z.string().min(1).max(2000).describe('Sharing link or address of a file').optional(),
 });
 type Input = z.output<typeof input>;
 
@@ -30,6 +27,7 @@ export const getItem = defineTool({
   output: z.object({ item: itemView }),
   requiredScopes: ['Files.Read'],
   optionalScopes: ['Files.ReadWrite'],
+  scopesWith: { files_everywhere: ['Files.Read.All'] },
   annotations: readOnly,
   async execute(args, context) {
     const item = toItemView(await find(args, context));
@@ -37,13 +35,14 @@ export const getItem = defineTool({
   },
 });
 
-async function find({ driveId, itemId, path, link }: Input, { files, user }: ToolContext): Promise<DriveItem> {
+async function find({ driveId, itemId, path, link }: Input, context: ToolContext): Promise<DriveItem> {
+  const [files, user] = [filesOf(context), context.user];
   if ([itemId, path, link].filter((one) => one !== undefined).length !== 1) {
     throw new DomainError('invalid_arguments', 'Exactly one of itemId, path and link is needed.');
   }
   if (itemId !== undefined) return files.getItem(user, { driveId, itemId });
   if (path !== undefined) return files.getByPath(user, { driveId, itemId: 'root' }, path);
-  if (user.may('Files.ReadWrite')) return files.getByLink(user, link ?? '');
+  if (user.may('Files.ReadWrite')) return context.files.getByLink(user, toLink(link ?? ''));
   throw new DomainError('access_denied', 'Opening a link needs the scope Files.ReadWrite, which was not granted.', {
     userAction: 'Consent to Files.ReadWrite, or use itemId or path.',
     scopes: ['Files.ReadWrite'],

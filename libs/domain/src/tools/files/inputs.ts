@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors.js';
+import type { DriveItem } from '../../ports/files.port.js';
 import { MAX_NAME, whyNoItemName } from './item-name.js';
 
 const driveGraphId = z
@@ -38,10 +39,16 @@ export const addsOnly = {
   openWorldHint: false,
 } as const;
 
+const OPENED: Readonly<Record<Exclude<DriveItem['kind'], 'file'>, string>> = {
+  folder: 'files_list_folder shows what is in it.',
+  album: 'files_list_folder shows what is in it.',
+  notebook: 'Its pages cannot be read as text here: open it in OneNote by its webUrl.',
+  package: 'It cannot be read as text here: open it in the browser by its webUrl.',
+};
+
 /** @throws DomainError `not_allowed` */
-export function mustBeOfKind(item: { readonly kind: string; readonly name: string }, kind: 'file' | 'folder'): void {
-  if (item.kind === kind) return;
-  throw new DomainError('not_allowed', `This is a ${item.kind}, not a ${kind}.`, {
-    userAction: kind === 'file' ? 'files_list_folder shows what is in it.' : 'Use the id of a folder.',
-  });
+export function mustBeFile({ kind }: Pick<DriveItem, 'kind'>): void {
+  if (kind === 'file') return;
+  const what = kind === 'notebook' ? 'a OneNote notebook' : `${kind === 'album' ? 'an' : 'a'} ${kind}`;
+  throw new DomainError('not_allowed', `This is ${what}, not a file.`, { userAction: OPENED[kind] });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ItemPage } from '../../ports/files.port.js';
 import type { ToolContext } from '../../tool.js';
+import { skippedNote } from '../skipped-note.js';
 import { thereAreMore } from '../there-are-more.js';
-import { itemView, toListed } from './item-view.js';
+import { itemView, toItemView } from './item-view.js';
 
 /** Where a page of items ended, as its cursor keeps it. */
 export const itemPosition = z.strictObject({ next: z.string().max(8_192) });
@@ -15,14 +16,14 @@ export const itemsOutput = z.object({
   notes: z.array(z.string()).optional(),
 });
 
-export async function toItems({ items, next }: ItemPage, { paging }: ToolContext, notes?: readonly string[]) {
-  const shown = items.map(toListed);
+export async function toItems({ items, next, skipped }: ItemPage, { paging }: ToolContext, note?: string) {
+  const notes = [note, skippedNote(skipped, 'items')].filter((one) => one !== undefined);
   return {
     data: {
-      items: shown,
+      items: items.map(toItemView),
       hasMore: next !== undefined,
       cursor: await paging.cursorAt(next === undefined ? undefined : { next }),
-      notes: notes && [...notes],
+      notes: notes.length > 0 ? notes : undefined,
     },
     summary: thereAreMore(next),
   };

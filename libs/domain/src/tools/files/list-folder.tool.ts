@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineTool } from '../../tool.js';
 import { readOnly } from '../calendar/inputs.js';
 import { cursorInput } from '../inputs.js';
+import { filesOf } from './files-of.js';
 import { driveIdInput, folderIdInput, limitInput } from './inputs.js';
 import { itemPosition, itemsOutput, toItems } from './item-pages.js';
 
@@ -18,9 +19,10 @@ export const listFolder = defineTool({
   }),
   output: itemsOutput,
   requiredScopes: ['Files.Read'],
+  scopesWith: { files_everywhere: ['Files.Read.All'] },
   annotations: readOnly,
   async execute({ driveId, folderId: itemId, limit }, context) {
     const after = (await context.paging.after(itemPosition))?.next;
-    return toItems(await context.files.listFolder(context.user, { driveId, itemId }, { limit, after }), context);
+    return toItems(await filesOf(context).listFolder(context.user, { driveId, itemId }, { limit, after }), context);
   },
 });

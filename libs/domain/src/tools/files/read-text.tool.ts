@@ -5,7 +5,8 @@ import type { TextExtractor } from '../../ports/text-extractor.port.js';
 import { defineTool } from '../../tool.js';
 import { readOnly } from '../calendar/inputs.js';
 import { startInput, textPart, textPartOutput } from '../text-part.js';
-import { driveIdInput, itemIdInput, mustBeOfKind } from './inputs.js';
+import { filesOf } from './files-of.js';
+import { driveIdInput, itemIdInput, mustBeFile } from './inputs.js';
 import { itemView, toItemView } from './item-view.js';
 
 export const readText = defineTool({
@@ -17,8 +18,11 @@ export const readText = defineTool({
   input: z.strictObject({ driveId: driveIdInput, itemId: itemIdInput, start: startInput }),
   output: z.object({ item: itemView, ...textPartOutput }),
   requiredScopes: ['Files.Read'],
+  scopesWith: { files_everywhere: ['Files.Read.All'] },
   annotations: readOnly,
-  async execute({ driveId, itemId, start }, { files, documents, user }) {
+  async execute({ driveId, itemId, start }, context) {
+    const { documents, user } = context;
+    const files = filesOf(context);
     const found = await files.getItem(user, { driveId, itemId });
     mustBeReadable(found, documents);
     const content = await files.readContent(user, found, documents.largest);
@@ -29,12 +33,12 @@ export const readText = defineTool({
 
 /** @throws DomainError `not_allowed`, before anything is downloaded */
 function mustBeReadable(item: DriveItem, documents: TextExtractor): void {
-  mustBeOfKind(item, 'file');
+  mustBeFile(item);
   const userAction = 'Open it in the browser by its webUrl, which files_get_item gives.';
   if (!documents.reads(item)) {
     throw new DomainError('not_allowed', 'Files of this kind have no text that can be read here.', { userAction });
   }
-  if (item.bytes <= documents.largest) return;
+  if (item.bytes === undefined || item.bytes <= documents.largest) return;
   const sizes = `The file has ${item.bytes} bytes, of which at most ${documents.largest} can be read here.`;
   throw new DomainError('not_allowed', sizes, { userAction });
 }

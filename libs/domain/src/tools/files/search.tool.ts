@@ -23,6 +23,6 @@ export const searchFiles = defineTool({
   annotations: readOnly,
   async execute({ query, limit }, context) {
     const after = (await context.paging.after(itemPosition))?.next;
-    return toItems(await context.files.search(context.user, query, { limit, after }), context, [REACH]);
+    return toItems(await context.files.search(context.user, query, { limit, after }), context, REACH);
   },
 });

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { quoteLine, quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { addressesInput } from '../address-input.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { domainOf, ownDomains } from '../own-domains.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
+import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';
 import { written, writtenOutput } from './written.js';
 
@@ -31,12 +33,16 @@ export const share = defineTool({
   toolset: 'files',
   input,
   output: writtenOutput.extend({
+    people: z.array(z.string()),
+    role: z.enum(['view', 'edit']),
     link: z.string().optional(),
+    permissionIds: z.array(z.string()).optional(),
     external: z.array(z.string()).describe('People outside the organisation'),
     notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Files.ReadWrite'],
   optionalScopes: ['User.Read'],
+  scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   async execute(args, context) {
     mustFit(args);
@@ -44,8 +50,8 @@ export const share = defineTool({
     const { driveId, itemId, people, role, dryRun } = args;
     const own = people.length === 0 ? [] : await ownDomains(undefined, context);
     const external = people.filter((address) => !own.includes(domainOf(address)));
-    const item = await context.files.getItem(context.user, { driveId, itemId });
-    const link = dryRun ? undefined : await shareNow(args, context);
+    const item = await filesOf(context).getItem(context.user, { driveId, itemId });
+    const shared = dryRun ? undefined : await shareNow(args, item, context);
     const whom = people.length === 0 ? 'the whole organisation' : quoteLines(people);
     const outside = external.length > 0 ? ` (${external.length} outside the organisation)` : '';
     const { data, summary } = written(
@@ -54,8 +60,20 @@ export const share = defineTool({
       dryRun,
       context,
     );
-    const notes = people.length > 0 && own.length === 0 ? [UNKNOWN_OWN] : undefined;
-    return { data: { ...data, link, external, notes }, summary };
+    const notes = [people.length > 0 && own.length === 0 && UNKNOWN_OWN, shared?.refused && notLetIn(shared.refused)];
+    const { link, permissionIds } = shared ?? {};
+    return {
+      data: {
+        ...data,
+        people,
+        role,
+        link,
+        permissionIds,
+        external,
+        notes: notes.filter((note) => typeof note === 'string'),
+      },
+      summary,
+    };
   },
 });
 
@@ -66,9 +84,23 @@ function mustFit({ people, message }: Input): void {
   throw new DomainError('invalid_arguments', 'message has a meaning only with people.');
 }
 
-async function shareNow(args: Input, { files, user }: ToolContext): Promise<string | undefined> {
-  const { driveId, itemId, people, role, message } = args;
-  if (people.length === 0) return files.shareWithOrganization(user, { driveId, itemId }, role);
-  await files.invite(user, { driveId, itemId }, { addresses: people, role, message });
-  return undefined;
+interface Shared {
+  readonly link?: string;
+  readonly permissionIds: string[];
+  readonly refused: number;
+}
+
+async function shareNow(args: Input, item: DriveItem, context: ToolContext): Promise<Shared> {
+  const [files, user] = [filesOf(context), context.user];
+  const { people, role, message } = args;
+  if (people.length === 0) {
+    const { link, permissionId } = await files.shareWithOrganization(user, item, role);
+    return { link, permissionIds: permissionId === undefined ? [] : [permissionId], refused: 0 };
+  }
+  const { permissionIds, refused } = await files.invite(user, item, { addresses: people, role, message });
+  return { permissionIds: [...permissionIds], refused };
+}
+
+function notLetIn(count: number): string {
+  return `${count} of the people could not be let in; the others were.`;
 }

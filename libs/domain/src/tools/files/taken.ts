@@ -1,6 +1,7 @@
 import { DomainError } from '../../errors.js';
 import type { DriveItem, IfExists, ItemRef } from '../../ports/files.port.js';
 import type { ToolContext } from '../../tool.js';
+import { filesOf } from './files-of.js';
 
 /**
  * The item of this name in a folder, if there is one.
@@ -10,8 +11,9 @@ export async function taken(
   folder: ItemRef,
   name: string,
   ifExists: IfExists,
-  { files, user }: ToolContext,
+  context: ToolContext,
 ): Promise<DriveItem | undefined> {
+  const [files, user] = [filesOf(context), context.user];
   const item = await files.getByPath(user, folder, name).catch(async (error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'not_found') throw error;
     await files.getItem(user, folder);

@@ -3,8 +3,10 @@ import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
-import { driveIdInput, folderIdInput, mustBeOfKind, nameInput } from './inputs.js';
+import { driveIdInput, folderIdInput, mustBeFile, nameInput } from './inputs.js';
+import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';
+import { mustTakeName } from './must-take-name.js';
 import { taken } from './taken.js';
 import { written, writtenOutput } from './written.js';
 
@@ -36,16 +38,18 @@ export const writeText = defineTool({
   input,
   output: writtenOutput,
   requiredScopes: ['Files.ReadWrite'],
+  scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
   async execute(args, context) {
     mustBeText(args.name);
+    await mustTakeName(args.name, { driveId: args.driveId, itemId: args.folderId }, args.dryRun, context);
     if (args.dryRun || args.ifExists === 'replace') await mustBeWritable(args, context);
     const content = new TextEncoder().encode(args.content);
     const said = `written ${content.byteLength} bytes to ${quoteLine(args.name)}`;
     if (args.dryRun) return written(said, undefined, true, context);
     const { driveId, folderId: itemId, name, ifExists, version } = args;
     const file = { folder: { driveId, itemId }, name, content, contentType: 'text/plain', ifExists, version };
-    const item = toItemView(await context.files.writeFile(context.user, file));
+    const item = toItemView(await filesOf(context).writeFile(context.user, file));
     return written(`written ${content.byteLength} bytes to ${quoteLine(item.name)}`, item, false, context);
   },
 });
@@ -61,7 +65,7 @@ async function mustBeWritable(args: Input, context: ToolContext): Promise<void> 
   const { driveId, folderId: itemId, name, ifExists, version } = args;
   const item = await taken({ driveId, itemId }, name, ifExists, context);
   if (item === undefined || ifExists !== 'replace') return;
-  mustBeOfKind(item, 'file');
+  mustBeFile(item);
   if (item.version === version) return;
   throw new DomainError('conflict', 'Replacing a file needs its present version, which was not given.', {
     userAction: 'Read the file, and pass the version that came with it.',

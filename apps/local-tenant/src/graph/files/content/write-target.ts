@@ -18,7 +18,7 @@ export interface WriteTarget {
 export function openTarget(mailboxes: Mailboxes, request: GraphRequest): WriteTarget & { readonly drive: DriveStore } {
   const drive = driveOf(mailboxes, request);
   const target = writeTarget(drive, addressOf(request));
-  requireRole(mailboxes, request.caller.user, { drive, item: target.there ?? target.parent }, 'write');
+  requireRole(mailboxes, request.caller, { drive, item: target.there ?? target.parent }, 'write');
   return { drive, ...target };
 }
 

@@ -1,0 +1,27 @@
+import type { DriveItem, ItemRef } from '../../ports/files.port.js';
+import type { ToolContext } from '../../tool.js';
+import { filesOf } from './files-of.js';
+import { mustBeItemName, mustFitInFolder } from './item-name.js';
+
+/**
+ * Whether SharePoint takes the name in this folder. The folder is read on a dry run, and where the name may be one that
+ * the top of a library keeps; how long the path is, SharePoint says itself.
+ * @throws DomainError `invalid_arguments`
+ */
+export async function mustTakeName(
+  name: string,
+  folder: ItemRef,
+  dryRun: boolean,
+  context: ToolContext,
+): Promise<void> {
+  mustBeItemName(name);
+  if (!dryRun && name.toLowerCase() !== 'forms') return;
+  if (folder.itemId === 'root') return mustFitInFolder(name, { isTop: true });
+  const item = await filesOf(context).getItem(context.user, folder);
+  mustFitInFolder(name, { isTop: item.parentId === undefined && !item.shortcut, path: pathOf(item) });
+}
+
+function pathOf({ folderPath, name }: DriveItem): string | undefined {
+  if (folderPath === undefined) return undefined;
+  return folderPath === '/' ? `/${name}` : `${folderPath}/${name}`;
+}
