@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { APPS, ensureBuilt } from './built.mjs';
+import { whenNpmHasGone } from './parent.mjs';
 
 const LOCAL = '.behalf/local.json';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -20,6 +21,7 @@ export async function launch(app) {
   const child = spawn(process.execPath, [APPS[app].made, ...process.argv.slice(2)], { stdio: 'inherit', env });
   // A terminal sends Ctrl-C to both, everybody else to this one only; the child decides how to end.
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  whenNpmHasGone(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 

@@ -2,11 +2,18 @@ import { EXIT } from '../../apps/chat/src/exit-codes.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { FoundryDriver } from '../foundry/support/foundry-driver.js';
-import { Terminal } from './support/terminal.js';
+import { program, Terminal, tokenFile, tokenOfAPerson } from './support/terminal.js';
 import { item, said, startTinyFoundry, type TinyFoundry } from './support/tiny-foundry.js';
 import { keptOpen } from '../support/keep-open.js';
 
 const CONSENT = { type: 'oauth_consent_request', id: 'o1', consent_link: 'https://consent.example/login?data=1' };
+const APPROVAL = {
+  type: 'mcp_approval_request',
+  id: 'a1',
+  server_label: 'behalf',
+  name: 'calendar_create_event',
+  arguments: '{}',
+};
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 
@@ -18,10 +25,7 @@ describe('in a terminal', () => {
   });
 
   function aTerminal(...args: readonly string[]): Terminal {
-    const token = [{}, { scp: 'user_impersonation' }, {}]
-      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-      .join('.');
-    return new Terminal(foundry.endpoint, token, ...args);
+    return new Terminal(program('--endpoint', foundry.endpoint, '--token-file', tokenFile(tokenOfAPerson()), ...args));
   }
 
   it('one talks, gets the consent link, goes on after it, and ends with Ctrl-D', async () => {
@@ -39,17 +43,74 @@ describe('in a terminal', () => {
     expect(await terminal.exitCode).toBe(EXIT.answered);
   });
 
-  it('Ctrl-C ends it at a question, and while the agent is at work', async () => {
+  it('Ctrl-C ends it at a question', async () => {
     const asking = aTerminal();
     await asking.shows('you> ');
     asking.type(CTRL_C);
     expect(await asking.exitCode).toBe(EXIT.interrupted);
+  });
 
+  it.each([
+    ['Ctrl-C', CTRL_C],
+    ['Ctrl-D', CTRL_D],
+    ['Ctrl-D after words typed ahead', `yes${CTRL_D}`],
+  ])('%s ends it while the agent is at work, before and within its answer', async (_, key) => {
     foundry.next('never');
     const waiting = aTerminal('hello');
-    while (foundry.asked.length === 0) await new Promise((again) => setTimeout(again, 20));
-    waiting.type(CTRL_C);
+    await foundry.isAsked();
+    waiting.type(key);
     expect(await waiting.exitCode).toBe(EXIT.interrupted);
+
+    foundry.next([...said('Half an').slice(0, -1), 'hold']);
+    const answering = aTerminal('hello');
+    await answering.shows('Half an');
+    answering.type(key);
+    expect(await answering.exitCode).toBe(EXIT.interrupted);
+  });
+
+  it('Ctrl-D ends a talk while the agent is at work too', async () => {
+    foundry.next([...said('Half an').slice(0, -1), 'hold']);
+    const talking = aTerminal();
+    await talking.shows('you> ');
+    talking.type('hello\r');
+    await talking.shows('Half an');
+    talking.type(CTRL_D);
+    expect(await talking.exitCode).toBe(EXIT.answered);
+  });
+
+  it.each([
+    ['consent', CONSENT, 'Press Enter when you have agreed', EXIT.consentNeeded],
+    ['approval', APPROVAL, 'Allow it?', EXIT.approvalNeeded],
+  ])('Ctrl-C and Ctrl-D end it at the question for %s', async (_, request, question, left) => {
+    for (const [key, code] of [
+      [CTRL_C, EXIT.interrupted],
+      [CTRL_D, left],
+    ] as const) {
+      foundry.next(item(request));
+      const asking = aTerminal('hello');
+      if (request === CONSENT) {
+        await asking.shows('Open it in the browser now?');
+        asking.type('n\r');
+      }
+      await asking.shows(question);
+      asking.type(key);
+      expect(await asking.exitCode).toBe(code);
+    }
+    expect(foundry.asked).toHaveLength(2);
+  });
+
+  it('what was typed before a question does not answer it', async () => {
+    const [start, ...rest] = item(APPROVAL);
+    foundry.next([start!, { type: 'response.output_text.delta', delta: 'Well.' }, 'hold', ...rest]);
+    const terminal = aTerminal('hello');
+    await terminal.shows('Well.');
+    terminal.type('y\r');
+    await terminal.shows('Well.y');
+    foundry.goOn();
+    await terminal.shows('Allow it?');
+    terminal.type(CTRL_C);
+    expect(await terminal.exitCode).toBe(EXIT.interrupted);
+    expect(foundry.asked).toHaveLength(1);
   });
 
   it('a script gets lines of JSON and an exit code', async () => {
@@ -74,7 +135,8 @@ describe('with the local Foundry, Behalf and Graph', () => {
   });
 
   async function terminalOf(user: string, ...args: readonly string[]): Promise<Terminal> {
-    return new Terminal(`${tenant.foundryUrl}/api/projects/p`, await driver.token(user), ...args);
+    const endpoint = `${tenant.foundryUrl}/api/projects/p`;
+    return new Terminal(program('--endpoint', endpoint, '--token-file', tokenFile(await driver.token(user)), ...args));
   }
 
   it.each([

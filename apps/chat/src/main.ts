@@ -1,25 +1,27 @@
-import openInBrowser from 'open';
-import { createInterface } from 'node:readline/promises';
+import { openBrowser } from './browser/open-browser.js';
 import { chat } from './chat.js';
 import { ChatError, EXIT } from './exit-codes.js';
 import { readOptions, USAGE } from './options.js';
-import type { Terminal } from './surfaces/terminal.surface.js';
+import { PipedInput } from './terminal/piped-input.js';
+import type { Terminal } from './terminal/terminal.js';
+import { TypedInput } from './terminal/typed-input.js';
 
 const interrupted = new AbortController();
 const { signal } = interrupted;
-const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
-lines.on('SIGINT', () => interrupted.abort());
-process.on('SIGINT', () => interrupted.abort());
+const interrupt = (why?: Error) => interrupted.abort(why);
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupt());
+// Whoever read our output has gone.
+process.stdout.on('error', () => process.exit(EXIT.failed));
 
-const terminal: Terminal = {
-  write: (text) => void process.stdout.write(text),
-  ask: (question) => Promise.race([lines.question(question, { signal }), ended()]),
-  open: async (url) => void (await openInBrowser(url)),
-};
+const write = (text: string) => void process.stdout.write(text);
+const input = process.stdin.isTTY
+  ? new TypedInput({ input: process.stdin, output: process.stdout }, interrupt, signal)
+  : new PipedInput(process.stdin, write, signal);
+const terminal: Terminal = { write, ask: (question) => input.ask(question), open: openBrowser };
 
-process.exitCode = await run();
-lines.close();
-process.stdin.unref?.();
+const code = await run();
+// A sign-in or a request that was left may hold the process for minutes.
+process.stdout.write('', () => process.exit(code));
 
 async function run(): Promise<number> {
   try {
@@ -32,11 +34,4 @@ async function run(): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : 'It failed.'}\n`);
     return error instanceof ChatError ? error.exitCode : EXIT.failed;
   }
-}
-
-/** Ctrl-D: there is nobody left to ask. */
-function ended(): Promise<never> {
-  return new Promise((_, reject) =>
-    lines.once('close', () => reject(new ChatError('The input ended.', EXIT.interrupted))),
-  );
 }

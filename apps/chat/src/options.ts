@@ -1,25 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { hasBrowser } from './browser/has-browser.js';
+import type { LocalPages } from './browser/page.js';
 import { ChatError, EXIT } from './exit-codes.js';
 
 export const USAGE = `npm run -s chat -- [options] [message]
   --endpoint <url>      of the Foundry project; default FOUNDRY_PROJECT_ENDPOINT, else the running local one
   --agent <name>        default FOUNDRY_AGENT, else "behalf"
-  --sign-in <way>       browser (default), device (a code for another device), cli (who is signed in to Azure CLI)
+  --sign-in <way>       browser, device (a code for another device) or cli (who is signed in to Azure CLI); default
+                        browser, where none can be opened device
   --tenant <id>         to sign in to; default AZURE_TENANT_ID
   --client-id <id>      of an app registration of yours; default AZURE_CLIENT_ID, else Azure's development client
   --token-file <file>   a token of a person for https://ai.azure.com in place of signing in ("-": standard input)
   --open                open links in the browser
   --json                one JSON object per line, nothing asked: for scripts
   --approve             approve every tool call that asks for it; with --json the only way to have one run
-Without a message it asks for them until Ctrl-D.
+Without a message it asks for them until Ctrl-D. Ctrl-C ends it at any time; a sign-in waits for five minutes.
 Exit codes: 0 answered, 1 the agent failed, 2 wrong call, 3 not signed in, 4 consent needed, 5 approval needed, 130 Ctrl-C.
 `;
 
 const OPTIONS = {
   endpoint: { type: 'string' },
   agent: { type: 'string' },
-  'sign-in': { type: 'string', default: 'browser' },
+  'sign-in': { type: 'string' },
   tenant: { type: 'string' },
   'client-id': { type: 'string' },
   'token-file': { type: 'string' },
@@ -45,6 +48,8 @@ export interface ChatOptions {
   readonly json: boolean;
   readonly approve: boolean;
   readonly message?: string;
+  /** Of the local tenant, when the project is the local one. */
+  readonly localPages?: LocalPages;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,7 +67,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
   return {
     endpoint: endpoint.replace(/\/+$/, ''),
     agent: values.agent ?? environment.FOUNDRY_AGENT ?? 'behalf',
-    signIn: signInOf(values['sign-in']),
+    signIn: signInOf(values['sign-in'] ?? (hasBrowser(environment) ? 'browser' : 'device')),
     tenant: values.tenant ?? environment.AZURE_TENANT_ID ?? here?.tenantId,
     clientId: values['client-id'] ?? environment.AZURE_CLIENT_ID ?? here?.clientId,
     authority: here?.authority ?? environment.AZURE_AUTHORITY_HOST,
@@ -70,6 +75,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
     open: values.open,
     json: values.json,
     approve: values.approve,
+    localPages: here?.pages,
     message: positionals.length > 0 ? positionals.join(' ') : undefined,
   };
 }
@@ -95,6 +101,7 @@ interface LocalFoundry {
   readonly authority: string;
   readonly tenantId: string;
   readonly clientId: string;
+  readonly pages?: LocalPages;
 }
 
 /** What a running `npm start` wrote, where it has a Foundry. */

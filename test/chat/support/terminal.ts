@@ -1,24 +1,29 @@
-import { spawn } from '@lydell/node-pty';
+import { type IPty, spawn } from '@lydell/node-pty';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The program in a terminal of its own. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Nothing here says that a browser could be opened, whatever the machine has. */
+export const NO_BROWSER = { DISPLAY: '', WAYLAND_DISPLAY: '', BROWSER: '', WSL_DISTRO_NAME: '' };
+
+/** A command in a terminal of its own. */
 export class Terminal {
   screen = '';
   readonly exitCode: Promise<number>;
-  readonly #pty;
+  readonly #pty: IPty;
 
-  constructor(endpoint: string, token: string, ...args: readonly string[]) {
-    const file = join(mkdtempSync(join(tmpdir(), 'behalf-')), 'token');
-    writeFileSync(file, token);
-    const typescript = pathToFileURL(resolve('test/support/typescript.mjs')).href;
-    const program = ['--no-warnings', '--import', typescript, 'apps/chat/src/main.ts'];
-    const options = ['--endpoint', endpoint, '--token-file', file, ...args];
-    this.#pty = spawn(process.execPath, [...program, ...options], { cols: 120, rows: 40 });
+  constructor(command: readonly string[], env: Environment = {}) {
+    const [file = '', ...args] = command;
+    this.#pty = spawn(file, args, { cols: 120, rows: 40, env: { ...process.env, ...NO_BROWSER, ...env } });
     this.#pty.onData((data) => (this.screen += data));
     this.exitCode = new Promise((end) => this.#pty.onExit(({ exitCode }) => end(exitCode)));
+  }
+
+  get pid(): number {
+    return this.#pty.pid;
   }
 
   async shows(text: string): Promise<void> {
@@ -28,4 +33,27 @@ export class Terminal {
   type(text: string): void {
     this.#pty.write(text);
   }
+
+  kill(): void {
+    this.#pty.kill('SIGKILL');
+  }
+}
+
+/** The client, its sources read as they are. */
+export function program(...args: readonly string[]): readonly string[] {
+  const typescript = pathToFileURL(resolve('test/support/typescript.mjs')).href;
+  return [process.execPath, '--no-warnings', '--import', typescript, 'apps/chat/src/main.ts', ...args];
+}
+
+export function tokenFile(token: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'behalf-')), 'token');
+  writeFileSync(file, token);
+  return file;
+}
+
+/** A token of a person, as far as a client looks at it. */
+export function tokenOfAPerson(): string {
+  return [{}, { scp: 'user_impersonation' }, {}]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
 }

@@ -38,7 +38,7 @@ export class AgentClient {
       ...(previousResponseId !== undefined && { previous_response_id: previousResponseId }),
       ...(toolsRequired && { tool_choice: 'required' }),
     };
-    const headers = { authorization: `Bearer ${await this.#token()}`, 'content-type': 'application/json' };
+    const headers = { authorization: `Bearer ${await this.#token(signal)}`, 'content-type': 'application/json' };
     try {
       return await fetch(this.#endpoint, { method: 'POST', headers, body: JSON.stringify(body), signal });
     } catch (cause) {

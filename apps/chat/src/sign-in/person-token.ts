@@ -1,7 +1,7 @@
 import { ChatError, EXIT } from '../exit-codes.js';
 
-/** Gives an access token of the person for Foundry, a fresh one when the last is about to end. */
-export type TokenSource = () => Promise<string>;
+/** Gives an access token of the person for Foundry, a fresh one when the last is about to end; an abort ends the wait. */
+export type TokenSource = (signal: AbortSignal) => Promise<string>;
 
 /** The audience of Foundry's data plane. */
 export const FOUNDRY_SCOPE = 'https://ai.azure.com/.default';

@@ -1,46 +1,52 @@
-import {
-  AzureCliCredential,
-  DeviceCodeCredential,
-  InteractiveBrowserCredential,
-  type TokenCredential,
-} from '@azure/identity';
+import { AzureCliCredential } from '@azure/identity';
 import { readFile } from 'node:fs/promises';
 import { ChatError, EXIT } from '../exit-codes.js';
 import type { ChatOptions } from '../options.js';
+import { PersonSession } from './person-session.js';
 import { FOUNDRY_SCOPE, mustBeOfAPerson, type TokenSource } from './person-token.js';
+import { untilAborted } from '../until-aborted.js';
+import { type Prompt, withBrowser, withCode } from './ways.js';
+
+export const SIGN_IN_LIMIT_MS = 5 * 60_000;
 
 /** Signs the person in the way the options say; the first token is asked for at the first use. */
-export function signIn(options: ChatOptions, tell: (message: string) => void): TokenSource {
+export function signIn(options: ChatOptions, prompt: Prompt, limitMs = SIGN_IN_LIMIT_MS): TokenSource {
   if (options.tokenFile !== undefined) return fromFile(options.tokenFile);
-  const credential = credentialOf(options, tell);
-  return async () => {
+  const tokenOf = tokensOf(options, prompt);
+  return async (signal) => {
+    const limit = AbortSignal.timeout(limitMs);
     try {
-      // The credential keeps the token and renews it when it is about to end.
-      const { token } = (await credential.getToken(FOUNDRY_SCOPE)) ?? {};
-      return mustBeOfAPerson(token ?? '');
+      return mustBeOfAPerson(await tokenOf(AbortSignal.any([signal, limit])));
     } catch (cause) {
-      if (cause instanceof ChatError) throw cause;
-      throw new ChatError(`Signing in failed: ${cause instanceof Error ? cause.message : 'unknown'}`, EXIT.signIn, {
-        cause,
-      });
+      if (signal.aborted || cause instanceof ChatError) throw cause;
+      const why = limit.aborted ? tooLate(limitMs) : `Signing in failed: ${reasonOf(cause)}`;
+      throw new ChatError(why, EXIT.signIn, { cause });
     }
   };
 }
 
-/** Only credentials of a person: no managed identity, no client secret, no DefaultAzureCredential that may pick one. */
-function credentialOf(options: ChatOptions, tell: (message: string) => void): TokenCredential {
-  const { signIn: way, tenant: tenantId, clientId, authority: authorityHost } = options;
-  if (way === 'cli') return new AzureCliCredential({ tenantId });
-  const common = { tenantId, clientId, authorityHost, disableInstanceDiscovery: authorityHost !== undefined };
-  if (way === 'device')
-    return new DeviceCodeCredential({ ...common, userPromptCallback: ({ message }) => tell(message) });
-  tell('Sign in with the browser that opens.');
-  return new InteractiveBrowserCredential({ ...common, redirectUri: 'http://localhost' });
+/** Only of a person: no managed identity, no client secret, no credential that may pick one of those. */
+function tokensOf(options: ChatOptions, prompt: Prompt): TokenSource {
+  if (options.signIn === 'cli') {
+    const credential = new AzureCliCredential({ tenantId: options.tenant });
+    return async (signal) =>
+      (await untilAborted(credential.getToken(FOUNDRY_SCOPE, { abortSignal: signal }), signal)).token;
+  }
+  const session = new PersonSession(options, options.signIn === 'device' ? withCode : withBrowser);
+  return (signal) => session.token(prompt, signal);
+}
+
+function tooLate(limitMs: number): string {
+  return `Nobody signed in within ${limitMs / 60_000} minutes. Start again, and open the link that is shown; --sign-in device shows a code for another device.`;
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : 'unknown';
 }
 
 function fromFile(file: string): TokenSource {
   let token: Promise<string> | undefined;
-  return () => (token ??= read(file));
+  return (signal) => untilAborted((token ??= read(file)), signal);
 }
 
 async function read(file: string): Promise<string> {

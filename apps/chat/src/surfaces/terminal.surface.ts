@@ -1,13 +1,9 @@
+import type { Page } from '../browser/page.js';
 import type { Surface } from '../conversation/surface.js';
-import type { ApprovalRequest, ConsentRequest, ToolCall } from '../foundry/items.js';
+import type { ApprovalRequest, ToolCall } from '../foundry/items.js';
+import type { Terminal } from '../terminal/terminal.js';
 import { parsed } from './json.surface.js';
 import { printable, tablesOf } from './tables.js';
-
-export interface Terminal {
-  write(text: string): void;
-  ask(question: string): Promise<string>;
-  open(url: string): Promise<void>;
-}
 
 export interface TerminalOptions {
   readonly open: boolean;
@@ -15,13 +11,17 @@ export interface TerminalOptions {
 }
 
 /** Talks with the person at the terminal. */
-export function terminalSurface(terminal: Terminal, { open, approve }: TerminalOptions): Surface {
+export function terminalSurface(
+  terminal: Terminal,
+  { open, approve }: TerminalOptions,
+  page: (url: string) => Page,
+): Surface {
   return {
     text: (delta) => terminal.write(printable(delta)),
     toolCalled: (call) => terminal.write(calledText(call)),
     failed: (message) => terminal.write(`\nThe agent failed: ${printable(message)}\n`),
     done: () => terminal.write('\n'),
-    consent: (request) => consent(terminal, request, open),
+    consent: (request) => consent(terminal, page(request.consent_link), open),
     approve: (request) => (approve ? Promise.resolve(true) : approval(terminal, request)),
   };
 }
@@ -33,21 +33,23 @@ function calledText({ name, arguments: args, output, error }: ToolCall): string 
   return `${heading}${tablesOf(result) ?? printable(output ?? '')}\n`;
 }
 
-async function consent(terminal: Terminal, request: ConsentRequest, open: boolean): Promise<boolean> {
-  terminal.write(
-    `\nThe agent needs your consent. Open this link, sign in and agree:\n\n  ${printable(request.consent_link)}\n\n`,
-  );
-  if (open) await terminal.open(request.consent_link);
-  else if (isYes(await terminal.ask('Open it in the browser now? [y/N] '))) await terminal.open(request.consent_link);
-  return !isNo(await terminal.ask('Press Enter when you have agreed, or write n to leave it: '));
+async function consent(terminal: Terminal, { text, best }: Page, open: boolean): Promise<boolean> {
+  terminal.write(`\nThe agent needs your consent. Open this link, sign in and agree:\n\n  ${printable(text)}\n\n`);
+  if (open || isYes(await terminal.ask('Open it in the browser now? [y/N] ')))
+    terminal.open(best).catch(() => terminal.write('\nNo browser could be opened here: open the link yourself.\n'));
+  const answer = await terminal.ask('Press Enter when you have agreed, or write n to leave it: ');
+  if (answer === undefined) terminal.write('\nNobody said that you agreed. Open the link, and ask again.\n');
+  return answer !== undefined && !isNo(answer);
 }
 
 async function approval(
   terminal: Terminal,
   { name, server_label, arguments: args }: ApprovalRequest,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   terminal.write(`\n${server_label} wants to run ${name} with\n${indented(parsed(args))}\n`);
-  return isYes(await terminal.ask('Allow it? [y/N] '));
+  const answer = await terminal.ask('Allow it? [y/N] ');
+  if (answer === undefined) terminal.write('\nNobody is there to allow it: it was not run.\n');
+  return answer === undefined ? undefined : isYes(answer);
 }
 
 function indented(value: unknown): string {
@@ -56,7 +58,7 @@ function indented(value: unknown): string {
     .replace(/^/, '  ');
 }
 
-function isYes(answer: string): boolean {
+function isYes(answer = ''): boolean {
   return /^y(es)?$/i.test(answer.trim());
 }
 
