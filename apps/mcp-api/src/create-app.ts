@@ -16,10 +16,13 @@ export async function createApp(
   clock?: Clock,
 ): Promise<NestExpressApplication> {
   const { allowedHosts, allowedOrigins, bodyLimitBytes, logJson } = config.server;
+  const logger = new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity });
+  // Which module came up when is Nest's business.
+  logger.setLogLevels(['warn', 'error', 'fatal']);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, tools, clock), {
     bodyParser: false,
-    // Which module came up when is Nest's business; from here on the log is ours.
-    logger: ['error', 'warn'],
+    abortOnError: false,
+    logger,
   });
   app.disable('x-powered-by');
   app.use(
@@ -33,6 +36,6 @@ export async function createApp(
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
   app.useGlobalFilters(app.get(RefusalFilter));
   await app.init();
-  app.useLogger(new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity }));
+  logger.setLogLevels(['log', 'warn', 'error', 'fatal']);
   return app;
 }

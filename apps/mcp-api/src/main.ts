@@ -1,23 +1,23 @@
-import 'reflect-metadata';
-import { Logger } from '@nestjs/common';
-import { ConfigError, readConfig } from './config/config.js';
-import { createApp } from './create-app.js';
-import { drainOnSignal } from './lifecycle/drain.js';
+import { jsonLine } from './logging/json-lines.js';
+import { logsJson, writeJsonOnly } from './logging/process-log.js';
+
+const asJson = logsJson(process.env);
+if (asJson) writeJsonOnly();
 
 try {
-  const config = readConfig(process.env);
-  const app = await createApp(config);
-  drainOnSignal(app, config.server.drainTimeoutMs);
-  await app.listen(config.server.port, config.server.host);
-  new Logger('Start').log(`MCP at ${config.server.resource.href}, listening on ${await app.getUrl()}`);
+  // Loaded after the log was prepared: what is imported may already have something to say.
+  const { start } = await import('./start.js');
+  await start(process.env);
 } catch (error) {
-  process.stderr.write(`${whyNotStarted(error)}\n`);
+  const why = whyNotStarted(error);
+  process.stderr.write(asJson ? jsonLine('fatal', why) : `${why}\n`);
   process.exit(1);
 }
 
 function whyNotStarted(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  const { name, code, port, message } = error as NodeJS.ErrnoException & { readonly port?: number };
+  if (name === 'ConfigError') return message;
   if (code === 'EADDRINUSE') return `Port ${port} is taken: set PORT to another one.`;
-  return `The server could not start: ${error instanceof Error ? error.message : String(error)}`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this process: set PORT to another one, above 1023.`;
+  return `The server could not start: ${error instanceof Error ? message : String(error)}`;
 }

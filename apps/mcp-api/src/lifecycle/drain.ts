@@ -9,7 +9,10 @@ export function drainOnSignal(app: INestApplication, timeoutMs: number): void {
     if (leaving) return;
     leaving = true;
     logger.log(`${signal}: finishing the running calls`);
-    setTimeout(() => process.exit(1), timeoutMs).unref();
+    setTimeout(() => {
+      logger.error(`Calls were still running after ${timeoutMs} ms and are cut off.`);
+      process.exit(1);
+    }, timeoutMs).unref();
     await app.get(InFlight).drain();
     await app.close();
     process.exit(0);
