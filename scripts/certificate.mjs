@@ -66,6 +66,14 @@ async function issue(folder, { caFile, certFile, keyFile }, names) {
   await writeFile(certFile, server.cert);
 }
 
+/** Makes this person's browsers trust the authority; Chromium on Linux has a store of its own (libnss3-tools). */
+export function trustCommand(caFile, platform = process.platform) {
+  if (platform === 'darwin')
+    return `security add-trusted-cert -r trustRoot -k ~/Library/Keychains/login.keychain-db "${caFile}"`;
+  if (platform === 'win32') return `certutil -user -addstore Root "${caFile}"`;
+  return `mkdir -p ~/.pki/nssdb && certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n behalf-local -i "${caFile}"`;
+}
+
 function inDays(days) {
   return new Date(Date.now() + days * DAY_MS);
 }

@@ -1,15 +1,20 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { whenNpmHasGone } from './parent.mjs';
 
 /**
- * Child processes that end with this one: signals go to all of them, and the first that ends unasked ends the rest.
+ * Child processes that end with this one: signals go to all of them, and the first that ends unasked ends the rest. A
+ * second signal does not wait for them.
  */
 export class Children {
   #running = new Set();
   #leaving = false;
 
-  constructor() {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void this.stop());
+  /** @param {number} [codeOfSignal] what the process leaves with when it is told to end */
+  constructor(codeOfSignal = 0) {
+    const leave = () => (this.#leaving ? this.#kill(codeOfSignal) : void this.stop(codeOfSignal));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, leave);
+    whenNpmHasGone(leave);
   }
 
   /** Starts `node file`; its output is ours, except that `onLine` may take lines of stdout. */
@@ -35,6 +40,11 @@ export class Children {
     this.#leaving = true;
     if (culprit && code !== 0) process.stderr.write(`${culprit} ended with code ${code}.\n`);
     await Promise.all([...this.#running].map(endOf));
+    process.exit(code);
+  }
+
+  #kill(code) {
+    for (const child of this.#running) child.kill('SIGKILL');
     process.exit(code);
   }
 }

@@ -9,7 +9,7 @@ import { callTool, mcpRequest } from './mcp-client.mjs';
 const SCOPES = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
 let broken = 0;
 
-const children = new Children();
+const children = new Children(130);
 try {
   const pair = (await runningPair()) ?? (await startOwnPair());
   await ownCalendars(pair);

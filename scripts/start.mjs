@@ -1,11 +1,14 @@
 // `npm start`: with Entra configuration the server alone; without any, the local tenant and the server on it.
-import { existsSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ensureBuilt } from './built.mjs';
+import { trustCommand } from './certificate.mjs';
 import { Children } from './children.mjs';
 import { setUpFoundry } from './local-foundry.mjs';
+import { freePorts } from './ports.mjs';
 import { SERVER_MAIN, serverEnv, startServer, startTenant } from './local-pair.mjs';
+import { doorOrigins } from './playground/door.mjs';
 import { startPlayground } from './playground/server.mjs';
 
 const LOCAL_FILE = resolve('.behalf', 'local.json');
@@ -14,37 +17,46 @@ const AUDIT_KEPT = 2_000;
 if (existsSync('.env')) process.loadEnvFile('.env');
 const configured = Object.keys(process.env).some((name) => name.startsWith('ENTRA_') && process.env[name] !== '');
 
+/** @type {Children | undefined} */
+let children;
 try {
   await (configured ? startAlone() : startLocally());
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
+  await children?.stop(1);
   process.exit(1);
 }
 
 async function startAlone() {
   await ensureBuilt(['mcp-api']);
-  new Children().start('The server', ['--enable-source-maps', SERVER_MAIN]);
+  children = new Children();
+  children.start('The server', ['--enable-source-maps', SERVER_MAIN]);
 }
 
 async function startLocally() {
   if (process.env.NODE_ENV === 'production')
     throw new Error('The local tenant is refused when NODE_ENV=production: set the ENTRA_* variables.');
+  const ports = await freePorts();
   await ensureBuilt(['local-tenant', 'mcp-api', 'playground']);
-  const port = Number(process.env.PORT ?? 3000);
-  const children = new Children();
-  const tenant = await startTenant(children);
-  const env = serverEnv(tenant, port);
+  children = new Children();
+  const tenant = await step('Starting the local tenant', () => startTenant(children));
+  const env = serverEnv(tenant, ports.PORT);
   const audit = [];
-  await startServer(children, env, (line) => void keepAudit(audit, line));
-  const foundry = await setUpFoundry(tenant, env.PUBLIC_URL);
-  const playground = await startPlayground(
-    { ...tenant, mcp: env.PUBLIC_URL },
-    audit,
-    Number(process.env.LOCAL_PLAYGROUND_PORT ?? 7447),
-  );
+  await step('Starting the server', () => startServer(children, env, (line) => void keepAudit(audit, line)));
+  const foundry = await step('Setting up the agents', () => setUpFoundry(tenant, env.PUBLIC_URL));
+  const playground = await startPlayground({ ...tenant, mcp: env.PUBLIC_URL }, audit, ports.LOCAL_PLAYGROUND_PORT);
+  foundry.chat.pages = { url: playground.url, origins: doorOrigins(tenant) };
   await writeLocalFile(tenant, env, { foundry, playground: playground.url });
-  process.on('exit', () => rmSync(LOCAL_FILE, { force: true }));
   process.stdout.write(greeting(tenant, env, playground.url));
+}
+
+/** Says what is done, and how long it took. */
+async function step(what, work) {
+  const began = Date.now();
+  process.stdout.write(`${what} …\n`);
+  const result = await work();
+  process.stdout.write(`${what}: done after ${((Date.now() - began) / 1000).toFixed(1)} s.\n`);
+  return result;
 }
 
 /** What the page shows of the server's decisions. */
@@ -57,11 +69,24 @@ function keepAudit(audit, line) {
 async function writeLocalFile(tenant, env, made) {
   const { entra, graph, control, caFile, state } = tenant;
   const local = { mcp: env.PUBLIC_URL, entra, graph, control, ...made, ca: resolve(caFile), ...state };
+  const text = `${JSON.stringify(local, undefined, 2)}\n`;
   await mkdir(resolve('.behalf'), { recursive: true });
-  await writeFile(LOCAL_FILE, `${JSON.stringify(local, undefined, 2)}\n`, { mode: 0o600 });
+  // Whole at once: others read it at any time.
+  await writeFile(`${LOCAL_FILE}.${process.pid}`, text, { mode: 0o600 });
+  await rename(`${LOCAL_FILE}.${process.pid}`, LOCAL_FILE);
+  process.on('exit', () => removeLocalFile(text));
 }
 
-function greeting({ entra, graph, foundry, state }, { PUBLIC_URL }, playground) {
+/** Unless another one has taken its place. */
+function removeLocalFile(text) {
+  try {
+    if (readFileSync(LOCAL_FILE, 'utf8') === text) rmSync(LOCAL_FILE);
+  } catch {
+    // It is gone.
+  }
+}
+
+function greeting({ entra, graph, foundry, caFile, state }, { PUBLIC_URL }, playground) {
   const body = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_my_context","arguments":{}}}';
   return `
 Behalf is running on a local tenant; nothing here leaves this machine.
@@ -85,6 +110,10 @@ A talk with the agent "behalf" of the local Foundry, in another terminal:
 
   npm run -s chat -- "what is on tomorrow"
 
-Ctrl-C ends both.
+The playground shows the sign-in pages too. At the https addresses above, browsers warn of the local certificate; this makes them trust it:
+
+  ${trustCommand(resolve(caFile))}
+
+Ctrl-C ends all of it.
 `;
 }

@@ -1,4 +1,5 @@
-// `npm run test:browser`: the playground in a real Chromium, as a newcomer would use it. Screenshots: .behalf/screenshots.
+// `npm run test:browser [-- words…]`: the playground in a real Chromium, as a newcomer would use it; with words, the
+// stories whose names have them. Screenshots: .behalf/screenshots.
 import { existsSync, mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { startRun } from './browser/run.mjs';
@@ -21,12 +22,16 @@ mkdirSync('.behalf/screenshots', { recursive: true });
 const run = await startRun();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 let failed = 0;
-for (const [name, story] of Object.entries(STORIES)) {
+const words = process.argv.slice(2);
+const stories = Object.entries(STORIES).filter(
+  ([name]) => words.length === 0 || words.some((one) => name.includes(one)),
+);
+for (const [name, story] of stories) {
   const problem = await run.tell(browser, name, story);
   process.stdout.write(`${problem ? 'FAIL' : 'ok  '}  ${name}\n${problem ? `      ${problem}\n` : ''}`);
   if (problem) failed++;
 }
 await browser.close();
 await run.close();
-process.stdout.write(`${Object.keys(STORIES).length - failed} passed, ${failed} failed\n`);
+process.stdout.write(`${stories.length - failed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);

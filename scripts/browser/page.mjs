@@ -16,10 +16,17 @@ export async function choose(page, field, option) {
   await page.getByRole('combobox', { name: field }).selectOption({ label: option });
 }
 
-/** Follows the consent link in its own tab, as the person of this first name. */
-export async function consent(page, context, firstName) {
-  const link = messages(page).getByRole('link', { name: 'Sign in and consent' });
+const consentLink = (page) => messages(page).getByRole('link', { name: 'Sign in and consent' });
+
+/** The consent link in its own tab. */
+export async function openConsent(page, context, link = consentLink(page)) {
   const [tab] = await Promise.all([context.waitForEvent('page'), link.click()]);
+  return tab;
+}
+
+/** Follows a consent link in its own tab, as the person of this first name. */
+export async function consent(page, context, firstName, link = consentLink(page)) {
+  const tab = await openConsent(page, context, link);
   await tab.getByRole('button', { name: new RegExp(firstName) }).click();
   const accept = tab.getByRole('button', { name: /^(Accept|Agree|Yes)/ });
   const connected = tab.getByText('You are connected');

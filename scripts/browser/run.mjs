@@ -13,7 +13,8 @@ const PORTS = [
   'LOCAL_FOUNDRY_PORT',
   'LOCAL_PLAYGROUND_PORT',
 ];
-const PATIENCE_MS = 15_000;
+/** Against hanging, not a measure of speed: the machine may be busy. */
+const PATIENCE_MS = 60_000;
 const LAPTOP = { width: 1440, height: 900 };
 
 export async function startRun() {

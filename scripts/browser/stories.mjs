@@ -1,5 +1,6 @@
 // Each story begins on the freshly opened page. Their order matters where one's consent is the next one's start.
 import { ask, choose, consent, messages, must, mustBeAccessible, trace } from './page.mjs';
+import { TRUTH } from './truth.mjs';
 
 const MODE = 'Foundry authenticates with';
 const ANSWERED = 'From calendar_list_events';
@@ -39,7 +40,7 @@ export const STORIES = {
     async story({ page }) {
       await choose(page, MODE, "The caller's own Entra token");
       await ask(page, 'Who am I?');
-      await messages(page).getByText('Acting as Anna Berg').waitFor();
+      await messages(page).getByText('Acting as "Anna Berg"').waitFor();
     },
   },
   ...Object.fromEntries(
@@ -104,7 +105,7 @@ export const STORIES = {
       await page.getByRole('textbox').focus();
       await page.keyboard.type('Who am I?');
       await page.keyboard.press('Enter');
-      await messages(page).getByText('Acting as Anna Berg').waitFor();
+      await messages(page).getByText('Acting as "Anna Berg"').waitFor();
       await page.getByRole('combobox', { name: 'Person' }).focus();
       await page.keyboard.press('ArrowDown');
       await page.getByRole('region', { name: 'Calendar of Ben Carter' }).waitFor();
@@ -115,7 +116,7 @@ export const STORIES = {
     async story({ page }) {
       await choose(page, MODE, "The caller's own Entra token");
       await ask(page, 'Who am I?');
-      await messages(page).getByText('Acting as Anna Berg').waitFor();
+      await messages(page).getByText('Acting as "Anna Berg"').waitFor();
       await page.getByRole('tab', { name: 'What happened' }).click();
       await trace(page).getByText('Behalf allowed').first().waitFor();
       await page.getByRole('tab', { name: 'Week' }).click();
@@ -135,4 +136,5 @@ export const STORIES = {
       await mustBeAccessible(page);
     },
   },
+  ...TRUTH,
 };

@@ -1,5 +1,6 @@
 // The playground: a page on loopback, and what it needs of the local tenant. Not part of the product.
 import { createServer } from 'node:http';
+import { doorOrigins, doorTo } from './door.mjs';
 import { sendFile } from './files.mjs';
 import { MODES, PROJECT } from './modes.mjs';
 import { respond } from './responses.mjs';
@@ -18,7 +19,8 @@ const FAULT = { service: 'graph', kind: 'status', status: 503, retryAfter: 1 };
 export async function startPlayground(local, audit, port) {
   const tenant = tenantClient(local);
   const routes = routesOf(tenant, local, audit);
-  const server = createServer((request, response) => void serve(routes, request, response));
+  const door = doorTo(local);
+  const server = createServer((request, response) => void serve(routes, door, request, response));
   await new Promise((resolve, reject) => {
     server.once('error', ({ code }) =>
       reject(new Error(code === 'EADDRINUSE' ? `Port ${port} is taken: set LOCAL_PLAYGROUND_PORT.` : code)),
@@ -33,11 +35,21 @@ export async function startPlayground(local, audit, port) {
 
 function routesOf(tenant, local, audit) {
   const people = local.state.users.map(({ key, displayName }) => ({ key, displayName }));
+  const idOf = (user) => local.state.users.find(({ key }) => key === user)?.id;
+  const setting = { people, modes: MODES, mcp: local.mcp, localPages: doorOrigins(local) };
   return {
-    'GET /api/setting': () => ({ people, modes: MODES, mcp: local.mcp }),
-    'GET /api/week': ({ user, from }) => weekOf(tenant, user, from),
-    'GET /api/trace': async ({ since }) => ({ lines: await traceSince(tenant, audit, since) }),
-    'GET /api/consent': ({ user }) => consentOf(tenant, local, user),
+    'GET /api/setting': () => setting,
+    'GET /api/week': ({ user, from }, signal) => weekOf(tenant, user, from, signal),
+    'GET /api/trace': async ({ user, since, responses }) => ({
+      lines: await traceSince(tenant, audit, {
+        since,
+        personId: idOf(user),
+        people: local.state.users.map(({ id }) => id),
+        responses: responses.split(','),
+      }),
+      graphBroken: (await ownFaults(tenant)).length > 0,
+    }),
+    'GET /api/consent': ({ user, response }) => consentOf(tenant, idOf(user), response),
     'POST /api/withdraw': ({ user }) =>
       tenant.control('POST', '/foundry/consents', {
         project: PROJECT,
@@ -45,39 +57,58 @@ function routesOf(tenant, local, audit) {
         caller: user,
         action: 'withdraw',
       }),
-    'POST /api/graph': ({ broken }) =>
-      broken ? tenant.control('POST', '/faults', FAULT) : tenant.control('DELETE', '/faults'),
-    'POST /api/responses': (turn, response) => respond(tenant, local, turn, response),
+    'POST /api/graph': ({ broken }) => breakGraph(tenant, broken),
+    'POST /api/responses': (turn, signal, response) => respond(tenant, local, turn, response, signal),
   };
 }
 
-async function serve(routes, request, response) {
+async function breakGraph(tenant, broken) {
+  const faults = await ownFaults(tenant);
+  if (broken && faults.length === 0) await tenant.control('POST', '/faults', FAULT);
+  if (!broken) await Promise.all(faults.map(({ id }) => tenant.control('DELETE', `/faults/${id}`)));
+}
+
+/** Those that this page made, in whichever tab. */
+async function ownFaults(tenant) {
+  const { faults } = await tenant.control('GET', '/faults');
+  return faults.filter((fault) => Object.entries(FAULT).every(([name, value]) => fault[name] === value));
+}
+
+async function serve(routes, door, request, response) {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');
-  // Another site that a browser shows must not drive this one.
-  if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '') || crossSite(request))
-    return void response.writeHead(403).end();
+  const isRead = request.method === 'GET';
+  if (!/^(localhost|127\.0\.0\.1)(:\d+)?$/.test(request.headers.host ?? '')) return void response.writeHead(403).end();
   const route = routes[`${request.method} ${pathname}`];
-  if (!route) return sendFile(pathname, response);
+  // Another site that a browser shows must not drive this one; it may lead to a sign-in page, as at Entra.
+  if ((route || !isRead) && crossSite(request)) return void response.writeHead(403).end();
+  if (!route) return void (door(request, response) || sendFile(pathname, response));
+  const left = new AbortController();
+  response.on('close', () => left.abort());
   try {
-    const answer = await route(
-      request.method === 'GET' ? Object.fromEntries(searchParams) : await bodyOf(request),
-      response,
-    );
-    if (!response.headersSent && pathname !== '/api/responses') sendJson(response, 200, answer ?? {});
+    const asked = isRead ? Object.fromEntries(searchParams) : await bodyOf(request);
+    const answer = await route(asked, left.signal, response);
+    if (!response.headersSent) sendJson(response, 200, answer ?? {});
   } catch (error) {
-    if (!response.headersSent) sendJson(response, 502, { error: { message: error.message } });
+    if (!response.headersSent) sendJson(response, 502, { error: { message: sentenceOf(error) } });
+    else response.destroy();
   }
+}
+
+function sentenceOf({ code, message }) {
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET' ? 'The local tenant does not answer.' : message;
 }
 
 function crossSite({ headers }) {
   return headers['sec-fetch-site'] !== undefined && !['same-origin', 'none'].includes(headers['sec-fetch-site']);
 }
 
-async function consentOf(tenant, local, user) {
+/** What became of the consent that a response asked for: Foundry keeps it by person, whichever link it was given by. */
+async function consentOf(tenant, personId, responseId) {
   const { connections } = await tenant.control('GET', '/foundry/connections');
-  const person = local.state.users.find(({ key }) => key === user);
   const connection = connections.find(({ name }) => name === MODES[0].id);
-  return { consented: connection?.consentedBy.includes(person?.id) ?? false };
+  if (connection?.consentedBy.includes(personId)) return { state: 'given' };
+  const { entries } = await tenant.control('GET', `/foundry/trace?response=${encodeURIComponent(responseId)}`);
+  return { state: entries.some(({ step }) => step === 'consent_declined') ? 'declined' : 'open' };
 }
 
 async function bodyOf(request) {

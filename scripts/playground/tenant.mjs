@@ -9,25 +9,33 @@ export function tenantClient(local) {
   const ask = async (url, options = {}) => {
     const { status, headers, body } = await jsonRequest(url, { ca: local.ca, ...options });
     if (headers['request-id']) ownRequests.add(headers['request-id']);
-    if (status >= 400) throw new Error(body?.error?.message ?? body?.error ?? `${url} answered ${status}.`);
+    if (status >= 400) throw new Error(sentenceOf(body) ?? `${new URL(url).host} answered ${status} without a reason.`);
     return body;
   };
-  const control = (method, path, body) => ask(`${local.control}${path}`, { method, body });
-  const token = async (request) => (await control('POST', '/token', request)).access_token;
+  const control = (method, path, body, signal) => ask(`${local.control}${path}`, { method, body, signal });
+  const token = async (request, signal) => (await control('POST', '/token', request, signal)).access_token;
   return {
     control,
     token,
     /** The person's own sign-in to Foundry. */
-    foundryToken: (user) => token({ user, client: 'cli', audience: FOUNDRY_AUDIENCE, scope: 'user_impersonation' }),
+    foundryToken: (user, signal) =>
+      token({ user, client: 'cli', audience: FOUNDRY_AUDIENCE, scope: 'user_impersonation' }, signal),
     /** The requests that the page itself made at Graph: the trace leaves them out. */
     ownRequests,
     /** Graph as the person, for the picture of the week. */
-    async graph(user, path, headers = {}) {
-      const authorization = `Bearer ${await token({ user, audience: 'graph' })}`;
+    async graph(user, path, { headers = {}, signal } = {}) {
+      const authorization = `Bearer ${await token({ user, audience: 'graph' }, signal)}`;
       // Where Graph is broken on purpose, its log knows the request by the name that we gave it.
       const id = crypto.randomUUID();
       ownRequests.add(id);
-      return ask(`${local.graph}/v1.0${path}`, { headers: { authorization, 'client-request-id': id, ...headers } });
+      return ask(`${local.graph}/v1.0${path}`, {
+        headers: { authorization, 'client-request-id': id, ...headers },
+        signal,
+      });
     },
   };
+}
+
+function sentenceOf(body) {
+  return [body?.error?.message, body?.error].find((words) => typeof words === 'string' && words !== '');
 }

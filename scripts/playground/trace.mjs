@@ -1,16 +1,22 @@
 // One story out of three logs: Foundry's, the server's audit, and the tenant's log of Entra and Graph. Nothing is added.
 const NOISE = /openid-configuration|discovery|\/login\/|\/redirect\//;
 
-/** Everything since an instant, in the order of time; each line names where it was read. */
-export async function traceSince(tenant, audit, since) {
+/**
+ * What happened to one person since an instant, in the order of time; each line names where it was read. Foundry's lines
+ * are those of the responses named; what says of no person whose it is, is shown to everybody.
+ */
+export async function traceSince(tenant, audit, { since, personId, people, responses }) {
+  const isOfOthers = (id) => id !== personId && people.includes(id);
   const [{ entries: foundry }, { entries: requests }] = await Promise.all([
     tenant.control('GET', '/foundry/trace'),
     tenant.control('GET', '/log'),
   ]);
   const lines = [
-    ...foundry.map(fromFoundry),
-    ...audit.map(fromAudit),
-    ...requests.filter((request) => isTold(request, tenant.ownRequests)).map(fromRequest),
+    ...foundry.filter(({ responseId }) => responses.includes(responseId)).map(fromFoundry),
+    ...audit.filter(({ objectId }) => !isOfOthers(objectId)).map(fromAudit),
+    ...requests
+      .filter((request) => isTold(request, tenant.ownRequests) && !isOfOthers(request.userId))
+      .map(fromRequest),
   ].filter(({ time }) => time >= since);
   return lines.map((line, index) => ({ id: `${line.time} ${index}`, ...line })).sort((a, b) => compare(a.time, b.time));
 }

@@ -4,8 +4,8 @@ import { findIana } from 'windows-iana';
 const WEEK_MS = 7 * 86_400_000;
 const FIELDS = 'id,subject,start,end,isAllDay,location,sensitivity';
 
-export async function weekOf(tenant, user, from) {
-  const { timeZone: named } = await tenant.graph(user, '/me/mailboxSettings');
+export async function weekOf(tenant, user, from, signal) {
+  const { timeZone: named } = await tenant.graph(user, '/me/mailboxSettings', { signal });
   const timeZone = findIana(named)[0] ?? named;
   const start = new Date(Date.parse(from) - 86_400_000);
   const window = new URLSearchParams({
@@ -14,8 +14,8 @@ export async function weekOf(tenant, user, from) {
     $select: FIELDS,
     $top: '200',
   });
-  const prefer = { prefer: `outlook.timezone="${timeZone}", IdType="ImmutableId"` };
-  const { value } = await tenant.graph(user, `/me/calendarView?${window}`, prefer);
+  const headers = { prefer: `outlook.timezone="${timeZone}", IdType="ImmutableId"` };
+  const { value } = await tenant.graph(user, `/me/calendarView?${window}`, { headers, signal });
   return { timeZone, events: value.map(toEvent) };
 }
 

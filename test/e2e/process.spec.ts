@@ -74,7 +74,7 @@ describe('the process', () => {
     await server.until(async () => (await server.statusOf('/readyz')) === 503);
     expect((await answer).body.result?.isError).toBeFalsy();
     expect(await exit).toBe(0);
-  }, 20_000);
+  }, 60_000);
 
   it('serves calendars from memory where no Graph is wanted', async () => {
     const token = await tenant.token({ user: 'anna', scope: SCOPE });

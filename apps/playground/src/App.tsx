@@ -9,18 +9,12 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
-import { Chat } from './chat/Chat';
-import { useConversation } from './chat/use-conversation';
+import { useEffect, useState } from 'react';
 import { Controls } from './controls/Controls';
 import { breakGraph, getSetting, withdrawConsent } from './data/api';
 import type { AuthMode, Person, Setting } from './data/types';
-import { Trace } from './trace/Trace';
-import { useTrace } from './trace/use-trace';
+import { type Part, Talk } from './Talk';
 import { useMedia } from './use-media';
-import { Week } from './week/Week';
-
-type Part = 'chat' | 'week' | 'trace';
 
 export function App() {
   const dark = useMedia('(prefers-color-scheme: dark)');
@@ -33,12 +27,8 @@ export function App() {
       className="page"
       data-color-scheme={dark ? 'dark' : 'light'}
     >
-      {failed && (
-        <MessageBar intent="error">
-          <MessageBarBody>{failed} Is npm start still running?</MessageBarBody>
-        </MessageBar>
-      )}
-      {setting ? <Playground setting={setting} /> : <Spinner label="Starting" />}
+      <Failure text={failed} />
+      {setting ? <Playground setting={setting} /> : !failed && <Spinner label="Starting" />}
     </FluentProvider>
   );
 }
@@ -49,33 +39,29 @@ function Playground({ setting }: { readonly setting: Setting }) {
   const [user, setUser] = useState(setting.people[0]?.key ?? '');
   const [modeId, setModeId] = useState(setting.modes[0]?.id ?? '');
   const [talk, setTalk] = useState(0);
-  const [version, setVersion] = useState(0);
+  const [weeks, setWeeks] = useState(0);
   const [graphBroken, setGraphBroken] = useState(false);
+  const [failed, setFailed] = useState<string>();
   const person = setting.people.find(({ key }) => key === user) as Person;
   const mode = setting.modes.find(({ id }) => id === modeId) as AuthMode;
-  const conversationId = `${user} ${modeId} ${talk}`;
-  const { lines, refresh } = useTrace(conversationId);
-  const onAnswered = useCallback(() => {
-    setVersion((number) => number + 1);
-    refresh();
-  }, [refresh]);
-  const conversation = useConversation(user, modeId, talk, onAnswered);
-  const show = (name: Part) => !narrow || part === name;
+  const done = (work: Promise<void>, after: () => void = () => undefined) =>
+    void work.then(
+      () => (setFailed(undefined), after()),
+      (error: Error) => setFailed(error.message),
+    );
   return (
     <>
       <header className="row between">
         <Title3 as="h1">Behalf playground</Title3>
         <code>{setting.mcp}</code>
       </header>
+      <Failure text={failed} />
       <Controls
-        setting={setting}
-        user={user}
-        mode={mode}
-        graphBroken={graphBroken}
+        {...{ setting, user, mode, graphBroken }}
         onUser={setUser}
         onMode={setModeId}
-        onGraphBroken={(broken) => void breakGraph(broken).then(() => setGraphBroken(broken))}
-        onWithdraw={() => void withdrawConsent(user).then(refresh)}
+        onGraphBroken={(broken) => done(breakGraph(broken), () => setGraphBroken(broken))}
+        onWithdraw={() => done(withdrawConsent(user))}
         onNew={() => setTalk((number) => number + 1)}
       />
       {narrow && (
@@ -85,11 +71,22 @@ function Playground({ setting }: { readonly setting: Setting }) {
           <Tab value="trace">What happened</Tab>
         </TabList>
       )}
-      <main className={narrow ? 'parts narrow' : 'parts'}>
-        {show('chat') && <Chat conversation={conversation} person={person.displayName} />}
-        {show('week') && <Week person={person} version={version} narrow={narrow} />}
-        {show('trace') && <Trace lines={lines} />}
-      </main>
+      <Talk
+        key={`${user} ${modeId} ${talk}`}
+        {...{ person, mode, weeks, localPages: setting.localPages, only: narrow ? part : undefined }}
+        onWeeks={setWeeks}
+        onGraphBroken={setGraphBroken}
+      />
     </>
+  );
+}
+
+function Failure({ text }: { readonly text?: string }) {
+  return (
+    text !== undefined && (
+      <MessageBar intent="error">
+        <MessageBarBody>{text}</MessageBarBody>
+      </MessageBar>
+    )
   );
 }

@@ -13,8 +13,14 @@ const WISHES = [
   'Create an event "Lunch" tomorrow at 12:30',
 ];
 
+interface ChatProps {
+  readonly conversation: Conversation;
+  readonly person: string;
+  readonly localPages: readonly string[];
+}
+
 /** The conversation and where one writes. */
-export function Chat({ conversation, person }: { readonly conversation: Conversation; readonly person: string }) {
+export function Chat({ conversation, person, localPages }: ChatProps) {
   const { entries, busy, say, decide, goOn } = conversation;
   const [text, setText] = useState('');
   const end = useRef<HTMLDivElement>(null);
@@ -28,7 +34,8 @@ export function Chat({ conversation, person }: { readonly conversation: Conversa
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey) return;
+    // While an input method composes, Enter ends the word and not the message.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     submit(text);
   };
@@ -38,7 +45,7 @@ export function Chat({ conversation, person }: { readonly conversation: Conversa
       <div className="entries" role="log" aria-live="polite" aria-busy={busy} tabIndex={0} aria-label="Messages">
         {entries.length === 0 && <Welcome person={person} />}
         {entries.map((entry) => (
-          <EntryView key={entry.id} entry={entry} onDecide={decide} onGoOn={goOn} />
+          <EntryView key={entry.id} {...{ entry, busy, localPages }} onDecide={decide} onGoOn={goOn} />
         ))}
         {busy && <Spinner size="tiny" label="The agent is at work" labelPosition="after" />}
         <div ref={end} />

@@ -15,28 +15,35 @@ import {
   ShieldKeyhole20Regular,
   Wrench20Regular,
 } from '@fluentui/react-icons';
-import type { Entry, OutputItem } from '../data/types';
+import { throughDoor } from '../data/door';
+import type { ApprovalEntry, ConsentEntry, Entry, OutputItem } from '../data/types';
 import { refusalIn } from './refusal';
 
 interface EntryProps {
   readonly entry: Entry;
+  readonly busy: boolean;
+  readonly localPages: readonly string[];
   readonly onDecide: (id: string, approve: boolean) => void;
-  readonly onGoOn: () => void;
+  readonly onGoOn: (entry: ConsentEntry) => void;
 }
 
 /** One entry of the conversation. */
-export function EntryView({ entry, onDecide, onGoOn }: EntryProps) {
+export function EntryView({ entry, busy, localPages, onDecide, onGoOn }: EntryProps) {
   if (entry.kind === 'you') return <div className="bubble you">{entry.text}</div>;
   if (entry.kind === 'agent') return <div className="bubble agent">{withoutIds(entry.text)}</div>;
   if (entry.kind === 'problem') return <Problem text={entry.text} />;
-  if (entry.kind === 'tool') return <ToolCall item={entry.item} />;
-  if (entry.kind === 'consent') return <Consent link={entry.link} done={entry.done} onGoOn={onGoOn} />;
-  return <Approval item={entry.item} decision={entry.decision} onDecide={(approve) => onDecide(entry.id, approve)} />;
+  if (entry.kind === 'tool') return <ToolCall item={entry.item} localPages={localPages} />;
+  if (entry.kind === 'consent')
+    return <Consent entry={entry} link={throughDoor(entry.link, localPages)} onGoOn={() => onGoOn(entry)} />;
+  return <Approval {...entry} busy={busy} onDecide={(approve) => onDecide(entry.id, approve)} />;
 }
 
 /** Ids are for the agent; the trace and the tool calls have them. */
 function withoutIds(text: string): string {
-  return text.replace(/ \[id [^\]]*\]/g, '');
+  return text.replace(
+    /^ *(?:id|cursor|version|\w+Id): [\w+/=.!~-]+\n|(?:id|cursor|version|\w+Id): [\w+/=.!~-]+, /gm,
+    '',
+  );
 }
 
 function Problem({ text }: { readonly text: string }) {
@@ -50,7 +57,7 @@ function Problem({ text }: { readonly text: string }) {
   );
 }
 
-function ToolCall({ item }: { readonly item: OutputItem }) {
+function ToolCall({ item, localPages }: { readonly item: OutputItem; readonly localPages: readonly string[] }) {
   const refusal = item.error ? refusalIn(item.error) : undefined;
   return (
     <Card size="small" className="tool" aria-label={`Tool call ${item.name ?? ''}`}>
@@ -66,7 +73,7 @@ function ToolCall({ item }: { readonly item: OutputItem }) {
         <Body1>
           {refusal.message} {refusal.userAction}{' '}
           {refusal.url && (
-            <Link href={refusal.url} target="_blank" rel="noreferrer">
+            <Link href={throughDoor(refusal.url, localPages)} target="_blank" rel="noreferrer">
               Open the page that mends it
             </Link>
           )}
@@ -76,24 +83,38 @@ function ToolCall({ item }: { readonly item: OutputItem }) {
   );
 }
 
+const CONSENT_TITLES = {
+  open: 'The agent needs your consent',
+  given: 'You have consented',
+  declined: 'You did not consent',
+} as const;
+
 interface ConsentProps {
+  readonly entry: ConsentEntry;
   readonly link: string;
-  readonly done: boolean;
   readonly onGoOn: () => void;
 }
 
-function Consent({ link, done, onGoOn }: ConsentProps) {
+function Consent({ entry: { state, isMissing }, link, onGoOn }: ConsentProps) {
   return (
-    <Card className="request" aria-label="Consent request">
+    <Card className="request" role="group" aria-label="Consent request">
       <div className="row">
         <KeyMultiple20Regular aria-hidden />
-        <Text weight="semibold">{done ? 'You have consented' : 'The agent needs your consent'}</Text>
+        <Text weight="semibold">{CONSENT_TITLES[state]}</Text>
       </div>
       <Body1>
         Foundry asks you to sign in, so that the agent acts as you. It happens once for each person, connection and
         project.
       </Body1>
-      {!done && (
+      {isMissing && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            Foundry has no consent of yours yet. A link works once: if it is over, ask your question again for a new
+            one.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {state === 'open' && (
         <div className="row">
           <Button as="a" href={link} target="_blank" rel="noreferrer" appearance="primary">
             Sign in and consent
@@ -105,32 +126,39 @@ function Consent({ link, done, onGoOn }: ConsentProps) {
   );
 }
 
-interface ApprovalProps {
-  readonly item: OutputItem;
-  readonly decision?: boolean;
+interface ApprovalProps extends Pick<ApprovalEntry, 'item' | 'decision'> {
+  readonly busy: boolean;
   readonly onDecide: (approve: boolean) => void;
 }
 
-function Approval({ item, decision, onDecide }: ApprovalProps) {
+function Approval({ item, decision, busy, onDecide }: ApprovalProps) {
   return (
-    <Card className="request" aria-label={`Approval of ${item.name ?? ''}`}>
+    <Card className="request" role="group" aria-label={`Approval of ${item.name ?? ''}`}>
       <div className="row">
-        {decision ? <CheckmarkCircle20Regular aria-hidden /> : <ShieldKeyhole20Regular aria-hidden />}
-        <Text weight="semibold">
-          {decision === undefined ? `May ${item.name} run?` : `${item.name} was ${decision ? '' : 'not '}approved`}
-        </Text>
+        {decision === 'approved' ? <CheckmarkCircle20Regular aria-hidden /> : <ShieldKeyhole20Regular aria-hidden />}
+        <Text weight="semibold">{approvalTitle(item.name ?? 'the tool', decision)}</Text>
       </div>
       <pre className="arguments">{pretty(item.arguments)}</pre>
       {decision === undefined && (
         <div className="row">
-          <Button appearance="primary" onClick={() => onDecide(true)}>
+          <Button appearance="primary" disabled={busy} onClick={() => onDecide(true)}>
             Approve
           </Button>
-          <Button onClick={() => onDecide(false)}>Do not</Button>
+          <Button disabled={busy} onClick={() => onDecide(false)}>
+            Do not
+          </Button>
         </div>
       )}
     </Card>
   );
+}
+
+function approvalTitle(name: string, decision: ApprovalEntry['decision']): string {
+  if (decision === undefined) return `May ${name} run?`;
+  if (decision === 'sending') return `Your answer to ${name} is on its way`;
+  if (decision === 'lapsed') return `${name} was not run: you went on without an answer`;
+  if (decision === 'refused') return `Your answer to ${name} was not taken`;
+  return `${name} was ${decision === 'approved' ? '' : 'not '}approved`;
 }
 
 function pretty(json = ''): string {

@@ -1,108 +1,66 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { hasConsented, respond, type StreamEvent } from '../data/api';
-import type { Entry, OutputItem } from '../data/types';
-
-const LOOK_FOR_CONSENT_MS = 1_000;
+import { useCallback, useRef, useState } from 'react';
+import type { ConsentEntry, Entry } from '../data/types';
+import { problem, showResponse } from './show-response';
+import { useConsents } from './use-consents';
+import { useEntries } from './use-entries';
+import { useTurns } from './use-turns';
 
 export interface Conversation {
   readonly entries: readonly Entry[];
   readonly busy: boolean;
+  /** The agent's responses so far. */
+  readonly responses: readonly string[];
   say(message: string): void;
   decide(id: string, approve: boolean): void;
   /** The person says that consent was given. */
-  goOn(): void;
+  goOn(entry: ConsentEntry): void;
 }
 
-/** A talk with the agent as one person through one kind of connection; a new one begins when either or `talk` changes. */
-export function useConversation(user: string, mode: string, talk: number, onAnswered: () => void): Conversation {
-  const { entries, add, change, clear } = useEntries();
-  const [busy, setBusy] = useState(false);
-  const responseId = useRef<string>(undefined);
-  const message = useRef('');
+/** A talk with the agent as one person through one kind of connection; it ends when its component leaves the page. */
+export function useConversation(user: string, mode: string, onAnswered: () => void): Conversation {
+  const list = useEntries();
+  const { entries, add, change } = list;
+  const [responses, setResponses] = useState<readonly string[]>([]);
+  const { busy, isBusy, take } = useTurns(user, mode, onAnswered);
+  const decided = useRef(new Set<string>());
+  const question = useRef('');
 
-  const take = useCallback(
-    async (input: unknown) => {
-      setBusy(true);
-      const show = shower(add, (id) => (responseId.current = id));
-      try {
-        await respond({ user, mode, input, previousResponseId: responseId.current }, show);
-      } catch (error) {
-        add(problem(error instanceof Error ? error.message : undefined));
-      }
-      setBusy(false);
-      onAnswered();
-    },
-    [user, mode, add, onAnswered],
+  const show = useCallback(
+    (asked: string) => showResponse(asked, add, (id) => setResponses((all) => (all.includes(id) ? all : [...all, id]))),
+    [add],
   );
-
+  const ask = useCallback(
+    (text: string) => {
+      question.current = text;
+      take({ input: text, onEvent: show(text), onProblem: (message) => add(problem(message)) });
+    },
+    [take, show, add],
+  );
   const say = (text: string) => {
-    message.current = text;
+    if (isBusy()) return;
+    change('approval', ({ decision }) => decision === undefined, { decision: 'lapsed' });
     add({ kind: 'you', id: crypto.randomUUID(), text });
-    void take(text);
+    ask(text);
   };
   const decide = (id: string, approve: boolean) => {
-    change(id, (entry) => (entry.kind === 'approval' ? { ...entry, decision: approve } : entry));
-    void take([{ type: 'mcp_approval_response', approval_request_id: id, approve }]);
+    if (isBusy() || decided.current.has(id)) return;
+    decided.current.add(id);
+    const mine = ({ id: other }: { readonly id: string }) => other === id;
+    change('approval', mine, { decision: 'sending' });
+    const next = show(question.current);
+    take({
+      input: [{ type: 'mcp_approval_response', approval_request_id: id, approve }],
+      onEvent(event) {
+        // Foundry has taken the answer when it begins to respond.
+        change('approval', mine, { decision: approve ? 'approved' : 'declined' });
+        next(event);
+      },
+      onProblem(message) {
+        change('approval', (entry) => mine(entry) && entry.decision === 'sending', { decision: 'refused' });
+        add(problem(message));
+      },
+    });
   };
-  const waiting = entries.find((entry) => entry.kind === 'consent' && !entry.done)?.id;
-  const goOn = useCallback(() => {
-    if (waiting === undefined) return;
-    change(waiting, (entry) => (entry.kind === 'consent' ? { ...entry, done: true } : entry));
-    void take(message.current);
-  }, [waiting, change, take]);
-
-  useConsentGiven(waiting !== undefined && !busy, user, goOn);
-  useEffect(() => {
-    clear();
-    responseId.current = undefined;
-  }, [user, mode, talk, clear]);
-  return { entries, busy, say, decide, goOn };
-}
-
-/** The entries in order; one that comes again takes the place of its former self at the end. */
-function useEntries() {
-  const [entries, setEntries] = useState<readonly Entry[]>([]);
-  const add = useCallback(
-    (entry: Entry) => setEntries((all) => [...all.filter(({ id }) => id !== entry.id), entry]),
-    [],
-  );
-  const change = useCallback(
-    (id: string, update: (entry: Entry) => Entry) =>
-      setEntries((all) => all.map((entry) => (entry.id === id ? update(entry) : entry))),
-    [],
-  );
-  const clear = useCallback(() => setEntries([]), []);
-  return { entries, add, change, clear };
-}
-
-/** Goes on by itself when the person has consented in the other tab. */
-function useConsentGiven(waiting: boolean, user: string, goOn: () => void): void {
-  useEffect(() => {
-    if (!waiting) return undefined;
-    const timer = setInterval(() => void hasConsented(user).then((given) => given && goOn()), LOOK_FOR_CONSENT_MS);
-    return () => clearInterval(timer);
-  }, [waiting, user, goOn]);
-}
-
-/** Turns the events of one response into entries. */
-function shower(add: (entry: Entry) => void, onResponse: (id: string) => void) {
-  let text = '';
-  const answer = crypto.randomUUID();
-  return ({ type, delta = '', item, response }: StreamEvent) => {
-    if (response) onResponse(response.id);
-    if (type === 'response.output_text.delta') add({ kind: 'agent', id: answer, text: (text += delta) });
-    if (type === 'response.output_item.done' && item) addItem(item, add);
-    if (type === 'response.failed') add(problem(response?.error?.message));
-  };
-}
-
-function addItem(item: OutputItem, add: (entry: Entry) => void): void {
-  if (item.type === 'mcp_call') add({ kind: 'tool', id: item.id, item });
-  if (item.type === 'mcp_approval_request') add({ kind: 'approval', id: item.id, item });
-  if (item.type === 'oauth_consent_request')
-    add({ kind: 'consent', id: item.id, link: item.consent_link ?? '', done: false });
-}
-
-function problem(text = 'It failed without saying why.'): Entry {
-  return { kind: 'problem', id: crypto.randomUUID(), text };
+  const goOn = useConsents(user, list, !busy, ask);
+  return { entries, busy, responses, say, decide, goOn };
 }

@@ -15,6 +15,8 @@ export interface Setting {
   readonly people: readonly Person[];
   readonly modes: readonly AuthMode[];
   readonly mcp: string;
+  /** Origins of the local tenant whose pages this server shows too, without a certificate. */
+  readonly localPages: readonly string[];
 }
 
 /** What a line of the trace was taken from; nothing on the page comes from anywhere else. */
@@ -55,11 +57,35 @@ export interface OutputItem {
   readonly consent_link?: string;
 }
 
+export type ConsentState = 'open' | 'given' | 'declined';
+
+/** An answer to an approval counts when Foundry has taken it; until then it is on its way. */
+export type Decision = 'sending' | 'approved' | 'declined' | 'lapsed' | 'refused';
+
+/** A question of the person to the agent; a consent that it waits for is asked for once, whichever link comes for it. */
+export interface ConsentEntry {
+  readonly kind: 'consent';
+  readonly id: string;
+  readonly link: string;
+  readonly question: string;
+  readonly responseId: string;
+  readonly state: ConsentState;
+  /** The person said that consent was given, and Foundry has none. */
+  readonly isMissing?: boolean;
+}
+
+export interface ApprovalEntry {
+  readonly kind: 'approval';
+  readonly id: string;
+  readonly item: OutputItem;
+  readonly decision?: Decision;
+}
+
 /** What stands in the conversation. */
 export type Entry =
   | { readonly kind: 'you'; readonly id: string; readonly text: string }
   | { readonly kind: 'agent'; readonly id: string; readonly text: string }
   | { readonly kind: 'problem'; readonly id: string; readonly text: string }
   | { readonly kind: 'tool'; readonly id: string; readonly item: OutputItem }
-  | { readonly kind: 'consent'; readonly id: string; readonly link: string; readonly done: boolean }
-  | { readonly kind: 'approval'; readonly id: string; readonly item: OutputItem; readonly decision?: boolean };
+  | ConsentEntry
+  | ApprovalEntry;

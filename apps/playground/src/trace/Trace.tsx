@@ -1,4 +1,4 @@
-import { Badge, Caption1, Subtitle2, Text } from '@fluentui/react-components';
+import { Badge, Caption1, MessageBar, MessageBarBody, Subtitle2, Text } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { TraceLine, TraceSource } from '../data/types';
 
@@ -11,7 +11,7 @@ const COLOURS = {
 } as const satisfies Record<TraceSource, string>;
 
 /** What happened, newest last; each line says where it was read. */
-export function Trace({ lines }: { readonly lines: readonly TraceLine[] }) {
+export function Trace({ lines, failed }: { readonly lines: readonly TraceLine[]; readonly failed?: string }) {
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
@@ -23,6 +23,11 @@ export function Trace({ lines }: { readonly lines: readonly TraceLine[] }) {
         Each line is read from Foundry&apos;s log, a token&apos;s claims, the server&apos;s audit, or the log of Entra
         or Graph.
       </Caption1>
+      {failed && (
+        <MessageBar intent="error">
+          <MessageBarBody>What happened could not be read: {failed}</MessageBarBody>
+        </MessageBar>
+      )}
       <ol ref={list} className="lines" tabIndex={0} aria-label="Trace lines">
         {lines.map((line) => (
           <Line key={line.id} line={line} />
