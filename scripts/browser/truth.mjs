@@ -7,7 +7,7 @@ const ANSWERED = 'From calendar_list_events';
 const CREATE = 'Create an event "Never made" today at 16:30';
 
 const weekOf = (page, name) => page.getByRole('region', { name: `Calendar of ${name}` });
-const eventsIn = (week) => week.locator('.fc-event, [class*="fc-event"]');
+const eventsIn = (week) => week.getByRole('region', { name: 'Days and hours' });
 const approvalIn = (page) => messages(page).getByRole('group', { name: 'Approval of calendar_create_event' });
 
 async function annasWeek(page) {
