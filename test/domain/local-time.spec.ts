@@ -1,5 +1,5 @@
 import { toIanaZone, toWindowsZone } from '@app/domain';
-import { inZone, mustExist, toZoned } from '../../libs/domain/src/time/local-time.js';
+import { inZone, mustExist, offsetNote, toWholeDate, toZoned } from '../../libs/domain/src/time/local-time.js';
 import { overlaps, toRange } from '../../libs/domain/src/time/range.js';
 
 describe('time zones', () => {
@@ -23,6 +23,37 @@ describe('local times', () => {
 
   it('takes an offset as deciding the instant', () =>
     expect(toZoned('2026-03-29T09:00Z', 'Europe/Berlin').toInstant().toString()).toBe('2026-03-29T09:00:00Z'));
+
+  it.each([
+    ['2026-12-01T10:00:00.0000000', '2026-12-01T09:00:00Z'],
+    ['2026-12-01T10:00:00', '2026-12-01T09:00:00Z'],
+    ['2026-12-01 10:00', '2026-12-01T09:00:00Z'],
+    [' 2026-12-01t10:00:00z ', '2026-12-01T10:00:00Z'],
+    ['2026-12-01T10:00:00.0000000Z', '2026-12-01T10:00:00Z'],
+    ['2026-12-01T10:00:00.000+02:00', '2026-12-01T08:00:00Z'],
+    ['2026-12-01T10:00-0500', '2026-12-01T15:00:00Z'],
+  ])('takes %j as programs write it', (text, instant) => {
+    expect(toZoned(text, 'Europe/Berlin').toInstant().toString()).toBe(instant);
+    expect(mustExist(text, toZoned(text, 'Europe/Berlin')).toInstant().toString()).toBe(instant);
+  });
+
+  it.each(['2026-12-31', '2026-12-31T00:00:00.0000000', '2026-12-31T00:00:00Z', '2026-12-31 00:00'])(
+    'takes %j as a date',
+    (text) => expect(toWholeDate(text).toString()).toBe('2026-12-31'),
+  );
+
+  it('takes no time of day as a date', () => expect(() => toWholeDate('2026-12-31T09:00')).toThrow('is not a date'));
+
+  it.each([
+    ['2026-12-01T10:00', undefined],
+    ['2026-12-01T10:00Z', undefined],
+    ['2026-12-01T10:00+01:00', undefined],
+    ['2026-12-01T10:00+0100', undefined],
+    [
+      '2026-12-01T10:00-05:00',
+      'start was given with the offset -05:00, which decided: in Europe/Berlin that is 2026-12-01T16:00.',
+    ],
+  ])('tells of %j in Europe/Berlin: %s', (text, note) => expect(offsetNote('start', text, 'Europe/Berlin')).toBe(note));
 
   it('tells both passes through an hour that happens twice apart', () => {
     expect(inZone('2026-10-25T00:30:00Z', 'Europe/Berlin')).toBe('2026-10-25T02:30+02:00');

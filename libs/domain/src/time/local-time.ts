@@ -2,22 +2,46 @@ import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../errors.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+/** Also as Graph and programs write it: a space for the T, fractions of a second, `Z` or an offset. */
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d{1,9})?([Zz]|[+-]\d{2}:?\d{2})?$/;
+const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})[Tt ]00:00(?::00(?:\.0{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})?$/;
 
 /** A local date-time as a person says it (`2026-11-23T09:00`), or with an offset, which then decides the instant. */
 export function toZoned(text: string, timeZone: string): Temporal.ZonedDateTime {
-  if (!DATE_TIME.test(text)) throw notATime(text);
+  const { local, offset } = partsOf(text);
   return orRefuse(text, () =>
-    /(Z|[+-]\d{2}:\d{2})$/.test(text)
-      ? Temporal.Instant.from(text).toZonedDateTimeISO(timeZone)
-      : Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone),
+    offset === undefined
+      ? Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone)
+      : Temporal.Instant.from(local + offset).toZonedDateTimeISO(timeZone),
   );
+}
+
+/** A date-time without its offset, and the offset; a fraction without a second is no time. */
+function partsOf(text: string): { readonly local: string; readonly offset: string | undefined } {
+  const [, date, minutes, seconds = '', fraction = '', offset] = DATE_TIME.exec(text.trim()) ?? [];
+  if (date === undefined || (seconds === '' && fraction !== '')) throw notATime(text);
+  return { local: `${date}T${minutes}${seconds}${fraction}`, offset: offset?.toUpperCase() };
+}
+
+/** What to tell who named a zone and gave a time with another offset: the offset decided. Undefined where both agree. */
+export function offsetNote(name: string, text: string | undefined, timeZone: string): string | undefined {
+  const [, , , , , offset] = DATE_TIME.exec(text?.trim() ?? '') ?? [];
+  if (text === undefined || offset === undefined || /z/i.test(offset)) return undefined;
+  const zoned = toZoned(text, timeZone);
+  if (zoned.offset.replace(':', '') === offset.replace(':', '')) return undefined;
+  const there = zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return `${name} was given with the offset ${offset}, which decided: in ${timeZone} that is ${there}.`;
 }
 
 /** A calendar date, `2026-11-23`. */
 export function toDate(text: string): Temporal.PlainDate {
   if (!DATE.test(text)) throw notADate(text);
   return orRefuse(text, () => Temporal.PlainDate.from(text));
+}
+
+/** A calendar date where programs write its midnight, `2026-11-23T00:00:00.0000000`. Not for an end: theirs is exclusive. */
+export function toWholeDate(text: string): Temporal.PlainDate {
+  return toDate(MIDNIGHT.exec(text.trim())?.[1] ?? text);
 }
 
 export function isDate(text: string): boolean {
@@ -41,10 +65,10 @@ export function toWallClock(zoned: Temporal.ZonedDateTime): string {
  * @throws DomainError `invalid_arguments`
  */
 export function mustExist(text: string, zoned: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
-  const asked = text.slice(0, 16);
-  const hasOffset = /(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const { local, offset } = partsOf(text);
+  const asked = local.slice(0, 16);
   const got = zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
-  if (hasOffset || asked === got) return zoned;
+  if (offset !== undefined || asked === got) return zoned;
   throw new DomainError('invalid_arguments', `${asked} does not exist in ${zoned.timeZoneId}: the clocks go forward.`, {
     userAction: `Choose another time, for example ${got}.`,
   });

@@ -18,7 +18,6 @@ export type ListedTool = z.output<typeof toolList>['tools'][number];
 /** What `tools/call` answers. */
 export const toolResult = z.looseObject({
   content: z.array(z.looseObject({ text: z.string().optional() })),
-  structuredContent: z.record(z.string(), z.unknown()).optional(),
   isError: z.boolean().optional(),
 });
 

@@ -5,7 +5,6 @@ import { WISHES, type MailboxTime, type Wish } from './wishes.js';
 export interface DoneCall {
   readonly call: ToolCall;
   readonly text: string;
-  readonly data?: Readonly<Record<string, unknown>>;
   readonly failed: boolean;
 }
 
@@ -43,10 +42,10 @@ function answer({ call, text }: DoneCall): NextStep {
   return { say: `From ${call.name} (I am a planner, no language model):\n${text}` };
 }
 
-/** The mailbox's own time, of get_my_context. */
-function timeOf({ data = {} }: DoneCall): MailboxTime {
-  const now = typeof data.now === 'string' ? data.now : new Date().toISOString();
-  return { today: now.slice(0, 10), timeZone: typeof data.timeZone === 'string' ? data.timeZone : 'UTC' };
+/** The mailbox's own time, as the text of get_my_context has it: Foundry shows models no structured content. */
+function timeOf({ text }: DoneCall): MailboxTime {
+  const today = /^now: "?(\d{4}-\d\d-\d\d)/m.exec(text)?.[1] ?? new Date().toISOString().slice(0, 10);
+  return { today, timeZone: /^timeZone: "?([\w+/-]+)/m.exec(text)?.[1] ?? 'UTC' };
 }
 
 /** A message that names a tool and its JSON arguments. */

@@ -57,7 +57,7 @@ async function callTool({ memory }: Turn, { client, tool }: OpenServer, call: To
 async function outcomeOf(client: McpClient, call: ToolCall): Promise<DoneCall> {
   try {
     const result = await client.callTool(call);
-    return { call, text: textOf(result), data: result.structuredContent, failed: result.isError ?? false };
+    return { call, text: textOf(result), failed: result.isError ?? false };
   } catch (error) {
     if (error instanceof McpError) return { call, text: error.message, failed: true };
     throw error;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { mustBeAllowedRecipients } from '../../policy/recipients.js';
 import type { NewEvent } from '../../ports/calendar.port.js';
+import { offsetNote } from '../../time/local-time.js';
 import { instantsOf } from '../../time/instants-of.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
@@ -62,12 +63,18 @@ export const createEvent = defineTool({
         event,
         ...people,
         conflicts,
-        notes: notesOf(note),
+        notes: notesOf(note, zoneNote(asked, timeZone)),
       },
       summary: `${args.dryRun ? 'Nothing is done yet. Would create an event' : 'An event was created'} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },
 });
+
+/** Where a zone was named and the times are of another. */
+function zoneNote({ start, end, timeZone: named, allDay }: CreateEventInput, timeZone: string): string | undefined {
+  if (named === undefined || allDay) return undefined;
+  return offsetNote('start', start, timeZone) ?? offsetNote('end', end, timeZone);
+}
 
 /** Everybody once; who is required and optional is required. */
 function invitedOnce({ attendees, optionalAttendees }: CreateEventInput) {

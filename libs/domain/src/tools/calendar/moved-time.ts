@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../errors.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
 import type { NewEventTime } from '../../ports/event-time.js';
-import { isDate, mustExist, toDate, toZoned } from '../../time/local-time.js';
+import { isDate, mustExist, toDate, toWholeDate, toZoned } from '../../time/local-time.js';
 import type { UpdateEventInput } from './update-event.input.js';
 import { writtenTime } from './wall-clock.js';
 
@@ -30,7 +30,7 @@ export function movedTime(event: EventDetails, times: Times, zones: Zones): NewE
 
 function wholeDays({ time }: EventDetails, { start, end }: Times, { kept }: Zones): NewEventTime {
   const days = time.allDay ? toDate(time.start).until(toDate(time.end)) : { days: 0 };
-  const first = toDate(start ?? time.start);
+  const first = toWholeDate(start ?? time.start);
   const last = end === undefined ? first.add(days) : toDate(end);
   if (last.toString() < first.toString()) throw endBeforeStart(first.toString(), last.toString());
   return { allDay: true, start: first.toString(), end: last.toString(), timeZone: kept };

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../errors.js';
 import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../ports/event-time.js';
-import { mustExist, toDate, toZoned } from '../../time/local-time.js';
+import { mustExist, toDate, toWholeDate, toZoned } from '../../time/local-time.js';
 import type { CreateEventInput } from './create-event.input.js';
 import { onClocks, writtenTime } from './wall-clock.js';
 
@@ -30,7 +30,7 @@ export function toRecurrence(args: CreateEventInput, time: NewEventTime): Recurr
     dayOfMonth: byDate ? first.day : undefined,
     month: args.repeat === 'yearly' ? first.month : undefined,
     from: first.toString(),
-    until: args.until === undefined ? undefined : toDate(args.until).toString(),
+    until: args.until === undefined ? undefined : toWholeDate(args.until).toString(),
     count: args.count,
   };
 }
@@ -41,7 +41,7 @@ function daysOf({ daysOfWeek = [] }: CreateEventInput, { dayOfWeek }: Temporal.P
 }
 
 function wholeDays(start: string, end: string, timeZone: string): NewEventTime {
-  const [first, last] = [toDate(start), toDate(end)];
+  const [first, last] = [toWholeDate(start), toDate(end)];
   if (last.toString() < first.toString()) throw endBeforeStart(start, end);
   return { allDay: true, start: first.toString(), end: last.toString(), timeZone };
 }
