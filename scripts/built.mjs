@@ -107,7 +107,7 @@ async function takeLock(file) {
 /** True when it is ours now. One whose holder has died is removed. */
 function take(file) {
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    writeFileSync(file, `${process.pid} ${Date.now()}`, { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
@@ -118,8 +118,9 @@ function take(file) {
 
 function isLeftBehind(file) {
   try {
-    const holder = Number(readFileSync(file, 'utf8'));
-    return (holder > 0 && !isAlive(holder)) || Date.now() - statSync(file).mtimeMs > LOCK_MS;
+    // The time is the holder's own: a file system's clock may be another.
+    const [holder = 0, since = Date.now()] = readFileSync(file, 'utf8').split(' ').map(Number);
+    return (holder > 0 && !isAlive(holder)) || Math.abs(Date.now() - since) > LOCK_MS;
   } catch {
     // It was removed meanwhile.
     return false;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { EXIT } from '../../apps/chat/src/exit-codes.js';
 import { Browser } from '../local-tenant/entra/browser.js';
 import { ensureBuilt } from '../../scripts/built.mjs';
+import { keptOpen } from '../support/keep-open.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { NO_BROWSER, Terminal, tokenFile, tokenOfAPerson } from './support/terminal.js';
 import { said, startTinyFoundry, type TinyFoundry } from './support/tiny-foundry.js';
@@ -12,12 +13,13 @@ const NPM = ['npm', 'run', '-s', 'chat', '--'];
 
 /** `npm run -s chat`, as the greeting of `npm start` writes it, where no browser can be opened. */
 describe('npm run -s chat', () => {
+  const keep = keptOpen();
   let tenant: LocalTenant;
   let foundry: TinyFoundry;
   let env: Record<string, string>;
 
   beforeAll(async () => {
-    [tenant, foundry] = await Promise.all([startTestTenant(), startTinyFoundry()]);
+    [tenant, foundry] = await Promise.all([keep(startTestTenant()), keep(startTinyFoundry())]);
     await ensureBuilt(['chat']);
     env = {
       AZURE_AUTHORITY_HOST: tenant.entraUrl,
@@ -25,7 +27,6 @@ describe('npm run -s chat', () => {
       AZURE_CLIENT_ID: tenant.clients.cli.clientId,
     };
   }, 300_000);
-  afterAll(() => Promise.all([tenant.close(), foundry.close()]));
 
   const inTerminal = (...args: readonly string[]) =>
     new Terminal([...NPM, '--endpoint', foundry.endpoint, ...args], env);

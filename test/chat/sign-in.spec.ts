@@ -6,15 +6,16 @@ import { EXIT } from '../../apps/chat/src/exit-codes.js';
 import { readOptions } from '../../apps/chat/src/options.js';
 import { signIn } from '../../apps/chat/src/sign-in/sign-in.js';
 import { Browser } from '../local-tenant/entra/browser.js';
+import { keptOpen } from '../support/keep-open.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
+const keep = keptOpen();
 let tenant: LocalTenant;
 let told: string[];
 let opened: string[];
 beforeAll(async () => {
-  tenant = await startTestTenant();
+  tenant = await keep(startTestTenant());
 });
-afterAll(() => tenant.close());
 beforeEach(() => {
   [told, opened] = [[], []];
 });
@@ -141,10 +142,7 @@ describe('a sign-in that nobody finishes', () => {
   beforeAll(async () => {
     silent = createServer(() => undefined);
     await new Promise<void>((resolve) => silent.listen(0, 'localhost', resolve));
-  });
-  afterAll(() => {
-    silent.close();
-    silent.closeAllConnections();
+    void keep({ close: () => (silent.close(), silent.closeAllConnections()) });
   });
 });
 

@@ -1,6 +1,7 @@
 import { JsonLines } from '../../apps/mcp-api/src/logging/json-lines.js';
 import { freePort } from '../support/behalf.js';
 import { callTool, rpc } from '../support/mcp.js';
+import { keptOpen } from '../support/keep-open.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { ServerProcess } from './support/server-process.js';
 
@@ -26,19 +27,15 @@ const MISCHIEF = `
     setImmediate(() => void Promise.reject(new TypeError('Words of a person')));
   });`;
 
+const keep = keptOpen();
 let tenant: LocalTenant;
-const running: ServerProcess[] = [];
 beforeAll(async () => {
-  tenant = await startTestTenant();
-});
-afterAll(async () => {
-  running.forEach((server) => server.kill());
-  await tenant.close();
+  tenant = await keep(startTestTenant());
 });
 
 function start(env: Record<string, string>, url = ''): ServerProcess {
   const server = new ServerProcess(env, url);
-  running.push(server);
+  void keep({ close: () => server.kill() });
   return server;
 }
 
@@ -106,8 +103,8 @@ describe('in production every line is a JSON object', () => {
 it('in development the log stays text, and LOG_JSON=true makes it JSON there too', async () => {
   const text = await ServerProcess.ready(tenant, { LOG_JSON: 'false' });
   const json = await ServerProcess.ready(tenant, { LOG_JSON: 'true' });
-  running.push(text, json);
   for (const server of [text, json]) {
+    void keep({ close: () => server.kill() });
     server.child.kill('SIGTERM');
     expect(await server.exit()).toBe(0);
   }

@@ -37,6 +37,7 @@ const USERS = new RegExp(`^"displayName:${NAME}" OR "mail:${NAME}"$`, 'u');
 /** Everything the tools are meant to ask of Graph: paths below `/me` and the search of the directory, each with its query and no other. */
 const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string, RegExp>>])[] = [
   ['GET /v1\\.0/me', SELECT],
+  ['GET /v1\\.0/me/drive', SELECT],
   ['GET /v1\\.0/me/mailboxSettings', SELECT],
   ['GET /v1\\.0/me/people', { ...SELECT, ...PAGE, $search: PEOPLE }],
   ['GET /v1\\.0/users', { ...SELECT, ...PAGE, $search: USERS }],

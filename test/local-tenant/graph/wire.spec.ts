@@ -192,9 +192,8 @@ describe('a calendar view', () => {
       const { body } = await graph.ask(`/me/calendarView?${window}`, {
         headers: { Prefer: `outlook.timezone="${zone}"` },
       });
-      expect(body.value).toHaveLength(1);
-      expect(body.value[0]).toMatchObject({
-        subject: 'Longyearbyen expedition',
+      const expedition = body.value.find(({ subject }: { subject: string }) => subject === 'Longyearbyen expedition');
+      expect(expedition).toMatchObject({
         start: { dateTime: '2026-11-30T00:00:00.0000000', timeZone: zone },
         end: { dateTime: '2026-12-03T00:00:00.0000000', timeZone: zone },
       });

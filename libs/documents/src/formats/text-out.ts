@@ -20,6 +20,7 @@ export class TextOut {
   #length = 0;
   #hasWords = false;
   #truncated = false;
+  #isVerbatim = false;
 
   /** @param most characters */
   constructor(most: number) {
@@ -34,6 +35,12 @@ export class TextOut {
     block.breaks = 0;
     this.#append(words);
     this.#hasWords ||= words.trim() !== '';
+  }
+
+  /** Text that is its own document: what is read can be written back, white space at its end and all. */
+  verbatim(text: string): void {
+    this.#isVerbatim = true;
+    this.write(text);
   }
 
   /** A heading of ours, on a line of its own: a document of headings alone has no words. */
@@ -82,10 +89,8 @@ export class TextOut {
   }
 
   get result() {
-    const text = this.#blocks
-      .map((block) => block.text)
-      .join('\n')
-      .trimEnd();
+    const written = this.#blocks.map((block) => block.text).join('\n');
+    const text = this.#isVerbatim ? written : written.trimEnd();
     return { text, truncated: this.#truncated, notes: this.#notes.size > 0 ? [...this.#notes] : undefined };
   }
 

@@ -5,6 +5,7 @@ import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { UNTRUSTED } from '../inputs.js';
+import { mustStayBetweenNeighbours } from './between-neighbours.js';
 import { findConflicts } from './conflicts.js';
 import { describeChanges, describedChange, withChanges } from './described-changes.js';
 import { mustBeTheirs, type Subject, toChanges } from './event-changes.js';
@@ -41,6 +42,7 @@ export const updateEvent = defineTool({
     const timeZone = await zoneOf(args, context);
     const changes = toChanges(args, subject, timeZone);
     await mustBeTheirs(target, changes, context);
+    await mustStayBetweenNeighbours(target, changes.time, context);
     const told = toldOf(target, changes);
     mustBeAllowedRecipients(told.map(mailOf), context.policy);
     const [people, conflicts] = await Promise.all([

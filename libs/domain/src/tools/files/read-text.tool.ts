@@ -4,6 +4,7 @@ import type { DriveItem } from '../../ports/files.port.js';
 import type { TextExtractor } from '../../ports/text-extractor.port.js';
 import { defineTool } from '../../tool.js';
 import { readOnly } from '../calendar/inputs.js';
+import { otherFormat } from '../other-format.js';
 import { startInput, textPart, textPartOutput } from '../text-part.js';
 import { filesOf } from './files-of.js';
 import { driveIdInput, itemIdInput, mustBeFile } from './inputs.js';
@@ -36,7 +37,8 @@ function mustBeReadable(item: DriveItem, documents: TextExtractor): void {
   mustBeFile(item);
   const userAction = 'Open it in the browser by its webUrl, which files_get_item gives.';
   if (!documents.reads(item)) {
-    throw new DomainError('not_allowed', 'Files of this kind have no text that can be read here.', { userAction });
+    const why = otherFormat(item.name) ?? 'Files of this kind have no text that can be read here.';
+    throw new DomainError('not_allowed', why, { userAction });
   }
   if (item.bytes === undefined || item.bytes <= documents.largest) return;
   const sizes = `The file has ${item.bytes} bytes, of which at most ${documents.largest} can be read here.`;

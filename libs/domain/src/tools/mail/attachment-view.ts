@@ -4,6 +4,7 @@ import type { MailAttachment } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import type { TextExtractor } from '../../ports/text-extractor.port.js';
 import { UNTRUSTED } from '../inputs.js';
+import { otherFormat } from '../other-format.js';
 
 const attachmentView = z.object({
   id: z.string(),
@@ -70,8 +71,10 @@ export function whyUnreadable(attachment: MailAttachment, documents: TextExtract
   if (kind === 'link') return 'Only a link to a file in OneDrive or SharePoint is attached, not the file.';
   if (contentType.startsWith('image/'))
     return `This is a picture (${typeOf(contentType)}): it has no text that can be read here.`;
-  if (!documents.reads(attachment))
-    return `Files of this kind (${typeOf(contentType || 'unknown')}) have no text that can be read here.`;
+  if (!documents.reads(attachment)) {
+    const kind = typeOf(contentType || 'unknown');
+    return otherFormat(attachment.name) ?? `Files of this kind (${kind}) have no text that can be read here.`;
+  }
   if (size <= documents.largest) return undefined;
   return `The file has ${size} bytes, of which at most ${documents.largest} can be read here.`;
 }

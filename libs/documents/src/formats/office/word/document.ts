@@ -17,8 +17,7 @@ export function wordText(content: Uint8Array, out: TextOut): void {
   for (const sentence of leftOut(document)) out.note(sentence);
   const text = new DocumentText(out, numberingOf(document));
   readMain(document, WORD, text.handler);
-  for (const { type, path } of document.parts.relationships(document.main)) {
-    if (!NOTES.includes(type) || !document.parts.has(path)) continue;
+  for (const path of notesOf(document)) {
     out.line(2);
     document.parts.read(path, 'w', text.handler);
   }
@@ -28,4 +27,10 @@ export function wordText(content: Uint8Array, out: TextOut): void {
 function leftOut({ parts, main }: Opened): readonly string[] {
   const types = parts.relationships(main).map(({ type }) => type);
   return LEFT_OUT.filter(([type]) => types.some((one) => type.test(one))).map(([, sentence]) => sentence);
+}
+
+/** Each once, whatever the file says. */
+function notesOf({ parts, main }: Opened): ReadonlySet<string> {
+  const notes = parts.relationships(main).filter(({ type, path }) => NOTES.includes(type) && parts.has(path));
+  return new Set(notes.map(({ path }) => path));
 }

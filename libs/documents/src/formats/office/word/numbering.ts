@@ -87,9 +87,10 @@ function filled(text: string, counts: readonly number[], levels: readonly Level[
 
 export function numberingOf({ parts, main }: Opened): Numbering {
   const numbering = new Numbering();
-  for (const { type, path } of parts.relationships(main)) {
-    const handler = type === 'numbering' ? definitions(numbering) : type === 'styles' ? styles(numbering) : undefined;
-    if (handler !== undefined && parts.has(path)) parts.read(path, 'w', handler);
+  const handlers = { numbering: definitions(numbering), styles: styles(numbering) };
+  for (const [wanted, handler] of Object.entries(handlers)) {
+    const found = parts.relationships(main).find(({ type, path }) => type === wanted && parts.has(path));
+    if (found) parts.read(found.path, 'w', handler);
   }
   return numbering;
 }

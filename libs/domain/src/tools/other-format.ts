@@ -1,0 +1,13 @@
+/** Formats that are not read, by the one in which they can be saved to be read. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  '.docx': ['doc', 'dot', 'odt', 'ott', 'pages'],
+  '.xlsx': ['xls', 'xlt', 'xlsb', 'ods', 'ots', 'numbers'],
+  '.pptx': ['ppt', 'pps', 'pot', 'odp', 'otp', 'key'],
+};
+
+/** What to do with a file of an old format, or of another program's; undefined for all others. */
+export function otherFormat(name: string): string | undefined {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const found = Object.entries(OTHERS).find(([, endings]) => endings.includes(ending));
+  return found && `Files of the format .${ending} cannot be read here: saved as ${found[0]}, the file can be read.`;
+}
