@@ -1,5 +1,5 @@
 // The local tenant's sign-in pages over HTTP on loopback, for browsers: they do not know its certificate authority.
-// See docs/decisions/009-sign-in-pages-without-a-certificate.md.
+// See docs/decisions/010-sign-in-pages-without-a-certificate.md.
 import { request as send } from 'node:https';
 import { pipeline } from 'node:stream';
 
