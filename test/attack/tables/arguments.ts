@@ -74,7 +74,7 @@ const BESIDE: Readonly<Record<string, object>> = {
 };
 
 /** What a tool may answer about a text it cannot use. */
-const KNOWN_CODES: readonly unknown[] = ['invalid_arguments', 'not_found', 'not_allowed', 'conflict'];
+const KNOWN_CODES: readonly unknown[] = ['invalid_arguments', 'not_found', 'not_allowed', 'access_denied', 'conflict'];
 
 /** Every injection into every text argument of every tool. */
 export const injectedArguments: AttackTable = {
