@@ -16,7 +16,8 @@ const SLOT = { start: '2027-03-01T08:00:00Z', end: '2027-03-01T09:00:00Z' };
 function anEvent(turn: Turn) {
   const isOrganizer = turn === 'own things';
   return {
-    ...{ id: 'AAMk=', subject: WORDS, location: WORDS, originalTimeZone: WORDS, body: WORDS, version: 'v1' },
+    ...{ id: 'AAMk=', subject: WORDS, location: WORDS, body: WORDS, version: 'v1' },
+    ...(turn === 'things that end' ? { unknownTimeZone: WORDS } : { originalTimeZone: 'Europe/Berlin' }),
     time: { ...SLOT, allDay: false },
     kind: turn === 'things that end' ? 'single' : 'occurrence',
     seriesId: turn === 'things that end' ? undefined : 'AAMs=',
@@ -29,6 +30,7 @@ function anEvent(turn: Turn) {
     attendees: [
       { ...PERSON, kind: 'required', response: 'accepted' },
       { ...NAMELESS, kind: 'optional', response: 'none' },
+      { name: WORDS, kind: 'optional', response: 'none' },
     ],
   };
 }
