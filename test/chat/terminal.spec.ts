@@ -155,7 +155,7 @@ describe('with the local Foundry, Behalf and Graph', () => {
     await terminal.shows(`Acting as "${name}"`);
     terminal.screen = '';
     terminal.type('what is on this week? my meetings this week\r');
-    await terminal.shows(' events (');
+    await terminal.shows('From calendar_list_events');
     expect(terminal.screen).not.toContain('consent');
     terminal.type(CTRL_D);
     expect(await terminal.exitCode).toBe(EXIT.answered);
