@@ -42,6 +42,7 @@ const ALL = ['Files.ReadWrite.All'];
 let asked: unknown[][];
 let found: DriveItem;
 let refused: DomainError | undefined;
+let linkRefused: DomainError | undefined;
 
 const answering =
   (name: string, answer: () => unknown) =>
@@ -57,7 +58,10 @@ const files = {
   getByPath: answering('getByPath', () => {
     throw new DomainError('not_found', 'none');
   }),
-  getByLink: answering('getByLink', () => found),
+  getByLink: answering('getByLink', () => {
+    if (linkRefused) throw linkRefused;
+    return found;
+  }),
   readContent: answering('readContent', () => new Uint8Array()),
   createFolder: answering('createFolder', () => found),
   change: answering('change', () => found),
@@ -69,7 +73,7 @@ const files = {
 const documents = { largest: 100, reads: () => true, textOf: async () => ({ text: 'x', truncated: false }) };
 
 beforeEach(() => {
-  [asked, found, refused] = [[], ITEM, undefined];
+  [asked, found, refused, linkRefused] = [[], ITEM, undefined, undefined];
 });
 
 async function call(name: string, args: object, scopes = OWN, policy: Policy = EVERYWHERE) {
@@ -176,6 +180,19 @@ describe('the answers of files tools', () => {
     await call('files_get_item', { link: '<https://x.sharepoint.com/a b.docx?web=1>' });
     expect(asked).toEqual([['getByLink', 'https://x.sharepoint.com/a%20b.docx']]);
     expect(await codeOf(call('files_get_item', { link: 'Plan.docx' }))).toBe('invalid_arguments');
+  });
+
+  it('say of a link that is refused what to do about the link', async () => {
+    for (const code of ['not_found', 'access_denied', 'invalid_arguments'] as const) {
+      linkRefused = new DomainError(code, 'Graph', { userAction: 'Take the id from a fresh list.' });
+      const error = await failureOf('files_get_item', { link: 'https://x.sharepoint.com/a' });
+      expect([error.code, `${error.message} ${error.details.userAction}`]).toEqual([
+        code,
+        expect.stringMatching(/link/),
+      ]);
+    }
+    linkRefused = new DomainError('access_denied', 'x', { reason: 'permission_missing' });
+    expect((await failureOf('files_get_item', { link: 'https://x.sharepoint.com/a' })).message).toBe('x');
   });
 });
 

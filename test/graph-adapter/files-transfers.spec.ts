@@ -102,6 +102,31 @@ describe('downloads', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it('follow content that has moved on, to other addresses of content and no further than three times', async () => {
+    handle = (request, response, body) =>
+      request.url === '/new'
+        ? response.end(CONTENT)
+        : redirect(request.url === '/old' ? '/new' : `${origin}/old`)(request, response, body);
+    expect(Buffer.from(await read())).toEqual(CONTENT);
+    handle = (request, response, body) =>
+      redirect(request.url === '/old' ? 'https://evil.example/x' : `${origin}/old`)(request, response, body);
+    await expect(read()).rejects.toMatchObject({ code: 'temporarily_unavailable' });
+    seen.length = 0;
+    handle = (request, response, body) => redirect(`${origin}/round`)(request, response, body);
+    await expect(read()).rejects.toMatchObject({ code: 'temporarily_unavailable' });
+    expect(seen).toHaveLength(5);
+  });
+
+  it.each([401, 404, 410])('say of an address that is answered with %i that it is no longer valid', async (status) => {
+    handle = (request, response, body) =>
+      request.url === '/download'
+        ? response.writeHead(status, { 'content-type': 'text/html' }).end('<html>')
+        : redirect(`${origin}/download`)(request, response, body);
+    const refusal = { code: 'not_found', message: expect.stringContaining('address') };
+    await expect(read()).rejects.toMatchObject(refusal);
+    await expect(read()).rejects.not.toMatchObject({ details: { userAction: expect.stringContaining('ign in') } });
+  });
+
   it('ask for what a broken connection left out', async () => {
     handle = (request, response, body) => {
       if (request.url !== '/download') return redirect(`${origin}/download`)(request, response, body);
@@ -191,6 +216,19 @@ describe('uploads of more than 4 MB', () => {
       'GET /upload',
       'PUT /upload bytes 5242880-6291455/6291456',
     ]);
+  });
+
+  it.each([416, 500, 503])('ask what the session has where a part is answered with %i', async (status) => {
+    let failed = false;
+    handle = (request, response) => {
+      if (request.method === 'POST') return json(response, 200, { uploadUrl: `${origin}/upload` });
+      if (request.method === 'GET') return json(response, 200, { nextExpectedRanges: ['5242880-'] });
+      if (!request.headers['content-range']?.startsWith('bytes 0-')) return json(response, 201, item);
+      if (failed) return json(response, 400, {});
+      failed = true;
+      json(response, status, { error: { code: 'invalidRange', message: 'overlap' } });
+    };
+    expect(await write()).toMatchObject({ itemId: '01NEW' });
   });
 
   it('fail clean: the session is deleted', async () => {

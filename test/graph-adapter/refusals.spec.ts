@@ -32,7 +32,8 @@ const ROWS: readonly Row[] = [
   [404, 'OrganizationFromTenantGuidNotFound', NO_TENANT, 'not_allowed', /no Exchange Online mailbox/],
   [403, 'MailboxNotSupportedForRESTAPI', 'REST API is not supported.', 'not_allowed', /no Exchange Online mailbox/],
   [404, 'ResourceNotFound', 'Resource could not be discovered.', 'not_allowed', /no Exchange Online mailbox/],
-  [404, 'ErrorNonExistentMailbox', 'No mailbox with such guid.', 'not_found', /no mailbox of this address/],
+  [404, 'ErrorNonExistentMailbox', 'No mailbox with such guid.', 'not_allowed', /no Exchange Online mailbox/],
+  [403, 'extensionError', 'Operation: Read; Forbidden.', 'not_allowed', /not in Exchange Online/],
   [404, 'ErrorInvalidUser', "The requested user 'x@y.example' is invalid.", 'not_found', /no mailbox of this address/],
   [400, 'ErrorInvalidMailboxItemId', 'The ID does not belong to the mailbox.', 'not_found', /no such item/],
   [400, 'ErrorItemNotFound', 'Not found.', 'not_found', /no such item/],
@@ -47,7 +48,35 @@ const ROWS: readonly Row[] = [
   [403, 'ErrorSubmissionQuotaExceeded', 'Quota.', 'throttled', /as many messages/],
   [400, 'ErrorMimeContentConversionFailed', 'Conversion failed.', 'not_allowed', /cannot convert/],
   [409, 'ErrorFolderExists', 'exists', 'conflict', /already a folder/],
+  [400, 'ErrorInternalServerError', 'WASCL UserAction verdict is not None.', 'not_allowed', /stopped this mailbox/],
+  [400, 'ErrorInvalidReferenceItem', 'Not supported.', 'not_allowed', /cannot be answered/],
+  [403, 'ErrorCannotDeleteObject', 'no', 'not_allowed', /be deleted/],
+  [409, 'ErrorMessagePerFolderCountReceiveQuotaExceeded', 'no', 'not_allowed', /as many items as it can/],
+  [400, 'ErrorInvalidAttachmentId', 'The specified attachment Id is invalid.', 'not_found', /no such item/],
+  [400, 'ErrorVirusDetected', 'no', 'not_allowed', /malware/],
+  [400, 'InefficientFilter', 'Too complex.', 'invalid_arguments', /cannot search/],
+  [400, 'BadRequest', "Syntax error: character '0' is not valid in 'a 0'.", 'invalid_arguments', /cannot search/],
+  [400, 'ErrorCalendarIsNotOrganizer', 'no', 'not_allowed', /Only the organizer/],
+  [403, 'ErrorCalendarIsDelegatedForAccept', 'no', 'not_allowed', /delegate/],
+  [400, 'ErrorCalendarInvalidRecurrence', 'no', 'invalid_arguments', /repetition/],
   // Drives.
+  [403, 'accessDenied', 'Access to this site has been blocked.', 'not_allowed', /locked the site/],
+  [423, 'x', 'The file https://t.example/site/Read-only plan is locked for shared use by a.', 'conflict', /locked by/],
+  [403, 'accessDenied', 'The user has no SharePoint Online license.', 'not_allowed', /no OneDrive/],
+  [403, 'provisioningNotAllowed', 'no', 'not_allowed', /no OneDrive/],
+  [503, 'resourceBeingProvisioned', 'no', 'temporarily_unavailable', /being set up/],
+  [503, 'serviceReadOnly', 'no', 'temporarily_unavailable', /only be read/],
+  [403, 'accountSuspended', 'no', 'not_allowed', /frozen or suspended/],
+  [403, 'accessRestricted', 'no', 'access_denied', /Only the owner/],
+  [400, 'childItemCountExceeded', 'no', 'not_allowed', /as many items as it can/],
+  [403, 'totalAffectedItemCountExceeded', 'no', 'not_allowed', /at once/],
+  [400, 'pathTooDeep', 'no', 'invalid_arguments', /more folders/],
+  [400, 'tooManyTermsInQuery', 'no', 'invalid_arguments', /cannot search/],
+  [400, 'invalidRequest', 'The item has a retention label.', 'not_allowed', /retention/],
+  [400, 'invalidRequest', 'Moving between drives is not possible.', 'not_allowed', /does not support/],
+  [400, 'invalidRequest', 'The provided drive id appears to be malformed.', 'not_found', /no such item/],
+  [400, 'invalidRequest', 'Organization links are not allowed.', 'not_allowed', /does not allow this to be shared/],
+  [400, 'invalidRequest', 'Some users cannot be invited securely.', 'invalid_arguments', /one of the people/],
   [404, 'itemNotFound', "User's mysite not found.", 'not_allowed', /no OneDrive/],
   [400, 'BadRequest', 'Tenant does not have a SPO license.', 'not_allowed', /no OneDrive/],
   [404, 'ResourceNotFound', "Unable to retrieve user's mysite URL.", 'not_allowed', /no OneDrive/],
@@ -78,6 +107,10 @@ const ROWS: readonly Row[] = [
   [403, 'accessDenied', 'AADSTS530035: Security defaults.', 'access_blocked', /Conditional Access/],
   [401, 'InvalidAuthenticationToken', 'AADSTS50076: MFA', 'interaction_required', /another proof/],
   [403, 'Authorization_RequestDenied', 'Insufficient privileges to complete it.', 'access_denied', /permissions/],
+  [403, 'notAllowed', "Due to organizational policies, you can't access it.", 'access_blocked', /another policy/],
+  [403, 'ErrorAccessDenied', 'Access to OData is disabled.', 'access_blocked', /another policy/],
+  [403, 'NoPermissionsInAccessToken', 'No permissions.', 'access_denied', /permissions/],
+  [402, 'PaymentRequired', 'no', 'not_allowed', /no licence/],
   [403, 'Forbidden', "User doesn't have a license for this.", 'not_allowed', /no licence/],
 ];
 
@@ -102,6 +135,42 @@ describe('what Graph refuses', () => {
     expect([error.code, error.message]).toEqual([code, expect.stringMatching(words)]);
     expect(error.details.userAction).toMatch(/^[A-Z].+\.$/);
     expect(`${error.message} ${error.details.userAction}`).not.toMatch(/times, zone/);
+  });
+
+  it.each([
+    "The file 'virus.docx' is missing.",
+    'The file "download blocked.docx" is missing.',
+    'The user organizer@license.example is unknown.',
+    'The item /drive/root:/On hold/checked-out is missing.',
+  ])('takes nothing from what a message repeats of the request: %s', async (message) => {
+    graph.willAnswer(graphError(400, 'ErrorItemNotFound', message));
+    expect((await failure()).code).toBe('not_found');
+  });
+
+  const MALWARE = { code: 'malwareDetected', message: 'no' };
+  it.each([
+    ['without an envelope', MALWARE],
+    ['as SharePoint writes it', { 'odata.error': { code: '-1', message: { lang: 'en', value: 'Malware found.' } } }],
+    ['in the details', { error: { code: 'accessDenied', message: 'no', details: [MALWARE] } }],
+    ['in an inner message', { error: { code: 'accessDenied', innerError: { message: 'Malware found.' } } }],
+    ['passed on as text', { error: { code: 'UnknownError', message: JSON.stringify({ error: MALWARE }) } }],
+  ])('finds what tells %s', async (_where, body) => {
+    graph.willAnswer(json(403, body));
+    expect((await failure()).message).toMatch(/malware/);
+  });
+
+  it('finds what tells after a byte-order mark, and a policy in the words of a sign-in page', async () => {
+    graph.willAnswer((response) => void response.writeHead(403).end(`\uFEFF${JSON.stringify({ error: MALWARE })}`));
+    expect((await failure()).message).toMatch(/malware/);
+    graph.willAnswer(json(403, { error: 'invalid_grant', error_description: 'AADSTS53003: blocked' }));
+    expect((await failure()).code).toBe('access_blocked');
+  });
+
+  it('gives no advice about values where a proxy refuses with a page', async () => {
+    for (const status of [400, 407, 421, 431]) {
+      graph.willAnswer((response) => void response.writeHead(status).end('<html>'));
+      expect((await failure()).code).toBe('temporarily_unavailable');
+    }
   });
 
   it('finds what tells in an inner error', async () => {

@@ -14,6 +14,7 @@ export function notShared(address: string, cause?: unknown): DomainError {
 
 /** An error of reading somebody else's calendar, in the words that fit it. */
 export function orNotShared(error: unknown, address: string): unknown {
-  const isMeant = error instanceof DomainError && SAYS_NOT_SHARED.includes(error.code);
+  const isMeant =
+    error instanceof DomainError && SAYS_NOT_SHARED.includes(error.code) && error.reason !== 'permission_missing';
   return isMeant ? notShared(address, error) : error;
 }

@@ -14,7 +14,7 @@ export async function contentSource(
   if (!first.ok) {
     await first.body?.cancel();
     const url = transferUrl(first.headers.get('location'), graphOrigin);
-    return (headers) => transfer(url, { headers }, limits);
+    return (headers) => followed(url, headers, graphOrigin, limits);
   }
   let unread: Response | undefined = first;
   return async () => {
@@ -22,4 +22,25 @@ export async function contentSource(
     unread = undefined;
     return response;
   };
+}
+
+/** Redirects of a tenant that was renamed or moved to another region. */
+const MOST_REDIRECTS = 3;
+
+/** Where content has moved on, it is followed to addresses of content alone. */
+async function followed(
+  first: URL,
+  headers: Record<string, string>,
+  graphOrigin: string,
+  limits: CallLimits,
+): Promise<Response> {
+  let url = first;
+  for (let count = 0; ; count++) {
+    const response = await transfer(url, { headers }, limits);
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status >= 400 || location === null || count === MOST_REDIRECTS)
+      return response;
+    await response.body?.cancel();
+    url = transferUrl(URL.canParse(location, url.href) ? new URL(location, url).href : location, graphOrigin);
+  }
 }

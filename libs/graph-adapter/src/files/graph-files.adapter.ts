@@ -60,8 +60,14 @@ export class GraphFiles extends FilesPort {
       graphPath(['shares', `u!${Buffer.from(link).toString('base64url')}`, 'driveItem']),
       {},
     );
-    if (item.driveId === undefined) throw unreadable('a shared item without its drive');
-    return item;
+    if (item.driveId !== undefined) return item;
+    throw new DomainError(
+      'not_allowed',
+      'Microsoft 365 does not say in which drive this is, so it cannot be used here.',
+      {
+        userAction: 'Open the link in the browser.',
+      },
+    );
   }
 
   override async readContent(user: UserCall, item: ItemRef, maxBytes: number): Promise<Uint8Array> {

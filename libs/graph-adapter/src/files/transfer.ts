@@ -25,7 +25,7 @@ export function transferUrl(address: unknown, graphOrigin: string): URL {
 export async function transfer(url: URL, init: RequestInit, limits: CallLimits): Promise<Response> {
   const left = limits.deadline - Date.now();
   const signal = AbortSignal.any([limits.signal, AbortSignal.timeout(Math.max(1, left))]);
-  return fetch(url, { ...init, redirect: 'error', signal });
+  return fetch(url, { ...init, redirect: 'manual', signal });
 }
 
 /** Whether what failed may be tried again: the connection broke, and there is time. */
@@ -37,8 +37,17 @@ export function asTransferFailure(error: unknown, limits: CallLimits): DomainErr
   return error instanceof DomainError ? error : failureOf(error, limits);
 }
 
+/** What such an address answers when it is no longer valid; it took no token, so no sign-in mends a 401. */
+const EXPIRED: readonly number[] = [401, 404, 410];
+
 /** @throws DomainError for a refusal */
 export async function mustBeOk(response: Response): Promise<Response> {
   if (response.ok) return response;
+  if (EXPIRED.includes(response.status)) {
+    await response.body?.cancel();
+    throw new DomainError('not_found', 'The address that Microsoft 365 gave for this content is no longer valid.', {
+      userAction: 'Call again, which takes a new one; if it stays so, look with files_get_item for what is there.',
+    });
+  }
   throw refusalOf(response, (await response.text()).slice(0, 10_000));
 }

@@ -6,6 +6,8 @@ import { asTransferFailure, mayGoOn, mustBeOk, transfer } from './transfer.js';
 
 /** Graph wants parts of a multiple of 320 KiB (driveItem: createUploadSession). */
 const PART = 16 * 320 * 1024;
+/** After these the session is asked what it has (416: the part was there already). */
+const ASK_AGAIN: readonly number[] = [416, 500, 502, 503, 504];
 
 interface Status {
   readonly nextExpectedRanges?: readonly string[];
@@ -42,7 +44,12 @@ async function putPart(url: URL, content: Uint8Array, start: number, limits: Cal
   const part = content.slice(start, start + PART);
   const range = `bytes ${start}-${start + part.byteLength - 1}/${content.byteLength}`;
   const headers = { 'content-range': range, 'content-type': 'application/octet-stream' };
-  const response = await mustBeOk(await transfer(url, { method: 'PUT', headers, body: part }, limits));
+  const sent = await transfer(url, { method: 'PUT', headers, body: part }, limits);
+  if (ASK_AGAIN.includes(sent.status)) {
+    await sent.body?.cancel();
+    throw new Error(`The session answered ${sent.status}.`);
+  }
+  const response = await mustBeOk(sent);
   return (await response.json()) as Status | (GraphDriveItem & { readonly id: string });
 }
 

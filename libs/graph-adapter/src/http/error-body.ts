@@ -1,17 +1,23 @@
 /** What Graph's error body says; the message is cut, because it only serves to recognise the refusal. */
 export interface GraphErrorBody {
-  /** The outer code, then those of the inner errors, from outside to inside. */
+  /** The outer code, then those of the inner errors, from outside to inside, and of the details. */
   readonly codes: readonly string[];
+  /** Of all of them. */
   readonly message: string;
   readonly requestId?: string;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 const DEEPEST = 5;
 const LONGEST = 2_000;
+/** A body in a message is read up to this length. */
+const LONGEST_INSIDE = 20_000;
 
 export function readErrorBody(text: string): GraphErrorBody {
-  const levels = levelsOf(fieldsOf(fieldsOf(safeParse(text)).error));
+  const levels = levelsOf(errorIn(fieldsOf(safeParse(text.replace(/^\uFEFF/, '')))));
   const requestIds = levels.map((level) => asText(level['request-id'])?.replace(/[^\w-]/g, ''));
+  const messages = levels.map(messageOf).map((message) => message.slice(0, LONGEST));
   return {
     codes: levels.flatMap(
       ({ code }) =>
@@ -19,13 +25,23 @@ export function readErrorBody(text: string): GraphErrorBody {
           ?.replace(/[^\w.-]/g, '')
           .slice(0, 100) || [],
     ),
-    message: asText(levels[0]?.['message'])?.slice(0, LONGEST) ?? '',
+    message: messages.filter(Boolean).join(' ').slice(0, LONGEST),
     requestId: requestIds.find((id) => id !== undefined)?.slice(0, 100),
   };
 }
 
-/** The error and the inner errors in it, which Graph writes as `innerError` and `innererror`. */
-function levelsOf(error: Record<string, unknown>): readonly Record<string, unknown>[] {
+/** The error as Graph, SharePoint (`odata.error`) and sign-in pages (RFC 6749) write it, or without an envelope. */
+function errorIn(body: Fields): Fields {
+  const { error, error_description } = body;
+  if (typeof error === 'string') return { code: error, message: error_description };
+  return fieldsOf(error ?? body['odata.error'] ?? body);
+}
+
+/**
+ * The error, the inner errors in it, which Graph writes as `innerError` and `innererror`, its details, and the error that
+ * a service behind Graph gave, which Graph passes on as the text of a message.
+ */
+function levelsOf(error: Fields): readonly Fields[] {
   const levels = [error];
   while (levels.length < DEEPEST) {
     const last = levels.at(-1) ?? {};
@@ -33,7 +49,14 @@ function levelsOf(error: Record<string, unknown>): readonly Record<string, unkno
     if (inner === undefined || inner === null) break;
     levels.push(fieldsOf(inner));
   }
-  return levels;
+  const details = Array.isArray(error['details']) ? error['details'].slice(0, DEEPEST).map(fieldsOf) : [];
+  const passedOn = messageOf(error);
+  const isBody = passedOn.startsWith('{') && passedOn.length <= LONGEST_INSIDE;
+  return [...levels, ...details, ...(isBody ? [errorIn(fieldsOf(safeParse(passedOn)))] : [])];
+}
+
+function messageOf({ message }: Fields): string {
+  return asText(message) ?? asText(fieldsOf(message)['value']) ?? '';
 }
 
 function safeParse(text: string): unknown {
@@ -44,8 +67,8 @@ function safeParse(text: string): unknown {
   }
 }
 
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 function asText(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
+import { DomainError, type ErrorCode } from '../../errors.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { readOnly } from '../calendar/inputs.js';
@@ -42,9 +42,29 @@ async function find({ driveId, itemId, path, link }: Input, context: ToolContext
   }
   if (itemId !== undefined) return files.getItem(user, { driveId, itemId });
   if (path !== undefined) return files.getByPath(user, { driveId, itemId: 'root' }, path);
-  if (user.may('Files.ReadWrite')) return context.files.getByLink(user, toLink(link ?? ''));
+  if (user.may('Files.ReadWrite')) return byLink(toLink(link ?? ''), context);
   throw new DomainError('access_denied', 'Opening a link needs the scope Files.ReadWrite, which was not granted.', {
     userAction: 'Consent to Files.ReadWrite, or use itemId or path.',
     scopes: ['Files.ReadWrite'],
+  });
+}
+
+const NO_ID = 'Check that the link is whole, or ask for a new one from whoever sent it.';
+const LINK_REFUSED: Partial<Record<ErrorCode, readonly [message: string, userAction: string]>> = {
+  not_found: ['The link leads to nothing that is there: it expired, was removed, or the item was deleted.', NO_ID],
+  access_denied: [
+    'The signed-in person has no access to what the link leads to, or the link no longer works.',
+    'Ask whoever sent the link to share the item with the signed-in person.',
+  ],
+  invalid_arguments: ['This is no link to a file or folder in OneDrive or SharePoint of this organisation.', NO_ID],
+};
+
+/** Where a link is refused, nobody is told to check ids that nobody gave. */
+async function byLink(link: string, { files, user }: ToolContext): Promise<DriveItem> {
+  return files.getByLink(user, link).catch((error: unknown) => {
+    const told =
+      error instanceof DomainError && error.details.reason === undefined ? LINK_REFUSED[error.code] : undefined;
+    if (told === undefined) throw error;
+    throw new DomainError((error as DomainError).code, told[0], { userAction: told[1], cause: error });
   });
 }

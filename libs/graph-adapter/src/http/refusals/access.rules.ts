@@ -18,15 +18,19 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
   {
     when: either(
       saying(/conditional access|unmanaged device|\bAADSTS(?:5300?\d{1,3}|5021[23]|50021[23]|50105|50131|135011)\b/i),
-      coded('accessBlocked', 'blockedByConditionalAccess'),
+      saying(/organi[sz]ational polic(?:y|ies)|access to odata is disabled|\bRAOP\b|data loss prevention|\bDLP\b/i),
+      coded('accessBlocked', 'blockedByConditionalAccess', 'ErrorAccountDisabled'),
     ),
     error: 'access_blocked',
-    message: 'The organisation does not let the signed-in person use this from here (Conditional Access).',
+    message:
+      'The organisation does not let the signed-in person use this from here (Conditional Access or another policy).',
     userAction: 'Ask your IT department; trying again does not help.',
   },
   {
     when: either(
       coded('MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI', 'OrganizationFromTenantGuidNotFound'),
+      // Of somebody else's mailbox these come only to calendars, which have words of their own for that.
+      coded('ErrorNonExistentMailbox', 'ErrorMailboxNotFound'),
       saying(/OrganizationFromTenantGuidNotFound|tenant for tenant guid|resource could not be discovered/i),
     ),
     error: 'not_allowed',
@@ -35,7 +39,17 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
     userAction: 'Ask an administrator for a mailbox licence, or sign in with the account that has the mailbox.',
   },
   {
-    when: saying(/\bSPO licen[sc]e|\bmy ?site\b/i),
+    when: coded('extensionError'),
+    error: 'not_allowed',
+    reason: 'mailbox_missing',
+    message: 'The mailbox is not in Exchange Online, or a policy keeps it from this application.',
+    userAction: 'Ask an administrator; trying again does not help.',
+  },
+  {
+    when: either(
+      coded('provisioningNotAllowed'),
+      saying(/\b(?:SPO|SharePoint|SharePoint Online|OneDrive) licen[sc]e|\bmy ?site\b/i),
+    ),
     error: 'not_allowed',
     reason: 'onedrive_missing',
     message: 'There is no OneDrive for this person.',
@@ -54,8 +68,8 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
   },
   {
     when: either(
-      coded('Authorization_RequestDenied', 'ErrorInsufficientPermissionsInAccessToken'),
-      saying(/insufficient privileges|missing (?:scope|role) permissions/i),
+      coded('Authorization_RequestDenied', 'ErrorInsufficientPermissionsInAccessToken', 'NoPermissionsInAccessToken'),
+      saying(/insufficient privileges|missing (?:scope|role) permissions|scp or roles claim/i),
     ),
     error: 'access_denied',
     reason: 'permission_missing',
@@ -63,7 +77,7 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
     userAction: 'Sign in again and consent to the permission, or ask an administrator to consent for the organisation.',
   },
   {
-    when: both(withStatus(400, 403), saying(/\blicen[sc]e/i)),
+    when: either(withStatus(402), both(withStatus(400, 403), saying(/\blicen[sc]e/i))),
     error: 'not_allowed',
     message: 'The signed-in person has no licence for this part of Microsoft 365.',
     userAction: 'Ask an administrator for the licence.',

@@ -36,7 +36,10 @@ export const EVENT_RULES: readonly RefusalRule[] = [
     userAction: 'Do not try this again; as the organizer, change or cancel the event itself.',
   },
   {
-    when: both(withStatus(400), saying(/need to be (?:an|the) organizer|only the organizer/i)),
+    when: either(
+      both(withStatus(400), saying(/need to be (?:an|the) organizer|only the organizer/i)),
+      coded('ErrorCalendarIsNotOrganizer'),
+    ),
     error: 'not_allowed',
     message: 'Only the organizer of this event can do this.',
     userAction: 'Do not try this again; ask the organizer, or decline the event.',
@@ -48,15 +51,21 @@ export const EVENT_RULES: readonly RefusalRule[] = [
     userAction: 'Do not try this again; ask the organizer, or as the organizer change the event itself.',
   },
   {
+    when: ({ codes }) => codes.some((code) => /^ErrorCalendarIsDelegatedFor/i.test(code)),
+    error: 'not_allowed',
+    message: 'This invitation was passed on to a delegate, so the signed-in person cannot respond to it.',
+    userAction: 'Do not try this again; the delegate responds, or the person does it in Outlook.',
+  },
+  {
     when: coded('ErrorOccurrenceCrossingBoundary'),
     error: 'invalid_arguments',
     message: 'An occurrence cannot be moved to the day of another occurrence of its series, or past it.',
     userAction: 'Choose a day between its neighbours, or cancel this occurrence and create an event of its own.',
   },
   {
-    when: coded('ErrorRecurrenceHasNoOccurrence'),
+    when: coded('ErrorRecurrenceHasNoOccurrence', 'ErrorCalendarInvalidRecurrence'),
     error: 'invalid_arguments',
-    message: 'A repetition of this kind has no occurrence.',
+    message: 'A repetition of this kind is not possible, or has no occurrence.',
     userAction: 'Check its days, its start and its end.',
   },
   {

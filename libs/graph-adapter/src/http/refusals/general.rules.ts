@@ -1,4 +1,4 @@
-import { both, coded, either, type RefusalRule, withStatus } from './refusal-rule.js';
+import { both, coded, either, type RefusalRule, saying, withStatus } from './refusal-rule.js';
 
 /** What a refusal means by its status, where nothing tells more. */
 export const GENERAL_RULES: readonly RefusalRule[] = [
@@ -18,7 +18,9 @@ export const GENERAL_RULES: readonly RefusalRule[] = [
     when: either(
       withStatus(404),
       coded('ErrorInvalidId', 'ErrorInvalidIdMalformed', 'ErrorInvalidIdEmpty', 'ErrorInvalidMailboxItemId'),
-      coded('ErrorItemNotFound', 'itemNotFound', 'ErrorFolderNotFound'),
+      coded('ErrorItemNotFound', 'itemNotFound', 'ErrorFolderNotFound', 'ErrorAttachmentNotFound'),
+      coded('ErrorInvalidAttachmentId', 'ErrorCannotUseFolderIdForItemId', 'ErrorCannotUseItemIdForFolderId'),
+      saying(/drive id appears to be malformed|objecthandle is invalid/i),
     ),
     error: 'not_found',
     message: 'There is no such item in what the signed-in person can see.',
@@ -31,13 +33,16 @@ export const GENERAL_RULES: readonly RefusalRule[] = [
     userAction: 'Begin again with a fresh list.',
   },
   {
-    when: either(withStatus(409, 412), coded('ErrorIrresolvableConflict', 'ErrorInvalidChangeKey', 'resourceModified')),
+    when: either(
+      withStatus(409, 412),
+      coded('ErrorIrresolvableConflict', 'ErrorInvalidChangeKey', 'resourceModified', 'entityTagDoesNotMatch'),
+    ),
     error: 'conflict',
     message: 'The item was changed by someone else in the meantime.',
     userAction: 'Read it again, then decide.',
   },
   {
-    when: withStatus(413),
+    when: withStatus(413, 414),
     error: 'invalid_arguments',
     message: 'This is more than Microsoft Graph takes at once.',
     userAction: 'Send less.',
@@ -47,6 +52,13 @@ export const GENERAL_RULES: readonly RefusalRule[] = [
     error: 'not_allowed',
     message: 'Microsoft Graph does not do this with this item or account.',
     userAction: 'Do not try this again; read the item to see what can be done with it.',
+  },
+  {
+    // A page of a proxy or a gateway, for example.
+    when: ({ status, codes }) => status >= 400 && status < 500 && status !== 408 && codes.length === 0,
+    error: 'temporarily_unavailable',
+    message: 'Microsoft Graph, or what stands before it, refused this without a reason.',
+    userAction: 'Try again in a moment; if it stays so, ask the operator of this server.',
   },
   {
     // Drives write their codes in camel case, Exchange in Pascal case.

@@ -25,7 +25,10 @@ export const MAILBOX_RULES: readonly RefusalRule[] = [
     userAction: 'Send from the own address, or ask an administrator for the right to send as the other.',
   },
   {
-    when: coded('ErrorAccountSuspend', 'ErrorAccountSuspended', 'ErrorMessageSubmissionBlocked'),
+    when: either(
+      coded('ErrorAccountSuspend', 'ErrorAccountSuspended', 'ErrorMessageSubmissionBlocked'),
+      saying(/WASCL UserAction verdict/),
+    ),
     error: 'not_allowed',
     message: 'Microsoft 365 has stopped this mailbox from sending.',
     userAction: 'Ask an administrator; trying again does not help.',
@@ -55,10 +58,28 @@ export const MAILBOX_RULES: readonly RefusalRule[] = [
     userAction: 'Open it in Outlook.',
   },
   {
-    when: coded('ErrorNonExistentMailbox', 'ErrorInvalidUser', 'ErrorMailboxNotFound'),
+    when: coded('ErrorInvalidUser', 'ErrorUserNotFound'),
     error: 'not_found',
     message: 'There is no mailbox of this address in the organisation.',
     userAction: 'Check the address; find_people finds addresses of the organisation.',
+  },
+  {
+    when: coded('ErrorCannotDeleteObject'),
+    error: 'not_allowed',
+    message: 'Exchange does not let this be deleted.',
+    userAction: 'Do not try this again; open it in Outlook to see why.',
+  },
+  {
+    when: coded('ErrorInvalidReferenceItem'),
+    error: 'not_allowed',
+    message: 'This item cannot be answered or forwarded.',
+    userAction: 'Write a new message instead.',
+  },
+  {
+    when: coded('ErrorMessagePerFolderCountReceiveQuotaExceeded', 'ErrorFolderItemCountQuotaExceeded'),
+    error: 'not_allowed',
+    message: 'The mail folder holds as many items as it can.',
+    userAction: 'Move or delete items of that folder in Outlook.',
   },
   {
     when: coded('ErrorFolderExists'),
