@@ -2,6 +2,8 @@ import { toLink } from '../../libs/domain/src/tools/files/to-link.js';
 
 const LINK = 'https://contoso-my.sharepoint.com/:w:/r/personal/anna_contoso/Documents/Plan.docx';
 const SPACED = 'https://contoso.sharepoint.com/sites/team/Shared%20Documents/My%20plan.docx';
+const SHARED = 'https://contoso.sharepoint.com/:w:/s/team/EaBc123?e=AbCdEf';
+const TEAM = 'https://contoso.sharepoint.com/sites/team';
 
 const PASTED: readonly (readonly [pasted: string, link: string])[] = [
   [LINK, LINK],
@@ -31,6 +33,21 @@ const PASTED: readonly (readonly [pasted: string, link: string])[] = [
     'https://contoso-my.sharepoint.com/personal/anna/_layouts/15/onedrive.aspx?id=%2Fpersonal%2Fanna%2FDocuments%2FA%20b.txt&parent=x',
     'https://contoso-my.sharepoint.com/personal/anna/Documents/A%20b.txt',
   ],
+  [`${SHARED}, thanks`, SHARED],
+  [`${SHARED}\nBest regards\nAnna`, SHARED],
+  [`${LINK} please read it. Now`, LINK],
+  [`<a href="${SHARED}&amp;x=2">Plan</a>`, `${SHARED}&x=2`],
+  [`\u200e${SHARED}\u200b`, SHARED],
+  [`„${SHARED}“`, SHARED],
+  [`‘${SHARED}’`, SHARED],
+  [`ms-excel:ofv|u|${LINK}|n|x`, LINK],
+  [`${TEAM}/C# notes.docx`, `${TEAM}/C%23%20notes.docx`],
+  [`${TEAM}/100%.docx`, `${TEAM}/100%25.docx`],
+  [`${TEAM}/Docs/Forms/AllItems.aspx?id=%2Fsites%2Fteam%2FA%20%26%20B%23%2Ex`, `${TEAM}/A%20%26%20B%23.x`],
+  [`${TEAM}/Docs/Forms/Mine.aspx?RootFolder=%2Fsites%2Fteam%2FA`, `${TEAM}/A`],
+  ['https://contoso.sharepoint.com/my?id=%2Fsites%2Fteam%2FA', `${TEAM}/A`],
+  [`https://outlook.office.com/mail/safelink.html?url=${encodeURIComponent(LINK)}`, LINK],
+  [`https://urldefense.com/v3/__${LINK}__;!!a!b$`, LINK],
 ];
 
 describe('A pasted link', () => {

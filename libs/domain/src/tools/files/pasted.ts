@@ -1,0 +1,65 @@
+const CLOSERS: Readonly<Record<string, string>> = {
+  ...{ '<': '>', '"': '"', "'": "'", '`': '`' },
+  ...{ '“': '”', '«': '»', '„': '“', '‘': '’', '‹': '›' },
+};
+const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const SHARING = /^https:\/\/[^/?#]+\/:[a-z]:\/[a-z]\//i;
+const ENDING = /\.[a-z][a-z0-9]{1,4}$/i;
+
+/** The address in what somebody pasted, without what stands around it; the text itself where there is none. */
+export function addressIn(pasted: string): string {
+  const text = joined(pasted.replace(UNSEEN, '')).trim();
+  const start = text.toLowerCase().indexOf('https://');
+  if (start < 0) return /^[\w-]+(?:\.[\w-]+)+\//.test(text) ? `https://${text}` : text;
+  const before = text.slice(0, start).trimEnd();
+  const rest = upTo(
+    text
+      .slice(start)
+      .replaceAll('&amp;', '&')
+      .replace(/%(?![\da-f]{2})/gi, '%25'),
+    '|',
+  );
+  if (before.endsWith('](')) return rest.includes(')') ? rest.slice(0, rest.lastIndexOf(')')).trim() : rest.trim();
+  const closer = CLOSERS[before.at(-1) ?? ''];
+  return withNamedHash(withoutPunctuation(closer === undefined ? withoutWords(rest) : upTo(rest, closer)));
+}
+
+/** A long address comes in several lines; a line with nothing of an address in it is none of them. */
+function joined(text: string): string {
+  const [first = '', ...others] = text.trim().split(/[\r\n]+[\t ]*/);
+  const end = others.findIndex((line) => !/[/?&=%]/.test(line) && !ENDING.test(line.trimEnd()));
+  return [first, ...(end < 0 ? others : others.slice(0, end))].join('');
+}
+
+function upTo(text: string, mark: string): string {
+  const end = text.indexOf(mark);
+  return (end < 0 ? text : text.slice(0, end)).trim();
+}
+
+/** Names of files have spaces; queries and sharing links have none, and after the ending of a name words follow. */
+function withoutWords(text: string): string {
+  const query = text.indexOf('?');
+  const from = SHARING.test(text) && !/^https:\/\/[^/]+\/:[a-z]:\/r\//i.test(text) ? 0 : query;
+  const space = from < 0 ? -1 : text.slice(from).search(/\s/);
+  if (space >= 0) return text.slice(0, from + space);
+  const parts = text.split(' ');
+  const last = parts.findLastIndex((part) => part.includes('/') || ENDING.test(part.replace(/[.,;:!?)]{1,3}$/, '')));
+  return ENDING.test(parts[last]?.replace(/[.,;:!?)]{1,3}$/, '') ?? '') ? parts.slice(0, last + 1).join(' ') : text;
+}
+
+/** What ends a sentence ends no address; a bracket does where it was opened in it. */
+function withoutPunctuation(text: string): string {
+  let end = text.length;
+  while (end > 0 && (/[.,;:!?>"'’”“»\]}\s]/.test(text[end - 1] ?? '') || isStray(text, end))) end -= 1;
+  return text.slice(0, end);
+}
+
+function isStray(text: string, end: number): boolean {
+  return text[end - 1] === ')' && !text.includes('(');
+}
+
+/** `C# notes.docx`: a name goes on after the sign, where a place in a page has no ending. */
+function withNamedHash(text: string): string {
+  const hash = text.lastIndexOf('#');
+  return hash >= 0 && ENDING.test(upTo(text.slice(hash), '?')) ? text.replaceAll('#', '%23') : text;
+}
