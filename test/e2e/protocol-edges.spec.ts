@@ -113,13 +113,18 @@ describe('null where nothing is meant', () => {
     ['no metadata', 'tools/list', { _meta: null }],
     ['no progress token', 'tools/list', { _meta: { progressToken: null } }],
     ['no params of ping', 'ping', null],
+    ['an empty list of params', 'tools/list', []],
+    ['an empty text of params', 'ping', ''],
+    ['an empty list of metadata', 'tools/list', { _meta: [], cursor: ' ' }],
   ])('%s', async (_what, method, params) => {
     const { status, body } = await post(message(method, params));
     expect([status, body.error]).toEqual([200, undefined]);
   });
 
-  it.each([[null], [''], ['{}'], [{}]])('arguments of %j', async (args) => {
-    const { body } = await post(message('tools/call', { name: 'get_my_context', arguments: args, _meta: null }));
+  it.each([[null], [''], [' '], ['{}'], [{}], [[]], ['[]'], ['null'], ['"{}"']])('arguments of %j', async (args) => {
+    const { body } = await post(
+      message('tools/call', { name: 'get_my_context', arguments: args, _meta: null, task: null }),
+    );
     expect(body.result?.structuredContent).toHaveProperty('actingAs');
   });
 
@@ -136,6 +141,24 @@ describe('null where nothing is meant', () => {
     if (method === 'tools/call') headers['mcp-name'] = 'get_my_context';
     const { status, body } = await post(message(method, { ...params, _meta: modernMeta }), headers);
     expect([status, body.error]).toEqual([200, undefined]);
+  });
+});
+
+describe('params of a wrong type', () => {
+  it.each([
+    [{ name: 'get_my_context', arguments: 0 }, '"arguments" must be an object'],
+    [{ name: 'get_my_context', arguments: 'hello' }, 'a string came'],
+    [{ name: 'get_my_context', arguments: [{}] }, 'a list came'],
+    [{ name: null }, '"name" must be the name of a tool'],
+    [{}, '"name" must be the name of a tool'],
+  ])('%j is refused in plain words', async (params, words) => {
+    const { status, body } = await post(message('tools/call', params));
+    expect([status, body.error]).toEqual([200, { code: -32602, message: expect.stringContaining(words) }]);
+  });
+
+  it.each([[0], [{}], [['x']], [true]])('the cursor %j is refused as any foreign one', async (cursor) => {
+    const { body } = await post(message('tools/list', { cursor }));
+    expect([body.error?.code, body.error?.message]).toEqual([-32602, expect.stringContaining('Ask without a cursor')]);
   });
 });
 

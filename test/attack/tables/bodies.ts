@@ -42,7 +42,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 
 /** The same where the protocol itself refuses. */
 const SHAPES: Readonly<Record<string, string>> = {
-  'arguments as a list': argumentsOf('[]'),
+  'arguments as a list': argumentsOf('[1]'),
   'arguments as a text': argumentsOf('"everything"'),
   'arguments as a list in a text': argumentsOf('"[{}]"'),
   'arguments as a number': argumentsOf('1'),

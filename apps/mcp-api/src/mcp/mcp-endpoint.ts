@@ -13,6 +13,7 @@ import { httpAnswer, type HttpRefusal } from '../refusals/http-answer.js';
 import { mustBeServable } from './batch.js';
 import { lenientBody } from './lenient-body.js';
 import { McpServers, type RequestExtra } from './mcp-server.factory.js';
+import { wrongParams } from './wrong-params.js';
 
 /** A request as the controller hands it over: its body already parsed, its caller known, and a signal for the client going away. */
 export interface McpCall {
@@ -49,6 +50,8 @@ export class McpEndpoint {
     const call = { ...request, body: lenientBody(sent) };
     const contradiction = this.#servers.contradictingHeader(call.body, call.headers);
     if (contradiction !== undefined) return headerMismatch(call.body, contradiction);
+    const wrong = wrongParams(call.body);
+    if (wrong !== undefined) return errorAnswer(call.body, -32_602, wrong, 200);
     const escalated: { refusal?: HttpRefusal } = {};
     // A client that sent several messages gets an answer to each, so none of them can answer the request itself.
     const escalate = Array.isArray(call.body)
@@ -98,8 +101,12 @@ export class McpEndpoint {
 /** MCP 2026-07-28, streamable HTTP: headers that repeat the message and say something else. */
 function headerMismatch(body: unknown, header: string): Response {
   const message = `The header ${header} is missing, or says something else than the arguments.`;
+  return errorAnswer(body, -32_020, message, 400);
+}
+
+function errorAnswer(body: unknown, code: number, message: string, status: number): Response {
   const id = (body as { readonly id?: unknown }).id ?? null;
-  return Response.json({ jsonrpc: '2.0', id, error: { code: -32_020, message } }, { status: 400 });
+  return Response.json({ jsonrpc: '2.0', id, error: { code, message } }, { status });
 }
 
 function toWebRequest({ headers, signal }: McpCall): Request {

@@ -5,16 +5,20 @@ import { fieldsOf, isOptional, type Schema, unwrapped } from './schema.js';
 const MOST_LEVELS = 16;
 /** Unknown keys of an object that are kept, for the schema to refuse it. */
 export const MOST_UNKNOWN = 100;
+/** Characters of a text that may be a list with commas. */
+const LONGEST_LIST = 10_000;
+const NOTHING = ['', 'null', 'undefined'];
 const NUMBER = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 
 /**
- * Arguments in the form that the schema wants, as far as there is no doubt what was meant: hosts and models send `null`
- * and `""` for what they leave out, `"10"`, `"true"`, a list or an object as JSON text, and one text for a list of texts.
- * What is in doubt stays as it came, for the schema to refuse.
+ * Arguments in the form that the schema wants, as far as there is no doubt what was meant: hosts and models send `null`,
+ * `""` and `"null"` for what they leave out, `"10"`, `"true"`, a list or an object as JSON text, and one text for a list
+ * of texts. What is in doubt stays as it came, for the schema to refuse.
  */
-export function fitted(schema: Schema, value: unknown, level = 0): unknown {
-  if (level > MOST_LEVELS) return value;
+export function fitted(schema: Schema, given: unknown, level = 0): unknown {
+  if (level > MOST_LEVELS) return given;
   const inner = unwrapped(schema);
+  const value = inner._zod.def.type === 'string' ? given : unquoted(given);
   switch (inner._zod.def.type) {
     case 'object':
       return fittedObject(inner as z.core.$ZodObject, fromJson(value, '{'), level);
@@ -53,27 +57,35 @@ export function unknownKeys(schema: z.core.$ZodObject, value: object): string[] 
 
 /** What a host sends that must send something, for what may be left out: where it has a meaning of its own, it keeps it. */
 function isLeftOut(field: Schema, value: unknown): boolean {
-  return (value === null || value === '') && isOptional(field) && !accepts(field, value);
+  const isNothing = value === null || (isText(value) && NOTHING.includes(value.trim()));
+  return isNothing && isOptional(field) && !accepts(field, value);
 }
 
-const accepted = { null: new WeakMap<Schema, boolean>(), '': new WeakMap<Schema, boolean>() };
-
-function accepts(schema: Schema, value: null | ''): boolean {
-  const known = accepted[value === null ? 'null' : ''];
-  const answer = known.get(schema) ?? z.safeParse(schema, value).success;
-  known.set(schema, answer);
-  return answer;
+function accepts(schema: Schema, value: unknown): boolean {
+  return z.safeParse(schema, value).success;
 }
 
 function fittedList(element: Schema, value: unknown, level: number): unknown {
   const list = fromJson(value, '[');
+  const isOfTexts = ['string', 'enum'].includes(unwrapped(element)._zod.def.type);
+  if (isOfTexts && Array.isArray(list) && list.length === 1) return textsIn(element, list[0]);
   if (Array.isArray(list)) return list.map((item) => fitted(element, item, level + 1));
   const isOne = isText(list) && list.trim() !== '' && !list.trimStart().startsWith('[');
-  return isOne && ['string', 'enum'].includes(unwrapped(element)._zod.def.type) ? [fitted(element, list)] : list;
+  return isOne && isOfTexts ? textsIn(element, list) : list;
+}
+
+/** One text of a list; several where it is the JSON of a list, or is none itself and all between its commas are. */
+function textsIn(element: Schema, text: unknown): unknown[] {
+  const inner = fromJson(text, '[');
+  if (Array.isArray(inner)) return inner.map((item) => fitted(element, item));
+  const one = fitted(element, text);
+  if (!isText(one) || one.length > LONGEST_LIST || accepts(element, one)) return [one];
+  const parts = one.split(/[,;\n]/).map((part) => fitted(element, part.trim()));
+  return parts.every((part) => accepts(element, part)) ? parts : [one];
 }
 
 /** What the text is the JSON of, where it begins like this. */
-function fromJson(value: unknown, begin: '[' | '{'): unknown {
+function fromJson(value: unknown, begin: '[' | '{' | '"'): unknown {
   if (!isText(value) || !value.trimStart().startsWith(begin)) return value;
   try {
     return JSON.parse(value) as unknown;
@@ -82,12 +94,22 @@ function fromJson(value: unknown, begin: '[' | '{'): unknown {
   }
 }
 
-/** The word that differs in case at most. */
+/** What is in quotes, once more than it should be. */
+function unquoted(value: unknown): unknown {
+  const inner = isText(value) && value.trimEnd().endsWith('"') ? fromJson(value, '"') : value;
+  return isText(inner) ? inner : value;
+}
+
+/** The word that differs at most in case, spaces and dashes. */
 function fittedWord(words: readonly z.core.util.EnumValue[], value: unknown): unknown {
   if (!isText(value) || words.includes(value)) return value;
-  const wanted = value.trim().toLowerCase();
-  const meant = words.filter((word) => isText(word) && word.toLowerCase() === wanted);
+  const wanted = lettersOf(value);
+  const meant = words.filter((word) => isText(word) && lettersOf(word) === wanted);
   return meant.length === 1 ? meant[0] : value;
+}
+
+function lettersOf(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 function isText(value: unknown): value is string {
