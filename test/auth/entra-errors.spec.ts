@@ -10,21 +10,31 @@ const DOCUMENTED: readonly [code: string, error: string, numbers: readonly numbe
   ['consent_required', 'invalid_grant', [65001, 65004], 'consent_required'],
   ['admin_consent_required', 'invalid_grant', [90094, 90095, 90099, 900941, 650052, 650056, 65005], 'consent_required'],
   ['interaction_required', 'interaction_required', [50076, 50079, 50072, 50074, 50078], 'basic_action'],
-  ['interaction_required', 'invalid_grant', [50055, 50097, 50144, 50158, 500121]],
+  ['interaction_required', 'invalid_grant', [50055, 50097, 50125, 50142, 50144, 50158, 50203, 500121]],
   ['access_blocked', 'interaction_required', [53000, 53001, 53002, 53003, 530032, 50105], 'message_only'],
-  ['access_blocked', 'invalid_grant', [53004, 53005, 53008, 53009, 53010, 53011, 530031, 530034, 530035]],
+  [
+    'access_blocked',
+    'invalid_grant',
+    [53004, 53005, 53008, 53009, 53010, 53011, 530003, 530021, 530031, 530034, 530035],
+  ],
+  ['access_blocked', 'invalid_grant', [50002, 50014, 50155, 50177, 500021, 700003, 5000224]],
   ['access_blocked', 'invalid_grant', [50005, 50020, 50034, 50053, 50057, 50129, 50131, 51004], 'basic_action'],
   ['access_blocked', 'invalid_grant', [90072, 135011, 500212, 500213], 'bad_token'],
   ['access_blocked', 'invalid_client', [90093, 650053]],
   ['invalid_token', 'invalid_grant', [50013, 500131, 500133, 50027]],
-  ['invalid_token', 'invalid_grant', [50173, 70008, 700082, 70043, 50133], 'bad_token'],
+  ['invalid_token', 'invalid_grant', [50173, 70008, 700081, 700082, 700084, 70043, 70044, 50133], 'bad_token'],
   ['server_misconfigured', 'invalid_scope', [70011, 28002, 700022]],
-  ['server_misconfigured', 'invalid_resource', [500011, 650057, 50001]],
+  ['server_misconfigured', 'invalid_resource', [500011, 500014, 650054, 650057, 50001]],
+  ['server_misconfigured', 'invalid_grant', [90009, 90013, 90014, 900144, 9002313]],
   ['server_misconfigured', 'invalid_client', [7000215, 7000216, 7000218, 7000219, 7000222, 700027, 70002]],
   ['server_misconfigured', 'invalid_request', [70021, 700023, 700024, 700025, 700030, 700211, 700212, 700213]],
-  ['server_misconfigured', 'unauthorized_client', [700016, 7000114, 7000112, 7000229, 70001, 65002]],
+  [
+    'server_misconfigured',
+    'unauthorized_client',
+    [700016, 700019, 7000113, 7000114, 7000112, 7000229, 70001, 65002, 90002],
+  ],
   ['throttled', 'invalid_grant', [50196]],
-  ['temporarily_unavailable', 'temporarily_unavailable', [90055, 90033, 90006, 90024, 50033]],
+  ['temporarily_unavailable', 'temporarily_unavailable', [90055, 90033, 90006, 90024, 90025, 50000, 50033]],
 ];
 
 /** What the link asks for beside the scopes of the call. */
@@ -82,6 +92,19 @@ describe('what Entra says when it refuses an exchange', () => {
     expect((await refusal({ ...answer, body: { ...(answer.body as object), error_codes: undefined } })).code).toBe(
       'consent_required',
     );
+  });
+
+  it.each([
+    ['numbers as texts', { error_codes: ['65001'] }],
+    ['no numbers', { error_codes: [] }],
+    ['the number within the description', { error_codes: null, error_description: 'Failed: AADSTS65001: Nobody.' }],
+  ])('reads %s', async (_what, more) => {
+    const answer = denied(65001, 'invalid_grant');
+    expect((await refusal({ ...answer, body: { ...(answer.body as object), ...more } })).code).toBe('consent_required');
+  });
+
+  it('knows a refusal with the status 200 from a token', async () => {
+    expect((await refusal({ ...denied(65001, 'invalid_grant'), status: 200 })).code).toBe('consent_required');
   });
 
   it('links to the consent page of this API in the right tenant, for all that the token holds of what the tools use', async () => {

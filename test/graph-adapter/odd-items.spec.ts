@@ -112,6 +112,21 @@ describe('odd items of drives', () => {
     expect(page.skipped).toBe(3);
   });
 
+  it('nor does an odd room, person, calendar or mail folder', async () => {
+    const { places, people, calendar, mail } = adaptersOn(graph.origin, { maxRetries: 0 });
+    const page = (good: object) => graph.willAnswer(json(200, { value: [null, {}, 'text', good, { error: {} }] }));
+    page({ emailAddress: 'room@fernglas.example' });
+    expect(await places.listRooms(user())).toMatchObject([{ name: 'room@fernglas.example' }]);
+    page({ displayName: 'Eva', scoredEmailAddresses: [null, { address: '' }, { address: 'eva@fernglas.example' }] });
+    expect(await people.findKnown(user(), { query: 'eva', limit: 5 })).toMatchObject([{ name: 'Eva' }]);
+    page({ displayName: 'Ben', mail: 'ben@fernglas.example' });
+    expect(await people.findInDirectory(user(), { query: 'ben', limit: 5 })).toMatchObject([{ name: 'Ben' }]);
+    page({ id: 'c1', name: 'Calendar' });
+    expect(await calendar.listCalendars(user())).toMatchObject([{ id: 'c1' }]);
+    page({ id: 'f1', displayName: 'Inbox' });
+    expect(await mail.listFolders(user())).toMatchObject([{ id: 'f1' }]);
+  });
+
   it('what was deleted is in no folder', async () => {
     expect(await listed('b!1', { ...FILE, deleted: { state: 'softDeleted' } })).toMatchObject({ items: [] });
     graph.willAnswer(json(200, { ...FILE, deleted: {} }));

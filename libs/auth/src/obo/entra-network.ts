@@ -19,7 +19,7 @@ export class EntraNetwork implements INetworkModule {
 
   async #send<T>(url: string, init: RequestInit): Promise<NetworkResponse<T>> {
     const { response, body } = await this.#exchange(url, init);
-    if (!response.ok) throw new EntraRefusal(readAnswer(response, body));
+    if (!response.ok || isError(body)) throw new EntraRefusal(readAnswer(response, body));
     return { status: response.status, headers: Object.fromEntries(response.headers), body: body as T };
   }
 
@@ -42,6 +42,11 @@ function parse(text: string): unknown {
   } catch {
     return {};
   }
+}
+
+/** Some gateways give every answer the status 200. */
+function isError(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'string';
 }
 
 function isTimeout(error: unknown): boolean {

@@ -45,8 +45,9 @@ export function readAnswer(response: Response, body: unknown): EntraAnswer {
 }
 
 function numbersOf(codes: unknown, description: unknown): number[] {
-  if (Array.isArray(codes) && codes.length > 0) return codes.filter((code) => typeof code === 'number');
-  const found = typeof description === 'string' ? /^AADSTS(\d+)/.exec(description)?.[1] : undefined;
+  const given = (Array.isArray(codes) ? codes : []).map(Number).filter((code) => code > 0);
+  if (given.length > 0) return given;
+  const found = typeof description === 'string' ? /\bAADSTS(\d{1,12})/.exec(description)?.[1] : undefined;
   return found === undefined ? [] : [Number(found)];
 }
 

@@ -18,6 +18,7 @@ import { graphPath } from '../http/graph-path.js';
 import { readingChange } from '../http/outcome-unknown.js';
 import { inKnownZone } from '../in-known-zone.js';
 import type { GraphPage } from '../http/graph-session.js';
+import { readableItems } from '../http/readable.js';
 import { readEvents } from './calendar-view.js';
 import { DETAIL_FIELDS } from './event-fields.js';
 import { fromChanges } from './from-changes.js';
@@ -45,7 +46,7 @@ export class GraphCalendar extends CalendarPort {
     let link: string | undefined = graphPath(['me', 'calendars'], { $select: CALENDAR_FIELDS.join(','), $top: '100' });
     while (link !== undefined) {
       const page: GraphPage<GraphCalendarResource> = await session.getPage<GraphCalendarResource>(link, PREFER_EVENTS);
-      calendars.push(...page.items.map(toCalendar));
+      calendars.push(...readableItems(page.items, toCalendar));
       link = page.nextLink;
     }
     return calendars;

@@ -1,3 +1,5 @@
+import { unreadable } from './unreadable.js';
+
 /** What of a page could be read, and how many items could not. */
 export interface Readable<Item> {
   readonly items: readonly Item[];
@@ -16,4 +18,14 @@ export function readable<Raw, Item>(page: readonly Raw[], read: (raw: Raw) => It
     }
   }
   return { items, skipped };
+}
+
+/**
+ * The items of a page that can be read, for lists without a place for a note.
+ * @throws DomainError `temporarily_unavailable` where there are some and none can be read
+ */
+export function readableItems<Raw, Item>(page: readonly Raw[], read: (raw: Raw) => Item): readonly Item[] {
+  const { items, skipped } = readable(page, read);
+  if (items.length === 0 && skipped > 0) throw unreadable('nothing that can be read');
+  return items;
 }

@@ -18,6 +18,7 @@ import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import { readingChange } from '../http/outcome-unknown.js';
 import type { GraphPage } from '../http/graph-session.js';
+import { readableItems } from '../http/readable.js';
 import { answerMessage } from './answer-message.js';
 import { changesOfDraft } from './change-draft.js';
 import { fromChanges, fromDraft } from './from-draft.js';
@@ -45,7 +46,7 @@ export class GraphMail extends MailPort {
     let link: string | undefined = graphPath(place, { $select: FOLDER_FIELDS.join(','), $top: '100' });
     while (link !== undefined) {
       const page: GraphPage<GraphMailFolder> = await session.getPage<GraphMailFolder>(link, PREFER_MAIL);
-      folders.push(...page.items.map(toMailFolder));
+      folders.push(...readableItems(page.items, toMailFolder));
       link = page.nextLink;
     }
     return folders;

@@ -3,6 +3,7 @@ import type { Person as GraphPerson, User } from '@microsoft/microsoft-graph-typ
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
+import { readableItems } from '../http/readable.js';
 import { searchWords } from './search-words.js';
 import { fromUser, PERSON_FIELDS, toPerson, USER_FIELDS } from './to-person.js';
 
@@ -23,7 +24,7 @@ export class GraphPeople extends PeoplePort {
       $top: String(limit),
     });
     const { items } = await this.#graph.sessionFor(user).getPage<GraphPerson>(path);
-    return items.flatMap(toPerson);
+    return readableItems(items, toPerson).flat();
   }
 
   override async findInDirectory(user: UserCall, { query, limit }: PeopleSearch): Promise<readonly FoundPerson[]> {
@@ -34,6 +35,6 @@ export class GraphPeople extends PeoplePort {
       $top: String(limit),
     });
     const { items } = await this.#graph.sessionFor(user).searchPage<User>(path);
-    return items.flatMap(fromUser);
+    return readableItems(items, fromUser).flat();
   }
 }

@@ -9,7 +9,7 @@ export const USER_FIELDS = ['displayName', 'mail', 'jobTitle'] as const;
 
 /** None for those without an address: they cannot be written to. */
 export function toPerson({ displayName, scoredEmailAddresses, jobTitle }: GraphPerson): FoundPerson[] {
-  return withAddress(displayName, scoredEmailAddresses?.[0]?.address, jobTitle);
+  return withAddress(displayName, scoredEmailAddresses?.find((one) => one?.address)?.address, jobTitle);
 }
 
 export function fromUser({ displayName, mail, jobTitle }: User): FoundPerson[] {

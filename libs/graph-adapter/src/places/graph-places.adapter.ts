@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphPage } from '../http/graph-session.js';
+import { readableItems } from '../http/readable.js';
 import { ROOM_FIELDS, toRoom } from './to-room.js';
 
 /** The rooms of the organisation in Microsoft Graph v1.0. */
@@ -25,7 +26,7 @@ export class GraphPlaces extends PlacesPort {
     });
     while (link !== undefined) {
       const page: GraphPage<GraphRoom> = await session.getPage<GraphRoom>(link);
-      rooms.push(...page.items.flatMap(toRoom));
+      rooms.push(...readableItems(page.items, toRoom).flat());
       link = page.nextLink;
     }
     return rooms;

@@ -50,5 +50,5 @@ export class GraphSchedule extends SchedulePort {
 }
 
 function isOf(address: string): (schedule: ScheduleInformation | null) => boolean {
-  return (schedule) => schedule?.scheduleId?.toLowerCase() === address.toLowerCase();
+  return (schedule) => String(schedule?.scheduleId).toLowerCase() === address.toLowerCase();
 }
