@@ -90,6 +90,42 @@ describe('a change whose answer was lost', () => {
     }
   });
 
+  const REFUSED = graphError(400, 'ErrorInvalidRequest', 'no');
+  const made = json(201, { id: 'AAMk9', receivedDateTime: '2026-11-23T09:00:00Z', isDraft: true });
+
+  it('was done by half where the words of an answer are refused, so they are given to the draft that was made', async () => {
+    for (const answer of [REFUSED, hangUp, graphError(429, 'TooManyRequests', 'no', { 'retry-after': '99' })]) {
+      graph.willAnswer(made, answer);
+      const { message, reason, details } = await failureOf(
+        adapters.mail.createAnswer(user(), 'AAMk=', 'reply', { body: 'x' }),
+      );
+      expect([reason, message]).toEqual(['outcome_unknown', expect.stringContaining('"AAMk9"')]);
+      expect(details.userAction).toMatch(/^Do not simply call again: .*mail_update_draft/);
+    }
+  });
+
+  it('was done by half where a message was moved and then not marked', async () => {
+    graph.willAnswer(made, REFUSED);
+    const error = await failureOf(adapters.mail.organize(user(), 'AAMk=', { moveTo: 'archive', isRead: true }));
+    expect([error.reason, error.message]).toEqual(['outcome_unknown', expect.stringContaining('"AAMk9"')]);
+    graph.willAnswer(REFUSED);
+    expect((await failureOf(adapters.mail.organize(user(), 'AAMk=', { isRead: true }))).reason).toBe(
+      'invalid_arguments',
+    );
+  });
+
+  it('was done where the answer to a change of mail cannot be read', async () => {
+    const { mail } = adapters;
+    for (const call of [
+      () => mail.createAnswer(user(), 'AAMk=', 'forward', {}),
+      () => mail.organize(user(), 'AAMk=', { isRead: true }),
+      () => mail.organize(user(), 'AAMk=', { moveTo: 'archive' }),
+    ]) {
+      graph.willAnswer(json(200, {}));
+      expect((await failureOf(call())).reason).toBe('outcome_unknown');
+    }
+  });
+
   it('may be sent again as it is where Graph makes one event of two requests', async () => {
     graph.willAnswer(hangUp);
     const { details, reason } = await failureOf(adapters.calendar.createEvent(user(), draft('2026-11-23T09:00:00')));

@@ -74,7 +74,7 @@ const ROWS: readonly Row[] = [
   [400, 'tooManyTermsInQuery', 'no', 'invalid_arguments', /cannot search/],
   [400, 'invalidRequest', 'The item has a retention label.', 'not_allowed', /retention/],
   [400, 'invalidRequest', 'Moving between drives is not possible.', 'not_allowed', /does not support/],
-  [400, 'invalidRequest', 'The provided drive id appears to be malformed.', 'not_found', /no such item/],
+  [400, 'invalidRequest', 'The provided drive id appears to be malformed.', 'invalid_arguments', /driveId/],
   [400, 'invalidRequest', 'Organization links are not allowed.', 'not_allowed', /does not allow this to be shared/],
   [400, 'invalidRequest', 'Some users cannot be invited securely.', 'invalid_arguments', /one of the people/],
   [404, 'itemNotFound', "User's mysite not found.", 'not_allowed', /no OneDrive/],

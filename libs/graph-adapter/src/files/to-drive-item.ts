@@ -50,7 +50,7 @@ function shortcutOf(itemId: string, { parentReference, eTag }: GraphDriveItem, {
 }
 
 function kindOf(target: RemoteItem, { bundle }: GraphDriveItem): DriveItem['kind'] {
-  if (target.package) return target.package.type === 'oneNote' ? 'notebook' : 'package';
+  if (target.package) return target.package.type?.toLowerCase() === 'onenote' ? 'notebook' : 'package';
   if (target.folder) return 'folder';
   return bundle && !target.file ? 'album' : 'file';
 }

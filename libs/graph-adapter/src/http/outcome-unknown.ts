@@ -45,3 +45,21 @@ export function readingChange<Answer, Result>(
     }
   };
 }
+
+/** What was done of a change before the rest of it was refused, and what is to be done instead of calling again. */
+export interface DoneBefore {
+  readonly done: string;
+  readonly userAction: string;
+}
+
+/** The rest of a change in several requests. Where it fails, nobody is told to do the whole of it again. */
+export async function afterFirst<Result>(before: DoneBefore, rest: () => Promise<Result>): Promise<Result> {
+  return rest().catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError(error.code, `${error.message} ${before.done}`, {
+      ...error.details,
+      reason: 'outcome_unknown',
+      userAction: `Do not simply call again: ${before.userAction}`,
+    });
+  });
+}

@@ -2,6 +2,7 @@ import type { AnswerMode, DraftContent, MessageDetails } from '@app/domain';
 import type { Message } from '@microsoft/microsoft-graph-types';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphSession } from '../http/graph-session.js';
+import { afterFirst, readingChange } from '../http/outcome-unknown.js';
 import { withOwnWords } from './draft-body.js';
 import { fromDraft } from './from-draft.js';
 import { PREFER_MAIL } from './prefer.js';
@@ -21,10 +22,17 @@ export async function answerMessage(
 ): Promise<MessageDetails> {
   const action = graphPath(['me', 'messages', messageId, ACTIONS[mode]]);
   const draft = await session.post<GraphMessageItem>(action, {}, PREFER_MAIL);
+  const { id } = readingChange(action, toMessageDetails)(draft);
   const changes = changesOf(draft, content);
   if (Object.keys(changes).length === 0) return toMessageDetails(draft);
-  const path = graphPath(['me', 'messages', draft.id ?? '']);
-  return toMessageDetails(await session.patch<GraphMessageItem>(path, changes, PREFER_MAIL));
+  const path = graphPath(['me', 'messages', id]);
+  const before = {
+    done: `The draft was made all the same, without what was to be written into it. Its id is "${id}".`,
+    userAction: 'give its words and recipients with mail_update_draft.',
+  };
+  return afterFirst(before, async () =>
+    toMessageDetails(await session.patch<GraphMessageItem>(path, changes, PREFER_MAIL)),
+  );
 }
 
 /** What is given is added to what the answer has by itself. */

@@ -16,7 +16,7 @@ import type { MailFolder as GraphMailFolder } from '@microsoft/microsoft-graph-t
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
-import { readingChange } from '../http/outcome-unknown.js';
+import { afterFirst, type DoneBefore, readingChange } from '../http/outcome-unknown.js';
 import type { GraphPage } from '../http/graph-session.js';
 import { readableItems } from '../http/readable.js';
 import { answerMessage } from './answer-message.js';
@@ -107,10 +107,19 @@ export class GraphMail extends MailPort {
     const moved = moveTo && (await session.post<GraphMessageItem>(move, { destinationId: moveTo }, PREFER_MAIL));
     const id = (moved && moved.id) || messageId;
     const marks = fromChanges(changes);
-    if (Object.keys(marks).length > 0) {
-      return toMessage(await session.patch<GraphMessageItem>(graphPath(['me', 'messages', id]), marks, PREFER_MAIL));
-    }
+    const path = graphPath(['me', 'messages', id]);
+    const mark = async () =>
+      readingChange(path, toMessage)(await session.patch<GraphMessageItem>(path, marks, PREFER_MAIL));
+    if (Object.keys(marks).length > 0) return moved ? afterFirst(movedTo(id), mark) : mark();
     const select = graphPath(['me', 'messages', id], { $select: MESSAGE_FIELDS.join(',') });
-    return toMessage(moved || (await session.get<GraphMessageItem>(select, PREFER_MAIL)));
+    if (moved) return readingChange(path, toMessage)(moved);
+    return toMessage(await session.get<GraphMessageItem>(select, PREFER_MAIL));
   }
+}
+
+function movedTo(id: string): DoneBefore {
+  return {
+    done: `The message was moved before that. Its id is now "${id}".`,
+    userAction: 'mark it under this id, without moving it.',
+  };
 }

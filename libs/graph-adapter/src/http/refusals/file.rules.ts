@@ -58,6 +58,12 @@ export const FILE_RULES: readonly RefusalRule[] = [
     userAction: 'Use another name, of letters, digits, spaces inside, hyphens and dots.',
   },
   {
+    when: both(withStatus(400), saying(/drive id appears to be malformed|objecthandle is invalid/i)),
+    error: 'invalid_arguments',
+    message: 'The driveId or the itemId is none that OneDrive or SharePoint gave.',
+    userAction: 'Take both from the same result of a files tool, unchanged.',
+  },
+  {
     when: either(withStatus(416), coded('invalidRange')),
     error: 'conflict',
     message: 'The file was changed while it was being transferred.',

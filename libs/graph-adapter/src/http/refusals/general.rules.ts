@@ -1,4 +1,4 @@
-import { both, coded, either, type RefusalRule, saying, withStatus } from './refusal-rule.js';
+import { both, coded, either, type RefusalRule, withStatus } from './refusal-rule.js';
 
 /** What a refusal means by its status, where nothing tells more. */
 export const GENERAL_RULES: readonly RefusalRule[] = [
@@ -20,7 +20,6 @@ export const GENERAL_RULES: readonly RefusalRule[] = [
       coded('ErrorInvalidId', 'ErrorInvalidIdMalformed', 'ErrorInvalidIdEmpty', 'ErrorInvalidMailboxItemId'),
       coded('ErrorItemNotFound', 'itemNotFound', 'ErrorFolderNotFound', 'ErrorAttachmentNotFound'),
       coded('ErrorInvalidAttachmentId', 'ErrorCannotUseFolderIdForItemId', 'ErrorCannotUseItemIdForFolderId'),
-      saying(/drive id appears to be malformed|objecthandle is invalid/i),
     ),
     error: 'not_found',
     message: 'There is no such item in what the signed-in person can see.',
