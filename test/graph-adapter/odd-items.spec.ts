@@ -127,6 +127,29 @@ describe('odd items of drives', () => {
     expect(await mail.listFolders(user())).toMatchObject([{ id: 'f1' }]);
   });
 
+  it('nor does a schedule that cannot be read', async () => {
+    const { schedule } = adaptersOn(graph.origin, { maxRetries: 0 });
+    const good = { scheduleId: 'a@b.example', availabilityView: '0', scheduleItems: [] };
+    graph.willAnswer(json(200, { value: [null, 5, { ...good, scheduleId: 'c@d.example', scheduleItems: 5 }, good] }));
+    const range = { start: '2026-11-23T09:00:00Z', end: '2026-11-23T17:00:00Z' };
+    const query = { addresses: ['c@d.example', 'a@b.example'], range, timeZone: 'UTC' };
+    const [odd, other] = await schedule.schedulesOf(user(), query);
+    expect([odd?.unreadable, other?.unreadable]).toEqual(['unavailable', undefined]);
+  });
+
+  it('somebody else whose mailbox is not there is not the signed-in person', async () => {
+    const { calendar } = adaptersOn(graph.origin, { maxRetries: 0 });
+    const range = { start: '2026-11-23T09:00:00Z', end: '2026-11-23T17:00:00Z' };
+    for (const [status, code] of [
+      [404, 'ErrorInvalidUser'],
+      [404, 'MailboxNotEnabledForRESTAPI'],
+    ] as const) {
+      graph.willAnswer(graphError(status, code, 'no'));
+      const asked = calendar.listEvents(callWith('t'), { range, limit: 5, calendarOf: 'eva@fernglas.example' });
+      await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('eva@fernglas.example') });
+    }
+  });
+
   it('what was deleted is in no folder', async () => {
     expect(await listed('b!1', { ...FILE, deleted: { state: 'softDeleted' } })).toMatchObject({ items: [] });
     graph.willAnswer(json(200, { ...FILE, deleted: {} }));

@@ -24,7 +24,7 @@ import { DETAIL_FIELDS } from './event-fields.js';
 import { fromChanges } from './from-changes.js';
 import { fromNewEvent } from './from-new-event.js';
 import { fromResponse, RESPONSE_ACTIONS } from './from-response.js';
-import { orNotShared } from './not-shared.js';
+import { isNoMailbox, orNotShared } from './not-shared.js';
 import { PREFER_EVENTS, PREFER_TEXT_BODY } from './prefer.js';
 import { CALENDAR_FIELDS, toCalendar } from './to-calendar.js';
 import { type GraphEventItem, toEventDetails } from './to-event.js';
@@ -115,7 +115,7 @@ export class GraphCalendar extends CalendarPort {
     try {
       return await readEvents(this.#graph.sessionFor(user), ['users', address, 'calendar', 'calendarView'], query);
     } catch (error) {
-      throw user.may('Calendars.Read.Shared') ? orNotShared(error, address) : error;
+      throw user.may('Calendars.Read.Shared') || isNoMailbox(error) ? orNotShared(error, address) : error;
     }
   }
 

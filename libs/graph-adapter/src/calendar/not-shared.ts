@@ -12,6 +12,11 @@ export function notShared(address: string, cause?: unknown): DomainError {
   });
 }
 
+/** Whether the mailbox that was asked is not there: whose it is, Graph's words do not say. */
+export function isNoMailbox(error: unknown): boolean {
+  return error instanceof DomainError && error.reason === 'mailbox_missing';
+}
+
 /** An error of reading somebody else's calendar, in the words that fit it. */
 export function orNotShared(error: unknown, address: string): unknown {
   const isMeant =

@@ -37,7 +37,7 @@ export class GraphSchedule extends SchedulePort {
     if (!Array.isArray(answer.value)) throw unreadable('no schedules');
     const schedules = answer.value as readonly (ScheduleInformation | null)[];
     return query.addresses.map((address) =>
-      toSchedule(address, query.range.start, schedules.find(isOf(address)) ?? undefined),
+      orUnavailable(address, () => toSchedule(address, query.range.start, schedules.find(isOf(address)) ?? undefined)),
     );
   }
 
@@ -46,6 +46,15 @@ export class GraphSchedule extends SchedulePort {
     const session = this.#graph.sessionFor(user);
     const body = fromMeetingSearch(search);
     return toMeetingTimes(await session.ask<MeetingTimeSuggestionsResult>(path, body, PREFER_EVENTS));
+  }
+}
+
+/** A schedule that cannot be read hides nobody else's. */
+function orUnavailable(address: string, read: () => Schedule): Schedule {
+  try {
+    return read();
+  } catch {
+    return { address, entries: [], unreadable: 'unavailable' };
   }
 }
 

@@ -30,7 +30,7 @@ export const ACCESS_RULES: readonly RefusalRule[] = [
     when: either(
       coded('MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI', 'OrganizationFromTenantGuidNotFound'),
       // Of somebody else's mailbox these come only to calendars, which have words of their own for that.
-      coded('ErrorNonExistentMailbox', 'ErrorMailboxNotFound'),
+      coded('ErrorNonExistentMailbox', 'ErrorMailboxNotFound', 'ErrorInvalidUser', 'ErrorUserNotFound'),
       saying(/OrganizationFromTenantGuidNotFound|tenant for tenant guid|resource could not be discovered/i),
     ),
     error: 'not_allowed',

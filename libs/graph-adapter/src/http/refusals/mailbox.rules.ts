@@ -58,12 +58,6 @@ export const MAILBOX_RULES: readonly RefusalRule[] = [
     userAction: 'Open it in Outlook.',
   },
   {
-    when: coded('ErrorInvalidUser', 'ErrorUserNotFound'),
-    error: 'not_found',
-    message: 'There is no mailbox of this address in the organisation.',
-    userAction: 'Check the address; find_people finds addresses of the organisation.',
-  },
-  {
     when: coded('ErrorCannotDeleteObject'),
     error: 'not_allowed',
     message: 'Exchange does not let this be deleted.',
