@@ -18,7 +18,7 @@ const DOCUMENTED: readonly [code: string, error: string, numbers: readonly numbe
     [53004, 53005, 53008, 53009, 53010, 53011, 530003, 530021, 530031, 530034, 530035],
   ],
   ['access_blocked', 'invalid_grant', [50002, 50014, 50155, 50177, 500021, 700003, 5000224]],
-  ['access_blocked', 'invalid_grant', [50005, 50020, 50034, 50053, 50057, 50129, 50131, 51004], 'basic_action'],
+  ['access_blocked', 'invalid_grant', [16003, 50005, 50020, 50034, 50053, 50057, 50129, 50131, 51004], 'basic_action'],
   ['access_blocked', 'invalid_grant', [90072, 135011, 500212, 500213], 'bad_token'],
   ['access_blocked', 'invalid_client', [90093, 650053]],
   ['invalid_token', 'invalid_grant', [50013, 500131, 500133, 50027]],
@@ -101,6 +101,21 @@ describe('what Entra says when it refuses an exchange', () => {
   ])('reads %s', async (_what, more) => {
     const answer = denied(65001, 'invalid_grant');
     expect((await refusal({ ...answer, body: { ...(answer.body as object), ...more } })).code).toBe('consent_required');
+  });
+
+  it.each([53099, 530033, 530999])(
+    'takes AADSTS%i for one of Conditional Access, as the numbers around it',
+    async (number) => {
+      expect((await refusal(denied(number, 'invalid_grant'))).code).toBe('access_blocked');
+    },
+  );
+
+  it.each([
+    [50014, /invitation/],
+    [16003, /not known in this organisation/],
+    [50057, /locked or disabled/],
+  ])('says of AADSTS%i what it is about', async (number, words) => {
+    expect((await refusal(denied(number, 'invalid_grant'))).message).toMatch(words);
   });
 
   it('knows a refusal with the status 200 from a token', async () => {

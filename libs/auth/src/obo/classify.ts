@@ -1,4 +1,5 @@
 import { DomainError } from '@app/domain';
+import { BLOCKED_ACCESS } from './blocked-access.js';
 import type { EntraErrorRow } from './entra-error-row.js';
 import { ENTRA_ERRORS } from './entra-errors.js';
 import type { EntraAnswer, EntraRefusal } from './entra-refusal.js';
@@ -45,7 +46,9 @@ export function rowOf(answer: EntraAnswer): EntraErrorRow {
 
 function tellingRow({ error, suberror = '', numbers }: EntraAnswer): EntraErrorRow | undefined {
   const bySuberror = ENTRA_ERRORS.find((row) => row.suberrors?.includes(suberror));
-  const byNumber = ENTRA_ERRORS.find((row) => row.numbers?.some((number) => numbers.includes(number)));
+  const byNumber =
+    ENTRA_ERRORS.find((row) => row.numbers?.some((number) => numbers.includes(number))) ??
+    (numbers.some(isOfPolicies) ? BLOCKED_ACCESS[0] : undefined);
   // Entra says consent_required for both kinds of consent; only the number tells whose.
   if (bySuberror?.link && byNumber?.link) return byNumber;
   // Whom the organisation blocks is never to sign in again, whatever suberror comes with it.
@@ -53,6 +56,11 @@ function tellingRow({ error, suberror = '', numbers }: EntraAnswer): EntraErrorR
   // 50027 and its like are said of both assertions of an exchange; of the client's own with this error.
   if (error === 'invalid_client' && byNumber?.code === 'invalid_token') return ofError(error);
   return bySuberror ?? byNumber;
+}
+
+/** Conditional Access has 53000 to 53099 and 530000 to 530999, in which new ones appear. */
+function isOfPolicies(number: number): boolean {
+  return /^530\d{2,3}$/.test(String(number));
 }
 
 function ofError(error: string): EntraErrorRow | undefined {

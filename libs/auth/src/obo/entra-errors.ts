@@ -1,7 +1,7 @@
+import { BLOCKED_ACCESS } from './blocked-access.js';
 import type { EntraErrorRow } from './entra-error-row.js';
 
 const ASK_OPERATOR = 'Ask the operator of this server to check its app registration.';
-const ASK_IT = 'Ask your IT department; trying again does not help.';
 const SIGN_IN_AGAIN = 'Sign in again to get a new token.';
 
 /**
@@ -25,27 +25,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
     errors: ['consent_required'],
     link: 'consent',
   },
-  {
-    code: 'access_blocked',
-    message: 'Your organisation does not let you use this from here (Conditional Access or a missing assignment).',
-    userAction: ASK_IT,
-    suberrors: ['message_only', 'protection_policy_required'],
-    numbers: [
-      ...[
-        53000, 53001, 53002, 53003, 53004, 53005, 53008, 53009, 53010, 53011, 530003, 530021, 530031, 530032, 530034,
-        530035,
-      ],
-      ...[50002, 50014, 50155, 50177, 500021, 700003, 5000224],
-      ...[50005, 50020, 50034, 50053, 50057, 50105, 50129, 50131, 51004, 90072, 135011, 500212, 500213],
-    ],
-    errors: ['access_denied'],
-  },
-  {
-    code: 'access_blocked',
-    message: 'Your organisation has no such permission for this server, or keeps it from you.',
-    userAction: ASK_IT,
-    numbers: [90093, 650053],
-  },
+  ...BLOCKED_ACCESS,
   {
     code: 'invalid_token',
     reason: 'sign_in_revoked',
