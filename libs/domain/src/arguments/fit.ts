@@ -68,16 +68,20 @@ function accepts(schema: Schema, value: unknown): boolean {
 function fittedList(element: Schema, value: unknown, level: number): unknown {
   const list = fromJson(value, '[');
   const isOfTexts = ['string', 'enum'].includes(unwrapped(element)._zod.def.type);
-  if (isOfTexts && Array.isArray(list) && list.length === 1) return textsIn(element, list[0]);
+  if (isOfTexts && Array.isArray(list) && list.length === 1) return nested(element, list[0]);
   if (Array.isArray(list)) return list.map((item) => fitted(element, item, level + 1));
   const isOne = isText(list) && list.trim() !== '' && !list.trimStart().startsWith('[');
   return isOne && isOfTexts ? textsIn(element, list) : list;
 }
 
-/** One text of a list; several where it is the JSON of a list, or is none itself and all between its commas are. */
+/** The one item of a list, which may be the JSON of the list that was meant. */
+function nested(element: Schema, item: unknown): unknown[] {
+  const inner = fromJson(item, '[');
+  return (Array.isArray(inner) ? inner : [item]).map((one) => fitted(element, one));
+}
+
+/** What a text alone is in place of a list: several texts where it is none itself and all between its commas are. */
 function textsIn(element: Schema, text: unknown): unknown[] {
-  const inner = fromJson(text, '[');
-  if (Array.isArray(inner)) return inner.map((item) => fitted(element, item));
   const one = fitted(element, text);
   if (!isText(one) || one.length > LONGEST_LIST || accepts(element, one)) return [one];
   const parts = one.split(/[,;\n]/).map((part) => fitted(element, part.trim()));
