@@ -13,6 +13,7 @@ export interface Outcomes {
 
 /** Puts a question to the server and to Graph itself, each in its own world. */
 export async function put(worlds: Worlds, { person, scopes, operation }: Case): Promise<Outcomes> {
+  worlds.tick();
   const situation: Situation = { person, scopes, directory: worlds.directory };
   const scope = scopes.join(' ');
   const equivalent: Equivalent<Operation> = EQUIVALENTS[operation.tool] as Equivalent<Operation>;

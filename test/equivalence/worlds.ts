@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type LocalTenant, startLocalTenant } from '../../apps/local-tenant/src/index.js';
 import { startBehalf } from '../support/behalf.js';
-import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
+import { ORDINARY_DAY } from '../support/clock.js';
 import { type Keep, openTogether } from '../support/keep-open.js';
 import { EVERY_TOOLSET } from '../support/scopes.js';
 import { BEGINNING_MS } from './beginning.js';
@@ -16,6 +16,8 @@ export interface Worlds {
   readonly direct: LocalTenant;
   readonly url: string;
   readonly directory: Directory;
+  /** A second passes in both: within a question they have the same moment, whichever is quicker. */
+  tick(): void;
   /** Back to how both began. */
   reset(): void;
   close(): unknown;
@@ -47,6 +49,7 @@ async function openWorlds(keep: Keep): Promise<Omit<Worlds, 'close'>> {
     direct,
     url: behalf.url,
     directory: await readDirectory(direct),
+    tick: clock.tick,
     reset,
   };
 }
@@ -54,10 +57,13 @@ async function openWorlds(keep: Keep): Promise<Omit<Worlds, 'close'>> {
 /** Stories are told around today: both tenants must take the same moment for it, each time. */
 function seedingClock() {
   const startedAt = new Date(BEGINNING_MS);
-  const goingOn = clockFrom(ORDINARY_DAY);
+  let now = new Date(ORDINARY_DAY);
   let seeding = true;
   return {
-    read: () => (seeding ? startedAt : goingOn()),
+    read: () => (seeding ? startedAt : now),
+    tick: () => {
+      now = new Date(now.getTime() + 1000);
+    },
     whileSeeding(work: () => void): void {
       seeding = true;
       work();
