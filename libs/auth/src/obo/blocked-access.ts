@@ -2,7 +2,7 @@ import type { EntraErrorRow } from './entra-error-row.js';
 
 const ASK_IT = 'Ask your IT department; trying again does not help.';
 
-/** Refusals that no new sign-in mends; the first is that of Conditional Access. */
+/** Refusals that a new sign-in does not fix; the first is that of Conditional Access. */
 export const BLOCKED_ACCESS: readonly EntraErrorRow[] = [
   {
     code: 'access_blocked',

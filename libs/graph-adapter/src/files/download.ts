@@ -1,5 +1,5 @@
 import { type CallLimits, DomainError } from '@app/domain';
-import { asTransferFailure, mayGoOn, mustBeOk } from './transfer.js';
+import { asTransferFailure, mayGoOn, assertOk } from './transfer.js';
 
 /** Asks for content, with headers that name a part of it where only that is wanted. */
 export type ContentSource = (headers: Record<string, string>) => Promise<Response>;
@@ -9,7 +9,7 @@ export async function download(ask: ContentSource, maxBytes: number, limits: Cal
   const received = new Received(maxBytes);
   for (let attempt = 1; ; attempt++) {
     try {
-      await received.take(await mustBeOk(await ask(received.whatIsMissing)));
+      await received.take(await assertOk(await ask(received.whatIsMissing)));
       return received.bytes;
     } catch (error) {
       if (!mayGoOn(error, attempt, limits)) throw asTransferFailure(error, limits);

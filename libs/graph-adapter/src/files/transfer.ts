@@ -37,11 +37,11 @@ export function asTransferFailure(error: unknown, limits: CallLimits): DomainErr
   return error instanceof DomainError ? error : failureOf(error, limits);
 }
 
-/** What such an address answers when it is no longer valid; it took no token, so no sign-in mends a 401. */
+/** What such an address answers when it is no longer valid; it took no token, so a new sign-in does not fix a 401. */
 const EXPIRED: readonly number[] = [401, 404, 410];
 
 /** @throws DomainError for a refusal */
-export async function mustBeOk(response: Response): Promise<Response> {
+export async function assertOk(response: Response): Promise<Response> {
   if (response.ok) return response;
   if (EXPIRED.includes(response.status)) {
     await response.body?.cancel();

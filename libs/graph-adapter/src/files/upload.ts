@@ -2,7 +2,7 @@ import { type CallLimits, DomainError } from '@app/domain';
 import type { DriveItem as GraphDriveItem } from '@microsoft/microsoft-graph-types';
 import { outcomeUnknown } from '../http/outcome-unknown.js';
 import { unreadable } from '../http/unreadable.js';
-import { asTransferFailure, mayGoOn, mustBeOk, transfer } from './transfer.js';
+import { asTransferFailure, mayGoOn, assertOk, transfer } from './transfer.js';
 
 /** Graph wants parts of a multiple of 320 KiB (driveItem: createUploadSession). */
 const PART = 16 * 320 * 1024;
@@ -49,12 +49,12 @@ async function putPart(url: URL, content: Uint8Array, start: number, limits: Cal
     await sent.body?.cancel();
     throw new Error(`The session answered ${sent.status}.`);
   }
-  const response = await mustBeOk(sent);
+  const response = await assertOk(sent);
   return (await response.json()) as Status | (GraphDriveItem & { readonly id: string });
 }
 
 async function statusOf(url: URL, limits: CallLimits): Promise<Status> {
-  return (await (await mustBeOk(await transfer(url, {}, limits))).json()) as Status;
+  return (await (await assertOk(await transfer(url, {}, limits))).json()) as Status;
 }
 
 function nextStart({ nextExpectedRanges }: Status): number {
