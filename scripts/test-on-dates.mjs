@@ -21,7 +21,7 @@ const SUITES = [
 /** Of the attacks those by time, and those that are let in. */
 const ATTACKS = ['test/attack', '--testNamePattern', '^(the edges of time|let in)'];
 const RUNS = [
-  ['scripts/test.mjs', '--silent', ...SUITES],
+  ['scripts/test.mjs', '--deep', '--silent', ...SUITES],
   ['scripts/test.mjs', '--silent', ...ATTACKS],
   ['scripts/demo.mjs'],
 ];

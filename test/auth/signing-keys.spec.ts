@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { KEY_TIMES, KeySet } from '../../libs/auth/src/keys/key-set.js';
 import type { PublishedKeys } from '../../libs/auth/src/keys/published-keys.js';
 import { SigningKeys } from '../../libs/auth/src/keys/signing-keys.js';

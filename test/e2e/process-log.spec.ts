@@ -3,7 +3,7 @@ import { freePort } from '../support/behalf.js';
 import { callTool, rpc } from '../support/mcp.js';
 import { keptOpen } from '../support/keep-open.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
-import { ServerProcess } from './support/server-process.js';
+import { ServerProcess } from '../support/server-process.js';
 
 /** A process that lives where nothing of the local tenant may be used. */
 const PRODUCTION = {

@@ -2,7 +2,7 @@ import { onTenant } from '../support/behalf.js';
 import { control } from '../support/control.js';
 import { callTool, rpc, send, toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
-import { ServerProcess } from './support/server-process.js';
+import { ServerProcess } from '../support/server-process.js';
 import { keptOpen } from '../support/keep-open.js';
 
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';

@@ -8,9 +8,10 @@ import { EQUIVALENTS, WRITES } from './operations/index.js';
 import { type Outcomes, put } from './put.js';
 import { stateOf } from './state.js';
 import { startWorlds, type Worlds } from './worlds.js';
+import { DEEP } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 
-const CASES = Number(process.env['EQUIVALENCE_CASES'] ?? 2_000);
+const CASES = Number(process.env['EQUIVALENCE_CASES'] ?? (DEEP ? 2_000 : 300));
 const SEED = Number(process.env['EQUIVALENCE_SEED'] ?? 20_261_123);
 
 const WRITES_PER_STORY = 20;

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FoundryDriver, linkOf, textOf } from '../foundry/support/foundry-driver.js';
-import { startBehalf } from '../support/behalf.js';
+import { ServerProcess } from '../support/server-process.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { connect, FRESH, type RunOptions } from './support/kit.js';
 import { keptOpen } from '../support/keep-open.js';
@@ -101,15 +101,14 @@ describe('npm run foundry -- connect', () => {
   it('ends in an agent that answers the person, with no secret at the server', async () => {
     await run(['--registrations-only']);
     const identity = tenant.clients['behalf-mi'].objectId;
-    process.env.IDENTITY_ENDPOINT = `${tenant.controlUrl}/managed-identity/token`;
-    process.env.IDENTITY_HEADER = 'any';
-    const behalf = await startBehalf(tenant, {
-      env: {
-        ENTRA_CLIENT_ID: api().appId,
-        ENTRA_ALLOWED_CLIENT_IDS: client().appId,
-        ENTRA_CLIENT_SECRET: '',
-        ENTRA_CREDENTIAL: 'managed-identity',
-      },
+    // A process has one managed identity, which msal-node remembers.
+    const behalf = await ServerProcess.ready(tenant, {
+      IDENTITY_ENDPOINT: `${tenant.controlUrl}/managed-identity/token`,
+      IDENTITY_HEADER: 'any',
+      ENTRA_CLIENT_ID: api().appId,
+      ENTRA_ALLOWED_CLIENT_IDS: client().appId,
+      ENTRA_CLIENT_SECRET: '',
+      ENTRA_CREDENTIAL: 'managed-identity',
     });
     const connected = await run(['--admin-consent', '--managed-identity', identity], { mcpUrl: behalf.url });
     const driver = new FoundryDriver(tenant, behalf.url);
@@ -117,8 +116,7 @@ describe('npm run foundry -- connect', () => {
     await driver.control('PUT', '/agents/p/fresh', { tools: [tool] });
     await driver.follow(linkOf(await driver.ask('fresh', 'noor')), 'Noor Haddad');
     const answer = textOf(await driver.ask('fresh', 'noor'));
-    await behalf.close();
-    delete process.env.IDENTITY_ENDPOINT;
+    behalf.kill();
     expect([connected.error, answer]).toEqual([undefined, expect.stringContaining('Noor Haddad')]);
   });
 

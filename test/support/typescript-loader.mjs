@@ -15,18 +15,26 @@ const OPTIONS = {
   isModule: true,
 };
 
+let sourceMaps = false;
+
+/** With source maps errors name the lines of the sources; threads have no memory to spare for them. */
+export function initialize(data) {
+  sourceMaps = data?.sourceMaps ? 'inline' : false;
+}
+
 export async function resolve(specifier, context, next) {
   const [, library] = specifier.match(/^@app\/(.*)$/) ?? [];
   if (library) return next(new URL(`${library}/src/index.ts`, LIBRARIES).href, context);
   const url = URL.canParse(specifier, context.parentURL) ? new URL(specifier, context.parentURL) : undefined;
   const source =
-    url?.protocol === 'file:' && /\/(libs|apps)\/.*\.js$/.test(url.pathname) && url.href.replace(/\.js$/, '.ts');
+    url?.protocol === 'file:' && /\/(libs|apps|test)\/.*\.js$/.test(url.pathname) && url.href.replace(/\.js$/, '.ts');
   if (source && existsSync(fileURLToPath(source))) return { url: source, format: 'module', shortCircuit: true };
   return next(specifier, context);
 }
 
 export async function load(url, context, next) {
-  if (!url.endsWith('.ts')) return next(url, context);
-  const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), OPTIONS);
+  if (!/\.ts(\?.*)?$/.test(url)) return next(url, context);
+  const filename = fileURLToPath(url);
+  const { code } = await transform(await readFile(filename, 'utf8'), { ...OPTIONS, filename, sourceMaps });
   return { format: 'module', source: code, shortCircuit: true };
 }

@@ -1,4 +1,5 @@
-// Teaches a Node process TypeScript: for programs that tests start as processes of their own.
+// Teaches Node TypeScript: loaded before the tests, the threads that they start, and programs that run as processes of their own.
 import { register } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 
-register('./typescript-loader.mjs', import.meta.url);
+register('./typescript-loader.mjs', import.meta.url, { data: { sourceMaps: isMainThread } });

@@ -1,3 +1,4 @@
+import { DEEP } from '../../support/depth.js';
 import { callTool, type McpAnswer } from '../../support/mcp.js';
 import type { Attack, AttackTable } from '../support/attack.js';
 import { strayRequests } from '../support/graph-shapes.js';
@@ -76,17 +77,29 @@ const BESIDE: Readonly<Record<string, object>> = {
 /** What a tool may answer about a text it cannot use. */
 const KNOWN_CODES: readonly unknown[] = ['invalid_arguments', 'not_found', 'not_allowed', 'access_denied', 'conflict'];
 
-/** Every injection into every text argument of every tool. */
+/** How many injections every argument meets at least, where not all are tried everywhere. */
+const LEAST_EACH = 3;
+
+/** Every injection into every kind of text argument; when all is tried, into every text argument of every tool. */
 export const injectedArguments: AttackTable = {
   name: 'injected arguments',
   attacks: TEXT_ARGUMENTS.flatMap((place) =>
-    Object.entries(INJECTIONS).map(([name, text]): Attack => ({
+    injectionsAt(place).map(([name, text]): Attack => ({
       name: `${place.tool} with ${name} as ${place.argument}`,
       request: (target) => inject(target, place, text),
       answer: harmless,
     })),
   ),
 };
+
+/** The arguments of a kind share the injections out among them, each going on where the one before it ended. */
+function injectionsAt(place: TextArgument): readonly (readonly [name: string, text: string])[] {
+  const all = Object.entries(INJECTIONS);
+  const alike = TEXT_ARGUMENTS.filter(({ kind }) => kind === place.kind);
+  const share = Math.max(LEAST_EACH, Math.ceil(all.length / alike.length));
+  const first = (alike.indexOf(place) * share) % all.length;
+  return DEEP ? all : [...all, ...all].slice(first, first + share);
+}
 
 function inject(target: Target, { tool, argument, list }: TextArgument, text: string): Promise<McpAnswer> {
   const valid = VALID[tool];

@@ -1,5 +1,4 @@
 import { Clock } from '@app/auth';
-import { jest } from '@jest/globals';
 import { type McpAnswer, rpc } from '../../support/mcp.js';
 import type { Attack, AttackTable } from '../support/attack.js';
 import type { Target } from '../support/target.js';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { freePort, onTenant } from '../../support/behalf.js';
-import type { LocalTenant } from '../../support/tenant.js';
+import { freePort, onTenant } from './behalf.js';
+import type { LocalTenant } from './tenant.js';
 
 /** Node, told to read the sources as they are. */
 const SERVER = ['--import', './test/support/typescript.mjs', 'apps/mcp-api/src/main.ts'];
