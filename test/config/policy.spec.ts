@@ -7,7 +7,7 @@ type Variables = Record<string, string | undefined>;
 
 function mistakesOf(variables: Variables, tools: readonly Tool[] = TOOLS): readonly string[] {
   try {
-    readPolicy(variables, tools);
+    readPolicy(variables, { tools });
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.mistakes;
@@ -18,22 +18,19 @@ function mistakesOf(variables: Variables, tools: readonly Tool[] = TOOLS): reado
 describe('the policy of an environment', () => {
   it('takes nothing away by default, and empty variables say nothing', () => {
     const empty = { READ_ONLY: '', TOOLSETS: '', DENIED_TOOLS: '', TOOL_ROLES: '', RECIPIENT_DOMAINS: '' };
-    expect(readPolicy({}, TOOLS)).toEqual(DEFAULT_POLICY);
-    expect(readPolicy(empty, TOOLS)).toEqual(DEFAULT_POLICY);
+    expect(readPolicy({})).toEqual(DEFAULT_POLICY);
+    expect(readPolicy(empty)).toEqual(DEFAULT_POLICY);
   });
 
   it('is read from five variables', () => {
-    const policy = readPolicy(
-      {
-        READ_ONLY: 'true',
-        TOOLSETS: ' calendar ,core',
-        DENIED_TOOLS: 'calendar_respond, calendar_get_event',
-        TOOL_ROLES:
-          'calendar_create_event: Calendar.Writer , Member; get_my_context:urn:app:reader;calendar_create_event:Late;',
-        RECIPIENT_DOMAINS: 'Fernglas.Example, partner.example',
-      },
-      TOOLS,
-    );
+    const policy = readPolicy({
+      READ_ONLY: 'true',
+      TOOLSETS: ' calendar ,core',
+      DENIED_TOOLS: 'calendar_respond, calendar_get_event',
+      TOOL_ROLES:
+        'calendar_create_event: Calendar.Writer , Member; get_my_context:urn:app:reader;calendar_create_event:Late;',
+      RECIPIENT_DOMAINS: 'Fernglas.Example, partner.example',
+    });
     expect(policy).toEqual({
       readOnly: true,
       toolsets: ['core', 'calendar'],
@@ -100,7 +97,7 @@ describe('the policy of an environment', () => {
   it('knows the tools a team added', () => {
     const [first] = TOOLS;
     const tools = [...TOOLS, { ...first!, name: 'team_tool' }];
-    expect(readPolicy({ DENIED_TOOLS: 'team_tool' }, tools).deniedTools).toEqual(['team_tool']);
+    expect(readPolicy({ DENIED_TOOLS: 'team_tool' }, { tools }).deniedTools).toEqual(['team_tool']);
     expect(mistakesOf({ DENIED_TOOLS: 'team_tool' })).toHaveLength(1);
   });
 });

@@ -1,7 +1,9 @@
 import { DEFAULT_POLICY, TOOLS, TOOLSETS } from '@app/domain';
+import { takeExtension } from '../../apps/foundry-kit/src/extension.js';
 import { planCommand } from '../../apps/foundry-kit/src/plan/plan.command.js';
 import { placeOf } from '../../apps/foundry-kit/src/plan/place.js';
 import { type Plan, planOf } from '../../apps/foundry-kit/src/plan/plan.js';
+import { readPolicy } from '../../apps/mcp-api/src/config/policy-config.js';
 
 const KNOWN = {
   PUBLIC_URL: 'https://behalf.example/mcp',
@@ -11,7 +13,7 @@ const KNOWN = {
 };
 
 function plan(policy: Partial<typeof DEFAULT_POLICY> = {}): Plan {
-  return planOf(placeOf(KNOWN), { ...DEFAULT_POLICY, ...policy }, TOOLS, 'behalf');
+  return planOf(placeOf(KNOWN), { ...DEFAULT_POLICY, ...policy }, {}, 'behalf');
 }
 
 function planned(args: readonly string[], variables = {}): string {
@@ -106,4 +108,28 @@ describe('npm run foundry -- plan', () => {
 
   it('says what is wrong in the policy', () =>
     expect(() => planned([], { TOOLSETS: 'calender' })).toThrow('did you mean calendar?'));
+
+  it('plans the scopes of another API beside those of Graph', async () => {
+    const { declared, args } = await takeExtension([
+      '--extension',
+      `${import.meta.dirname}/support/leave-extension.mjs`,
+    ]);
+    const { otherApis, graphPermissions, api } = planOf(placeOf(KNOWN), readPolicy({}, declared), declared, 'behalf');
+    expect(otherApis).toEqual([
+      { resource: 'api://contoso-leave', scopes: ['Leave.Read'], adminConsentUrl: expect.any(String) },
+    ]);
+    const scope = new URL(otherApis[0]!.adminConsentUrl).searchParams.get('scope');
+    expect([scope, graphPermissions]).toEqual(['api://contoso-leave/Leave.Read', ['User.Read']]);
+    expect(JSON.stringify(api.api)).toContain('"value":"Leave.Read"');
+    expect(planCommand(args, KNOWN, declared)).toContain('Delegated permissions of api://contoso-leave:');
+  });
+
+  it.each([
+    [['--extension'], 'names no file'],
+    [['--extension', 'nowhere.mjs'], 'cannot be loaded'],
+    [['--extension', 'package.json'], 'cannot be loaded'],
+    [['--extension', 'scripts/ports.mjs'], 'has no default export'],
+  ])('refuses %j', async (args, message) => {
+    await expect(takeExtension(args)).rejects.toThrow(message);
+  });
 });

@@ -65,7 +65,7 @@ describe('the links of a cloud', () => {
     const variables = Object.entries(onTenant(world.tenant)).filter(([name]) => !name.endsWith('_ORIGIN'));
     const { auth } = readConfig({ ...Object.fromEntries(variables), ENTRA_CLOUD: cloud, PUBLIC_URL: url });
     for (const kind of ['consent', 'adminConsent'] as const) {
-      const link = new URL(consentLink(kind, auth, world.tenant.tenantId, ['Mail.Read']));
+      const link = new URL(consentLink(kind, auth, world.tenant.tenantId, { scopes: ['Mail.Read'] }));
       expect([link.origin, link.searchParams.get('scope')]).toEqual([login, `${graph}/Mail.Read`]);
     }
   });

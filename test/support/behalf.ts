@@ -1,9 +1,9 @@
-import type { Tool } from '@app/domain';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { readConfig } from '../../apps/mcp-api/src/config/config.js';
 import { createApp } from '../../apps/mcp-api/src/create-app.js';
+import type { Extension } from '../../apps/mcp-api/src/extension.js';
 import type { LocalTenant } from '../../apps/local-tenant/src/index.js';
 
 /** The server as production runs it, on a local tenant, on a free port. */
@@ -13,13 +13,15 @@ export interface Behalf {
   close(): Promise<void>;
 }
 
-export interface BehalfOptions {
+export interface BehalfOptions extends Extension {
   readonly env?: Readonly<Record<string, string>>;
-  readonly tools?: readonly Tool[];
 }
 
 /** It has the tenant's clock. */
-export async function startBehalf(tenant: LocalTenant, { env = {}, tools }: BehalfOptions = {}): Promise<Behalf> {
+export async function startBehalf(
+  tenant: LocalTenant,
+  { env = {}, ...extension }: BehalfOptions = {},
+): Promise<Behalf> {
   const port = await freePort();
   const url = `http://localhost:${port}/mcp`;
   const config = readConfig(
@@ -31,9 +33,9 @@ export async function startBehalf(tenant: LocalTenant, { env = {}, tools }: Beha
       LOG_JSON: 'true',
       ...env,
     },
-    tools,
+    extension,
   );
-  const app = await createApp(config, tools, { now: () => tenant.clock().getTime() });
+  const app = await createApp(config, extension, { now: () => tenant.clock().getTime() });
   await app.listen(port, '127.0.0.1');
   return { url, app, close: () => app.close() };
 }

@@ -4,12 +4,15 @@ import { type LocalTenant, type LocalTenantOptions, startLocalTenant } from '../
 export type { LocalTenant };
 
 /** A local tenant on free ports with the certificate that the test launcher made and this process trusts. */
-export async function startTestTenant({ clock }: Pick<LocalTenantOptions, 'clock'> = {}): Promise<LocalTenant> {
+export async function startTestTenant({
+  clock,
+  apis,
+}: Pick<LocalTenantOptions, 'clock' | 'apis'> = {}): Promise<LocalTenant> {
   const [cert, key, keys] = await Promise.all([
     readFile('.behalf/tls/server.pem'),
     readFile('.behalf/tls/key.pem'),
     readFile('.behalf/test/signing-keys.json', 'utf8'),
   ]);
   const signingKeys = JSON.parse(keys) as LocalTenantOptions['signingKeys'];
-  return startLocalTenant({ tls: { cert, key }, ports: { entra: 0, graph: 0, control: 0 }, clock, signingKeys });
+  return startLocalTenant({ tls: { cert, key }, ports: { entra: 0, graph: 0, control: 0 }, clock, signingKeys, apis });
 }

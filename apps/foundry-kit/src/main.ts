@@ -3,11 +3,12 @@ import { ConfigError } from '../../mcp-api/src/config/config-error.js';
 import { CONNECT_USAGE } from './connect/connect-options.js';
 import { connectCommand } from './connect/connect.command.js';
 import { DOCTOR_USAGE, doctorCommand } from './doctor/doctor.command.js';
+import { EXTENSION_USAGE, takeExtension } from './extension.js';
 import { PLAN_USAGE, planCommand } from './plan/plan.command.js';
 import { UsageError } from './usage-error.js';
 
-const USAGE = [PLAN_USAGE, CONNECT_USAGE, DOCTOR_USAGE].join('\n');
-const [command = 'help', ...args] = process.argv.slice(2);
+const USAGE = [PLAN_USAGE, CONNECT_USAGE, DOCTOR_USAGE, `With plan and connect:\n${EXTENSION_USAGE}`].join('\n');
+const [command = 'help', ...given] = process.argv.slice(2);
 
 // Who cuts the output short (| head) does not cut the work.
 process.stdout.on('error', () => undefined);
@@ -21,9 +22,10 @@ try {
 }
 
 async function run(): Promise<string> {
-  if (command === 'help' || command === '--help' || args.includes('--help')) return USAGE;
-  if (command === 'plan') return planCommand(args, process.env);
-  if (command === 'connect') return connectCommand(args, process.env).then(() => '');
+  if (command === 'help' || command === '--help' || given.includes('--help')) return USAGE;
+  const { declared, args } = await takeExtension(given);
+  if (command === 'plan') return planCommand(args, process.env, declared);
+  if (command === 'connect') return connectCommand(args, process.env, {}, declared).then(() => '');
   if (command !== 'doctor') throw new UsageError(`"${command}" is no command of this kit.\n\n${USAGE}`);
   const { text, healthy } = await doctorCommand(args, process.env);
   if (!healthy) process.exitCode = 1;

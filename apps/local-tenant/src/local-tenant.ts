@@ -4,6 +4,7 @@ import { faultGate } from './control/fault-gate.js';
 import type { Faults } from './control/faults.js';
 import type { ApplicationKey } from './directory/applications.js';
 import type { Directory } from './directory/directory.js';
+import type { ApiSeed } from './directory/seed.js';
 import { FERNGLAS } from './directory/tenants.js';
 import type { TenantUser } from './directory/types.js';
 import { graphTokenVerifier } from './entra/graph-token.js';
@@ -34,6 +35,8 @@ export interface LocalTenantOptions {
   readonly clock?: () => Date;
   /** What Entra signs with; made anew, which takes a while, where not given. */
   readonly signingKeys?: PrivateKeys;
+  /** APIs of the organisation beside Microsoft Graph. */
+  readonly apis?: readonly ApiSeed[];
 }
 
 /** A running tenant: four HTTPS servers and what tests do with them in the same process. */
@@ -68,6 +71,7 @@ export async function startLocalTenant({
   ports = {},
   clock = now,
   signingKeys,
+  apis,
 }: LocalTenantOptions): Promise<LocalTenant> {
   if (process.env.NODE_ENV === 'production')
     throw new Error('The local tenant is a development tool: it does not start under NODE_ENV=production.');
@@ -81,7 +85,7 @@ export async function startLocalTenant({
       control: await listen(control, ports.control, 'LOCAL_CONTROL_PORT'),
     };
     const foundryUrl = await listen(foundry, ports.foundry, 'LOCAL_FOUNDRY_PORT');
-    const state = new TenantState(urls, await keys, clock);
+    const state = new TenantState(urls, await keys, clock, apis);
     const graphService = graphOf(state);
     const foundryService = createFoundry(state, () => foundryUrl);
     const reset = () => {

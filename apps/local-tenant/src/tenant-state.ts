@@ -3,6 +3,7 @@ import { Switches } from './control/switches.js';
 import { AccountRules } from './directory/account-rules.js';
 import { Consents } from './directory/consents.js';
 import { Directory } from './directory/directory.js';
+import { type ApiSeed, seedOf } from './directory/seed.js';
 import type { TenantUser } from './directory/types.js';
 import { AuthorizationFlows } from './entra/authorize/authorization-flows.js';
 import { Sessions } from './entra/authorize/sessions.js';
@@ -30,7 +31,7 @@ export class TenantState {
   readonly tokens: TokenIssuer;
   readonly switches = new Switches();
   readonly accounts = new AccountRules();
-  readonly consents = new Consents();
+  readonly consents: Consents;
   readonly clients = new ClientStates();
   readonly issued = new IssuedTokens();
   readonly grants = new GrantStore();
@@ -40,12 +41,13 @@ export class TenantState {
   readonly faults = new Faults();
   readonly log = new MemoryRequestLog();
 
-  constructor(urls: TenantUrls, keys: KeyRing, clock: () => Date) {
+  constructor(urls: TenantUrls, keys: KeyRing, clock: () => Date, apis: readonly ApiSeed[] = []) {
     this.urls = urls;
     this.entraUrl = urls.entra;
     this.clock = clock;
     this.keys = keys;
-    this.directory = new Directory(urls.graph);
+    this.directory = new Directory(seedOf(urls.graph, apis));
+    this.consents = new Consents(this.directory.seed);
     this.tokens = new TokenIssuer(urls.entra, keys, this.switches, this.issued, clock);
   }
 

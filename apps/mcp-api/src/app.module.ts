@@ -1,28 +1,13 @@
 import { AuthModule, type Clock, SYSTEM_CLOCK } from '@app/auth';
-import {
-  CalendarPort,
-  CursorSeal,
-  FilesPort,
-  MailPort,
-  PeoplePort,
-  PlacesPort,
-  type Ports,
-  ProfilePort,
-  SchedulePort,
-  TextExtractor,
-  type Tool,
-  ToolCatalog,
-  ToolRunner,
-  TOOLS,
-  UserTokenProvider,
-} from '@app/domain';
+import { CursorSeal, type Ports, ToolCatalog, ToolRunner, UserTokenProvider, withBuiltIn } from '@app/domain';
 import { DocumentsModule } from '@app/documents';
 import { GraphAdapterModule } from '@app/graph-adapter';
-import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, type InjectionToken, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { CatalogModule } from './catalog.module.js';
 import type { AppConfig } from './config/config.js';
 import { ConsentedController } from './consent/consented.controller.js';
+import { assertPorts, type Extension, portProviders, portTokens } from './extension.js';
 import { HealthController } from './lifecycle/health.controller.js';
 import { InFlight } from './lifecycle/in-flight.js';
 import { McpController } from './mcp/mcp.controller.js';
@@ -35,46 +20,49 @@ import { ProtectedResourceController } from './well-known/protected-resource.con
 /**
  * The whole wiring. `AuthModule` decides who is let in and gives `UserTokenProvider` (TOKEN_MODE), `GraphAdapterModule`
  * and `DocumentsModule` give the ports (GRAPH_MODE), `CatalogModule` the tools; the domain's `ToolRunner` brings them
- * together.
- * A team adds its tools by passing a longer list.
+ * together. A team adds its own by an `Extension`.
  */
 @Module({})
 export class AppModule {
-  static register(config: AppConfig, tools: readonly Tool[] = TOOLS, clock = SYSTEM_CLOCK): DynamicModule {
+  /** @throws Error naming what the extension uses and nobody defined */
+  static register(config: AppConfig, extension: Extension = {}, clock = SYSTEM_CLOCK): DynamicModule {
+    const { tools, ...definitions } = withBuiltIn(extension);
+    assertPorts(tools, extension);
     return {
       module: AppModule,
       imports: [
-        CatalogModule.register(config, tools),
+        CatalogModule.register(config, new ToolCatalog(tools, config.policy, definitions)),
         AuthModule.register(config.auth, clock),
         GraphAdapterModule.register(config.graph),
         DocumentsModule,
       ],
       controllers: [McpController, ProtectedResourceController, ConsentedController, HealthController],
-      providers: [toolRunner(config, clock), ToolCaller, McpServers, McpEndpoint, AuditLog, RefusalFilter, InFlight],
+      providers: [
+        ...portProviders(extension),
+        toolRunner(config, portTokens(extension), clock),
+        ToolCaller,
+        McpServers,
+        McpEndpoint,
+        AuditLog,
+        RefusalFilter,
+        InFlight,
+      ],
     };
   }
 }
 
-/** Every port of the domain, under the name by which tools reach it; its adapter comes from one of the modules. */
-const PORTS = {
-  profile: ProfilePort,
-  calendar: CalendarPort,
-  mail: MailPort,
-  files: FilesPort,
-  schedule: SchedulePort,
-  people: PeoplePort,
-  places: PlacesPort,
-  documents: TextExtractor,
-} as const satisfies Record<keyof Ports, abstract new () => unknown>;
-
-function toolRunner({ cursorKey }: AppConfig, clock: Clock): FactoryProvider<ToolRunner> {
+function toolRunner(
+  { cursorKey }: AppConfig,
+  tokens: Readonly<Record<string, InjectionToken>>,
+  clock: Clock,
+): FactoryProvider<ToolRunner> {
   const now = () => new Date(clock.now());
   return {
     provide: ToolRunner,
-    inject: [ToolCatalog, UserTokenProvider, ...Object.values(PORTS)],
-    useFactory: (catalog: ToolCatalog, tokens: UserTokenProvider, ...adapters: unknown[]) => {
-      const ports = Object.fromEntries(Object.keys(PORTS).map((name, index) => [name, adapters[index]]));
-      return new ToolRunner(catalog, tokens, ports as unknown as Ports, new CursorSeal(cursorKey), now);
+    inject: [ToolCatalog, UserTokenProvider, ...Object.values(tokens)],
+    useFactory: (catalog: ToolCatalog, users: UserTokenProvider, ...adapters: unknown[]) => {
+      const ports = Object.fromEntries(Object.keys(tokens).map((name, index) => [name, adapters[index]]));
+      return new ToolRunner(catalog, users, ports as unknown as Ports, new CursorSeal(cursorKey), now);
     },
   };
 }

@@ -1,17 +1,17 @@
-import { type Tool, ToolCatalog } from '@app/domain';
+import { ToolCatalog } from '@app/domain';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AppConfig } from './config/config.js';
 
 /** The configuration and the tools of this deployment, for everyone: the guards ask the catalog too. */
 @Module({})
 export class CatalogModule {
-  static register(config: AppConfig, tools: readonly Tool[]): DynamicModule {
+  static register(config: AppConfig, catalog: ToolCatalog): DynamicModule {
     return {
       module: CatalogModule,
       global: true,
       providers: [
         { provide: AppConfig, useValue: config },
-        { provide: ToolCatalog, useValue: new ToolCatalog(tools, config.policy) },
+        { provide: ToolCatalog, useValue: catalog },
       ],
       exports: [AppConfig, ToolCatalog],
     };

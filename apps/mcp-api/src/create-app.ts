@@ -1,10 +1,10 @@
 import type { Clock } from '@app/auth';
-import type { Tool } from '@app/domain';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/config.js';
+import type { Extension } from './extension.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
 import { checkHostAndOrigin, noteArrival, parseJsonBody, refuseUnreadableBody } from './mcp/request-checks.js';
 import { RefusalFilter } from './refusals/refusal.filter.js';
@@ -12,14 +12,14 @@ import { RefusalFilter } from './refusals/refusal.filter.js';
 /** The application as production runs it, not yet listening: `main.ts` and the end-to-end tests start from here. */
 export async function createApp(
   config: AppConfig,
-  tools?: readonly Tool[],
+  extension?: Extension,
   clock?: Clock,
 ): Promise<NestExpressApplication> {
   const { allowedHosts, allowedOrigins, bodyLimitBytes, logJson } = config.server;
   const logger = new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity });
   // Which module came up when is Nest's business.
   logger.setLogLevels(['warn', 'error', 'fatal']);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, tools, clock), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, extension, clock), {
     bodyParser: false,
     abortOnError: false,
     logger,

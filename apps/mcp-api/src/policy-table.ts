@@ -1,4 +1,13 @@
-import { type Policy, rolesOf, switchedOff, type Tool, ToolCatalog, TOOLS, whySwitchedOff } from '@app/domain';
+import {
+  type Declarations,
+  type Policy,
+  rolesOf,
+  switchedOff,
+  type Tool,
+  ToolCatalog,
+  whySwitchedOff,
+  withBuiltIn,
+} from '@app/domain';
 import { readPolicy } from './config/policy-config.js';
 
 type Row = readonly string[];
@@ -11,14 +20,15 @@ const HEADER: Row = ['tool', 'scopes', 'roles', 'state'];
  */
 export function policyReport(
   variables: Readonly<Record<string, string | undefined>>,
-  tools: readonly Tool[] = TOOLS,
+  declared: Declarations = {},
 ): string {
-  return policyTable(readPolicy(variables, tools), tools);
+  return policyTable(readPolicy(variables, declared), declared);
 }
 
 /** Tool × scopes × roles × state, then what the server as a whole asks for and allows. */
-export function policyTable(policy: Policy, tools: readonly Tool[]): string {
-  const catalog = new ToolCatalog(tools, policy);
+export function policyTable(policy: Policy, declared: Declarations): string {
+  const { tools, ...definitions } = withBuiltIn(declared);
+  const catalog = new ToolCatalog(tools, policy, definitions);
   const rows = tools.map((tool) => rowOf(tool, catalog));
   const line = HEADER.map((_, column) => '-'.repeat(widthOf(column, rows)));
   return [

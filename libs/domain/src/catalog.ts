@@ -1,22 +1,28 @@
 import type { Caller } from './caller.js';
+import { assertDefined, BUILT_IN, type Definitions, namesOf } from './definitions.js';
 import { decide, type Decision, type ToolRefusal } from './policy/decision.js';
 import { DEFAULT_POLICY, type Policy } from './policy/policy.js';
 import { switchedOff } from './policy/switched-off.js';
-import { isGranted, isReading, type Scope } from './scopes.js';
+import type { Scope, ScopeDefinition } from './scope-definitions.js';
+import { isGranted, isReading } from './scopes.js';
 import type { Tool } from './tool.js';
 
 /** The tools of this deployment, by name, and its policy. What a caller may use is asked here and nowhere else. */
 export class ToolCatalog {
   readonly #byName: ReadonlyMap<string, Tool>;
+  readonly #scopes: ReadonlyMap<string, ScopeDefinition>;
   /** The tools the policy leaves on; who may call them is another question. */
   readonly enabledTools: readonly Tool[];
 
+  /** @throws Error naming every name that is used twice or that nobody defined */
   constructor(
     readonly tools: readonly Tool[],
     readonly policy: Policy = DEFAULT_POLICY,
+    definitions: Definitions = BUILT_IN,
   ) {
-    this.#byName = new Map(tools.map((tool) => [tool.name, tool]));
-    if (this.#byName.size !== tools.length) throw new Error(`Two tools share a name: ${duplicates(tools).join(', ')}`);
+    assertDefined(tools, definitions);
+    this.#byName = new Map(tools.flatMap((tool) => namesOf(tool).map((name) => [name, tool])));
+    this.#scopes = new Map(definitions.scopes.map((scope) => [scope.name, scope]));
     this.enabledTools = tools.filter((tool) => switchedOff(tool, policy) === undefined);
   }
 
@@ -54,9 +60,14 @@ export class ToolCatalog {
   scopesOf({ scopes }: Caller): readonly Scope[] {
     return this.scopes.filter((scope) => isGranted(scopes, scope));
   }
-}
 
-function duplicates(tools: readonly Tool[]): string[] {
-  const names = tools.map((tool) => tool.name);
-  return names.filter((name, index) => names.indexOf(name) !== index);
+  /** App ID URI of the API that a scope is of; undefined for Microsoft Graph. */
+  resourceOf(scope: Scope): string | undefined {
+    return this.#scopes.get(scope)?.resource;
+  }
+
+  /** Whether Microsoft, or who owns the API, lets only an administrator consent to it; an organisation may demand more. */
+  needsAdministrator(scope: Scope): boolean {
+    return this.#scopes.get(scope)?.adminOnly === true;
+  }
 }

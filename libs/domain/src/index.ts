@@ -1,6 +1,8 @@
 export { quoteLine, quoteLines } from './answer/quote-line.js';
 export type { Caller } from './caller.js';
 export { ToolCatalog } from './catalog.js';
+export { type Declarations, withBuiltIn } from './declarations.js';
+export { allScopesOf, BUILT_IN, type Definitions } from './definitions.js';
 export { DomainError, type ErrorCode, type ErrorDetails, type FailureReason } from './errors.js';
 export type { BodyFormat } from './ports/body-format.js';
 export {
@@ -77,7 +79,7 @@ export { CursorSeal } from './paging/cursor-seal.js';
 export type { Paging } from './paging/paging.js';
 export { nearestName } from './nearest-name.js';
 export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
-export { DEFAULT_POLICY, type Policy } from './policy/policy.js';
+export { DEFAULT_POLICY, defaultToolsets, type Policy } from './policy/policy.js';
 export { mustBeAllowedRecipients } from './policy/recipients.js';
 export { type JsonSchema, schemaProblems, undescribed } from './schema/portable-schema.js';
 export { isAddress, readAddress } from './text/address.js';
@@ -85,7 +87,7 @@ export { cutText, partOf, shortText } from './text/cut.js';
 export { wellFormed } from './text/well-formed.js';
 export { whySwitchedOff } from './policy/refusal.js';
 export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
-export { type Toolset, TOOLSETS } from './policy/toolsets.js';
+export { type Toolset, type ToolsetDefinition, TOOLSETS } from './policy/toolsets.js';
 export { PlacesPort, type Room } from './ports/places.port.js';
 export { type FoundPerson, PeoplePort, type PeopleSearch } from './ports/people.port.js';
 export {
@@ -109,20 +111,14 @@ export {
 } from './ports/schedule.port.js';
 export { type DocumentFile, type ExtractedText, TextExtractor } from './ports/text-extractor.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
-export { isGranted, missingScopes, needsAdministrator, type Scope } from './scopes.js';
+export { GRAPH_SCOPES, type GraphScope, type Scope, type ScopeDefinition } from './scope-definitions.js';
+export { isGranted, missingScopes } from './scopes.js';
 export { instantsOf } from './time/instants-of.js';
 export { datesOf } from './time/recurrence-dates.js';
 export { toIanaZone, toWindowsZone, zoneOrUndefined } from './time/zone.js';
 export { BearerToken, type RefusedToken, UserToken } from './token.js';
-export {
-  defineTool,
-  type Ports,
-  type Tool,
-  type ToolAnnotations,
-  type ToolAnswer,
-  type ToolContext,
-  type ToolResult,
-} from './tool.js';
+// All of it, so that a team's package can add its ports to `Ports`: declaration merging does not follow named exports.
+export * from './tool.js';
 export { type ToolCall, ToolRunner } from './tool-runner.js';
 export { TOOLS } from './tools/index.js';
 export { answerSubject } from './tools/mail/answer-subject.js';

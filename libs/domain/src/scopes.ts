@@ -1,24 +1,3 @@
-/** Delegated Graph permissions the catalog can ask for; this API's own scopes carry the same names. */
-export type Scope =
-  | 'User.Read'
-  | 'User.ReadBasic.All'
-  | 'People.Read'
-  | 'MailboxSettings.Read'
-  | 'Calendars.ReadBasic'
-  | 'Calendars.Read'
-  | 'Calendars.ReadWrite'
-  | 'Calendars.Read.Shared'
-  | 'Calendars.ReadWrite.Shared'
-  | 'Place.Read.All'
-  | 'Mail.ReadBasic'
-  | 'Mail.Read'
-  | 'Mail.ReadWrite'
-  | 'Mail.Send'
-  | 'Files.Read'
-  | 'Files.Read.All'
-  | 'Files.ReadWrite'
-  | 'Files.ReadWrite.All';
-
 /** Whether one of the granted scopes is the required one or implies it: ReadWrite > Read > ReadBasic, `.Shared` > plain. */
 export function isGranted(granted: readonly string[], required: string): boolean {
   return granted.some((scope) => implies(parse(scope), parse(required)));
@@ -27,11 +6,6 @@ export function isGranted(granted: readonly string[], required: string): boolean
 /** The required scopes that nothing granted covers, in the order they were required. */
 export function missingScopes<S extends string>(granted: readonly string[], required: readonly S[]): S[] {
   return required.filter((scope) => !isGranted(granted, scope));
-}
-
-/** Whether Microsoft lets only an administrator consent to it; an organisation may demand more. */
-export function needsAdministrator(scope: string): boolean {
-  return scope === 'Place.Read.All';
 }
 
 /** Whether nothing can be changed or sent with it. */

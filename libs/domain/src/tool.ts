@@ -12,10 +12,13 @@ import type { PeoplePort } from './ports/people.port.js';
 import type { PlacesPort } from './ports/places.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
 import type { SchedulePort } from './ports/schedule.port.js';
-import type { Scope } from './scopes.js';
+import type { Scope } from './scope-definitions.js';
 import type { UserCall } from './user-call.js';
 
-/** Everything a tool may reach. A team that adds a port adds a line. */
+/**
+ * Everything a tool may reach. A team adds a port of its own by declaration merging:
+ * `declare module 'behalf/domain' { interface Ports { readonly leave: LeavePort } }`.
+ */
 export interface Ports {
   readonly profile: ProfilePort;
   readonly calendar: CalendarPort;
@@ -38,8 +41,10 @@ export interface ToolAnnotations {
 /** What a tool is given beside its arguments. Nothing here outlives the request. */
 export interface ToolContext extends Ports {
   readonly caller: Caller;
-  /** The caller's Graph token for this tool's scopes, and the limits of the request. */
+  /** The caller's token for this tool's scopes, and the limits of the request: at Graph, or else at the API of its first scope. */
   readonly user: UserCall;
+  /** The same at another API: `resource` is the App ID URI of one whose scopes the tool declares. @throws Error for any other */
+  readonly userAt: (resource: string) => UserCall;
   readonly catalog: ToolCatalog;
   readonly paging: Paging;
   readonly policy: Policy;
@@ -68,6 +73,8 @@ type ObjectSchema = z.ZodObject;
 export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends ObjectSchema = ObjectSchema> {
   /** `noun_verb_object` in snake_case; public API. */
   readonly name: string;
+  /** Names that it had before: calls by them are still served, but they are not listed. */
+  readonly formerNames?: readonly string[];
   readonly title: string;
   readonly description: string;
   readonly toolset: Toolset;
@@ -75,12 +82,14 @@ export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends 
   readonly output: Output;
   /** Old names of arguments and their present ones: still taken, for one version, but not shown. */
   readonly aliases?: Readonly<Record<string, keyof Input['shape'] & string>>;
+  /** Ports of a team that it needs: where one of them has no adapter, the server does not start. */
+  readonly ports?: readonly (keyof Ports)[];
   /** Without these (or scopes that imply them) the tool cannot be called. */
   readonly requiredScopes: readonly Scope[];
   /** Used when the caller has them; without them the tool does less and its result says so. */
   readonly optionalScopes?: readonly Scope[];
-  /** Optional scopes that are asked for and used only where the operator has another toolset on too. */
-  readonly scopesWith?: Readonly<Partial<Record<Toolset, readonly Scope[]>>>;
+  /** Optional scopes, by the toolset that the operator must have on too before they are asked for and used. */
+  readonly scopesWith?: Readonly<Record<string, readonly Scope[]>>;
   /** App roles (`roles` of the token) that the caller needs, all of them. */
   readonly roles?: readonly string[];
   readonly annotations: ToolAnnotations;

@@ -1,4 +1,5 @@
-import { isGranted, type Scope } from './scopes.js';
+import type { Scope } from './scope-definitions.js';
+import { isGranted } from './scopes.js';
 import type { RefusedToken, UserToken } from './token.js';
 
 /** The limits of the request being served; they travel as an argument with every call made for it. */

@@ -1,4 +1,4 @@
-import { type Policy, TOOLS } from '@app/domain';
+import type { Declarations, Policy } from '@app/domain';
 import { CLOUDS } from '../../../mcp-api/src/config/clouds.js';
 import { givenOf, type Variables } from '../../../mcp-api/src/config/given.js';
 import { readPolicy } from '../../../mcp-api/src/config/policy-config.js';
@@ -24,16 +24,18 @@ export async function connectCommand(
   args: readonly string[],
   given: Variables,
   changes: Partial<Outside> = {},
+  declared: Declarations = {},
 ): Promise<void> {
   const outside = { ...OUTSIDE, ...changes };
   const options = connectOptions(args);
-  const policy = readPolicy(given, TOOLS);
+  const policy = readPolicy(given, declared);
   const place = await workplace(options, given, outside);
   const ledger = new Ledger(options.dryRun, outside.tell);
   const connections = options.project && (await projectOf(place, options.project));
   const tenantId = await tenantOf(place);
   const found = await findRegistrations(place.graph, ledger, namesOf(options, place.variables));
-  const plan = planFor(found, { options, policy, variables: { ...place.variables, ENTRA_TENANT_IDS: tenantId } });
+  const variables = { ...place.variables, ENTRA_TENANT_IDS: tenantId };
+  const plan = planFor(found, { options, policy, declared, variables });
   const wish = wishOf({ options, found, plan }, outside.now());
   // A connection that is in the way is told before anything is changed.
   if (connections) await standingOf(connections, wish);
@@ -84,10 +86,14 @@ function namesOf({ name }: ConnectOptions, variables: Variables) {
   return { name, apiClientId, foundryClientId: allowed?.split(',')[0]?.trim() };
 }
 
-function planFor(
-  { api, client }: Registrations,
-  { options, policy, variables }: { options: ConnectOptions; policy: Policy; variables: Variables },
-): Plan {
+interface Planning {
+  readonly options: ConnectOptions;
+  readonly policy: Policy;
+  readonly declared: Declarations;
+  readonly variables: Variables;
+}
+
+function planFor({ api, client }: Registrations, { options, policy, declared, variables }: Planning): Plan {
   const ids = { ENTRA_CLIENT_ID: api.appId, ENTRA_ALLOWED_CLIENT_IDS: client.appId };
-  return planOf(placeOf({ ...variables, ...ids }), policy, TOOLS, options.connection);
+  return planOf(placeOf({ ...variables, ...ids }), policy, declared, options.connection);
 }

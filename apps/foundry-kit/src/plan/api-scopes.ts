@@ -1,4 +1,4 @@
-import { needsAdministrator, type Scope, type Tool } from '@app/domain';
+import { allScopesOf, type Scope, type Tool } from '@app/domain';
 import { createHash } from 'node:crypto';
 
 /** A scope that the app registration of Behalf exposes (`permissionScope` of Microsoft Graph's `apiApplication`). */
@@ -17,12 +17,12 @@ const NAME_LENGTH = 100;
 const DESCRIPTION_LENGTH = 850;
 
 /** The scope of this name with consent texts made of the tools that ask for it. */
-export function apiScope(value: Scope, tools: readonly Tool[]): ApiScope {
+export function apiScope(value: Scope, tools: readonly Tool[], adminOnly: boolean): ApiScope {
   const titles = titlesOf(value, tools).join('; ');
   return {
     id: scopeId(value),
     value,
-    type: needsAdministrator(value) ? 'Admin' : 'User',
+    type: adminOnly ? 'Admin' : 'User',
     isEnabled: true,
     userConsentDisplayName: cut(titles, NAME_LENGTH),
     userConsentDescription: cut(
@@ -38,14 +38,10 @@ export function apiScope(value: Scope, tools: readonly Tool[]): ApiScope {
 }
 
 function titlesOf(scope: Scope, tools: readonly Tool[]): string[] {
-  const asking = tools.filter((tool) => scopesOf(tool).includes(scope));
+  // Whatever the policy: which scopes are planned is decided before.
+  const asking = tools.filter((tool) => allScopesOf(tool).includes(scope));
   const requiring = asking.filter((tool) => tool.requiredScopes.includes(scope));
   return (requiring.length > 0 ? requiring : asking).map(({ title }) => title);
-}
-
-/** Whatever the policy: which scopes are planned is decided before. */
-function scopesOf({ requiredScopes, optionalScopes = [], scopesWith = {} }: Tool): readonly Scope[] {
-  return [...requiredScopes, ...optionalScopes, ...Object.values(scopesWith).flat()];
 }
 
 /** The same GUID for the same name wherever the plan is made (RFC 9562, version 5), so that a second run changes nothing. */

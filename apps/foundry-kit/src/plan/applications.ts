@@ -1,6 +1,6 @@
 import type { Scope } from '@app/domain';
 import type { ApiScope } from './api-scopes.js';
-import { GRAPH_APP_ID, GRAPH_PERMISSIONS } from './graph-permissions.js';
+import { GRAPH_APP_ID, graphPermission } from './graph-permissions.js';
 import { consentedUrl, type Place } from './place.js';
 
 /** Permissions on one resource, as `requiredResourceAccess` of an `application` has them. */
@@ -18,7 +18,11 @@ export interface Application {
 }
 
 /** Behalf itself: exposes the scopes, and acts at Graph with delegated permissions only. */
-export function apiApplication(place: Place, scopes: readonly ApiScope[]): Application {
+export function apiApplication(
+  place: Place,
+  scopes: readonly ApiScope[],
+  graphPermissions: readonly Scope[],
+): Application {
   return {
     displayName: 'Behalf',
     signInAudience: 'AzureADMyOrg',
@@ -31,7 +35,7 @@ export function apiApplication(place: Place, scopes: readonly ApiScope[]): Appli
       preAuthorizedApplications: [{ appId: place.foundryClientId, delegatedPermissionIds: scopes.map(({ id }) => id) }],
     },
     web: { redirectUris: [consentedUrl(place)] },
-    requiredResourceAccess: [graphAccess(scopes.map(({ value }) => value))],
+    requiredResourceAccess: [graphAccess(graphPermissions)],
   };
 }
 
@@ -51,6 +55,6 @@ export function foundryApplication(
 }
 
 function graphAccess(scopes: readonly Scope[]): ResourceAccess {
-  const resourceAccess = scopes.map((scope) => ({ id: GRAPH_PERMISSIONS[scope].id, type: 'Scope' as const }));
+  const resourceAccess = scopes.map((scope) => ({ id: graphPermission(scope).id, type: 'Scope' as const }));
   return { resourceAppId: GRAPH_APP_ID, resourceAccess };
 }

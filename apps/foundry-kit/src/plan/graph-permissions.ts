@@ -1,4 +1,4 @@
-import type { Scope } from '@app/domain';
+import type { GraphScope, Scope } from '@app/domain';
 
 /** Microsoft Graph's application id in every cloud. */
 export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
@@ -9,7 +9,7 @@ export interface GraphPermission {
 }
 
 /** https://learn.microsoft.com/graph/permissions-reference */
-export const GRAPH_PERMISSIONS: Readonly<Record<Scope, GraphPermission>> = {
+const GRAPH_PERMISSIONS: Readonly<Record<GraphScope, GraphPermission>> = {
   'User.Read': { id: 'e1fe6dd8-ba31-4d61-89e7-88639da4683d' },
   'User.ReadBasic.All': { id: 'b340eb25-3456-403f-be2f-af7a0d370277' },
   'People.Read': { id: 'ba47897c-39ec-4d83-8086-ee8256fa737d' },
@@ -29,3 +29,11 @@ export const GRAPH_PERMISSIONS: Readonly<Record<Scope, GraphPermission>> = {
   'Files.ReadWrite': { id: '5c28f0bf-8a70-41f1-8ab2-9032436ddb65' },
   'Files.ReadWrite.All': { id: '863451e7-0667-486c-a5d6-d135439485f0' },
 };
+
+/** @throws Error for a scope that a team defined as one of Microsoft Graph: its id is not known here */
+export function graphPermission(scope: Scope): GraphPermission {
+  const known: Readonly<Record<string, GraphPermission>> = GRAPH_PERMISSIONS;
+  const permission = known[scope];
+  if (!permission) throw new Error(`The id of the Microsoft Graph permission ${scope} is not known.`);
+  return permission;
+}

@@ -1,4 +1,4 @@
-import { TOOLS } from '@app/domain';
+import type { Declarations } from '@app/domain';
 import { parseArgs } from 'node:util';
 import { readPolicy } from '../../../mcp-api/src/config/policy-config.js';
 import type { Variables } from '../../../mcp-api/src/config/given.js';
@@ -26,12 +26,12 @@ const OPTIONS = {
  * What `npm run foundry -- plan` prints.
  * @throws UsageError or ConfigError telling what to write instead
  */
-export function planCommand(args: readonly string[], variables: Variables): string {
+export function planCommand(args: readonly string[], variables: Variables, declared: Declarations = {}): string {
   const { format, connection, model } = parseArgs({ args: [...args], options: OPTIONS }).values;
   if (!isFormat(format))
     throw new UsageError(`--format is "${format}": write one of ${Object.keys(FORMATS).join(', ')}`);
   const name = checkConnectionName(connection);
-  return FORMATS[format](planOf(placeOf(variables), readPolicy(variables, TOOLS), TOOLS, name, model));
+  return FORMATS[format](planOf(placeOf(variables), readPolicy(variables, declared), declared, name, model));
 }
 
 function isFormat(name: string): name is Format {

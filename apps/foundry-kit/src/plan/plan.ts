@@ -1,4 +1,4 @@
-import { type Policy, type Scope, type Tool, ToolCatalog } from '@app/domain';
+import { type Declarations, type Policy, type Scope, ToolCatalog, withBuiltIn } from '@app/domain';
 import { type ApiScope, apiScope } from './api-scopes.js';
 import { apiApplication, type Application, foundryApplication } from './applications.js';
 import { agentTool, type AgentTool, connectionBody, type ConnectionBody } from './connection.js';
@@ -10,6 +10,8 @@ export interface Plan {
   readonly connectionName: string;
   readonly scopes: readonly ApiScope[];
   readonly graphPermissions: readonly Scope[];
+  /** APIs other than Microsoft Graph that tools of a team use. */
+  readonly otherApis: readonly OtherApi[];
   readonly api: Application;
   readonly foundry: Application;
   readonly connection: ConnectionBody;
@@ -20,35 +22,57 @@ export interface Plan {
   readonly adminConsentUrl: string;
 }
 
+/** An API other than Microsoft Graph, at which Behalf acts for people. */
+export interface OtherApi {
+  /** Its App ID URI. */
+  readonly resource: string;
+  readonly scopes: readonly Scope[];
+  /** Where an administrator lets Behalf act at it for everybody. */
+  readonly adminConsentUrl: string;
+}
+
 export function planOf(
   place: Place,
   policy: Policy,
-  tools: readonly Tool[],
+  declared: Declarations,
   connectionName: string,
   model = '<model>',
 ): Plan {
-  const { enabledTools, scopes: names } = new ToolCatalog(tools, policy);
-  const scopes = names.map((name) => apiScope(name, enabledTools));
+  const { tools, ...definitions } = withBuiltIn(declared);
+  const catalog = new ToolCatalog(tools, policy, definitions);
+  const { enabledTools, scopes: names } = catalog;
+  const scopes = names.map((name) => apiScope(name, enabledTools, catalog.needsAdministrator(name)));
+  const ofGraph = names.filter((name) => catalog.resourceOf(name) === undefined);
   return {
     place,
     connectionName,
     scopes,
-    graphPermissions: names,
-    api: apiApplication(place, scopes),
+    graphPermissions: ofGraph,
+    otherApis: otherApis(place, catalog),
+    api: apiApplication(place, scopes, ofGraph),
     foundry: foundryApplication(place, scopes),
     connection: connectionBody(place, names),
     agentTool: agentTool(place, enabledTools, connectionName),
     model,
-    adminConsentUrl: adminConsentUrl(place, names),
+    adminConsentUrl: adminConsentUrl(place, place.graph, ofGraph),
   };
 }
 
+/** Entra takes scopes of one API at a time. */
+function otherApis(place: Place, catalog: ToolCatalog): OtherApi[] {
+  const resources = new Set(catalog.scopes.flatMap((scope) => catalog.resourceOf(scope) ?? []));
+  return [...resources].map((resource) => {
+    const scopes = catalog.scopes.filter((scope) => catalog.resourceOf(scope) === resource);
+    return { resource, scopes, adminConsentUrl: adminConsentUrl(place, resource, scopes) };
+  });
+}
+
 /** https://learn.microsoft.com/entra/identity-platform/v2-admin-consent */
-function adminConsentUrl(place: Place, scopes: readonly Scope[]): string {
-  const { login, graph, tenantId, apiClientId } = place;
+function adminConsentUrl(place: Place, resource: string, scopes: readonly Scope[]): string {
+  const { login, tenantId, apiClientId } = place;
   const query = new URLSearchParams({
     client_id: apiClientId,
-    scope: scopes.map((scope) => `${graph}/${scope}`).join(' '),
+    scope: scopes.map((scope) => `${resource}/${scope}`).join(' '),
     redirect_uri: consentedUrl(place),
   });
   return `${login}/${tenantId}/v2.0/adminconsent?${query}`;

@@ -1,5 +1,5 @@
 import type { Application, Resource } from './applications.js';
-import { APPLICATIONS, RESOURCES } from './applications.js';
+import type { Seed } from './seed.js';
 import type { TenantUser } from './types.js';
 import { DIRECTORY_SCOPES, type ScopeDefinition } from './scopes.js';
 import { ADMINISTRATORS, USERS } from './users.js';
@@ -11,7 +11,10 @@ export class Consents {
   readonly #granted = new Map<string, Set<string>>();
   readonly #declined = new Set<string>();
 
-  constructor() {
+  readonly #seed: Seed;
+
+  constructor(seed: Seed) {
+    this.#seed = seed;
     this.reset();
   }
 
@@ -23,8 +26,8 @@ export class Consents {
 
   /** As if the person had accepted everything that every client asks for. */
   grantAll(user: TenantUser): void {
-    for (const client of APPLICATIONS)
-      for (const resource of RESOURCES.filter(({ key }) => client.permissions.includes(key)))
+    for (const client of this.#seed.applications)
+      for (const resource of this.#seed.resources.filter(({ key }) => client.permissions.includes(key)))
         this.grant(
           user.id,
           client,

@@ -1,7 +1,8 @@
-import { APPLICATIONS, GRAPH_RESOURCE, RESOURCES, type Application, type Resource } from './applications.js';
+import type { Application, Resource } from './applications.js';
 import { asApplication, asResource } from './registrations/as-application.js';
 import type { Registration } from './registrations/registration.js';
 import { Registrations } from './registrations/registrations.js';
+import type { Seed } from './seed.js';
 import { TENANTS, type Tenant } from './tenants.js';
 import type { TenantUser } from './types.js';
 import { ADMINISTRATORS, crowdMember, USERS } from './users.js';
@@ -9,23 +10,23 @@ import { ADMINISTRATORS, crowdMember, USERS } from './users.js';
 /** Who and what exists. */
 export class Directory {
   readonly tenants = TENANTS;
-  readonly registrations = new Registrations();
-  readonly #resources: readonly Resource[];
+  readonly registrations: Registrations;
+  /** What was there from the first on. */
+  readonly seed: Seed;
   readonly #users = [...USERS];
 
-  /** @param graphUrl this cloud's Graph, which scopes may name as sovereign clouds name theirs */
-  constructor(graphUrl: string) {
-    const graph = { ...GRAPH_RESOURCE, identifierUris: [...GRAPH_RESOURCE.identifierUris, graphUrl] };
-    this.#resources = RESOURCES.map((resource) => (resource.key === 'graph' ? graph : resource));
+  constructor(seed: Seed) {
+    this.seed = seed;
+    this.registrations = new Registrations(seed);
   }
 
   get applications(): readonly Application[] {
     const keyOf = (appId: string) => this.resources.find(({ clientId }) => clientId === appId)?.key;
-    return [...APPLICATIONS, ...this.#registered().map((one) => asApplication(one, keyOf))];
+    return [...this.seed.applications, ...this.#registered().map((one) => asApplication(one, keyOf))];
   }
 
   get resources(): readonly Resource[] {
-    return [...this.#resources, ...this.#registered().map(asResource)];
+    return [...this.seed.resources, ...this.#registered().map(asResource)];
   }
 
   /** The same list always; it grows when people are added. */
@@ -91,7 +92,9 @@ export class Directory {
 
   /** What was registered at run time. */
   #registered(): readonly Registration[] {
-    return this.registrations.list().filter(({ appId }) => !APPLICATIONS.some(({ clientId }) => clientId === appId));
+    return this.registrations
+      .list()
+      .filter(({ appId }) => !this.seed.applications.some(({ clientId }) => clientId === appId));
   }
 
   #known<T>(found: T | undefined, name: string): T {

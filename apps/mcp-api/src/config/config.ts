@@ -1,5 +1,5 @@
 import type { AuthConfig } from '@app/auth';
-import { type Policy, type Tool, TOOLS } from '@app/domain';
+import { type Declarations, type Policy, ToolCatalog, withBuiltIn } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
 import { CLOUDS } from './clouds.js';
 import { ConfigError } from './config-error.js';
@@ -40,23 +40,40 @@ export abstract class AppConfig {
 }
 
 /**
- * The typed configuration of an environment for these tools; nothing else reads `process.env`.
+ * The typed configuration of an environment for the tools that are declared; nothing else reads `process.env`.
  * @throws ConfigError naming every missing or wrong variable and what to write instead
  */
-export function readConfig(variables: Variables, tools: readonly Tool[] = TOOLS): AppConfig {
+export function readConfig(variables: Variables, declared: Declarations = {}): AppConfig {
   const given = givenOf(variables);
   const result = environment.safeParse(given);
-  const mistakes = [...schemaMistakes(result, given), ...combinationMistakes(given), ...policyMistakes(given, tools)];
+  const mistakes = [
+    ...schemaMistakes(result, given),
+    ...combinationMistakes(given),
+    ...policyMistakes(given, declared),
+  ];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
-  return toConfig(result.data, given);
+  const config = toConfig(result.data, given, declared);
+  const unreachable = unreachableTools(config, declared);
+  if (unreachable.length > 0) throw new ConfigError(unreachable);
+  return config;
 }
 
-function toConfig(env: Environment, given: Given): AppConfig {
+/** A caller's Graph token opens no other API, and there is nothing to exchange. */
+function unreachableTools({ auth, policy }: AppConfig, declared: Declarations): readonly string[] {
+  if (auth.tokenMode === 'obo') return [];
+  const { tools, ...definitions } = withBuiltIn(declared);
+  const catalog = new ToolCatalog(tools, policy, definitions);
+  return catalog.enabledTools
+    .filter(({ requiredScopes }) => requiredScopes.some((scope) => catalog.resourceOf(scope) !== undefined))
+    .map(({ name }) => `TOKEN_MODE is wrong: ${name} needs another API than Microsoft Graph, use obo or DENIED_TOOLS`);
+}
+
+function toConfig(env: Environment, given: Given, declared: Declarations): AppConfig {
   return {
     server: serverConfig(env, given),
     auth: authConfig(env, credentialOf(given)),
     graph: graphConfig(env),
-    policy: toPolicy(env),
+    policy: toPolicy(env, declared),
     cursorKey: env.CURSOR_KEY ?? env.ENTRA_CLIENT_SECRET,
   };
 }

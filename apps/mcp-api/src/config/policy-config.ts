@@ -1,30 +1,29 @@
-import { DEFAULT_POLICY, nearestName, type Policy, type Tool, TOOLSETS } from '@app/domain';
+import { type Declarations, defaultToolsets, nearestName, type Policy, withBuiltIn } from '@app/domain';
 import { ConfigError } from './config-error.js';
 import { type Given, givenOf, type Variables } from './given.js';
 import { schemaMistakes } from './mistakes.js';
 import { policyEnvironment, type PolicyEnvironment } from './policy-variables.js';
 
-const TOOLSET_NAMES = TOOLSETS.map(({ name }) => name);
-
 /**
  * The policy alone, for commands that need nothing else of the configuration.
  * @throws ConfigError naming every mistake in the policy's variables
  */
-export function readPolicy(variables: Variables, tools: readonly Tool[]): Policy {
+export function readPolicy(variables: Variables, declared: Declarations = {}): Policy {
   const given = givenOf(variables);
   const result = policyEnvironment.safeParse(given);
-  const mistakes = [...schemaMistakes(result, given), ...policyMistakes(given, tools)];
+  const mistakes = [...schemaMistakes(result, given), ...policyMistakes(given, declared)];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
-  return toPolicy(result.data);
+  return toPolicy(result.data, declared);
 }
 
-export function toPolicy(env: PolicyEnvironment): Policy {
+export function toPolicy(env: PolicyEnvironment, declared: Declarations): Policy {
+  const { toolsets } = withBuiltIn(declared);
   const { READ_ONLY, TOOLSETS: named, DENIED_TOOLS, TOOL_ROLES, RECIPIENT_DOMAINS } = env;
   const extraRoles = new Map<string, readonly string[]>();
   for (const { tool, roles } of TOOL_ROLES) extraRoles.set(tool, [...(extraRoles.get(tool) ?? []), ...roles]);
   return {
     readOnly: READ_ONLY,
-    toolsets: named ? TOOLSET_NAMES.filter((name) => named.includes(name)) : DEFAULT_POLICY.toolsets,
+    toolsets: named ? namesIn(toolsets).filter((name) => named.includes(name)) : defaultToolsets(toolsets),
     deniedTools: DENIED_TOOLS,
     extraRoles,
     recipientDomains: RECIPIENT_DOMAINS,
@@ -32,16 +31,21 @@ export function toPolicy(env: PolicyEnvironment): Policy {
 }
 
 /** What no schema can know: names that do not exist here, and roles that no token will carry. */
-export function policyMistakes(given: Given, tools: readonly Tool[]): readonly string[] {
-  const { TOOLSETS: toolsets, DENIED_TOOLS, TOOL_ROLES } = policyEnvironment.shape;
-  const toolNames = tools.map(({ name }) => name);
+export function policyMistakes(given: Given, declared: Declarations): readonly string[] {
+  const { tools, toolsets } = withBuiltIn(declared);
+  const { TOOLSETS, DENIED_TOOLS, TOOL_ROLES } = policyEnvironment.shape;
+  const toolNames = namesIn(tools);
   const roleTools = TOOL_ROLES.safeParse(given.TOOL_ROLES).data?.map(({ tool }) => tool);
   return [
-    ...unknownNames('TOOLSETS', 'toolset', TOOLSET_NAMES, toolsets.safeParse(given.TOOLSETS).data),
+    ...unknownNames('TOOLSETS', 'toolset', namesIn(toolsets), TOOLSETS.safeParse(given.TOOLSETS).data),
     ...unknownNames('DENIED_TOOLS', 'tool', toolNames, DENIED_TOOLS.safeParse(given.DENIED_TOOLS).data),
     ...unknownNames('TOOL_ROLES', 'tool', toolNames, roleTools),
     ...(given.TOOL_ROLES && given.TOKEN_MODE === 'passthrough' ? [ROLES_IN_PASSTHROUGH] : []),
   ];
+}
+
+function namesIn(named: readonly { readonly name: string }[]): readonly string[] {
+  return named.map(({ name }) => name);
 }
 
 const ROLES_IN_PASSTHROUGH =

@@ -21,3 +21,12 @@ export function isGraphAudience(audience: unknown, config: AuthConfig): boolean 
   const known = [graphResource(config), PUBLIC_CLOUD, ...OTHER_CLOUDS, GRAPH_APP_ID];
   return known.includes(audience.replace(/\/$/, ''));
 }
+
+/** Scopes as Entra is asked for them: with the resource that defines them. */
+export function qualifyScopes(
+  config: AuthConfig,
+  names: readonly string[],
+  resource = graphResource(config),
+): readonly string[] {
+  return names.map((name) => `${resource}/${name}`);
+}

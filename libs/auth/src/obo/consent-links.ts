@@ -1,19 +1,18 @@
 import type { AuthConfig } from '../auth-config.js';
-import { graphResource } from '../common/graph-resource.js';
+import { qualifyScopes } from '../common/graph-resource.js';
 
-/** The page of Entra on which a person, or an administrator, lets this API act at Graph. */
+/** The page of Entra on which a person, or an administrator, lets this API act at another; default: Microsoft Graph. */
 export function consentLink(
   kind: 'consent' | 'adminConsent',
   config: AuthConfig,
   tenantId: string,
-  scopes: readonly string[],
+  { scopes, resource }: { readonly scopes: readonly string[]; readonly resource?: string },
 ): string {
   const paths = { consent: 'oauth2/v2.0/authorize', adminConsent: 'v2.0/adminconsent' };
   const url = new URL(`${config.entraOrigin}/${tenantId}/${paths[kind]}`);
-  const scope = scopes.map((name) => `${graphResource(config)}/${name}`).join(' ');
   const parameters = {
     client_id: config.clientId,
-    scope,
+    scope: qualifyScopes(config, scopes, resource).join(' '),
     // Entra shows an error instead of its page when this is not registered.
     redirect_uri: config.consentRedirectUri ?? new URL('/consented', config.resource).href,
     ...(kind === 'consent' && { response_type: 'code', prompt: 'consent' }),

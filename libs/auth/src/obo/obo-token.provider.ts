@@ -1,16 +1,9 @@
-import {
-  type ErrorCode,
-  needsAdministrator,
-  ToolCatalog,
-  UserToken,
-  UserTokenProvider,
-  type UserTokenRequest,
-} from '@app/domain';
+import { type ErrorCode, ToolCatalog, UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
-import { graphResource } from '../common/graph-resource.js';
+import { qualifyScopes } from '../common/graph-resource.js';
 import { networkFailure } from '../common/network-failure.js';
 import { sha256 } from '../common/sha256.js';
 import { SingleFlight } from '../common/single-flight.js';
@@ -28,11 +21,11 @@ interface CachedToken {
   readonly usableUntil: number;
 }
 
-/** A Graph token must last for the calls it is fetched for. */
+/** A token must last for the calls it is fetched for. */
 const RENEW_BEFORE_EXPIRY_MS = 300_000;
 
 /**
- * `TOKEN_MODE=obo`: exchanges the caller's token for a Graph token of the same person. Kept per inbound token, scopes and
+ * `TOKEN_MODE=obo`: exchanges the caller's token for one of the same person at Graph or another API. Kept per inbound token, scopes and
  * authority, never per person or anything wider; concurrent calls share one exchange; failures are not kept.
  */
 @Injectable()
@@ -64,7 +57,7 @@ export class OboTokenProvider extends UserTokenProvider {
 
   override async tokenFor(request: UserTokenRequest): Promise<UserToken> {
     mustBeInTime(request.limits);
-    const scopes = this.#scopesToAsk(request.scopes);
+    const scopes = this.#scopesToAsk(request);
     const { tenantId, token } = request.caller;
     const key = sha256(token.reveal(), scopes.join(' '), `${this.#config.entraOrigin}/${tenantId}`);
     const cached = this.#usable(key, request.refused?.token);
@@ -74,7 +67,7 @@ export class OboTokenProvider extends UserTokenProvider {
     return withinLimits(exchange, request.limits);
   }
 
-  /** A token that Graph refused is forgotten, for every call that would have been given it. */
+  /** A token that the API refused is forgotten, for every call that would have been given it. */
   #usable(key: string, refused: UserToken | undefined): UserToken | undefined {
     const cached = this.#cache.get(key);
     if (cached && cached.token.reveal() === refused?.reveal()) this.#cache.delete(key);
@@ -101,15 +94,17 @@ export class OboTokenProvider extends UserTokenProvider {
     }
   }
 
-  #explain(refusal: EntraRefusal, { caller, scopes }: UserTokenRequest) {
+  #explain(refusal: EntraRefusal, { caller, scopes, resource }: UserTokenRequest) {
     const row = rowOf(refusal.answer);
     if (row.credentialUnusable) this.#credential.accepted = false;
     this.#log(refusal, row.code);
-    // For all tools at once, so that the person is asked once and not tool by tool; with a scope that only administrators
+    // For all tools at once that use the same API, so that the person is asked once and not tool by tool; with a scope that only administrators
     // can consent to, the person could consent to none.
-    const others = this.#catalog.scopesOf(caller).filter((scope) => !needsAdministrator(scope));
+    const others = this.#catalog
+      .scopesOf(caller)
+      .filter((scope) => this.#catalog.resourceOf(scope) === resource && !this.#catalog.needsAdministrator(scope));
     const wanted = [...new Set([...scopes, ...others])];
-    const url = row.link && consentLink(row.link, this.#config, caller.tenantId, wanted);
+    const url = row.link && consentLink(row.link, this.#config, caller.tenantId, { scopes: wanted, resource });
     return toDomainError(refusal, row, scopes, url);
   }
 
@@ -121,8 +116,8 @@ export class OboTokenProvider extends UserTokenProvider {
     }
   }
 
-  #scopesToAsk(scopes: readonly string[]): readonly string[] {
+  #scopesToAsk({ scopes, resource }: UserTokenRequest): readonly string[] {
     const names = this.#config.oboScopes === 'default' ? ['.default'] : [...new Set(scopes)].sort();
-    return names.map((name) => `${graphResource(this.#config)}/${name}`);
+    return qualifyScopes(this.#config, names, resource);
   }
 }

@@ -13,8 +13,9 @@ export class PassthroughTokenProvider extends UserTokenProvider {
     this.#clock = clock;
   }
 
-  override async tokenFor({ caller, limits }: UserTokenRequest): Promise<UserToken> {
+  override async tokenFor({ caller, limits, resource }: UserTokenRequest): Promise<UserToken> {
     mustBeInTime(limits);
+    if (resource !== undefined) throw new Error(`A Graph token cannot be sent to ${resource}.`);
     // A token that is not for Graph must not be shown to Graph.
     if (caller.verifiedBy !== 'graph') throw refused('The token is not one that Microsoft Graph verified.');
     if (caller.expiresAt * 1000 <= this.#clock.now()) throw refused('The token has expired.');

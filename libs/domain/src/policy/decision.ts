@@ -1,5 +1,6 @@
 import type { Caller } from '../caller.js';
-import { missingScopes, type Scope } from '../scopes.js';
+import type { Scope } from '../scope-definitions.js';
+import { missingScopes } from '../scopes.js';
 import type { Tool } from '../tool.js';
 import type { Policy } from './policy.js';
 import { switchedOff, type SwitchedOff } from './switched-off.js';

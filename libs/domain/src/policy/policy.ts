@@ -1,4 +1,4 @@
-import { type Toolset, TOOLSETS } from './toolsets.js';
+import { type Toolset, type ToolsetDefinition, TOOLSETS } from './toolsets.js';
 
 /** What the operator allows on top of what Microsoft 365 allows the person; it can only take away. */
 export interface Policy {
@@ -16,8 +16,13 @@ export interface Policy {
 /** What holds where the operator says nothing. */
 export const DEFAULT_POLICY: Policy = {
   readOnly: false,
-  toolsets: TOOLSETS.filter(({ onByDefault }) => onByDefault).map(({ name }) => name),
+  toolsets: defaultToolsets(TOOLSETS),
   deniedTools: [],
   extraRoles: new Map(),
   recipientDomains: [],
 };
+
+/** The names of those that are on where the operator names none. */
+export function defaultToolsets(toolsets: readonly ToolsetDefinition[]): readonly Toolset[] {
+  return toolsets.filter(({ onByDefault }) => onByDefault).map(({ name }) => name);
+}

@@ -4,17 +4,19 @@ import type { CallLimits } from '../user-call.js';
 
 export interface UserTokenRequest {
   readonly caller: Caller;
-  /** Delegated Graph scopes, as short names. */
+  /** App ID URI of the API that the token is for. Default: Microsoft Graph. */
+  readonly resource?: string;
+  /** Delegated scopes of that API, as short names. */
   readonly scopes: readonly string[];
   readonly limits: CallLimits;
-  /** The token that Graph refused, when another is wanted in its place. */
+  /** The token that the API refused, when another is wanted in its place. */
   readonly refused?: RefusedToken;
 }
 
-/** Turns the token a person came in with into a Graph token of that same person. */
+/** Turns the token a person came in with into a token of that same person for Graph or another API. */
 export abstract class UserTokenProvider {
   /**
-   * A Graph token with at least the scopes asked for. In place of a refused one: another, or the same when there is no other.
+   * A token with at least the scopes asked for. In place of a refused one: another, or the same when there is no other.
    * @throws DomainError `consent_required`, `interaction_required`, `invalid_token`, … when Entra or Graph says no
    */
   abstract tokenFor(request: UserTokenRequest): Promise<UserToken>;

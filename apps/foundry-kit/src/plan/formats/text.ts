@@ -1,6 +1,7 @@
-import { needsAdministrator } from '@app/domain';
 import type { ApiScope } from '../api-scopes.js';
 import type { Plan } from '../plan.js';
+
+const ADMINISTRATORS = '  (administrators only)';
 
 /** The plan as steps a person can do in the portals, in order. */
 export function toText(plan: Plan): string {
@@ -16,10 +17,18 @@ export function toText(plan: Plan): string {
     ...scopes.flatMap(described),
     '',
     'Delegated Microsoft Graph permissions:',
-    ...plan.graphPermissions.map((name) => `  ${name}${needsAdministrator(name) ? '  (administrators only)' : ''}`),
+    ...plan.graphPermissions.map((name) => `  ${name}${whoConsents(plan, name)}`),
+    ...plan.otherApis.flatMap(({ resource, scopes: names }) => [
+      '',
+      `Delegated permissions of ${resource}:`,
+      ...names.map((name) => `  ${name}${whoConsents(plan, name)}`),
+    ]),
   ])
     .concat(
-      section('2. Consent for Behalf at Graph (an administrator, once)', [plan.adminConsentUrl]),
+      section('2. Consent for Behalf at Graph (an administrator, once)', [
+        plan.adminConsentUrl,
+        ...plan.otherApis.flatMap(({ resource, adminConsentUrl }) => ['', `And at ${resource}:`, adminConsentUrl]),
+      ]),
       section('3. App registration "Behalf for Foundry" (the OAuth client)', [
         `Client id              ${place.foundryClientId}`,
         'Client secret          one; Foundry needs it',
@@ -47,7 +56,11 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function described({ value, type, userConsentDisplayName }: ApiScope): string[] {
-  return [`  ${value}${type === 'Admin' ? '  (administrators only)' : ''}`, `    ${userConsentDisplayName}`];
+  return [`  ${value}${type === 'Admin' ? ADMINISTRATORS : ''}`, `    ${userConsentDisplayName}`];
+}
+
+function whoConsents({ scopes }: Plan, name: string): string {
+  return scopes.some(({ value, type }) => value === name && type === 'Admin') ? ADMINISTRATORS : '';
 }
 
 function redirectUris({ api }: Plan): readonly string[] {

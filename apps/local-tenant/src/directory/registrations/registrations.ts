@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { Seed } from '../seed.js';
 import type {
   federatedBody,
   PasswordCredential,
@@ -16,7 +17,10 @@ export class Registrations {
   #all = new Map<string, Registration>();
   #grants: readonly PermissionGrant[] = [];
 
-  constructor() {
+  readonly #seed: Seed;
+
+  constructor(seed: Seed) {
+    this.#seed = seed;
     this.reset();
   }
 
@@ -100,7 +104,7 @@ export class Registrations {
   }
 
   reset(): void {
-    this.#all = new Map(seedRegistrations().map((one) => [one.id, one]));
+    this.#all = new Map(seedRegistrations(this.#seed).map((one) => [one.id, one]));
     this.#grants = [];
   }
 

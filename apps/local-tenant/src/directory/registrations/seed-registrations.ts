@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
-import { APPLICATIONS, RESOURCES, type Application } from '../applications.js';
+import type { Application } from '../applications.js';
+import type { Seed } from '../seed.js';
 import { FERNGLAS } from '../tenants.js';
 import type { PermissionScope, Registration } from './registration.js';
 
 const SEEDED: readonly string[] = ['behalf-api', 'foundry'];
 
 /** The registrations of Behalf and of its client for Foundry, as somebody made them by hand. */
-export function seedRegistrations(): Registration[] {
-  return APPLICATIONS.filter(({ key }) => SEEDED.includes(key)).map(registrationOf);
+export function seedRegistrations({ applications, resources }: Seed): Registration[] {
+  return applications.filter(({ key }) => SEEDED.includes(key)).map((one) => registrationOf(one, resources));
 }
 
-function registrationOf({ key, clientId, objectId, displayName }: Application): Registration {
-  const resource = RESOURCES.find((one) => one.key === key);
+function registrationOf(
+  { key, clientId, objectId, displayName }: Application,
+  resources: Seed['resources'],
+): Registration {
+  const resource = resources.find((one) => one.key === key);
   return {
     id: guidOf(`registration ${key}`),
     appId: clientId,

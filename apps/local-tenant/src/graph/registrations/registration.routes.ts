@@ -1,5 +1,6 @@
 import type { PermissionGrant, Registration } from '../../directory/registrations/registration.js';
 import { Registrations } from '../../directory/registrations/registrations.js';
+import { seedOf } from '../../directory/seed.js';
 import type { GraphRoute } from '../http/route.js';
 import { applicationRoutes } from './application.routes.js';
 import { credentialRoutes } from './credential.routes.js';
@@ -14,7 +15,11 @@ export interface Management {
 
 /** A Graph of its own, whose registrations no token endpoint knows. */
 export function unconnected(): Management {
-  return { registrations: new Registrations(), changed: () => undefined, granted: () => undefined };
+  return {
+    registrations: new Registrations(seedOf('https://graph.microsoft.com', [])),
+    changed: () => undefined,
+    granted: () => undefined,
+  };
 }
 
 /** Graph's management endpoints for app registrations. */

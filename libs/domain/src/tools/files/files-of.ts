@@ -1,7 +1,7 @@
 import { DomainError } from '../../errors.js';
 import { FilesPort, type ItemRef } from '../../ports/files.port.js';
 import type { Policy } from '../../policy/policy.js';
-import type { Scope } from '../../scopes.js';
+import type { Scope } from '../../scope-definitions.js';
 import type { ToolContext } from '../../tool.js';
 import type { UserCall } from '../../user-call.js';
 
