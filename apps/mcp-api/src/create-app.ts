@@ -9,16 +9,20 @@ import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
 import { checkHostAndOrigin, noteArrival, parseJsonBody, refuseUnreadableBody } from './mcp/request-checks.js';
 import { RefusalFilter } from './refusals/refusal.filter.js';
 
-/** The application as production runs it, not yet listening: `main.ts` and the end-to-end tests start from here. */
+/**
+ * The application as production runs it, not yet listening: `startBehalf` and the end-to-end tests start from here. Without
+ * a log of its own it writes to that of the process's other Nest application.
+ */
 export async function createApp(
   config: AppConfig,
   extension?: Extension,
   clock?: Clock,
+  { ownLog = true }: { readonly ownLog?: boolean } = {},
 ): Promise<NestExpressApplication> {
   const { allowedHosts, allowedOrigins, bodyLimitBytes, logJson } = config.server;
-  const logger = new ConsoleLogger({ json: logJson, colors: false, compact: true, breakLength: Infinity });
+  const logger = ownLog ? newLogger(logJson) : undefined;
   // Which module came up when is Nest's business.
-  logger.setLogLevels(['warn', 'error', 'fatal']);
+  logger?.setLogLevels(['warn', 'error', 'fatal']);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, extension, clock), {
     bodyParser: false,
     abortOnError: false,
@@ -36,6 +40,10 @@ export async function createApp(
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
   app.useGlobalFilters(app.get(RefusalFilter));
   await app.init();
-  logger.setLogLevels(['log', 'warn', 'error', 'fatal']);
+  logger?.setLogLevels(['log', 'warn', 'error', 'fatal']);
   return app;
+}
+
+function newLogger(json: boolean): ConsoleLogger {
+  return new ConsoleLogger({ json, colors: false, compact: true, breakLength: Infinity });
 }

@@ -1,4 +1,4 @@
-import { jsonLine } from './logging/json-lines.js';
+import { endWith } from './lifecycle/not-started.js';
 import { logsJson, writeJsonOnly } from './logging/process-log.js';
 
 const asJson = logsJson(process.env);
@@ -6,18 +6,8 @@ if (asJson) writeJsonOnly();
 
 try {
   // Loaded after the log was prepared: what is imported may already have something to say.
-  const { start } = await import('./start.js');
-  await start(process.env);
+  const { startBehalf } = await import('./start.js');
+  await startBehalf(process.env);
 } catch (error) {
-  const why = whyNotStarted(error);
-  process.stderr.write(asJson ? jsonLine('fatal', why) : `${why}\n`);
-  process.exit(1);
-}
-
-function whyNotStarted(error: unknown): string {
-  const { name, code, port, message } = error as NodeJS.ErrnoException & { readonly port?: number };
-  if (name === 'ConfigError') return message;
-  if (code === 'EADDRINUSE') return `Port ${port} is taken: set PORT to another one.`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this process: set PORT to another one, above 1023.`;
-  return `The server could not start: ${error instanceof Error ? message : String(error)}`;
+  endWith(error, asJson);
 }

@@ -7,11 +7,15 @@ export function logsJson({ LOG_JSON, NODE_ENV }: Variables): boolean {
   return LOG_JSON === 'true' || (LOG_JSON !== 'false' && NODE_ENV === 'production');
 }
 
+let isPrepared = false;
+
 /**
  * From here on everything that this process writes is one JSON object a line: what a library prints, what a thread
  * prints, warnings of Node, and the error that ends the process, of which the message may be content and is left out.
  */
 export function writeJsonOnly(): void {
+  if (isPrepared) return;
+  isPrepared = true;
   for (const stream of [process.stdout, process.stderr]) takeOver(stream);
   process.removeAllListeners('warning');
   process.on('warning', ({ name, message, ...rest }) => {

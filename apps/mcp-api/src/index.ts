@@ -1,0 +1,6 @@
+// The door of the package `behalf`.
+export { BehalfModule } from './behalf.module.js';
+export { AppConfig, ConfigError, readConfig, type ServerConfig } from './config/config.js';
+export type { Extension, PortAdapter } from './extension.js';
+export { policyReport } from './policy-table.js';
+export { type RunningBehalf, runBehalf, startBehalf } from './start.js';
