@@ -21,6 +21,13 @@ export default {
       to: { path: ['^apps/', '^libs/(?!domain/|$1/)'] },
     },
     {
+      name: 'testing-beside-the-product',
+      comment: 'What tests import knows the domain and the fakes; nothing that runs knows it.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/(?!testing/)' },
+      to: { path: '^libs/testing/' },
+    },
+    {
       name: 'libs-by-their-door',
       comment: 'A lib is entered by its index.ts only.',
       severity: 'error',

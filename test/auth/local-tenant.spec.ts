@@ -2,7 +2,7 @@ import { TokenHealth } from '@app/auth';
 import { BearerToken, type Caller, type DomainError, type UserToken, UserTokenProvider } from '@app/domain';
 import { SYSTEM_CLOCK } from '../../libs/auth/src/common/clock.js';
 import { control } from '../support/control.js';
-import { someLimits } from '../support/people.js';
+import { someLimits } from '@app/testing';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { aCertificate } from './support/certificate.js';
 import { authConfig, type Gate, knockWith, startGate } from './support/gate.js';

@@ -1,7 +1,7 @@
 import { createHash, sign } from 'node:crypto';
 import { BearerToken, type UserToken } from '@app/domain';
 import { PassthroughTokenProvider } from '../../libs/auth/src/passthrough/passthrough-token.provider.js';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 import { authConfig, FakeClock, type Gate, knockWith, startGate } from './support/gate.js';
 import { ANNA, API, BEN, FOUNDRY, OTHER_TENANT, ROGUE } from './support/ids.js';
 import { jwt } from './support/jwt.js';

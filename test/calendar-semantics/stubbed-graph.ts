@@ -4,7 +4,7 @@ import { UserTokenProvider } from '@app/domain';
 import { adaptersOn } from '../graph-adapter/adapters.js';
 import { type Answer, FakeGraph, json, type Received } from '../graph-adapter/fake-graph.js';
 import { aPolicy, refusalOf } from '../policy/support.js';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 
 /** What Graph answers, by method and path below the version: `GET /me/events/AAMk=`. */
 export type Routes = Readonly<Record<string, Answer | object>>;

@@ -1,5 +1,5 @@
 import { type Caller, type UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
-import { someLimits } from '../support/people.js';
+import { someLimits } from '@app/testing';
 import { keptOpen } from '../support/keep-open.js';
 
 /** One adapter with people who are signed in, and a way to tell whose Graph token it gave. */

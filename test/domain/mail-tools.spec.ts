@@ -13,7 +13,7 @@ import {
 import { InMemoryMail, Mailboxes } from '@app/graph-adapter';
 import { callWith } from '../graph-adapter/calls.js';
 import { aPolicy, refusalOf } from '../policy/support.js';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 
 type Delivered = Parameters<InMemoryMail['deliver']>[1];
 

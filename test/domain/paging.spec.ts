@@ -1,7 +1,7 @@
 import { type Caller, CursorSeal, DomainError } from '@app/domain';
 import { z } from 'zod';
 import { Paging } from '../../libs/domain/src/paging/paging.js';
-import { aCaller } from '../support/people.js';
+import { aCaller } from '@app/testing';
 
 const SECRET = 'what all replicas of a server share';
 const POSITION = { at: 'the end of the first page, with ümlauts and 日本語' };

@@ -10,7 +10,7 @@ import {
   type UserTokenRequest,
 } from '@app/domain';
 import { z } from 'zod';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 
 const noPorts = {} as Ports;
 

@@ -5,7 +5,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Behalf, startBehalf } from '../support/behalf.js';
-import { aCaller } from '../support/people.js';
+import { aCaller } from '@app/testing';
 import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { keptOpen } from '../support/keep-open.js';

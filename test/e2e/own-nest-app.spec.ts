@@ -39,7 +39,7 @@ describe('Behalf inside of a Nest application', () => {
     const menu = await fetch(new URL('/menu', url));
     expect([menu.status, await menu.json()]).toEqual([200, { soup: 'lentils' }]);
     expect(await toolData(url, await tenant.token({ user: 'anna' }), 'get_my_context')).toMatchObject({
-      person: { displayName: 'Anna Berg' },
+      actingAs: { displayName: 'Anna Berg' },
     });
     const { status, challenge } = await callTool(url, '', 'get_my_context');
     expect([status, challenge]).toEqual([401, expect.stringContaining('resource_metadata')]);

@@ -11,7 +11,7 @@ import {
 } from '@app/domain';
 import { InMemoryFiles, Mailboxes } from '@app/graph-adapter';
 import { codeOf } from '../contract/calendar.harness.js';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 
 interface Item {
   readonly itemId: string;

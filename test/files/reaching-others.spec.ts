@@ -13,7 +13,7 @@ import {
   UserTokenProvider,
 } from '@app/domain';
 import { codeOf } from '../contract/calendar.harness.js';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 
 class AnyTokens extends UserTokenProvider {
   override async tokenFor(): Promise<UserToken> {

@@ -15,7 +15,7 @@ import type { AppConfig } from '../../apps/mcp-api/src/config/config.js';
 import { McpEndpoint } from '../../apps/mcp-api/src/mcp/mcp-endpoint.js';
 import { McpServers } from '../../apps/mcp-api/src/mcp/mcp-server.factory.js';
 import { ToolCaller } from '../../apps/mcp-api/src/mcp/tool-caller.js';
-import { aCaller } from '../support/people.js';
+import { aCaller } from '@app/testing';
 import { aRunner, challengeOf, run } from './support.js';
 
 interface Case {

@@ -1,5 +1,5 @@
 import { CalendarPort, type EventDetails, type EventPage, type EventVersion, ToolCatalog, TOOLS } from '@app/domain';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 import { aPolicy, aRunner, refusalOf } from './support.js';
 
 const OURS = 'fernglas.example';

@@ -1,5 +1,5 @@
 import { type Policy, type Tool, ToolCatalog, TOOLS } from '@app/domain';
-import { aCaller } from '../support/people.js';
+import { aCaller } from '@app/testing';
 import { aPolicy, challengeOf, refusalOf, run } from './support.js';
 
 const WRITER = new Map([['calendar_create_event', ['Calendar.Writer']]]);

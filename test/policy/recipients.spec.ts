@@ -9,7 +9,7 @@ import {
   TOOLS,
 } from '@app/domain';
 import fc from 'fast-check';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 import { aPolicy, aRunner, refusalOf } from './support.js';
 
 const OURS = 'fernglas.example';

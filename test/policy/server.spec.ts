@@ -1,7 +1,7 @@
 import { type Tool, ToolCatalog, TOOLS } from '@app/domain';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
-import { aCaller } from '../support/people.js';
+import { aCaller } from '@app/testing';
 import { DEFAULT_SCOPES } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { keptOpen } from '../support/keep-open.js';

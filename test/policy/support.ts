@@ -14,7 +14,7 @@ import {
 import type { ExecutionContext } from '@nestjs/common';
 import { AuthRefusal } from '../../libs/auth/src/refusal/auth-refusal.js';
 import { authConfig } from '../auth/support/gate.js';
-import { someLimits } from '../support/people.js';
+import { someLimits } from '@app/testing';
 
 export function aPolicy(overrides: Partial<Policy> = {}): Policy {
   return { ...DEFAULT_POLICY, ...overrides };

@@ -1,5 +1,5 @@
 import { DomainError, type Policy, type Ports, ToolCatalog, ToolRunner, TOOLS, TOOLSETS } from '@app/domain';
-import { aCaller, someLimits } from '../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 import { aPolicy } from '../policy/support.js';
 import { hostilePorts, ORDER, someTokens, type Turn, TURNS, WORDS } from './hostile-ports.js';
 

@@ -82,6 +82,7 @@ export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
 export { DEFAULT_POLICY, defaultToolsets, type Policy } from './policy/policy.js';
 export { mustBeAllowedRecipients } from './policy/recipients.js';
 export { type JsonSchema, schemaProblems, undescribed } from './schema/portable-schema.js';
+export { type ObjectJsonSchema, toolSchemas } from './schema/tool-schemas.js';
 export { isAddress, readAddress } from './text/address.js';
 export { cutText, partOf, shortText } from './text/cut.js';
 export { wellFormed } from './text/well-formed.js';
@@ -112,7 +113,7 @@ export {
 export { type DocumentFile, type ExtractedText, TextExtractor } from './ports/text-extractor.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { GRAPH_SCOPES, type GraphScope, type Scope, type ScopeDefinition } from './scope-definitions.js';
-export { isGranted, missingScopes } from './scopes.js';
+export { isGranted, isReading, missingScopes } from './scopes.js';
 export { instantsOf } from './time/instants-of.js';
 export { datesOf } from './time/recurrence-dates.js';
 export { toIanaZone, toWindowsZone, zoneOrUndefined } from './time/zone.js';

@@ -1,5 +1,5 @@
 import { DEFAULT_POLICY, type Policy, ToolCatalog, TOOLS, TOOLSETS } from '@app/domain';
-import { aCaller } from '../../support/people.js';
+import { aCaller } from '@app/testing';
 import { type McpAnswer, rpc } from '../../support/mcp.js';
 import { type Attack, type AttackTable, each } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';

@@ -13,7 +13,7 @@ import { Logger } from '@nestjs/common';
 import { CredentialState } from '../../../libs/auth/src/credential/credential-state.js';
 import { OboTokenProvider } from '../../../libs/auth/src/obo/obo-token.provider.js';
 import { TokenExchange } from '../../../libs/auth/src/obo/token-exchange.js';
-import { aCaller, someLimits } from '../../support/people.js';
+import { aCaller, someLimits } from '@app/testing';
 import { authConfig, FakeClock } from './gate.js';
 import { TENANT } from './ids.js';
 import type { Answer, TinyEntra } from './tiny-entra.js';

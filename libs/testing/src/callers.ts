@@ -1,6 +1,6 @@
-import { BearerToken, type Caller, type CallLimits } from '@app/domain';
+import { BearerToken, type Caller, type CallLimits, UserCall, UserToken } from '@app/domain';
 
-/** A caller for tests that need one and do not care who it is. */
+/** A caller for tests that do not care who it is; what they care about goes into `overrides`. */
 export function aCaller(overrides: Partial<Caller> = {}): Caller {
   return {
     tenantId: '00000000-0000-4000-8000-00000000000a',
@@ -17,6 +17,12 @@ export function aCaller(overrides: Partial<Caller> = {}): Caller {
   };
 }
 
+/** Limits that no test reaches: 30 seconds, and nobody cancels. */
 export function someLimits(overrides: Partial<CallLimits> = {}): CallLimits {
   return { signal: new AbortController().signal, deadline: Date.now() + 30_000, traceId: 'trace-1', ...overrides };
+}
+
+/** What an adapter is given to act as a person: a token, the scopes that it is for, and the limits of the call. */
+export function aUser(scopes: readonly string[], { token = 'outbound', limits = someLimits() } = {}): UserCall {
+  return new UserCall(new UserToken(token), scopes, limits);
 }
