@@ -17,8 +17,8 @@ export default {
     {
       name: 'adapters-do-not-meet',
       severity: 'error',
-      from: { path: '^libs/(auth|graph-adapter|documents)/' },
-      to: { path: ['^apps/', '^libs/(?!domain/|$1/)'] },
+      from: { path: '^libs/(auth|graph-adapter|documents|http)/' },
+      to: { path: ['^apps/', '^libs/(?!domain/|http/|$1/)'] },
     },
     {
       name: 'testing-beside-the-product',

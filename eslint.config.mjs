@@ -12,7 +12,7 @@ export default tseslint.config(
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {
-    files: ['scripts/**/*.mjs', '*.mjs', 'bench/**/*.mjs', 'test/outsiders/**/*.mjs'],
+    files: ['scripts/**/*.mjs', 'apps/*/bin/*.mjs', '*.mjs', 'bench/**/*.mjs', 'test/outsiders/**/*.mjs'],
     languageOptions: { globals: globals.node },
   },
   {

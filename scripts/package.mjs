@@ -6,17 +6,18 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const TSC = 'node_modules/typescript/bin/tsc';
-const PAPERS = ['LICENSE', 'CHANGELOG.md', 'README.md'];
+const PAPERS = { LICENSE: 'LICENSE', 'CHANGELOG.md': 'CHANGELOG.md' };
 /** An alias of ours in compiled code and in its types. */
 const ALIAS = /(from\s+|import\(\s*|import\s+|declare module\s+)(['"])@app\/([\w-]+)\2/g;
 
 const manifest = JSON.parse(await readFile('package.json', 'utf8'));
-const { version, license, type, engines, overrides: _, dependencies, devDependencies } = manifest;
-const common = { version, license, type, engines, files: ['dist', ...PAPERS] };
+const { version, license, type, engines, dependencies, devDependencies } = manifest;
+const common = { version, license, type, engines, files: ['dist', ...Object.keys(PAPERS)] };
 
 const PACKAGES = [
   {
     parts: ['apps/mcp-api', 'apps/foundry-kit', 'libs'],
+    readme: 'README.md',
     manifest: {
       name: 'behalf',
       description: manifest.description,
@@ -25,6 +26,7 @@ const PACKAGES = [
         '.': 'apps/mcp-api/src/index',
         './domain': 'libs/domain/src/index',
         './graph': 'libs/graph-adapter/src/index',
+        './http': 'libs/http/src/index',
         './testing': 'libs/testing/src/index',
       }),
       bin: { behalf: './dist/apps/mcp-api/src/main.js', 'behalf-foundry': './dist/apps/foundry-kit/src/main.js' },
@@ -35,6 +37,7 @@ const PACKAGES = [
   },
   {
     parts: ['apps/local-tenant'],
+    readme: 'apps/local-tenant/README.md',
     scripts: ['scripts/certificate.mjs', 'apps/local-tenant/bin/behalf-local-tenant.mjs'],
     manifest: {
       name: 'behalf-local-tenant',
@@ -63,11 +66,11 @@ try {
   process.exitCode = 1;
 }
 
-async function pack({ parts, scripts = [], manifest: shipped }, workshop, folder) {
+async function pack({ parts, scripts = [], readme, manifest: shipped }, workshop, folder) {
   const root = join(workshop, shipped.name);
   for (const part of parts) await cp(join(workshop, 'dist', part), join(root, 'dist', part), { recursive: true });
   for (const script of scripts) await cp(script, join(root, 'dist', script));
-  for (const paper of PAPERS) await cp(paper, join(root, paper));
+  for (const [name, paper] of Object.entries({ ...PAPERS, 'README.md': readme })) await cp(paper, join(root, name));
   for (const file of await filesIn(join(root, 'dist'))) await withoutAliases(file, join(root, 'dist'));
   for (const file of Object.values(shipped.bin)) await asProgram(join(root, file));
   await writeFile(join(root, 'package.json'), `${JSON.stringify(shipped, undefined, 2)}\n`);
@@ -88,7 +91,9 @@ function without(named, name) {
 /** The packages that sources import, with the versions that this repository has. */
 async function importedBy(folder, more) {
   const sources = await Promise.all((await filesIn(folder)).map((file) => readFile(file, 'utf8')));
-  const names = sources.flatMap((source) => [...source.matchAll(/from '((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name]) => name));
+  const names = sources.flatMap((source) =>
+    [...source.matchAll(/from '((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name]) => name),
+  );
   const known = { ...dependencies, ...devDependencies };
   const used = [...new Set([...names, ...more])].filter((name) => Object.hasOwn(known, name)).sort();
   return Object.fromEntries(used.map((name) => [name, known[name]]));

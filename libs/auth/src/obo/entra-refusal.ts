@@ -1,3 +1,4 @@
+import { retryAfterSeconds } from '@app/http';
 import { AuthError } from '@azure/msal-node';
 
 /** What Entra answered, or that it gave no answer of its own (`error` is then absent). */
@@ -33,13 +34,14 @@ export class EntraRefusal extends AuthError {
 /** Reads an error body of the token endpoint (RFC 6749 section 5.2, with Entra's additions). */
 export function readAnswer(response: Response, body: unknown): EntraAnswer {
   const { error, suberror, error_codes, error_description, claims, correlation_id } = toRecord(body);
+  const retryAfter = retryAfterSeconds(response.headers);
   return {
     status: response.status,
     error: text(error),
     suberror: text(suberror),
     numbers: numbersOf(error_codes, error_description),
     claims: text(claims),
-    retryAfter: retryAfter(response.headers.get('Retry-After')),
+    retryAfter: retryAfter === undefined ? undefined : Math.ceil(retryAfter),
     correlationId: text(correlation_id),
   };
 }
@@ -49,13 +51,6 @@ function numbersOf(codes: unknown, description: unknown): number[] {
   if (given.length > 0) return given;
   const found = typeof description === 'string' ? /\bAADSTS(\d{1,12})/.exec(description)?.[1] : undefined;
   return found === undefined ? [] : [Number(found)];
-}
-
-/** Seconds or a date (RFC 9110 section 10.2.3). */
-function retryAfter(header: string | null): number | undefined {
-  if (header === null) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
 function toRecord(body: unknown): Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import type { Caller } from '@app/domain';
+import { claimsChallenge, retryAfterSeconds } from '@app/http';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AuthConfig } from '../auth-config.js';
@@ -6,7 +7,7 @@ import { Clock } from '../common/clock.js';
 import { sha256 } from '../common/sha256.js';
 import { SingleFlight } from '../common/single-flight.js';
 import { AuthRefusal } from '../refusal/auth-refusal.js';
-import { claimsWanted, takesClaims } from '../refusal/claims-challenge.js';
+import { takesClaims } from '../refusal/claims-challenge.js';
 
 interface Verdict {
   readonly objectId: string;
@@ -73,12 +74,11 @@ export class GraphProbe {
 
 /** Claims challenges are for clients only that can take them. */
 function refusedByGraph({ headers }: Response, hinted: Caller): AuthRefusal {
-  const json = claimsWanted(headers);
+  const json = claimsChallenge(headers);
   if (json === undefined || !takesClaims(hinted)) return new AuthRefusal('refused_by_graph');
   return new AuthRefusal('claims_wanted_by_graph', { claims: { json, tenantId: hinted.tenantId } });
 }
 
-function retryAfter(response: Response): number {
-  const seconds = Number(response.headers.get('Retry-After'));
-  return Number.isInteger(seconds) && seconds > 0 ? seconds : RETRY_AFTER_SECONDS;
+function retryAfter({ headers }: Response): number {
+  return Math.ceil(retryAfterSeconds(headers) ?? 0) || RETRY_AFTER_SECONDS;
 }

@@ -1,11 +1,10 @@
 import { type CallLimits, DomainError, type ErrorCode } from '@app/domain';
+import { claimsChallenge, retryAfterSeconds } from '@app/http';
 import { GraphClientError } from '@microsoft/microsoft-graph-client';
-import { claimsChallenge } from './claims-challenge.js';
 import { readErrorBody } from './error-body.js';
 import { refusalRule } from './graph-refusals.js';
 import { GraphRefused } from './graph-refused.js';
 import { type Change, outcomeUnknown } from './outcome-unknown.js';
-import { retryAfterSeconds } from './retry-after.js';
 
 /** Answers of 500 and more that say nonetheless that nothing was done. */
 const SURELY_NOT_DONE: readonly number[] = [501, 507, 509];

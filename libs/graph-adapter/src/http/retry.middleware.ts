@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallLimits } from '@app/domain';
+import { retryAfterSeconds } from '@app/http';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { ChainedMiddleware } from './chained.middleware.js';
 import { asClientError } from './client-error.js';
-import { retryAfterSeconds } from './retry-after.js';
 
 export interface RetryRules {
   readonly requestTimeoutMs: number;

@@ -1,7 +1,7 @@
 import type { UserCall, UserToken } from '@app/domain';
+import { claimsChallenge } from '@app/http';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { ChainedMiddleware } from './chained.middleware.js';
-import { claimsChallenge } from './claims-challenge.js';
 import { asClientError } from './client-error.js';
 
 /**

@@ -1,0 +1,150 @@
+import { DomainError, type ErrorCode, type ErrorDetails, type UserCall } from '@app/domain';
+import { claimsChallenge } from './claims-challenge.js';
+import { retryAfterSeconds } from './retry-after.js';
+
+/** A request to an API of an organisation. */
+export interface ApiRequest {
+  /** How people call the API, as `the leave service`: it begins a sentence of an error. */
+  readonly api: string;
+  readonly url: URL;
+  /** Default `GET`. */
+  readonly method?: string;
+  /** Sent as JSON. */
+  readonly body?: object;
+}
+
+/** The largest answer that is read. */
+const LIMIT_BYTES = 5_000_000;
+
+/**
+ * The JSON that an API answers to the person: with the token of `user`, within the limits of the call, asked once more
+ * with another token where the first is refused. Undefined for an answer without a body. Redirects are not followed,
+ * because they would carry the token to wherever they point.
+ *
+ * A change whose answer was lost may have been done: its error says so (`reason: outcome_unknown`).
+ *
+ * @throws DomainError for every other answer than 2xx, and where none came: `not_found` (404), `access_denied` (403),
+ * `conflict` (409, 412), `invalid_arguments` (400, 422), `throttled` (429), `invalid_token` or `interaction_required`
+ * (401), `timeout`, `cancelled`, `temporarily_unavailable` for the rest
+ */
+export async function fetchAsUser(user: UserCall, request: ApiRequest): Promise<unknown> {
+  const { token } = user;
+  const response = await send(user, request, token.reveal());
+  if (response.status !== 401) return read(response, request);
+  const another = await user.tokenInsteadOf({ token, claims: claimsChallenge(response.headers) });
+  await response.body?.cancel();
+  if (another === undefined) throw refused(response, request);
+  return read(await send(user, request, another.reveal()), request);
+}
+
+async function send({ limits }: UserCall, request: ApiRequest, token: string): Promise<Response> {
+  const { url, method = 'GET', body } = request;
+  const remaining = limits.deadline - Date.now();
+  if (remaining <= 0) throw failed(request, 'timeout');
+  try {
+    return await fetch(url, {
+      method,
+      headers: {
+        accept: 'application/json',
+        authorization: `Bearer ${token}`,
+        'x-correlation-id': limits.traceId,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: body && JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.any([limits.signal, AbortSignal.timeout(remaining)]),
+    });
+  } catch (cause) {
+    throw mayBeDone(failed(request, limits.signal.aborted ? 'cancelled' : whyFailed(cause), { cause }), request);
+  }
+}
+
+function whyFailed(error: unknown): ErrorCode {
+  return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'temporarily_unavailable';
+}
+
+async function read(response: Response, request: ApiRequest): Promise<unknown> {
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw refused(response, request);
+  }
+  const text = await textOf(response, request);
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch (cause) {
+    throw mayBeDone(failed(request, 'temporarily_unavailable', { cause }), request);
+  }
+}
+
+async function textOf(response: Response, request: ApiRequest): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > LIMIT_BYTES) throw mayBeDone(failed(request, 'temporarily_unavailable'), request);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid_arguments',
+  401: 'invalid_token',
+  403: 'access_denied',
+  404: 'not_found',
+  409: 'conflict',
+  412: 'conflict',
+  422: 'invalid_arguments',
+  429: 'throttled',
+};
+
+function refused({ status, headers }: Response, request: ApiRequest): DomainError {
+  const claims = status === 401 ? claimsChallenge(headers) : undefined;
+  const retryAfter = retryAfterSeconds(headers);
+  const code = claims === undefined ? (BY_STATUS[status] ?? 'temporarily_unavailable') : 'interaction_required';
+  const refusal = failed(request, code, {
+    claims,
+    retryAfter: retryAfter === undefined ? undefined : Math.ceil(retryAfter),
+    cause: new Error(`${request.api} answered ${status}`),
+  });
+  return status >= 500 ? mayBeDone(refusal, request) : refusal;
+}
+
+/** Of a change nobody is told to try again, but to look first. */
+function mayBeDone(failure: DomainError, { method = 'GET' }: ApiRequest): DomainError {
+  if (method === 'GET') return failure;
+  return new DomainError(failure.code, `${failure.message} It may have been done all the same.`, {
+    ...failure.details,
+    reason: 'outcome_unknown',
+    userAction: 'Do not simply call again: read first whether it was done.',
+  });
+}
+
+type Words = readonly [message: (api: string) => string, userAction: string];
+
+const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
+  invalid_arguments: [
+    (api) => `${api} did not accept the values of this request.`,
+    'Correct the arguments and call again.',
+  ],
+  invalid_token: [(api) => `${api} did not accept the sign-in of the person.`, 'Sign in again.'],
+  interaction_required: [
+    (api) => `${api} asks the person to sign in again.`,
+    'Sign in again and complete what is asked.',
+  ],
+  access_denied: [(api) => `${api} does not let the signed-in person do this.`, 'Ask its owner for access.'],
+  not_found: [(api) => `${api} has no such item that the person can see.`, 'Take the id from a fresh list.'],
+  conflict: [(api) => `${api} has a newer state of this item.`, 'Read it again, then decide.'],
+  throttled: [(api) => `${api} takes no more requests right now.`, 'Wait, then try again.'],
+  timeout: [(api) => `${api} did not answer in time.`, 'Try again, or ask for less at once.'],
+  cancelled: [() => 'The call was cancelled.', 'Call again if it is still wanted.'],
+};
+const OTHERWISE: Words = [
+  (api) => `${api} is not working right now, or could not be reached.`,
+  'Try again in a moment.',
+];
+
+function failed({ api }: ApiRequest, code: ErrorCode, details: ErrorDetails = {}): DomainError {
+  const [message, userAction] = WORDS[code] ?? OTHERWISE;
+  return new DomainError(code, message(api.charAt(0).toUpperCase() + api.slice(1)), { userAction, ...details });
+}
