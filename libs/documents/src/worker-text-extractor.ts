@@ -24,6 +24,7 @@ export const EXTRACTION_LIMITS: ExtractionLimits = {
 };
 
 const RETRY_AFTER_SECONDS = 5;
+const CANNOT = 'The file is damaged, or cannot be read here.';
 const OPEN_IT = 'Open the file in its own program.';
 
 /** Reads each document in a thread of its own, which is ended when it takes too long or too much memory. */
@@ -84,13 +85,18 @@ export class WorkerTextExtractor extends TextExtractor {
 function outcomeOf(worker: Worker, stop: AbortSignal, timeLimit: AbortSignal): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
-    // Out of memory arrives here as ERR_WORKER_OUT_OF_MEMORY.
-    worker.once('error', (cause) => reject(unreadable('The file takes too much memory to read.', cause)));
-    worker.once('exit', () => reject(unreadable('The file cannot be read.')));
+    worker.once('error', (cause) => reject(unreadable(whyEnded(cause), cause)));
+    worker.once('exit', () => reject(unreadable(CANNOT)));
     const onStop = () => reject(timeLimit.aborted ? unreadable('The file takes too long to read.') : cancelled());
     if (stop.aborted) onStop();
     else stop.addEventListener('abort', onStop, { once: true });
   });
+}
+
+/** Of a thread that ended by itself: its heap was full, or a parser threw where nobody waits for it. */
+function whyEnded(cause: unknown): string {
+  const { code } = Object(cause) as { readonly code?: unknown };
+  return code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'The file takes too much memory to read.' : CANNOT;
 }
 
 function unreadable(message: string, cause?: unknown): DomainError {

@@ -6,7 +6,7 @@ const READERS: Readonly<Record<DocumentKind, () => Promise<Reader>>> = {
   docx: async () => (await import('./office/word/document.js')).wordText,
   xlsx: async () => (await import('./office/excel/workbook.js')).excelText,
   pptx: async () => (await import('./office/powerpoint.js')).powerPointText,
-  pdf: async () => (await import('./pdf.js')).pdfText,
+  pdf: async () => (await import('./pdf/document.js')).pdfText,
   html: async () => (await import('./text/html.js')).htmlText,
   eml: async () => (await import('./eml.js')).emlText,
   rtf: async () => (await import('./text/rtf.js')).rtfText,

@@ -3,9 +3,14 @@ import { readerOf } from '../formats/index.js';
 import { Full, TextOut } from '../formats/text-out.js';
 import { Unreadable } from '../formats/unreadable.js';
 import type { Job, Outcome } from './job.js';
+import { limitArrays } from './limit-arrays.js';
+
+/** Bytes; what the reader of PDFs unpacks grows by doubling, and text of this size is in no document. */
+const LARGEST_ARRAY = 128 * 1024 * 1024;
 
 const { kind, content, mostText, ...hints } = workerData as Job;
 
+limitArrays(LARGEST_ARRAY);
 parentPort?.postMessage(await read());
 
 async function read(): Promise<Outcome> {

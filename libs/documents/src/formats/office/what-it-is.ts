@@ -1,7 +1,7 @@
 import { Unreadable } from '../unreadable.js';
+import { isOle, whatElse } from '../what-else.js';
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0];
-const ZIP = [0x50, 0x4b];
+const ZIP = 'PK';
 const PROTECTED = 'The file is protected by a password or a sensitivity label, so its text cannot be read here.';
 const ENCRYPTED = ['EncryptedPackage', 'DRMContent', 'DRMEncryptedTransform'];
 /** Streams by which the formats before 2007 are told ([MS-DOC], [MS-XLS], [MS-PPT]). */
@@ -10,20 +10,13 @@ const OLD: readonly (readonly [stream: string, name: string])[] = [
   ['Workbook', 'Excel (.xls)'],
   ['PowerPoint Document', 'PowerPoint (.ppt)'],
 ];
-const OTHERS: readonly (readonly [start: string, what: string])[] = [
-  ['%PDF-', 'a PDF'],
-  ['{\\rtf', 'rich text (RTF)'],
-  ['<?xml', 'XML'],
-  ['<', 'a web page'],
-];
 
 /** @throws Unreadable for what is no zip, with what it is as far as its first bytes tell */
 export function mustBeZip(content: Uint8Array, expected: string): void {
-  if (startsWith(content, ZIP)) return;
-  if (startsWith(content, OLE)) throw new Unreadable(whichOle(content));
-  const start = Buffer.from(content.subarray(0, 8)).toString('latin1').trimStart();
-  const what = OTHERS.find(([begin]) => start.startsWith(begin))?.[1];
   if (content.length === 0) throw new Unreadable('The file is empty.');
+  if (Buffer.from(content.subarray(0, 2)).toString('latin1') === ZIP) return;
+  if (isOle(content)) throw new Unreadable(whichOle(content));
+  const what = whatElse(content);
   throw new Unreadable(`The file is no ${expected}${what ? ` but ${what}` : ''}, whatever its name says.`);
 }
 
@@ -35,10 +28,6 @@ function whichOle(content: Uint8Array): string {
   if (old)
     return `The file is in the old format of ${old}, whatever its name says: saved in today's format it can be read.`;
   return 'The file is protected by a password or a sensitivity label, or in an old format, so its text cannot be read here.';
-}
-
-function startsWith(content: Uint8Array, bytes: readonly number[]): boolean {
-  return bytes.every((byte, index) => content[index] === byte);
 }
 
 /** Zips of other programs, by a file that each of them has. */
