@@ -8,7 +8,7 @@ export default {
   // TypeScript is taught to Node by scripts/test.mjs, not to jest.
   transform: {},
   // A guard against hanging, not a measure of speed: servers start in hooks, and the machine may be busy.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // One more than there are cores, since suites also wait: for processes they start, and for connections to be cut.
   maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',

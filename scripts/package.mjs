@@ -30,7 +30,11 @@ const PACKAGES = [
         './testing': 'libs/testing/src/index',
       }),
       bin: { behalf: './dist/apps/mcp-api/src/main.js', 'behalf-foundry': './dist/apps/foundry-kit/src/main.js' },
-      dependencies: without(dependencies, 'zod'),
+      // What the kit imports, and types that those of Nest and ours refer to.
+      dependencies: without(
+        { ...dependencies, ...(await importedBy('apps/foundry-kit/src', ['@types/express', '@types/passport-jwt'])) },
+        'zod',
+      ),
       // Tools are made of the team's own zod: there must be one of it.
       peerDependencies: { zod: `^${dependencies.zod}` },
     },
@@ -94,9 +98,13 @@ async function importedBy(folder, more) {
   const names = sources.flatMap((source) =>
     [...source.matchAll(/from '((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name]) => name),
   );
+  return versionsOf([...new Set([...names, ...more])].sort());
+}
+
+/** Those of them that this repository has. */
+function versionsOf(names) {
   const known = { ...dependencies, ...devDependencies };
-  const used = [...new Set([...names, ...more])].filter((name) => Object.hasOwn(known, name)).sort();
-  return Object.fromEntries(used.map((name) => [name, known[name]]));
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(known, name)).map((name) => [name, known[name]]));
 }
 
 async function filesIn(folder) {

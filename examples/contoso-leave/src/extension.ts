@@ -1,0 +1,19 @@
+import type { Extension } from 'behalf';
+import { TOOLS } from 'behalf/domain';
+import { ContosoLeave, LEAVE_API } from './contoso-leave.adapter.js';
+import { LEAVE_TOOLS } from './leave.tools.js';
+
+const origin = process.env['LEAVE_ORIGIN'] ?? 'https://leave.contoso.example';
+
+/** What Contoso adds to Behalf. The default export, so that `behalf-foundry plan --extension dist/extension.js` finds it. */
+const extension: Extension = {
+  tools: [...TOOLS, ...LEAVE_TOOLS],
+  toolsets: [{ name: 'leave', title: 'Leave requests', onByDefault: true }],
+  scopes: [
+    { name: 'Leave.Read', resource: LEAVE_API },
+    { name: 'Leave.ReadWrite', resource: LEAVE_API },
+  ],
+  ports: { leave: { useFactory: () => new ContosoLeave(origin) } },
+};
+
+export default extension;

@@ -1,0 +1,4 @@
+import { runBehalf } from 'behalf';
+import extension from './extension.js';
+
+await runBehalf(process.env, extension);

@@ -1,0 +1,37 @@
+import { runTool, tokenCost, toolProblems } from 'behalf/testing';
+import extension from '../src/extension.js';
+import { InMemoryLeave } from '../src/in-memory-leave.adapter.js';
+import { createRequest, LEAVE_TOOLS, listRequests } from '../src/leave.tools.js';
+
+const { tools: _, ...declared } = extension;
+const days = { firstDay: '2027-03-01', lastDay: '2027-03-05' };
+const run = (tool: (typeof LEAVE_TOOLS)[number], leave: InMemoryLeave, args = {}) =>
+  runTool(tool, { ports: { leave }, arguments: args, declared });
+
+describe.each(LEAVE_TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_name, tool) => {
+  it('has no problem', () => expect(toolProblems(tool)).toEqual([]));
+  it('costs less than 400 tokens', () => expect(tokenCost(tool)).toBeLessThan(400));
+});
+
+describe('leave', () => {
+  it('is requested and listed', async () => {
+    const leave = new InMemoryLeave();
+    const { data } = await run(createRequest as never, leave, days);
+    expect(data).toMatchObject({ actingAs: 'Test Person', request: { ...days, state: 'requested' } });
+    expect((await run(listRequests as never, leave)).data).toMatchObject({ requests: [days] });
+  });
+
+  it('is not requested by a dry run', async () => {
+    const leave = new InMemoryLeave();
+    const { text } = await run(createRequest as never, leave, { ...days, dryRun: true });
+    expect(text).toContain('nothing was requested');
+    expect((await run(listRequests as never, leave)).data).toEqual({ requests: [] });
+  });
+
+  it('does not end before it begins', async () => {
+    const swapped = { firstDay: days.lastDay, lastDay: days.firstDay };
+    await expect(run(createRequest as never, new InMemoryLeave(), swapped)).rejects.toThrow(
+      'lastDay is before firstDay',
+    );
+  });
+});
