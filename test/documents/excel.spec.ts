@@ -53,6 +53,19 @@ it('shows numbers as their formats do', async () => {
     [-3, 'dd.mm.yyyy;0', '-3'],
     [0.1 + 0.2, 'General', '0.3'],
     [-1, 14, '-1'],
+    [0.0007074, 'mm:ss.0', '00:01:01.1'],
+    [46349.5, 'yyyy-mm-dd hh:mm:ss.000', '2026-11-23T12:00:00.000'],
+    [1.5, 'd" d "h" h"', '1 d 12 h'],
+    [3.0625, 'dd:hh:mm', '03:01:30'],
+    [46349.75, 'd h:mm', '2026-11-23T18:00:00'],
+    [1067, '00000', '01067'],
+    [123456789, '000\\-00\\-0000', '123-45-6789'],
+    [12, '0E+0', '12'],
+    [12.5, '00', '12.5'],
+    [5, '"yes";"yes";"no"', 'yes'],
+    [0, '"yes";"yes";"no"', 'no'],
+    [5, ';;;', '5'],
+    [5, 'General "d"', '5'],
   ];
   expect(await shown(cells.map(([value, format]) => [value, format]))).toEqual(cells.map(([, , text]) => text));
 });
@@ -69,6 +82,15 @@ it('reads texts without how they are said, and every type of cell', async () => 
   expect(await rows(`<row>${cells.join('')}</row>`, { 'xl/strings.xml': strings })).toEqual([
     '東京\ta bA\tinline\tFALSE\t#N/A\ttext\t2026-11-23\t4',
   ]);
+});
+
+it('takes empty results for results, and says that hidden rows are there', async () => {
+  const cells =
+    '<c t="str"><f>IF(A1,"","x")</f><v></v></c><c t="str"><f>""</f><v/></c><c t="inlineStr"><v>odd</v></c><c><f>1+1</f><v/></c>';
+  expect(await read({ name: 'a.xlsx', content: aSheet(`<row hidden="1">${cells}</row>`) })).toMatchObject({
+    text: '# Budget\n\t\todd\t=1+1',
+    notes: [expect.stringContaining('hides'), expect.stringContaining('Formulas')],
+  });
 });
 
 it('writes columns that are far away by their place, and empty ones not at all', async () => {

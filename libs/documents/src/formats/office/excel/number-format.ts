@@ -1,7 +1,10 @@
 import { dateTime, timeOfDay } from './dates.js';
-import { duration } from './durations.js';
-import { sectionFor, type Section } from './sections.js';
+import { decimalsOf, duration } from './durations.js';
+import { fixed } from './fixed-digits.js';
+import { type Section, sectionFor } from './sections.js';
 
+/** Days; what a format of days and hours shows of more of them is a date. */
+const MONTH = 32;
 /** Digits that Excel keeps of a number. */
 const PRECISION = 15;
 
@@ -13,18 +16,21 @@ export function shown(value: string, format: string, since1904: boolean): string
   switch (section.kind) {
     case 'percent':
       return `${plain(number * 100)}%`;
+    case 'days':
+      return number < MONTH ? duration(number, section) : (asTime(number, section, since1904) ?? plain(number));
     case 'duration':
       return duration(number, section);
     case 'date':
     case 'time':
       return asTime(number, section, since1904) ?? plain(number);
     case 'number':
-      return plain(number);
+      return fixed(number, section) ?? plain(number);
   }
 }
 
-function asTime(number: number, { kind }: Section, since1904: boolean): string | undefined {
-  return kind === 'time' ? timeOfDay(number) : dateTime(number, since1904);
+function asTime(number: number, { kind, tokens }: Section, since1904: boolean): string | undefined {
+  const decimals = decimalsOf(tokens);
+  return kind === 'time' ? timeOfDay(number, decimals) : dateTime(number, since1904, decimals);
 }
 
 function plain(number: number): string {

@@ -1,5 +1,5 @@
 /** What a number is shown as. */
-export type Kind = 'date' | 'time' | 'duration' | 'percent' | 'number';
+export type Kind = 'date' | 'time' | 'days' | 'duration' | 'percent' | 'number';
 
 /** A section of a number format: `[h]:mm`, as what it shows and what it is made of. */
 export interface Section {
@@ -78,8 +78,8 @@ class SectionBuilder {
 
   #takeBare(token: string): void {
     const lower = token.toLowerCase();
-    if (lower === 'general' || /^e[+-]$/.test(lower)) return;
     this.#tokens.push(token);
+    if (lower === 'general' || /^e[+-]$/.test(lower)) return;
     if (lower === 'am/pm' || lower === 'a/p') this.#letters += 'h';
     else if (/^[ymdhsgeab]/.test(lower) && (lower[0] !== 'a' || lower.length > 1)) this.#letters += lower[0] ?? '';
     if (token === '%') this.#isPercent = true;
@@ -88,6 +88,7 @@ class SectionBuilder {
   #kind(): Kind {
     if (this.#isElapsed) return 'duration';
     const isTime = /[hs]/.test(this.#letters);
+    if (/^d[hms]+$/.test(this.#letters)) return 'days';
     if (/[ydgeab]/.test(this.#letters) || (this.#letters.includes('m') && !isTime)) return 'date';
     if (isTime) return 'time';
     return this.#isPercent ? 'percent' : 'number';

@@ -16,7 +16,10 @@ export interface Values {
 const MOST_TABS = 20;
 const FAR = 'Behind many empty columns a cell is written with its place, such as XFD1: value.';
 const FORMULAS = 'Formulas whose result is not stored in the file are written as formulas.';
+const HIDDEN = 'Rows and columns that the sheet hides are in the text too.';
 const PART_TEXTS = new Set(['s:v', 's:f']);
+/** What follows the cells has texts of its own: headers and footers, rules for input. */
+const NO_CELLS = new Set(['s:headerFooter', 's:dataValidations']);
 
 /** Takes the XML of a sheet (ECMA-376 part 1, 18.3) and writes its rows. */
 export class SheetText {
@@ -47,8 +50,9 @@ export class SheetText {
     if (name === 's:row') this.#beginRow(attributes);
     else if (name === 's:c') this.#beginCell(attributes);
     else if (PART_TEXTS.has(name)) this.#reading = name;
-    // What follows the cells has texts of its own: headers and footers, rules for input.
-    return name !== 's:headerFooter' && name !== 's:dataValidations' && this.#inline.open(name);
+    if (name === 's:v') this.#value = '';
+    if ((name === 's:row' || name === 's:col') && isOn(attributes['hidden'])) this.#out.note(HIDDEN);
+    return !NO_CELLS.has(name) && this.#inline.open(name);
   }
 
   #close(name: string): void {
@@ -92,12 +96,14 @@ export class SheetText {
 
   #text(): string {
     const { t: type = 'n', s: style = '0' } = this.#cell;
-    if (type === 'inlineStr') return this.#inline.text;
     const value = this.#value;
+    if (type === 'inlineStr') return this.#inline.text || (value ?? '');
+    // An empty text is the result of many formulas; an empty number is none.
+    if (value === '' && type === 'str') return '';
     if (value === undefined || value === '') return this.#withoutResult();
     const { strings, styles, since1904 } = this.#values;
     if (type === 's') return strings[Number(value)] ?? '';
-    if (type === 'b') return value === '1' || value === 'true' ? 'TRUE' : 'FALSE';
+    if (type === 'b') return isOn(value) ? 'TRUE' : 'FALSE';
     if (type === 'd') return value.replace(/T00:00:00(?:\.0+)?Z?$/, '');
     return type === 'n' ? shown(value, styles.formatOf(style), since1904) : unescaped(value);
   }
@@ -107,6 +113,10 @@ export class SheetText {
     this.#out.note(FORMULAS);
     return `=${this.#formula}`;
   }
+}
+
+function isOn(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
 }
 
 /** `B7` is column 1; a cell without a place follows the one before. */
