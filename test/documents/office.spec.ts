@@ -79,6 +79,83 @@ describe('Word', () => {
   });
 });
 
+const M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+const mr = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+
+it.each<[what: string, formula: string, text: string]>([
+  ['fractions', `<m:f><m:num>${mr('a+b')}</m:num><m:den>${mr('2')}</m:den></m:f>`, '(a+b)/2'],
+  [
+    'sums',
+    `<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>${mr('i=1')}</m:sub><m:sup>${mr('n')}</m:sup><m:e>${mr('i')}</m:e></m:nary>`,
+    '∑_(i=1)^n i',
+  ],
+  [
+    'roots',
+    `<m:rad><m:deg>${mr('3')}</m:deg><m:e>${mr('x-1')}</m:e></m:rad><m:rad><m:deg/><m:e>${mr('2')}</m:e></m:rad>`,
+    '√3(x-1)√2',
+  ],
+  [
+    'brackets',
+    `<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="["/></m:dPr><m:e>${mr('x')}</m:e><m:e>${mr('y')}</m:e></m:d>`,
+    '[x|y[',
+  ],
+  [
+    'functions',
+    `<m:func><m:fName>${mr('sin')}</m:fName><m:e><m:d><m:e>${mr('x')}</m:e></m:d></m:e></m:func>`,
+    'sin (x)',
+  ],
+  [
+    'matrices',
+    `<m:m><m:mr><m:e>${mr('1')}</m:e><m:e>${mr('2')}</m:e></m:mr><m:mr><m:e>${mr('3')}</m:e><m:e>${mr('4')}</m:e></m:mr></m:m>`,
+    '1, 2; 3, 4',
+  ],
+])('formulas are written in one line: %s', async (_what, formula, text) =>
+  expect(await word(`<w:p><m:oMath ${M}>${formula}</m:oMath></w:p>`)).toBe(text),
+);
+
+it('gives what is chosen in the fields of a form', async () => {
+  const field = (data: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const box = (inner: string) => field(`<w:checkBox>${inner}</w:checkBox>`);
+  const list = field('<w:ddList><w:result w:val="1"/><w:listEntry w:val="red"/><w:listEntry w:val="blue"/></w:ddList>');
+  const boxes = [
+    box('<w:checked/>'),
+    box('<w:default w:val="1"/>'),
+    box('<w:default w:val="1"/><w:checked w:val="0"/>'),
+  ];
+  expect(await word(`<w:p>${boxes.join('')}${list}</w:p>`)).toBe('☒☒☐blue');
+});
+
+it('counts lists as Word does: from where they start again, and on in lists of the same style', async () => {
+  const level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>';
+  const numbering = `<w:numbering ${spaces(['w'])}>
+    <w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Plan"/></w:abstractNum>
+    <w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Plan"/>${level}</w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>
+    <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+  </w:numbering>`;
+  const item = (list: number) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${run('x')}</w:p>`;
+  const content = aDocx([1, 2, 3, 3, 1].map(item).join(''), { 'numbering.xml': numbering });
+  expect((await read({ name: 'a.docx', content })).text).toBe('1. x\n2. x\n1. x\n2. x\n3. x');
+});
+
+it.each<[part: string, content: string]>([
+  ['page.html', '<p>Inserted <b>words</b></p>'],
+  ['page.mht', 'MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Inserted <b>words</b></p>'],
+  ['page.txt', 'Inserted words'],
+  ['page.rtf', '{\\rtf1 Inserted words}'],
+])('reads what is inserted as a whole: %s', async (part, chunk) => {
+  const content = aPackage({
+    '_rels/.rels': relationships({ r: ['officeDocument', 'word/document.xml'] }),
+    'word/_rels/document.xml.rels': relationships({ a: ['aFChunk', `/word/${part}`] }),
+    'word/document.xml': `<w:document ${spaces(['w', 'r'])}><w:body><w:p>${run('Before')}</w:p><w:altChunk r:id="a"/></w:body></w:document>`,
+    [`word/${part}`]: chunk,
+  });
+  const { text, notes } = await read({ name: 'a.docx', content });
+  expect([text, notes]).toEqual(['Before\n\nInserted words', [expect.stringContaining('at the end')]]);
+});
+
 describe('a package', () => {
   const at = (target: string, path: string, form: 'transitional' | 'strict' = 'transitional') =>
     aPackage({
@@ -97,6 +174,12 @@ describe('a package', () => {
   ])('has its document %s', async (_what, content) =>
     expect((await read({ name: 'a.docx', content })).text).toBe('found'),
   );
+
+  it('is read in the charset that its XML names', async () => {
+    const xml = `<?xml version="1.0" encoding="iso-8859-1"?><w:document ${spaces(['w'])}><w:body><w:p>${run('Grüße')}</w:p></w:body></w:document>`;
+    const content = aPackage({ 'word/document.xml': Buffer.from(xml, 'latin1') });
+    expect((await read({ name: 'a.docx', content })).text).toBe('Grüße');
+  });
 
   it('is read by namespaces alone', async () => {
     const body = `<w:p xmlns:w="urn:other"><w:r><w:t>not ours</w:t></w:r></w:p><p xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><r><t>ours</t></r></p>`;

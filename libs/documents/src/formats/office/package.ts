@@ -11,9 +11,9 @@ export interface Relationship {
   readonly path: string;
 }
 
-/** Both forms of the types of relationships (ECMA-376 parts 1 and 4); the last words are the same in both. */
+/** Both forms of the types of relationships (ECMA-376 parts 1 and 4), and later ones; the last words are the same in all. */
 const OFFICE_TYPE =
-  /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\//;
+  /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument|schemas\.microsoft\.com\/office\/\d{4}\/\d\d)\/relationships\//;
 
 const TYPES = '[content_types].xml';
 
@@ -44,11 +44,18 @@ export class OfficePackage {
     const reader = new XmlReader(home, handler);
     let decoder: InstanceType<typeof TextDecoder> | undefined;
     this.#zip.unpack(name, (chunk) => {
-      decoder ??= new TextDecoder(encodingOf(chunk, { markup: false }));
+      decoder ??= new TextDecoder(encodingOf(chunk, { markup: true }));
       reader.write(decoder.decode(chunk, { stream: true }));
     });
     reader.write(decoder?.decode() ?? '');
     reader.end();
+  }
+
+  /** A part that is no XML. */
+  bytes(path: string): Uint8Array {
+    const chunks: Uint8Array[] = [];
+    this.#zip.unpack(this.#names.get(path) ?? '', (chunk) => chunks.push(chunk.slice()));
+    return Buffer.concat(chunks);
   }
 
   /** The part that is the document itself: by the relationship of the package, by the type of its content, by its usual path. */

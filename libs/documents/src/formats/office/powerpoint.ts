@@ -1,5 +1,6 @@
 import { rowText } from '../row-text.js';
 import type { TextOut } from '../text-out.js';
+import { MathText } from './math-text.js';
 import { type Opened, opened, POWERPOINT, readMain } from './open.js';
 import type { Attributes, XmlHandler } from './xml.js';
 
@@ -63,15 +64,18 @@ function isOff(value: string | undefined): boolean {
 /** Paragraphs and tables of DrawingML (ECMA-376 part 1, 21.1). */
 function textHandler(out: TextOut): XmlHandler {
   const rows: string[][] = [];
+  const math = new MathText(out);
   let isWords = false;
   return {
-    open: (name) => {
+    open: (name, attributes) => {
+      if (name.startsWith('m:')) math.open(name, attributes);
       if (WORDS.has(name)) isWords = true;
       else if (name === 'a:br') out.write('\n');
       else if (name === 'a:tr') rows.push([]);
       else if (name === 'a:tc') out.open();
     },
     close: (name) => {
+      if (name.startsWith('m:')) math.close(name);
       if (WORDS.has(name)) isWords = false;
       else if (name === 'a:p') out.line();
       else if (name === 'a:tc') rows.at(-1)?.push(out.close());

@@ -1,7 +1,9 @@
 import { rowText } from '../../row-text.js';
 import type { TextOut } from '../../text-out.js';
+import { MathText } from '../math-text.js';
 import type { Attributes, XmlHandler } from '../xml.js';
 import { Fields } from './fields.js';
+import { FormField } from './form-field.js';
 import type { Numbering } from './numbering.js';
 import { symbol } from './symbols.js';
 
@@ -11,15 +13,12 @@ const UNSEEN = new Set(
    w:rPrChange`.split(/\s+/),
 );
 const WORDS = new Set(['w:t', 'm:t', 'a:t']);
-/** What stands for characters; formulas are written in one line. */
+/** What stands for characters. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   'w:tab': '\t',
   'w:ptab': '\t',
   'w:cr': '\n',
   'w:noBreakHyphen': '-',
-  'm:den': '/',
-  'm:sup': '^',
-  'm:sub': '_',
 };
 const OFF = new Set(['0', 'false', 'off']);
 const COMMENTS = 'Comments are left out.';
@@ -30,6 +29,10 @@ export class DocumentText {
   readonly #out: TextOut;
   readonly #numbering: Numbering;
   readonly #fields = new Fields();
+  readonly #formField = new FormField();
+  readonly #math: MathText;
+  /** The relationships of documents that are inserted whole, in their order. */
+  readonly inserted: string[] = [];
   /** The cells of each row that is open. */
   readonly #rows: string[][] = [];
   #isWords = false;
@@ -40,6 +43,7 @@ export class DocumentText {
 
   constructor(out: TextOut, numbering: Numbering) {
     this.#out = out;
+    this.#math = new MathText(out);
     this.#numbering = numbering;
   }
 
@@ -53,6 +57,7 @@ export class DocumentText {
 
   #open(name: string, attributes: Attributes): boolean {
     if (UNSEEN.has(name)) return false;
+    if (name.startsWith('m:')) this.#openMath(name, attributes);
     if (WORDS.has(name)) this.#isWords = true;
     else if (name in CHARACTERS) this.#write(CHARACTERS[name] ?? '');
     else if (name === 'w:r') this.#isRun = true;
@@ -72,9 +77,17 @@ export class DocumentText {
     else if (name === 'w:commentReference') this.#out.note(COMMENTS);
     else if (name === 'w:tr') this.#rows.push([]);
     else if (name === 'w:tc') this.#out.open();
+    else if (name === 'w:altChunk') this.inserted.push(attributes['r:id'] ?? '');
+    else this.#formField.open(name, value);
+  }
+
+  #openMath(name: string, attributes: Attributes): void {
+    if (name === 'm:oMath') this.#writeLabel();
+    this.#math.open(name, attributes);
   }
 
   #close(name: string): void {
+    if (name.startsWith('m:')) this.#math.close(name);
     if (WORDS.has(name)) this.#isWords = false;
     else if (name === 'w:r') this.#isRun = this.#isHidden = false;
     else if (name === 'w:pPr') this.#label = this.#numbering.label();
@@ -82,6 +95,7 @@ export class DocumentText {
     else if (name === 'w:txbxContent') this.#out.line();
     else if (name === 'w:tc') this.#rows.at(-1)?.push(this.#out.close());
     else if (name === 'w:tr') this.#endRow();
+    else this.#out.write(this.#formField.close(name));
   }
 
   #endParagraph(): void {
@@ -103,8 +117,12 @@ export class DocumentText {
   #write(words: string): void {
     if (this.#isHidden) this.#out.note(HIDDEN);
     if (this.#isHidden || this.#fields.isCode || words === '') return;
+    this.#writeLabel();
+    this.#out.write(words);
+  }
+
+  #writeLabel(): void {
     this.#out.write(this.#label);
     this.#label = '';
-    this.#out.write(words);
   }
 }

@@ -1,18 +1,20 @@
 import type { TextOut } from '../../text-out.js';
 import { type Opened, opened, readMain, WORD } from '../open.js';
 import { DocumentText } from './document-text.js';
-import { numberingOf } from './numbering.js';
+import { insertedText } from './inserted.js';
+import { numberingOf } from './numbering-parts.js';
 
 /** What a document may have beside its body; notes are read, the others are said to be left out. */
 const NOTES = ['footnotes', 'endnotes'];
 const LEFT_OUT: readonly (readonly [type: RegExp, sentence: string])[] = [
   [/^(header|footer)$/, 'Headers and footers are left out.'],
   [/^(chart|diagramData)$/, 'Charts and diagrams are left out.'],
+  [/^subDocument$/, 'Documents that it is put together from are left out: each is a file of its own.'],
 ];
 const NO_TEXT = 'The document has no text: it is empty, or has only pictures, such as scanned pages.';
 
 /** Paragraphs as lines, table rows as lines with tabs, footnotes and endnotes at the end. */
-export function wordText(content: Uint8Array, out: TextOut): void {
+export async function wordText(content: Uint8Array, out: TextOut): Promise<void> {
   const document = opened(content, WORD);
   for (const sentence of leftOut(document)) out.note(sentence);
   const text = new DocumentText(out, numberingOf(document));
@@ -21,6 +23,7 @@ export function wordText(content: Uint8Array, out: TextOut): void {
     out.line(2);
     document.parts.read(path, 'w', text.handler);
   }
+  await insertedText(document, text.inserted, out);
   if (!out.hasWords) out.note(NO_TEXT);
 }
 

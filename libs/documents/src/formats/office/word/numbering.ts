@@ -1,21 +1,19 @@
-import type { Opened } from '../open.js';
-import type { XmlHandler } from '../xml.js';
 import { numberAs } from './number-as.js';
 
 /** A level of a list: `%1.%2` with how each is written. */
-interface Level {
+export interface Level {
   format: string;
   text: string;
   start: number;
 }
 
 /** A list, and the level at which a paragraph stands in it. */
-interface Place {
+export interface Place {
   list?: string;
   level?: string;
 }
 
-const MOST_LEVELS = 9;
+export const MOST_LEVELS = 9;
 /** Styles that go on from each other. */
 const LONGEST_CHAIN = 32;
 const NONE = '0';
@@ -28,7 +26,10 @@ export class Numbering {
   readonly lists = new Map<string, string>();
   /** Where a style puts its paragraphs; `base` is the style that it goes on from. */
   readonly styles = new Map<string, Place & { base?: string }>();
-  readonly #counts = new Map<string, number[]>();
+  /** Where a list counts from at a level when it first comes to it, by `list/level`. */
+  readonly restarts = new Map<string, number>();
+  /** How far lists have counted; those of the same levels count together. */
+  readonly #counts = new Map<unknown, readonly number[]>();
   #style: string | undefined;
   #place: Place = {};
 
@@ -49,9 +50,12 @@ export class Numbering {
     const definition = this.lists.get(list);
     const depth = Number(level);
     if (list === NONE || !(depth >= 0 && depth < MOST_LEVELS)) return '';
-    const levels = definition === undefined ? [] : (this.levels.get(definition) ?? []);
+    const known = this.levels.get(definition ?? '');
+    const levels = known ?? [];
     const { format, text } = levels[depth] ?? { format: 'bullet', text: '' };
-    const counts = this.#count(definition ?? list, depth, levels);
+    const counter = known ?? list;
+    this.#restart(list, counter, depth);
+    const counts = this.#count(counter, depth, levels);
     if (format === 'none') return '';
     const label = format === 'bullet' ? '-' : filled(text, counts, levels);
     return label === '' ? '' : `${'  '.repeat(depth)}${label} `;
@@ -68,12 +72,22 @@ export class Numbering {
     return place.list === undefined ? {} : { list: place.list, level: place.level ?? '0' };
   }
 
-  #count(list: string, depth: number, levels: readonly Level[]): readonly number[] {
-    const before = this.#counts.get(list) ?? [];
+  /** Lists of the same levels go on counting from each other, unless they say otherwise. */
+  #restart(list: string, counter: unknown, depth: number): void {
+    const start = this.restarts.get(`${list}/${depth}`);
+    if (start === undefined) return;
+    this.restarts.delete(`${list}/${depth}`);
+    const counts = [...(this.#counts.get(counter) ?? [])];
+    counts[depth] = start - 1;
+    this.#counts.set(counter, counts);
+  }
+
+  #count(counter: unknown, depth: number, levels: readonly Level[]): readonly number[] {
+    const before = this.#counts.get(counter) ?? [];
     const startOf = (at: number) => levels[at]?.start ?? 1;
     const counts = Array.from({ length: depth + 1 }, (_, at) => before[at] ?? startOf(at) - (at === depth ? 1 : 0));
     counts[depth] = (counts[depth] ?? 0) + 1;
-    this.#counts.set(list, counts);
+    this.#counts.set(counter, counts);
     return counts;
   }
 }
@@ -83,47 +97,4 @@ function filled(text: string, counts: readonly number[], levels: readonly Level[
     const at = Number(digit) - 1;
     return numberAs(levels[at]?.format ?? 'decimal', counts[at] ?? 1);
   });
-}
-
-export function numberingOf({ parts, main }: Opened): Numbering {
-  const numbering = new Numbering();
-  const handlers = { numbering: definitions(numbering), styles: styles(numbering) };
-  for (const [wanted, handler] of Object.entries(handlers)) {
-    const found = parts.relationships(main).find(({ type, path }) => type === wanted && parts.has(path));
-    if (found) parts.read(found.path, 'w', handler);
-  }
-  return numbering;
-}
-
-function definitions({ levels, lists }: Numbering): XmlHandler {
-  let current: Level[] = [];
-  let list = '';
-  let level: Level = { format: '', text: '', start: 1 };
-  return {
-    open: (name, attributes) => {
-      const value = attributes['w:val'] ?? '';
-      if (name === 'w:abstractNum') levels.set(attributes['w:abstractNumId'] ?? '', (current = []));
-      else if (name === 'w:num') list = attributes['w:numId'] ?? '';
-      else if (name === 'w:abstractNumId') lists.set(list, value);
-      else if (name === 'w:lvl')
-        current[Number(attributes['w:ilvl']) % MOST_LEVELS] = level = { format: '', text: '', start: 1 };
-      else if (name === 'w:start') level.start = Number(value);
-      else if (name === 'w:numFmt') level.format = value;
-      else if (name === 'w:lvlText') level.text = value;
-      return name !== 'w:lvlOverride';
-    },
-  };
-}
-
-function styles({ styles: places }: Numbering): XmlHandler {
-  let current: Place & { base?: string } = {};
-  return {
-    open: (name, attributes) => {
-      const value = attributes['w:val'];
-      if (name === 'w:style') places.set(attributes['w:styleId'] ?? '', (current = {}));
-      else if (name === 'w:basedOn') current.base = value;
-      else if (name === 'w:numId') current.list = value;
-      else if (name === 'w:ilvl') current.level = value;
-    },
-  };
 }
