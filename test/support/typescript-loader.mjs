@@ -1,10 +1,12 @@
 // Module hooks: sources import each other as `.js`, and are TypeScript.
-import { transform } from '@swc/core';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 
 const LIBRARIES = new URL('../../libs/', import.meta.url);
+const CACHE = new URL('../../node_modules/.cache/behalf-typescript/', import.meta.url);
 const OPTIONS = {
   jsc: {
     target: 'es2023',
@@ -34,7 +36,24 @@ export async function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   if (!/\.ts(\?.*)?$/.test(url)) return next(url, context);
-  const filename = fileURLToPath(url);
-  const { code } = await transform(await readFile(filename, 'utf8'), { ...OPTIONS, filename, sourceMaps });
-  return { format: 'module', source: code, shortCircuit: true };
+  return { format: 'module', source: await compiled(fileURLToPath(url)), shortCircuit: true };
+}
+
+/** Compiled once for each content: many processes and threads load the same sources. */
+async function compiled(filename) {
+  const source = await readFile(filename, 'utf8');
+  const options = { ...OPTIONS, filename, sourceMaps };
+  const key = createHash('sha256').update(JSON.stringify(options)).update(source).digest('hex');
+  const file = new URL(`${key}.js`, CACHE);
+  return readFile(file, 'utf8').catch(() => compile(source, options, file));
+}
+
+async function compile(source, options, file) {
+  const { transform } = await import('@swc/core');
+  const { code } = await transform(source, options);
+  const unfinished = new URL(`${file.href}.${process.pid}-${Math.random()}`);
+  await mkdir(CACHE, { recursive: true });
+  await writeFile(unfinished, code);
+  await rename(unfinished, file);
+  return code;
 }
