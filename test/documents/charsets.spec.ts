@@ -63,11 +63,32 @@ it.each<[what: string, name: string, contentType: string | undefined, content: U
     bytes(0x93, 0x47, 0x72, 0xfc, 0xdf, 0x65, 0x94, 0x20, 0x80),
     '“Grüße” €',
   ],
+  ['UTF-8 where a header says otherwise', 'a.txt', 'text/plain; charset=iso-8859-1', Buffer.from('Grüße'), 'Grüße'],
+  ['UTF-8 where <meta> says otherwise', 'a.html', undefined, Buffer.from('<meta charset=latin1>Grüße'), 'Grüße'],
+  ['escapes', 'a.txt', undefined, ascii('\x1b$B', 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42), '日本'],
   ['UTF-16 without a mark', 'a.txt', undefined, wide('Grüße, 世界'), 'Grüße, 世界'],
   ['UTF-16 without a mark, big end first', 'a.txt', undefined, wide('Hi ü').swap16(), 'Hi ü'],
   ['a page in UTF-16 without a mark', 'a.html', undefined, wide('<p>Grüße</p>'), 'Grüße'],
 ])('is told by %s', async (_what, name, contentType, content, text) =>
   expect((await read({ name, contentType, content })).text).toBe(text),
+);
+
+const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
+
+it.each<[charset: string, content: Uint8Array, text: string]>([
+  ['shift_jis', hex('89ef 8b63 82cd 8c8e 976a 93fa 82c5 82b7'), '会議は月曜日です'],
+  ['euc-jp', hex('b2f1 b5c4 a4cf b7ee cdcb c6fc a4c7 a4b9'), '会議は月曜日です'],
+  ['euc-kr', hex('c8b8 c0c7 b4c2 20 bff9 bfe4 c0cf'), '회의는 월요일'],
+  ['big5', hex('a741 a66e a141 b77c c4b3 a662 ac50 b4c1 a440'), '你好，會議在星期一'],
+  ['gb18030', hex('c4e3 bac3 a3ac bbe1 d2e9 d4da d0c7 c6da d2bb'), '你好，会议在星期一'],
+  ['windows-1251', hex('c2f1f2f0e5f7e0 20 e2 20 efeeede5e4e5ebfcede8ea'), 'Встреча в понедельник'],
+  ['koi8-r', hex('f7d3d4d2c5dec1 20 d7 20 d0cfcec5c4c5ccd8cec9cb'), 'Встреча в понедельник'],
+  ['windows-1252', hex('e020 80'), 'à €'],
+])('%s is guessed by what it is written with, and the guess is said', async (charset, content, text) =>
+  expect(await read({ name: 'a.txt', content })).toMatchObject({
+    text,
+    notes: [expect.stringContaining(`read as ${charset},`)],
+  }),
 );
 
 it.each<[string, Uint8Array]>([

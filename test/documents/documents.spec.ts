@@ -102,6 +102,20 @@ describe('a document that is not what it should be', () => {
   });
 });
 
+it.each<[name: string, contentType: string | undefined]>([
+  ['rows.jsonl', 'application/octet-stream'],
+  ['settings.conf', undefined],
+  ['README.text', undefined],
+  ['report.pdf ', undefined],
+  ['template', 'application/vnd.openxmlformats-officedocument.wordprocessingml.template'],
+  ['macros', 'application/vnd.ms-excel.sheet.macroEnabled.12'],
+  ['show', 'application/vnd.openxmlformats-officedocument.presentationml.slideshow'],
+  ['feed', 'application/atom+xml'],
+  ['page', 'application/xhtml+xml; charset=utf-8'],
+])('knows what can be read by name and type: %s', (name, contentType) =>
+  expect(new WorkerTextExtractor().reads({ name, contentType })).toBe(true),
+);
+
 it('gives no more text than is bearable, and says so', async () => {
   expect(await textOf('a.txt', strToU8('x'.repeat(100)), { mostText: 10 })).toEqual({
     text: 'x'.repeat(10),

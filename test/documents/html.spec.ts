@@ -59,6 +59,17 @@ describe('a page', () => {
       '<title>t</title><style>p{}</style><script>if (a<b) go("</p>")</script><!-- c --><p>seen</p><div style="DISPLAY:none">x</div><p hidden>y</p>',
       'seen',
     ],
+    [
+      'fields of forms',
+      '<label>Name <input value="Ada"></label><br><input type=checkbox checked>Yes <input type="checkbox">No<input type=hidden value=h>',
+      'Name Ada\n☒ Yes ☐ No',
+    ],
+    [
+      'what unfolds, on lines of its own',
+      '<details><summary>More</summary>words</details><select><option>One<option>Two</select>',
+      'More\nwords\nOne\nTwo',
+    ],
+    ['what is hidden otherwise', '<p style="visibility:hidden">x</p><p style="mso-hide:all">y</p><p>seen</p>', 'seen'],
     ['a head that is not closed', '<html><head><meta name="a"><title>t</title><p>seen', 'seen'],
     [
       'words behind the body',

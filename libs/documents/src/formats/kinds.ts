@@ -25,8 +25,13 @@ const EXTENSIONS: Readonly<Record<string, DocumentKind>> = {
   rtf: 'rtf',
 };
 
-const TEXT_EXTENSIONS =
-  /^(txt|md|markdown|csv|tsv|json|xml|ya?ml|log|ini|toml|rst|tex|ics|vcf|srt|vtt|[cm]?[jt]sx?|py|java|cs|go|rs|rb|php|sh|ps1|sql|css|c|h|cpp|hpp|bicep|tf)$/;
+/** Of files that are text as they are: notes and data, settings, programs, what other programs exchange. */
+const TEXT_EXTENSIONS = new Set(
+  `txt text asc log md markdown rst adoc org tex rtx csv tsv tab psv json jsonl ndjson jsonc json5 geojson ipynb xml xsd
+   xsl xslt dtd svg kml gpx opml yaml yml ini toml cfg conf properties env ics vcs vcf srt vtt url diff patch lst js mjs
+   cjs jsx ts mts cts tsx vue svelte py java kt kts scala groovy gradle cs vb vbs fs go rs rb php pl lua r swift sh bash
+   zsh bat cmd ps1 psm1 sql graphql proto css scss sass less c h cc cpp cxx hpp bicep tf`.split(/\s+/),
+);
 
 const CONTENT_TYPES: Readonly<Record<string, DocumentKind>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
@@ -36,11 +41,35 @@ const CONTENT_TYPES: Readonly<Record<string, DocumentKind>> = {
   'application/json': 'text',
   'application/xml': 'text',
   'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'multipart/related': 'eml',
   'message/rfc822': 'eml',
   'application/rtf': 'rtf',
   'application/x-rtf': 'rtf',
   'text/rtf': 'rtf',
 };
+
+const TEXT_TYPE =
+  /^text\/|^application\/(?:[\w.-]+\+)?(?:json|xml|yaml)$|^application\/(?:x-)?(?:javascript|ndjson|sh|sql|yaml)$/;
+/** Templates, shows and files with macros have types of their own. */
+const OFFICE_TYPES: readonly (readonly [type: RegExp, kind: DocumentKind])[] = [
+  [
+    /^application\/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)\.(?:template|document\.|template\.)/,
+    'docx',
+  ],
+  [
+    /^application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml|ms-excel)\.(?:template|sheet\.m|template\.)/,
+    'xlsx',
+  ],
+  [
+    /^application\/vnd\.(?:openxmlformats-officedocument\.presentationml|ms-powerpoint)\.(?:template|slideshow|presentation\.)/,
+    'pptx',
+  ],
+];
+
+function officeKind(type: string): DocumentKind | undefined {
+  return OFFICE_TYPES.find(([pattern]) => pattern.test(type))?.[1];
+}
 
 /** What a file is by its name and, where the name does not tell, by its type; undefined when it has no text for us. */
 export function kindOf({
@@ -50,10 +79,12 @@ export function kindOf({
   readonly name: string;
   readonly contentType?: string;
 }): DocumentKind | undefined {
-  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const extension = /\.([^.]+)$/.exec(name.trim())?.[1]?.toLowerCase() ?? '';
   const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (TEXT_EXTENSIONS.test(extension)) return 'text';
-  return EXTENSIONS[extension] ?? CONTENT_TYPES[type] ?? (type.startsWith('text/') ? 'text' : undefined);
+  if (TEXT_EXTENSIONS.has(extension)) return 'text';
+  return (
+    EXTENSIONS[extension] ?? CONTENT_TYPES[type] ?? officeKind(type) ?? (TEXT_TYPE.test(type) ? 'text' : undefined)
+  );
 }
 
 /** The charset that a media type names, such as `text/html; charset=utf-8`. */

@@ -10,13 +10,17 @@ const skip = { format: 'skip' };
 const line = { format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } };
 const heading = { format: 'block', options: { leadingLineBreaks: 2, trailingLineBreaks: 1 } };
 
+/** Each on lines of its own. */
+const LINES = `li dt dd caption td th address figure figcaption details summary dialog fieldset legend option textarea
+  center`.split(/\s+/);
 const FORMATS: Readonly<Record<string, { format: string; options?: object }>> = {
   a: { format: 'anchor', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['[', ']'], noAnchorUrl: true } },
   'a[href^="javascript:"i]': inline,
   'a[href^="data:"i]': inline,
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
-  ...Object.fromEntries(['li', 'dt', 'dd', 'caption', 'td', 'th', 'address', 'figure'].map((name) => [name, line])),
+  ...Object.fromEntries(LINES.map((name) => [name, line])),
   img: { format: 'words' },
+  input: { format: 'field' },
   table: line,
   tr: { format: 'row' },
   ul: { format: 'unorderedList', options: { itemPrefix: ' - ', leadingLineBreaks: 1, trailingLineBreaks: 1 } },
@@ -27,6 +31,9 @@ const FORMATS: Readonly<Record<string, { format: string; options?: object }>> = 
   '[hidden]': skip,
   '[style*="display:none"i]': skip,
   '[style*="display: none"i]': skip,
+  '[style*="visibility:hidden"i]': skip,
+  '[style*="visibility: hidden"i]': skip,
+  '[style*="mso-hide:all"i]': skip,
 };
 
 const options: HtmlToTextOptions = {
@@ -37,6 +44,7 @@ const options: HtmlToTextOptions = {
   formatters: {
     row: tableRow,
     words: ({ attribs }, _walk, builder) => builder.addInline((attribs as { alt?: string }).alt ?? ''),
+    field: ({ attribs }, _walk, builder) => builder.addInline(fieldText(attribs as Readonly<Record<string, string>>)),
   },
   selectors: Object.entries(FORMATS).map(([selector, format]) => ({ selector, ...format })),
 };
@@ -44,12 +52,18 @@ const converted = compile(options);
 
 /** The words of a page as a person sees them: lists, rows and the addresses of links; no scripts, no pictures. */
 export function htmlText(content: Uint8Array, out: TextOut, { charset }: Hints): void {
-  const html = decoded(content, { declared: charset, markup: true });
+  const html = decoded(content, { declared: charset, markup: true }, out);
   for (const piece of htmlPieces(html)) {
     out.write(tidy(converted(piece)));
     out.line();
   }
   if (!out.hasWords) out.note('The page has no words, or only pictures of them.');
+}
+
+/** What a field of a form shows. */
+function fieldText({ type = 'text', value = '', checked }: Readonly<Record<string, string>>): string {
+  if (/^(checkbox|radio)$/i.test(type)) return checked === undefined ? '☐ ' : '☒ ';
+  return /^(hidden|password|submit|reset|image|button|file)$/i.test(type) ? '' : value;
 }
 
 /** Hard spaces as spaces, no soft hyphens, at most one empty line, nothing at the ends of lines. */

@@ -7,6 +7,6 @@ import { isRtf, rtfText } from './rtf.js';
 export function plainText(content: Uint8Array, out: TextOut, { charset }: Hints): void {
   if (isRtf(content)) return rtfText(content, out);
   const markup = Buffer.from(content.subarray(0, 5)).toString('latin1') === '<?xml';
-  out.verbatim(decoded(content, { declared: charset, markup }));
+  out.verbatim(decoded(content, { declared: charset, markup }, out));
   if (!out.hasWords) out.note('The file is empty: it has no text.');
 }
