@@ -116,11 +116,32 @@ describe('Rich text', () => {
     expect(text).toBe('Привет');
   });
 
-  it.each(['{', '}', '\\', "\\'", '\\u1?', '{\\*\\x '])('of %s without end is read in time', async (piece) => {
-    const started = performance.now();
-    await read(`{\\rtf1 ${piece.repeat(300_000)}`, 'a.rtf').catch(() => undefined);
-    expect(performance.now() - started).toBeLessThan(8_000);
-  });
+  it.each([
+    [
+      'as Word writes them',
+      '\\trowd\\cellx1 \\pard\\intbl Who\\cell What\\cell\\trowd\\cellx1\\row\\pard after',
+      'Who\tWhat\nafter',
+    ],
+    ['of cells with paragraphs', '\\trowd{{\\pard\\intbl a\\par b\\par}\\cell}{c\\cell}\\row after', 'a b\tc\nafter'],
+    ['without an end', '\\trowd a\\cell b', 'a\tb'],
+    ['that nobody began', 'a\\cell b\\row c', 'a\tb\nc'],
+    [
+      'within rows',
+      '\\trowd a {x\\nestcell y\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}}\\cell b\\cell\\row',
+      'a x y\tb',
+    ],
+  ])('has its rows as lines: %s', async (_what, rtf, text) =>
+    expect((await read(`{\\rtf1 ${rtf}}`, 'a.rtf')).text).toBe(text),
+  );
+
+  it.each(['{', '}', '\\', "\\'", '\\u1?', '{\\*\\x ', '\\trowd ', '\\trowd\\cell '])(
+    'of %s without end is read in time',
+    async (piece) => {
+      const started = performance.now();
+      await read(`{\\rtf1 ${piece.repeat(300_000)}`, 'a.rtf').catch(() => undefined);
+      expect(performance.now() - started).toBeLessThan(8_000);
+    },
+  );
 });
 
 describe('Cards and calendars', () => {

@@ -2,6 +2,7 @@
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   '.docx': ['doc', 'dot', 'odt', 'ott', 'pages'],
   '.xlsx': ['xls', 'xlt', 'xlsb', 'ods', 'ots', 'numbers'],
+  '.eml': ['msg', 'oft'],
   '.pptx': ['ppt', 'pps', 'pot', 'odp', 'otp', 'key'],
 };
 

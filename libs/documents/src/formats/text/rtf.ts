@@ -1,19 +1,29 @@
 import { decode } from './charset.js';
 import type { TextOut } from '../text-out.js';
+import { charsetOfPage } from './code-pages.js';
+import { ROW_WORDS, RtfRows } from './rtf-rows.js';
 
 /** Groups that hold no words of the text; so does every group that begins with a star. */
 const HIDDEN = new Set(
-  'fonttbl colortbl stylesheet info pict object themedata listtable listoverridetable rsidtbl generator xmlnstbl filetbl revtbl header headerl headerr headerf footer footerl footerr footerf fldinst bkmkstart bkmkend'.split(
+  'fonttbl colortbl stylesheet info pict object themedata listtable listoverridetable rsidtbl generator xmlnstbl filetbl revtbl header headerl headerr headerf footer footerl footerr footerf fldinst bkmkstart bkmkend nonesttables'.split(
     ' ',
   ),
 );
 const SYMBOLS: Readonly<Record<string, string>> = {
-  ...{ par: '\n', line: '\n', sect: '\n', page: '\n', row: '\n', tab: '\t', cell: '\t', emdash: '—', endash: '–' },
+  ...{
+    par: '\n',
+    line: '\n',
+    sect: '\n',
+    page: '\n',
+    row: '\n',
+    tab: '\t',
+    cell: '\t',
+    nestcell: ' ',
+    nestrow: '\n',
+    emdash: '—',
+    endash: '–',
+  },
   ...{ bullet: '•', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ' },
-};
-const CODE_PAGES: Readonly<Record<number, string>> = {
-  ...{ 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5', 65001: 'utf-8', 10000: 'macintosh' },
-  ...{ 866: 'ibm866', 874: 'windows-874' },
 };
 /** A control word with its number, a byte, a control symbol, a brace, or words. */
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|([^\\{}]+)|\\/gi;
@@ -47,6 +57,7 @@ export function rtfText(content: Uint8Array, out: TextOut): void {
 
 class RtfWords {
   readonly #out: TextOut;
+  readonly #rows: RtfRows;
   readonly #outer: Group[] = [];
   #group: Group = { isHidden: false, fallback: 1 };
   #bytes: number[] = [];
@@ -55,6 +66,7 @@ class RtfWords {
 
   constructor(out: TextOut) {
     this.#out = out;
+    this.#rows = new RtfRows(out);
   }
 
   open(): void {
@@ -71,9 +83,10 @@ class RtfWords {
   control(word: string, number: number | undefined): void {
     if (word === 'u' && number !== undefined) return this.#unicode(number);
     this.#skip = 0;
-    if (word === 'ansicpg') this.#setCodePage(number ?? 0);
+    if (word === 'ansicpg') this.#encoding = charsetOfPage(number ?? 0);
     else if (word === 'uc') this.#group = { ...this.#group, fallback: number ?? 1 };
     else if (HIDDEN.has(word)) this.#hide();
+    else if (this.#isOfRow(word)) return;
     else if (Object.hasOwn(SYMBOLS, word)) this.#say(SYMBOLS[word] ?? '');
   }
 
@@ -96,6 +109,13 @@ class RtfWords {
 
   end(): void {
     this.#flush();
+    this.#rows.end();
+  }
+
+  #isOfRow(word: string): boolean {
+    if (!ROW_WORDS.has(word) || this.#group.isHidden) return false;
+    this.#flush();
+    return this.#rows.take(word);
   }
 
   #unicode(number: number): void {
@@ -117,18 +137,5 @@ class RtfWords {
     if (this.#bytes.length === 0) return;
     this.#out.write(decode(Uint8Array.from(this.#bytes), this.#encoding));
     this.#bytes = [];
-  }
-
-  #setCodePage(page: number): void {
-    const encoding = CODE_PAGES[page] ?? `windows-${page}`;
-    this.#encoding = isKnown(encoding) ? encoding : 'windows-1252';
-  }
-}
-
-function isKnown(encoding: string): boolean {
-  try {
-    return new TextDecoder(encoding).encoding !== '';
-  } catch {
-    return false;
   }
 }
