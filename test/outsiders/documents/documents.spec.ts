@@ -57,6 +57,18 @@ const DECK = [
   '# Slide 3',
 ];
 
+const PAPER = [
+  'Orbits',
+  'Of light: (a+b)/(c−d) and √x.',
+  ...['1. first', '2. second', 'Between', '1. again', '2. and on'],
+  ...['- ☒ done', '- ☐ open', 'Who\tWhat', 'Ada\truns'],
+];
+const FORM = [
+  ...['# Page 1', 'Application', 'Your name: Ada', 'agreed: ☒', ''],
+  ...['# Page 2', '会議は月曜日', '会议在星期一', '회의는 월요일', ''],
+  '# Page 3',
+];
+
 it.each<[name: string, lines: readonly string[], notes: readonly string[] | undefined]>([
   ['docx.docx', MINUTES, ['Headers and footers are left out.']],
   ['python-docx.docx', report('\u2011'), undefined],
@@ -82,10 +94,15 @@ it.each<[name: string, lines: readonly string[], notes: readonly string[] | unde
   ],
   ['pptxgenjs.pptx', DECK, ['Speaker notes are left out.']],
   ['libreoffice.pptx', DECK, ['Speaker notes are left out.']],
+  ['pandoc.docx', PAPER, undefined],
+  ['reportlab.pdf', FORM, ['Page 3 has no text: empty, or a picture, as a scan has.']],
   ['pdf-lib.pdf', ['# Page 1', 'Ice cores of 2026', 'First line of text', '', '# Page 2', 'Second page'], undefined],
 ])('reads %s', async (name, lines, notes) => {
   expect(await read(await file(name))).toEqual({ text: lines.join('\n'), truncated: false, notes });
 });
+
+it('reads the rows of the rich text that pandoc writes', async () =>
+  expect((await read(await file('pandoc.rtf'))).text).toContain('\nWho\tWhat\nAda\truns'));
 
 it('reads the same words in the PDF and the page that LibreOffice makes of a document', async () => {
   const words = async (name: string) => (await read(await file(name))).text.replaceAll(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 // `node test/outsiders/documents/make.mjs`: makes the files beside it anew with the programs that people write documents with.
-// It installs what it needs in a folder of its own, and wants LibreOffice (`soffice`), Python and pip on the PATH.
+// It installs what it needs in a folder of its own, and wants LibreOffice (`soffice`), pandoc, Python and pip on the
+// PATH.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NPM = ['docx@9.5.1', 'exceljs@4.4.0', 'pptxgenjs@4.0.1', 'pdf-lib@1.17.1'];
-const PIP = ['openpyxl==3.1.5', 'python-docx==1.2.0'];
+const PIP = ['openpyxl==3.1.5', 'python-docx==1.2.0', 'reportlab==3.6.12'];
 const here = fileURLToPath(new URL('.', import.meta.url));
 const files = join(here, 'files');
 const workshop = mkdtempSync(join(tmpdir(), 'outsiders-'));
@@ -20,6 +21,8 @@ try {
   mkdirSync(files, { recursive: true });
   run('node', 'javascript.mjs', files);
   run('python3', 'python.py', files);
+  run('python3', 'form.py', files);
+  for (const ending of ['docx', 'rtf']) run('pandoc', '-s', 'paper.md', '-o', join(files, `pandoc.${ending}`));
   // LibreOffice writes what the others wrote in its own way, and encrypts what a password is given for.
   convert('libreoffice.docx', 'python-docx.docx', 'docx:MS Word 2007 XML');
   convert('libreoffice.xlsx', 'exceljs.xlsx', 'xlsx:Calc MS Excel 2007 XML');
