@@ -118,6 +118,11 @@ it('finds sheets by their relationships, whatever the prefix', async () => {
   expect(text).toContain('found');
 });
 
+it('names a sheet whose part is lost', async () => {
+  const lost = '<sheets><sheet name="Lost" r:id="none"/></sheets>';
+  expect((await read({ name: 'a.xlsx', content: aSheet('', {}, lost) })).text).toContain('# Lost (not in the file)');
+});
+
 it('stops at the limit, and says when there is nothing', async () => {
   const many = aSheet('<row><c><v>1234567</v></c></row>'.repeat(50_000));
   expect(await read({ name: 'a.xlsx', content: many }, { mostText: 100 })).toMatchObject({ truncated: true });

@@ -21,7 +21,7 @@ export function powerPointText(content: Uint8Array, out: TextOut): void {
   const { parts } = deck;
   slidePaths(deck, out).forEach((path, index) => {
     const number = `# Slide ${index + 1}`;
-    if (path === undefined || !parts.has(path)) return out.heading(number);
+    if (path === undefined || !parts.has(path)) return out.heading(`${number} (not in the file)`);
     parts.read(path, 'p', slideHandler(out, number));
     for (const { type, path: related } of parts.relationships(path)) {
       const sentence = LEFT_OUT[type];

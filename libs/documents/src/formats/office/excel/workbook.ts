@@ -54,7 +54,8 @@ function sheetsOf(workbook: Opened, out: TextOut) {
       const { name: title = 'Sheet', state = 'visible', 'r:id': id = '' } = attributes;
       const target = targets.get(id);
       const kind = KINDS[target?.type ?? ''];
-      const said = [state === 'visible' ? undefined : 'hidden', kind].filter((word) => word !== undefined);
+      const missing = target && workbook.parts.has(target.path) ? undefined : 'not in the file';
+      const said = [state === 'visible' ? undefined : 'hidden', kind, missing].filter((word) => word !== undefined);
       const heading = said.length > 0 ? `# ${title} (${said.join(', ')})` : `# ${title}`;
       // A sheet is there once; what names it again is not read again.
       if (sheets.size < MOST_SHEETS)
