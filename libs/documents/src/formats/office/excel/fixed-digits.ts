@@ -11,11 +11,13 @@ export function fixed(number: number, { tokens }: Section): string | undefined {
   if (places === 0) return wordsOf(tokens);
   if (places < 2 || !Number.isSafeInteger(number) || tokens.some((token) => OTHERS.test(token))) return undefined;
   const digits = String(Math.abs(number)).padStart(places, '0');
-  let at = digits.length - places;
-  const shown = tokens.map((token, index) => {
+  let at = 0;
+  const shown = tokens.map((token) => {
     if (token !== '0') return token.startsWith(LITERAL) ? token.slice(LITERAL.length) : token;
-    const isFirst = !tokens.slice(0, index).includes('0');
-    return isFirst ? digits.slice(0, ++at) : (digits[at++] ?? '');
+    // The first place takes all digits that are more than there are places.
+    const from = at;
+    at = from === 0 ? digits.length - places + 1 : from + 1;
+    return digits.slice(from, at);
   });
   return (number < 0 ? '-' : '') + shown.join('').trim();
 }

@@ -20,7 +20,8 @@ const LEFT_OUT = 'Documents that are inserted as a whole are left out.';
  * programs write that make Word documents from HTML.
  */
 export async function insertedText({ parts, main }: Opened, ids: readonly string[], out: TextOut): Promise<void> {
-  const related = parts.relationships(main).filter(({ id, type }) => type === 'aFChunk' && ids.includes(id));
+  const wanted = new Set(ids);
+  const related = parts.relationships(main).filter(({ id, type }) => type === 'aFChunk' && wanted.has(id));
   for (const path of new Set(related.map((one) => one.path))) {
     const reader = parts.has(path) ? READERS[kindOf({ name: path }) ?? ''] : undefined;
     out.note(reader ? AT_THE_END : LEFT_OUT);
