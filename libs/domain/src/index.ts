@@ -65,6 +65,7 @@ export {
   type AnswerMode,
   type BodyPart,
   type DraftContent,
+  type DraftVersion,
   type FlagStatus,
   type MailFolder,
   MailPort,

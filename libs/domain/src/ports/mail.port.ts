@@ -109,6 +109,9 @@ export interface DraftContent {
   readonly bcc?: readonly string[];
 }
 
+/** Which draft is meant, and as it was read. */
+export type DraftVersion = Pick<MessageDetails, 'id' | 'version'>;
+
 export type AnswerMode = 'reply' | 'replyAll' | 'forward';
 
 export interface MessageChanges {
@@ -171,11 +174,13 @@ export abstract class MailPort {
    * Changes what is given; history below the own words stays. Needs `Mail.ReadWrite`.
    * @throws DomainError `not_found`, `not_allowed` (no draft), `conflict` (no longer that version)
    */
-  abstract updateDraft(
-    user: UserCall,
-    draft: Pick<MessageDetails, 'id' | 'version'>,
-    content: DraftContent,
-  ): Promise<MessageDetails>;
+  abstract updateDraft(user: UserCall, draft: DraftVersion, content: DraftContent): Promise<MessageDetails>;
+
+  /**
+   * Changes nothing, and throws what `updateDraft` would. Needs `Mail.ReadWrite`.
+   * @throws DomainError as `updateDraft`
+   */
+  abstract mustTake(user: UserCall, draft: DraftVersion, content: DraftContent): Promise<void>;
 
   /**
    * Needs `Mail.Send`. A draft is sent once: it is not tried again where it may have been sent.

@@ -3,6 +3,7 @@ import {
   type AttachedItem,
   type BodyPart,
   type DraftContent,
+  type DraftVersion,
   type MailFolder,
   MailPort,
   type Message,
@@ -86,7 +87,7 @@ export class GraphMail extends MailPort {
 
   override async updateDraft(
     user: UserCall,
-    { id, version }: Pick<MessageDetails, 'id' | 'version'>,
+    { id, version }: DraftVersion,
     content: DraftContent,
   ): Promise<MessageDetails> {
     const session = this.#graph.sessionFor(user);
@@ -94,6 +95,10 @@ export class GraphMail extends MailPort {
     const path = graphPath(['me', 'messages', id]);
     const changed = await session.patch<GraphMessageItem>(path, changes, PREFER_MAIL, version);
     return readingChange(path, toMessageDetails)(changed);
+  }
+
+  override async mustTake(user: UserCall, { id }: DraftVersion, content: DraftContent): Promise<void> {
+    await changesOfDraft(this.#graph.sessionFor(user), id, content);
   }
 
   override async sendDraft(user: UserCall, messageId: string): Promise<void> {

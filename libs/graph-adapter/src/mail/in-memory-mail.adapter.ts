@@ -3,6 +3,7 @@ import {
   type AttachedItem,
   type BodyPart,
   type DraftContent,
+  type DraftVersion,
   type MailFolder,
   MailPort,
   type Message,
@@ -91,16 +92,16 @@ export class InMemoryMail extends MailPort {
     return toWhole(this.#addDraft(user, withContent(answer, content)), 'none');
   }
 
-  override async updateDraft(
-    user: UserCall,
-    { id, version }: Pick<MessageDetails, 'id' | 'version'>,
-    content: DraftContent,
-  ): Promise<MessageDetails> {
-    mustHave(user, 'Mail.ReadWrite');
+  override async updateDraft(user: UserCall, draft: DraftVersion, content: DraftContent): Promise<MessageDetails> {
+    await this.mustTake(user, draft);
     const mail = this.#of(user);
-    const message = mail.message(id);
-    mustBeDraft(message, version);
+    const message = mail.message(draft.id);
     return toWhole(mail.change(message, toStored(content, message)), 'none');
+  }
+
+  override async mustTake(user: UserCall, { id, version }: DraftVersion): Promise<void> {
+    mustHave(user, 'Mail.ReadWrite');
+    mustBeDraft(this.#of(user).message(id), version);
   }
 
   override async sendDraft(user: UserCall, messageId: string): Promise<void> {

@@ -46,6 +46,14 @@ const OPENED: Readonly<Record<Exclude<DriveItem['kind'], 'file'>, string>> = {
   package: 'It cannot be read as text here: open it in the browser by its webUrl.',
 };
 
+/** @throws DomainError `invalid_arguments` for a file */
+export function mustBeFolder({ kind }: Pick<DriveItem, 'kind'>): void {
+  if (kind !== 'file') return;
+  throw new DomainError('invalid_arguments', 'The id that was given for the folder is the id of a file.', {
+    userAction: 'Use the itemId of a folder, from files_list_folder.',
+  });
+}
+
 /** @throws DomainError `not_allowed` */
 export function mustBeFile({ kind }: Pick<DriveItem, 'kind'>): void {
   if (kind === 'file') return;

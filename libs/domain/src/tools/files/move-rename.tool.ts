@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
-import type { DriveItem, ItemRef } from '../../ports/files.port.js';
+import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { driveIdInput, folderIdInput, itemIdInput, nameInput } from './inputs.js';
 import { filesOf } from './files-of.js';
+import { mustBeItemName } from './item-name.js';
 import { toItemView } from './item-view.js';
+import { mustBeMovable } from './must-be-movable.js';
 import { mustTakeName } from './must-take-name.js';
+import { pathOf } from './place.js';
+import { nameTaken, taken } from './taken.js';
 import { written, writtenOutput } from './written.js';
 
 const input = z.strictObject({
@@ -35,11 +39,14 @@ export const moveRename = defineTool({
       throw new DomainError('invalid_arguments', 'Nothing to change was given: name or toFolderId.');
     }
     const item = await filesOf(context).getItem(context.user, { driveId, itemId });
-    const folderId = await folderOf(args, context);
-    if (name !== undefined) await mustTakeName(name, placeOf(args, item), dryRun, context);
+    const folder = await folderOf(args, context);
+    mustBeMovable(item, folder);
+    await mustBeFree(args, item, context);
     const said = `moved or renamed ${quoteLine(item.name)}${name === undefined ? '' : ` to ${quoteLine(name)}`}`;
-    const changed = dryRun || isThere(item, name, folderId) ? item : await change(item, { name, folderId }, context);
-    return written(said, toItemView(changed), dryRun, context);
+    const changes = { name, folderId: folder?.itemId };
+    if (dryRun) return written(said, toItemView(moved(item, name, folder)), true, context);
+    const changed = isThere(item, name, changes.folderId) ? item : await change(item, changes, context);
+    return written(said, toItemView(changed), false, context);
   },
 });
 
@@ -49,16 +56,34 @@ function change(item: DriveItem, changes: { name?: string; folderId?: string }, 
   return filesOf(context).change(context.user, moved, changes, moved.version);
 }
 
-/** The folder that the item will be in. */
-function placeOf({ driveId, toFolderId }: Input, { parentId }: DriveItem): ItemRef {
-  return { driveId, itemId: toFolderId ?? parentId ?? 'root' };
+/** As it will be; of a shortcut, whose own name nobody knows, what it leads to stays as it is. */
+function moved(item: DriveItem, name = item.name, folder?: DriveItem): DriveItem {
+  if (item.shortcut) return item;
+  return { ...item, name, folderPath: folder === undefined ? item.folderPath : pathOf(folder) };
+}
+
+/** Whether the place where it goes takes the name and does not have it yet; where a shortcut lies, nobody knows. */
+async function mustBeFree(args: Input, item: DriveItem, context: ToolContext): Promise<void> {
+  const { driveId, name = item.name, dryRun } = args;
+  if (args.name !== undefined) mustBeItemName(args.name);
+  const folderId = args.toFolderId ?? (item.shortcut ? undefined : (item.parentId ?? 'root'));
+  if (folderId === undefined) return;
+  const place = { driveId, itemId: folderId };
+  if (args.name !== undefined) await mustTakeName(args.name, place, dryRun, context);
+  if (!dryRun || (item.shortcut && args.name === undefined)) return;
+  const present = await taken(place, name, 'rename', context);
+  if (present && ownId(present) !== ownId(item)) throw nameTaken(name);
+}
+
+/** Of what was reached by a shortcut, the shortcut's. */
+function ownId({ shortcut, itemId }: DriveItem): string {
+  return shortcut?.itemId ?? itemId;
 }
 
 /** `root` by its id, so that what is there already is known to be. */
-async function folderOf({ driveId, toFolderId }: Input, context: ToolContext): Promise<string | undefined> {
+async function folderOf({ driveId, toFolderId }: Input, context: ToolContext): Promise<DriveItem | undefined> {
   if (toFolderId === undefined) return undefined;
-  const folder = await filesOf(context).getItem(context.user, { driveId, itemId: toFolderId });
-  return folder.itemId;
+  return filesOf(context).getItem(context.user, { driveId, itemId: toFolderId });
 }
 
 function isThere(item: DriveItem, name = item.name, folderId = item.parentId): boolean {

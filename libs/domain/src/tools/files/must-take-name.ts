@@ -1,7 +1,9 @@
-import type { DriveItem, ItemRef } from '../../ports/files.port.js';
+import type { ItemRef } from '../../ports/files.port.js';
 import type { ToolContext } from '../../tool.js';
 import { filesOf } from './files-of.js';
+import { mustBeFolder } from './inputs.js';
 import { mustBeItemName, mustFitInFolder } from './item-name.js';
+import { isTop, pathOf } from './place.js';
 
 /**
  * Whether SharePoint takes the name in this folder. The folder is read on a dry run, and where the name may be one that
@@ -18,10 +20,7 @@ export async function mustTakeName(
   if (!dryRun && name.toLowerCase() !== 'forms') return;
   if (folder.itemId === 'root') return mustFitInFolder(name, { isTop: true });
   const item = await filesOf(context).getItem(context.user, folder);
-  mustFitInFolder(name, { isTop: item.parentId === undefined && !item.shortcut, path: pathOf(item) });
-}
-
-function pathOf({ folderPath, name }: DriveItem): string | undefined {
-  if (folderPath === undefined) return undefined;
-  return folderPath === '/' ? `/${name}` : `${folderPath}/${name}`;
+  mustBeFolder(item);
+  const top = isTop(item);
+  mustFitInFolder(name, { isTop: top, path: top ? undefined : pathOf(item) });
 }

@@ -1,3 +1,4 @@
+import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
 import type { DriveItem, IfExists, ItemRef } from '../../ports/files.port.js';
 import type { ToolContext } from '../../tool.js';
@@ -20,7 +21,11 @@ export async function taken(
     return undefined;
   });
   if (item === undefined || ifExists !== 'fail') return item;
-  throw new DomainError('conflict', `The folder already has an item named "${name}".`, {
+  throw nameTaken(name);
+}
+
+export function nameTaken(name: string): DomainError {
+  return new DomainError('conflict', `The folder already has an item named ${quoteLine(name)}.`, {
     userAction: 'Use another name; files_write_text can also rename or replace.',
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
+import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { driveIdInput, folderIdInput, mustBeFile, nameInput } from './inputs.js';
@@ -43,11 +44,15 @@ export const writeText = defineTool({
   async execute(args, context) {
     mustBeText(args.name);
     await mustTakeName(args.name, { driveId: args.driveId, itemId: args.folderId }, args.dryRun, context);
-    if (args.dryRun || args.ifExists === 'replace') await mustBeWritable(args, context);
+    const present = args.dryRun || args.ifExists === 'replace' ? await writable(args, context) : undefined;
     const content = new TextEncoder().encode(args.content);
-    const said = `written ${content.byteLength} bytes to ${quoteLine(args.name)}`;
-    if (args.dryRun) return written(said, undefined, true, context);
-    const { driveId, folderId: itemId, name, ifExists, version } = args;
+    const { driveId, folderId: itemId, name, ifExists } = args;
+    if (args.dryRun) {
+      const place =
+        present && ifExists === 'rename' ? `a new name, since ${quoteLine(name)} is taken,` : quoteLine(name);
+      return written(`written ${content.byteLength} bytes to ${place}`, undefined, true, context);
+    }
+    const version = ifExists === 'replace' ? args.version : undefined;
     const file = { folder: { driveId, itemId }, name, content, contentType: 'text/plain', ifExists, version };
     const item = toItemView(await filesOf(context).writeFile(context.user, file));
     return written(`written ${content.byteLength} bytes to ${quoteLine(item.name)}`, item, false, context);
@@ -61,12 +66,13 @@ function mustBeText(name: string): void {
   });
 }
 
-async function mustBeWritable(args: Input, context: ToolContext): Promise<void> {
+/** What has the name already, where it may be written over or beside. */
+async function writable(args: Input, context: ToolContext): Promise<DriveItem | undefined> {
   const { driveId, folderId: itemId, name, ifExists, version } = args;
   const item = await taken({ driveId, itemId }, name, ifExists, context);
-  if (item === undefined || ifExists !== 'replace') return;
+  if (item === undefined || ifExists !== 'replace') return item;
   mustBeFile(item);
-  if (item.version === version) return;
+  if (item.version === version) return item;
   throw new DomainError('conflict', 'Replacing a file needs its present version, which was not given.', {
     userAction: 'Read the file, and pass the version that came with it.',
   });

@@ -68,6 +68,7 @@ async function preview(args: Input, context: ToolContext): Promise<DraftEnvelope
     to: [...answered.to, ...given.to],
     cc: [...answered.cc, ...given.cc],
     bcc: given.bcc,
+    hasAttachments: mode === 'forward' && original.hasAttachments,
   };
 }
 

@@ -67,6 +67,8 @@ async function changeEach(
   { mail, user }: ToolContext,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  // Only to learn whether the folder is there.
+  if (dryRun && changes.moveTo !== undefined) await mail.listFolders(user, changes.moveTo);
   for (const id of ids) {
     try {
       const message = dryRun ? await mail.getMessage(user, id, 'none') : await mail.organize(user, id, changes);

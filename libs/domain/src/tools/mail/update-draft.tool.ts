@@ -33,6 +33,7 @@ export const updateDraft = defineTool({
   async execute({ messageId, dryRun, ...content }, context) {
     const draft = await context.mail.getMessage(context.user, messageId, 'none');
     mustBeDraft(draft, 'changed');
+    if (dryRun) await context.mail.mustTake(context.user, draft, content);
     const changed = dryRun ? withContent(draft, content) : await context.mail.updateDraft(context.user, draft, content);
     const data = await toDraftData(changed, !dryRun, context, [keptNote(content, draft)]);
     const said = dryRun ? 'Nothing is done yet. Would change the draft' : 'The draft was changed and not sent';
