@@ -90,7 +90,12 @@ export function hostilePorts(turn: Turn) {
       getMessage: async () => message,
       getAttachment: async () => new TextEncoder().encode(WORDS),
       getAttachedItem: async () => ({ ...message, body: WORDS, time: { ...SLOT, timeZone: WORDS } }),
-      ...{ createDraft: async () => message, createAnswer: async () => message, updateDraft: async () => message },
+      ...{
+        createDraft: async () => message,
+        createAnswer: async () => message,
+        updateDraft: async () => message,
+        mustTake: async () => undefined,
+      },
       sendDraft: nothing,
       organize: async () => message,
     },
