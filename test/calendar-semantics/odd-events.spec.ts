@@ -26,6 +26,22 @@ const ODD: readonly (readonly [string, unknown])[] = [
     { ...graphEvent({ id: 'odd' }), start: { dateTime: '2026-11-23T08:00:00', timeZone: 'Narnia' } },
   ],
   ['with a number for a kind', { ...graphEvent({ id: 'odd' }), type: 7 }],
+  ['with a number for a subject', { ...graphEvent({ id: 'odd' }), subject: 7 }],
+  ['with an object for a subject', { ...graphEvent({ id: 'odd' }), subject: { text: 'Plan' } }],
+  ['with a number for a place', { ...graphEvent({ id: 'odd' }), location: { displayName: 7 } }],
+  [
+    'with a list for an organizer',
+    { ...graphEvent({ id: 'odd' }), organizer: { emailAddress: { address: ['a@b.c'] } } },
+  ],
+  ['with an answer that is a number', { ...graphEvent({ id: 'odd' }), responseStatus: { response: 3 } }],
+];
+
+/** Odd only where it is read whole. */
+const ODD_WHOLE: readonly (readonly [string, object])[] = [
+  ['with attendees that are no list', { attendees: { value: [] } }],
+  ['with an attendee whose name is a number', { attendees: [{ emailAddress: { name: 7 } }] }],
+  ['with a link that is an object', { webLink: {} }],
+  ['with a body that is a number', { body: { contentType: 'text', content: 7 } }],
 ];
 
 describe('one odd event', () => {
@@ -57,6 +73,19 @@ describe('one odd event', () => {
       notes,
     });
   });
+
+  it.each([...ODD, ...ODD_WHOLE.map(([name, odd]) => [name, { ...graphEvent(), ...odd }] as const)])(
+    '%s cannot be read, and that is said',
+    async (_, odd) => {
+      if (typeof odd !== 'object') return;
+      graph.will({ 'GET /me/events/odd': json(200, odd) });
+      const refused = await graph.refusal('calendar_get_event', { eventId: 'odd' });
+      expect([refused.code, refused.message]).toEqual([
+        'temporarily_unavailable',
+        expect.stringContaining('could not be read'),
+      ]);
+    },
+  );
 
   it('without words is shown, and so is one of kinds that nobody knows', async () => {
     const bare = { ...graphEvent({ id: 'bare', subject: null, location: null, organizer: null }), showAs: 'dreaming' };
@@ -113,33 +142,6 @@ describe('one odd event', () => {
     expect(graph.writes[0]?.body).toMatchObject({
       start: { timeZone: 'America/New_York' },
       recurrence: { pattern: { firstDayOfWeek: 'sunday' }, range: { recurrenceTimeZone: 'America/New_York' } },
-    });
-  });
-});
-
-describe('the body of an event', () => {
-  const keep = keptOpen();
-  let graph: StubbedGraph;
-  beforeAll(async () => {
-    graph = await keep(StubbedGraph.open());
-  });
-
-  it('is shown as text although Graph sends HTML', async () => {
-    const content =
-      '<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><style>p{margin:0}</style></head>' +
-      '<body><p>Agenda:&nbsp;Grüße &amp; 1 &lt; 2</p><ul><li>One</li><li><a href="https://plan.example/x">Plan</a></li></ul></body></html>';
-    graph.will({ 'GET /me/events/AAMkEvent=': graphEvent({ body: { contentType: 'html', content } }) });
-    const { untrustedBody } = await graph.call('calendar_get_event', { eventId: 'AAMkEvent=' });
-    expect(untrustedBody).toMatch(/^Agenda:\s+Grüße & 1 < 2/);
-    expect(untrustedBody).toContain('https://plan.example/x');
-    expect(untrustedBody).not.toMatch(/<\/?(html|p|ul|li)\b|margin/);
-  });
-
-  it('is left as it is where it is text that looks like HTML', async () => {
-    const body = { contentType: 'text', content: 'if a < b & c > d: <p>' } as const;
-    graph.will({ 'GET /me/events/AAMkEvent=': graphEvent({ body }) });
-    expect(await graph.call('calendar_get_event', { eventId: 'AAMkEvent=' })).toMatchObject({
-      untrustedBody: body.content,
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { Calendar } from '@app/domain';
 import type { Calendar as GraphCalendarResource } from '@microsoft/microsoft-graph-types';
+import { textOf } from '../http/documented.js';
 import { unreadable } from '../http/unreadable.js';
 
 /** What `$select` asks for of a calendar. */
@@ -9,7 +10,7 @@ export function toCalendar({ id, name, isDefaultCalendar, canEdit, owner }: Grap
   if (!id) throw unreadable('a calendar without an id');
   return {
     id,
-    name: name ?? '',
+    name: textOf(name) ?? '',
     isDefault: isDefaultCalendar ?? false,
     canEdit: canEdit ?? false,
     owner: owner?.address ? { name: owner.name || undefined, address: owner.address } : undefined,

@@ -1,6 +1,7 @@
 import type { CalendarEvent, EventDetails, EventKind, Recurrence, ShowAs } from '@app/domain';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import { formatOf } from '../body-format.js';
+import { documented, textOf } from '../http/documented.js';
 import { unreadable } from '../http/unreadable.js';
 import { zoneOrUndefined } from '../zone-or-undefined.js';
 import { fromGraphEnum } from './graph-enum.js';
@@ -12,15 +13,20 @@ import { toRecurrence } from './to-recurrence.js';
 export type GraphEventItem = Event & { readonly '@odata.etag'?: string };
 
 /** Graph's event as the domain knows it in lists. */
-export function toEvent(event: Event): CalendarEvent {
+export const toEvent = documented('an event', readEvent);
+
+/** Graph's event whole; the body only when Graph was asked for it. */
+export const toEventDetails = documented('an event', readEventDetails);
+
+function readEvent(event: Event): CalendarEvent {
   if (!event.id) throw unreadable('an event without an id');
   return {
-    id: event.id,
-    subject: event.subject ?? '',
+    id: textOf(event.id) ?? '',
+    subject: textOf(event.subject) ?? '',
     time: toEventTime(event),
     kind: fromGraphEnum(KINDS, event.type, 'single'),
-    seriesId: event.seriesMasterId ?? undefined,
-    location: event.location?.displayName || undefined,
+    seriesId: textOf(event.seriesMasterId),
+    location: textOf(event.location?.displayName) || undefined,
     organizer: toParticipant(event.organizer),
     isOrganizer: event.isOrganizer ?? false,
     isCancelled: event.isCancelled ?? false,
@@ -31,13 +37,12 @@ export function toEvent(event: Event): CalendarEvent {
   };
 }
 
-/** Graph's event whole; the body only when Graph was asked for it. */
-export function toEventDetails(event: GraphEventItem): EventDetails {
+function readEventDetails(event: GraphEventItem): EventDetails {
   return {
-    ...toEvent(event),
+    ...readEvent(event),
     attendees: (event.attendees ?? []).flatMap(toAttendee),
-    webLink: event.webLink || undefined,
-    joinUrl: event.onlineMeeting?.joinUrl || event.onlineMeetingUrl || undefined,
+    webLink: textOf(event.webLink) || undefined,
+    joinUrl: textOf(event.onlineMeeting?.joinUrl || event.onlineMeetingUrl) || undefined,
     allowsNewTimeProposals: event.allowNewTimeProposals ?? true,
     ...(event.responseRequested === false ? { wantsNoResponse: true } : {}),
     ...ruleOf(event),

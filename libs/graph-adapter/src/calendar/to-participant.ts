@@ -1,5 +1,6 @@
 import type { Attendee, Participant, ResponseStatus, TimeSlot } from '@app/domain';
 import type { Attendee as GraphAttendee, Recipient } from '@microsoft/microsoft-graph-types';
+import { textOf } from '../http/documented.js';
 import { fromGraphEnum } from './graph-enum.js';
 import { toEventTime } from './to-event-time.js';
 
@@ -17,7 +18,7 @@ const KINDS: Readonly<Record<string, Attendee['kind']>> = { optional: 'optional'
 /** Somebody of whom anything is known. */
 export function toParticipant(recipient: Recipient | null | undefined): Participant | undefined {
   const { name, address } = recipient?.emailAddress ?? {};
-  return name || address ? { name: name || undefined, address: address || undefined } : undefined;
+  return name || address ? { name: textOf(name) || undefined, address: textOf(address) || undefined } : undefined;
 }
 
 /** Whoever is invited, also by name only: an update that leaves somebody out takes the invitation back. */
@@ -27,8 +28,8 @@ export function toAttendee(attendee: GraphAttendee | null): Attendee[] {
   const proposedTime = toProposal(attendee);
   return [
     {
-      name: name || undefined,
-      address: address ?? undefined,
+      name: textOf(name) || undefined,
+      address: textOf(address),
       kind: fromGraphEnum(KINDS, attendee.type, 'required'),
       response: fromGraphEnum(RESPONSES, attendee.status?.response, 'none'),
       ...(proposedTime === undefined ? {} : { proposedTime }),
