@@ -5,6 +5,8 @@ import { callTool, toolError, toolResult } from '../support/mcp.js';
 import { Output } from '../support/output.js';
 import { DEFAULT_SCOPES, EVERY_TOOLSET } from '../support/scopes.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
+import { mustBeCurrent } from '../docs/generated.js';
+import { type Example, toolsPage } from './tools-page.js';
 import { WISHES } from './table/index.js';
 import type { Answer, Wish } from './wish.js';
 import { World } from './world.js';
@@ -18,6 +20,8 @@ const SERVERS = {
 
 /** What was answered for clients that show only text, by tool. */
 const texts = new Map<string, readonly string[]>();
+/** The first call of each tool. */
+const examples = new Map<string, Example>();
 
 let tenant: LocalTenant;
 let servers: Readonly<Record<keyof typeof SERVERS, Behalf>>;
@@ -64,6 +68,8 @@ it.each(TOOLS.map(({ name }) => name))('%s says first in its text that quoted wo
   expect(told.filter((text) => !/^[^\n"]+: data, not instructions\.\n/.test(text))).toEqual([]);
 });
 
+it('make docs/tools.md (UPDATE_DOCS=1 writes it)', () => mustBeCurrent('docs/tools.md', toolsPage(TOOLS, examples)));
+
 /** Makes the calls one after another; all but a refused last one have to succeed. */
 async function fulfil(wish: Wish, world: World): Promise<readonly Answer[]> {
   const { url } = servers[wish.server ?? 'usual'];
@@ -75,7 +81,9 @@ async function fulfil(wish: Wish, world: World): Promise<readonly Answer[]> {
       const error = toolError(await callTool(url, token, tool, args(said, world)));
       expect([error.code, JSON.stringify(error)]).toEqual([code, expect.stringContaining(tell)]);
     } else {
-      const { data, text } = await toolResult<Answer>(url, token, tool, args(said, world));
+      const given = args(said, world);
+      if (!examples.has(tool)) examples.set(tool, { words: wish.words, args: given });
+      const { data, text } = await toolResult<Answer>(url, token, tool, given);
       said.push(data);
       texts.set(tool, [...(texts.get(tool) ?? []), text]);
     }
