@@ -39,6 +39,16 @@ export function filesWritingContract(harness: FilesHarnessOf): void {
     expect(await codeOf(files.change(as('anna'), other, { name: to }, other.version))).toBe('conflict');
   });
 
+  it('puts nothing into a file', async () => {
+    const { files, as } = harness();
+    const file = await textFile(harness(), 'x', { name: uniqueName('.txt') });
+    const other = await textFile(harness(), 'y', { name: uniqueName('.txt') });
+    const [name, to] = [uniqueName('.txt'), { folderId: file.itemId }];
+    expect(await codeOf(textFile(harness(), 'z', { folder: file, name }))).toBe('invalid_arguments');
+    expect(await codeOf(files.createFolder(as('anna'), file, name))).toBe('invalid_arguments');
+    expect(await codeOf(files.change(as('anna'), other, to, other.version))).toBe('invalid_arguments');
+  });
+
   it('deletes what was seen and nothing else', async () => {
     const { files, as } = harness();
     const name = uniqueName('.txt');

@@ -13,7 +13,15 @@ export type Outcome = { readonly data: Data } | { readonly code: string };
 
 /** What only the real thing has, or can have changed in. */
 const ONLY_REAL: readonly string[] = ['done', 'summary', 'messageId', 'webLink', 'link', 'permissionIds', 'messages'];
-const ONLY_REAL_OF_ITEMS: readonly string[] = ['itemId', 'version', 'modified', 'webUrl', 'bytes', 'isShared'];
+const ONLY_REAL_OF_ITEMS: readonly string[] = [
+  'itemId',
+  'version',
+  'modified',
+  'modifiedBy',
+  'webUrl',
+  'bytes',
+  'isShared',
+];
 
 /** The tools that write, over HTTP and on the local tenant. */
 export class World {

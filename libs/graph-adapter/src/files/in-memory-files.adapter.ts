@@ -18,7 +18,7 @@ import { Mailboxes } from '../memory/mailboxes.js';
 import { mustHave } from '../memory/must-have.js';
 import { tooBig } from './download.js';
 import { DrivesMemory } from './drives-memory.js';
-import { freeName, mustBeFree, mustBeVersion, pageOf } from './memory-rules.js';
+import { freeName, mustBeFree, mustBeVersion, mustHold, pageOf } from './memory-rules.js';
 
 /** Files in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
 @Injectable()
@@ -74,6 +74,7 @@ export class InMemoryFiles extends FilesPort {
   override async writeFile(user: UserCall, { folder, name, ifExists, version, ...file }: NewFile): Promise<DriveItem> {
     mustHave(user, 'Files.ReadWrite');
     const { drive, item: parent } = this.#drives.find(user, folder, 'edit');
+    mustHold(parent);
     const taken = drive.child(parent, name);
     const added = { kind: 'file' as const, parentId: parent.id, ...file };
     if (taken === undefined) return drive.shown(drive.add({ ...added, name }));

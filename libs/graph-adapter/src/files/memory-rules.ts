@@ -9,8 +9,14 @@ export function pageOf(drive: DriveMemory, items: readonly StoredItem[], { limit
   return { items: rest.slice(0, limit).map((item) => drive.shown(item)), next: last && keyOf(last) };
 }
 
-/** @throws DomainError `conflict` */
+/** @throws DomainError `invalid_arguments` for a file, in which nothing can be */
+export function mustHold({ kind }: StoredItem): void {
+  if (kind === 'file') throw new DomainError('invalid_arguments', 'The parent is not a folder.');
+}
+
+/** @throws DomainError `conflict`, `invalid_arguments` (no folder) */
 export function mustBeFree(drive: DriveMemory, folder: StoredItem, name: string): void {
+  mustHold(folder);
   if (drive.child(folder, name) === undefined) return;
   throw new DomainError('conflict', 'The folder already has an item of this name.', {
     userAction: 'Use another name.',

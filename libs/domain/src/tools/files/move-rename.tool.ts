@@ -44,9 +44,9 @@ export const moveRename = defineTool({
     await mustBeFree(args, item, context);
     const said = `moved or renamed ${quoteLine(item.name)}${name === undefined ? '' : ` to ${quoteLine(name)}`}`;
     const changes = { name, folderId: folder?.itemId };
-    if (dryRun) return written(said, toItemView(moved(item, name, folder)), true, context);
-    const changed = isThere(item, name, changes.folderId) ? item : await change(item, changes, context);
-    return written(said, toItemView(changed), false, context);
+    if (isThere(item, name, changes.folderId)) return written(said, toItemView(item), dryRun, context);
+    const changed = dryRun ? moved(item, name, folder) : await change(item, changes, context);
+    return written(said, toItemView(changed), dryRun, context);
   },
 });
 
@@ -56,10 +56,11 @@ function change(item: DriveItem, changes: { name?: string; folderId?: string }, 
   return filesOf(context).change(context.user, moved, changes, moved.version);
 }
 
-/** As it will be; of a shortcut, whose own name nobody knows, what it leads to stays as it is. */
+/** As it will be, without what the change alone tells; of a shortcut, whose own name nobody knows, what it leads to stays as it is. */
 function moved(item: DriveItem, name = item.name, folder?: DriveItem): DriveItem {
   if (item.shortcut) return item;
-  return { ...item, name, folderPath: folder === undefined ? item.folderPath : pathOf(folder) };
+  const told = { modified: undefined, modifiedBy: undefined, webUrl: undefined, version: '' };
+  return { ...item, ...told, name, folderPath: folder === undefined ? item.folderPath : pathOf(folder) };
 }
 
 /** Whether the place where it goes takes the name and does not have it yet; where a shortcut lies, nobody knows. */

@@ -56,7 +56,7 @@ export const share = defineTool({
     const outside = external.length > 0 ? ` (${external.length} outside the organisation)` : '';
     const { data, summary } = written(
       `shared ${quoteLine(item.name)} for ${role === 'edit' ? 'editing' : 'viewing'} with ${whom}${outside}`,
-      toItemView(item),
+      toItemView({ ...item, isShared: true }),
       dryRun,
       context,
     );

@@ -36,11 +36,19 @@ export const createDraft = defineTool({
   async execute(args, context) {
     mustFitMode(args);
     const draft = args.dryRun ? await preview(args, context) : await create(args, context);
-    const data = await toDraftData(draft, !args.dryRun, context);
+    const data = await toDraftData(draft, !args.dryRun, context, [args.dryRun ? ownNote(args, context) : undefined]);
     const said = args.dryRun ? 'Nothing is done yet. Would write a draft' : 'A draft was written and not sent';
     return { data, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
   },
 });
+
+/** A reply to all leaves out the person, whom a dry run without that scope does not know. */
+function ownNote({ mode }: Input, { user }: ToolContext): string | undefined {
+  return mode === 'replyAll' && !user.may('User.Read') ? OWN_AMONG_THEM : undefined;
+}
+
+const OWN_AMONG_THEM =
+  'The draft will leave out the signed-in person, who may stand among these: the own address is not known without the scope User.Read.';
 
 function mustFitMode({ mode, messageId }: Input): void {
   if ((mode === 'new') === (messageId === undefined)) return;

@@ -43,7 +43,9 @@ export const organizeMail = defineTool({
   async execute({ messageIds, dryRun, read, ...changes }, context) {
     const wanted = { isRead: read, ...changes };
     mustChangeSomething(wanted);
-    const messages = await changeEach([...new Set(messageIds)], wanted, dryRun, context);
+    const ids = [...new Set(messageIds)];
+    if (dryRun || ids.length > 1) await mustBeThere(wanted.moveTo, context);
+    const messages = await changeEach(ids, wanted, dryRun, context);
     const failed = messages.filter(({ error }) => error !== undefined).length;
     const who = actingAs(context.caller);
     const failures = failed > 0 ? ` ${failed} could not be changed.` : '';
@@ -59,6 +61,21 @@ function mustChangeSomething(changes: MessageChanges): void {
   throw new DomainError('invalid_arguments', 'Nothing to change was given: read, flag, categories or moveTo.');
 }
 
+/**
+ * Whether the folder is there; for one message, moving it says so.
+ * @throws DomainError `not_found`
+ */
+async function mustBeThere(folder: string | undefined, { mail, user }: ToolContext): Promise<void> {
+  if (folder === undefined) return;
+  await mail.listFolders(user, folder).catch((error: unknown) => {
+    if (!(error instanceof DomainError) || error.code !== 'not_found') throw error;
+    throw new DomainError('not_found', 'There is no such mail folder to move to.', {
+      userAction: 'Take the id of a folder from mail_list_folders.',
+      cause: error,
+    });
+  });
+}
+
 /** One after the other; a message that is gone leaves the others to be changed, anything else ends it. */
 async function changeEach(
   ids: readonly string[],
@@ -67,8 +84,6 @@ async function changeEach(
   { mail, user }: ToolContext,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  // Only to learn whether the folder is there.
-  if (dryRun && changes.moveTo !== undefined) await mail.listFolders(user, changes.moveTo);
   for (const id of ids) {
     try {
       const message = dryRun ? await mail.getMessage(user, id, 'none') : await mail.organize(user, id, changes);
