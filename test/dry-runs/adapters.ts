@@ -8,15 +8,23 @@ import {
   TOOLS,
   UserToken,
   UserTokenProvider,
+  type UserCall,
   type UserTokenRequest,
 } from '@app/domain';
-import { InMemoryFiles, InMemoryMail, Mailboxes, type MailboxSeed } from '@app/graph-adapter';
+import { InMemoryCalendar, InMemoryFiles, InMemoryMail, Mailboxes, type MailboxSeed } from '@app/graph-adapter';
 import { aCaller, someLimits } from '@app/testing';
 import { openLocalGraph, PEOPLE } from '../contract/local-graph.js';
 import type { Someone } from '../contract/calendar.harness.js';
 import { adaptersOn } from '../graph-adapter/adapters.js';
 
-export const SCOPES = ['Mail.ReadWrite', 'Mail.Send', 'Files.ReadWrite', 'User.Read', 'MailboxSettings.Read'];
+export const SCOPES = [
+  'Mail.ReadWrite',
+  'Mail.Send',
+  'Files.ReadWrite',
+  'Calendars.ReadWrite',
+  'User.Read',
+  'MailboxSettings.Read',
+];
 export const ADDRESS = { anna: PEOPLE.anna.mail, ben: PEOPLE.ben.mail, eva: 'eva@elsewhere.example' } as const;
 
 /** What a call was answered with, or why it was refused. */
@@ -90,10 +98,18 @@ async function inMemory(): Promise<World> {
   }));
   const mailboxes = new Mailboxes(seeds, ({ token }) => seeds.find(({ key }) => key === token.reveal())!);
   const profile = {
-    me: async () => ({ id: '1', displayName: 'Anna', userPrincipalName: ADDRESS.anna }),
+    me: async ({ token }: UserCall) => {
+      const who = token.reveal() as Someone;
+      return { id: who, displayName: PEOPLE[who].displayName, userPrincipalName: ADDRESS[who] };
+    },
     mailboxSettings: async () => ({ timeZone: 'UTC' }),
   };
-  const ports = { profile, mail: new InMemoryMail(mailboxes), files: new InMemoryFiles(mailboxes) };
+  const ports = {
+    profile,
+    calendar: new InMemoryCalendar(mailboxes),
+    mail: new InMemoryMail(mailboxes),
+    files: new InMemoryFiles(mailboxes),
+  };
   return worldOf(ports as unknown as Partial<Ports>, new TokensOf((who) => who), async () => undefined);
 }
 
