@@ -17,11 +17,13 @@ const common = { version, license, type, engines, files: ['dist', ...Object.keys
 const PACKAGES = [
   {
     parts: ['apps/mcp-api', 'apps/foundry-kit', 'libs'],
-    readme: 'README.md',
+    readme: 'apps/mcp-api/README.md',
+    docs: true,
     manifest: {
       name: 'behalf',
       description: manifest.description,
       ...common,
+      files: [...common.files, 'docs'],
       exports: doors({
         '.': 'apps/mcp-api/src/index',
         './domain': 'libs/domain/src/index',
@@ -70,11 +72,12 @@ try {
   process.exitCode = 1;
 }
 
-async function pack({ parts, scripts = [], readme, manifest: shipped }, workshop, folder) {
+async function pack({ parts, scripts = [], readme, docs = false, manifest: shipped }, workshop, folder) {
   const root = join(workshop, shipped.name);
   for (const part of parts) await cp(join(workshop, 'dist', part), join(root, 'dist', part), { recursive: true });
   for (const script of scripts) await cp(script, join(root, 'dist', script));
   for (const [name, paper] of Object.entries({ ...PAPERS, 'README.md': readme })) await cp(paper, join(root, name));
+  if (docs) await cp('docs', join(root, 'docs'), { recursive: true });
   for (const file of await filesIn(join(root, 'dist'))) await withoutAliases(file, join(root, 'dist'));
   for (const file of Object.values(shipped.bin)) await asProgram(join(root, file));
   await writeFile(join(root, 'package.json'), `${JSON.stringify(shipped, undefined, 2)}\n`);

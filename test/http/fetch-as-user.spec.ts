@@ -39,10 +39,17 @@ async function failureOf(asking: Promise<unknown>): Promise<DomainError> {
 describe("an organisation's API asked as the person", () => {
   it('gets the token, JSON, and the trace id, and its JSON comes back', async () => {
     answer = says(200, '{"days":12}');
-    expect(await ask(aUser([], { token: 'for-leave' }), { method: 'POST', body: { days: 1 } })).toEqual({ days: 12 });
+    expect(
+      await ask(aUser([], { token: 'for-leave' }), { method: 'POST', body: { days: 1 }, headers: { 'if-match': '7' } }),
+    ).toEqual({ days: 12 });
     expect(seen[0]).toMatchObject({
       method: 'POST',
-      headers: { authorization: 'Bearer for-leave', 'content-type': 'application/json', 'x-correlation-id': 'trace-1' },
+      headers: {
+        authorization: 'Bearer for-leave',
+        'content-type': 'application/json',
+        'if-match': '7',
+        'x-correlation-id': 'trace-1',
+      },
     });
   });
 

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UsageError } from './usage-error.js';
 
-export const EXTENSION_USAGE = `  --extension <file>    module whose default export is what startBehalf is given: the tools, toolsets and scopes of a team
+export const EXTENSION_USAGE = `  --extension <file>    module whose default export is what startBehalf is given: the tools, toolsets and scopes of a team;
+                        it is loaded, so it must not start anything itself
 `;
 
 interface Extended {
@@ -26,7 +27,9 @@ async function load(file: string): Promise<Declarations> {
     const loaded = (await import(pathToFileURL(resolve(file)).href)) as { readonly default?: unknown };
     if (typeof loaded.default === 'object' && loaded.default !== null) return loaded.default;
   } catch (error) {
-    throw new UsageError(`${file} cannot be loaded: ${error instanceof Error ? error.message : 'it failed'}`);
+    throw new UsageError(
+      `--extension ${file} cannot be loaded: ${error instanceof Error ? error.message : 'it failed'}`,
+    );
   }
   throw new UsageError(`${file} has no default export: export what startBehalf is given`);
 }

@@ -7,7 +7,13 @@ import { EXTENSION_USAGE, takeExtension } from './extension.js';
 import { PLAN_USAGE, planCommand } from './plan/plan.command.js';
 import { UsageError } from './usage-error.js';
 
-const USAGE = [PLAN_USAGE, CONNECT_USAGE, DOCTOR_USAGE, `With plan and connect:\n${EXTENSION_USAGE}`].join('\n');
+const USAGE = [
+  PLAN_USAGE,
+  CONNECT_USAGE,
+  DOCTOR_USAGE,
+  `With plan and connect:\n${EXTENSION_USAGE}`,
+  'Where Behalf is installed as a package, write npx behalf-foundry in place of npm run -s foundry --.\n',
+].join('\n');
 const [command = 'help', ...given] = process.argv.slice(2);
 
 // Who cuts the output short (| head) does not cut the work.

@@ -13,6 +13,11 @@ const USAGE = `behalf-local-tenant [--seed <file>] [-- <command> …]
                   NODE_EXTRA_CA_CERTS, LOCAL_CONTROL_URL); the tenant ends with it
 `;
 
+if (process.argv[2] === '--help') {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
+
 try {
   const { seedFile, command } = read(process.argv.slice(2));
   const { certFile, keyFile, caFile } = await ensureLocalCertificate();

@@ -61,7 +61,7 @@ export const createRequest = defineTool({
   },
 });
 
-export const LEAVE_TOOLS = [listRequests, createRequest] as readonly Tool[];
+export const LEAVE_TOOLS: readonly Tool[] = [listRequests, createRequest];
 
 function toView({ comment, ...rest }: LeaveRequest) {
   return { ...rest, untrustedComment: comment };

@@ -16,22 +16,20 @@ describe.each(LEAVE_TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_nam
 describe('leave', () => {
   it('is requested and listed', async () => {
     const leave = new InMemoryLeave();
-    const { data } = await run(createRequest as never, leave, days);
+    const { data } = await run(createRequest, leave, days);
     expect(data).toMatchObject({ actingAs: 'Test Person', request: { ...days, state: 'requested' } });
-    expect((await run(listRequests as never, leave)).data).toMatchObject({ requests: [days] });
+    expect((await run(listRequests, leave)).data).toMatchObject({ requests: [days] });
   });
 
   it('is not requested by a dry run', async () => {
     const leave = new InMemoryLeave();
-    const { text } = await run(createRequest as never, leave, { ...days, dryRun: true });
+    const { text } = await run(createRequest, leave, { ...days, dryRun: true });
     expect(text).toContain('nothing was requested');
-    expect((await run(listRequests as never, leave)).data).toEqual({ requests: [] });
+    expect((await run(listRequests, leave)).data).toEqual({ requests: [] });
   });
 
   it('does not end before it begins', async () => {
     const swapped = { firstDay: days.lastDay, lastDay: days.firstDay };
-    await expect(run(createRequest as never, new InMemoryLeave(), swapped)).rejects.toThrow(
-      'lastDay is before firstDay',
-    );
+    await expect(run(createRequest, new InMemoryLeave(), swapped)).rejects.toThrow('lastDay is before firstDay');
   });
 });

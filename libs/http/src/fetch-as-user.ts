@@ -11,6 +11,8 @@ export interface ApiRequest {
   readonly method?: string;
   /** Sent as JSON. */
   readonly body?: object;
+  /** Beside those that carry the token, the trace id and JSON, for example `If-Match`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The largest answer that is read. */
@@ -21,6 +23,7 @@ const LIMIT_BYTES = 5_000_000;
  * with another token where the first is refused. Undefined for an answer without a body. Redirects are not followed,
  * because they would carry the token to wherever they point.
  *
+ * Words of the API reach neither the error nor a log; an adapter that has better ones throws a `DomainError` of its own.
  * A change whose answer was lost may have been done: its error says so (`reason: outcome_unknown`).
  *
  * @throws DomainError for every other answer than 2xx, and where none came: `not_found` (404), `access_denied` (403),
@@ -38,13 +41,14 @@ export async function fetchAsUser(user: UserCall, request: ApiRequest): Promise<
 }
 
 async function send({ limits }: UserCall, request: ApiRequest, token: string): Promise<Response> {
-  const { url, method = 'GET', body } = request;
+  const { url, method = 'GET', body, headers } = request;
   const remaining = limits.deadline - Date.now();
   if (remaining <= 0) throw failed(request, 'timeout');
   try {
     return await fetch(url, {
       method,
       headers: {
+        ...headers,
         accept: 'application/json',
         authorization: `Bearer ${token}`,
         'x-correlation-id': limits.traceId,

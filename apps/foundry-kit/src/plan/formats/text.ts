@@ -1,6 +1,11 @@
 import type { ApiScope } from '../api-scopes.js';
 import type { Plan } from '../plan.js';
 
+function consentTitle({ otherApis }: Plan): string {
+  const where = otherApis.length > 0 ? 'Graph and your APIs' : 'Graph';
+  return `2. Consent for Behalf at ${where} (an administrator, once)`;
+}
+
 const ADMINISTRATORS = '  (administrators only)';
 
 /** The plan as steps a person can do in the portals, in order. */
@@ -25,7 +30,7 @@ export function toText(plan: Plan): string {
     ]),
   ])
     .concat(
-      section('2. Consent for Behalf at Graph (an administrator, once)', [
+      section(consentTitle(plan), [
         plan.adminConsentUrl,
         ...plan.otherApis.flatMap(({ resource, adminConsentUrl }) => ['', `And at ${resource}:`, adminConsentUrl]),
       ]),
