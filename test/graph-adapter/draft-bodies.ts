@@ -140,6 +140,39 @@ export const HTML_DRAFTS: readonly DraftBody[] = [
     quoted:
       '<p>-----Message d&#39;origine-----<br><b>De&nbsp;:</b> Robin<br>Objet&nbsp;: Offre</p><p>Toujours valable.</p>',
   },
+  {
+    program: 'GMX, which names the time above the sender',
+    own: '<div>OWN WORDS</div>',
+    quoted:
+      '<div name="quote" style="margin:10px 5px; border-left:2px solid #C3D9E5;"><div><b>Gesendet:</b> Montag, 04. Mai 2026 um 09:12 Uhr<br/><b>Von:</b> Robin<br/><b>An:</b> Anna<br/><b>Betreff:</b> Angebot</div><div name="quoted-content">Das Angebot gilt.</div></div>',
+  },
+  {
+    program: 'Notes',
+    own: '<p>OWN WORDS</p>',
+    quoted:
+      '<font color="#424282">Robin ---04.05.2026 09:12:11---Das Angebot gilt</font><br><br><font>Von: </font>Robin/Org<br><font>Betreff: </font>Angebot<hr>Das Angebot gilt bis Freitag.',
+  },
+  {
+    program: 'AOL',
+    own: '<div>OWN WORDS</div>',
+    quoted: '<div>In a message dated 5/4/2026 9:12:11 AM, robin@elsewhere.example writes:<br>The offer stands.</div>',
+  },
+  {
+    program: 'Gmail in Hindi',
+    own: '<p>OWN WORDS</p>',
+    quoted: '<p>4 मई 2026 को 9:12 पर, Robin ने लिखा:</p><p>The offer stands.</p>',
+  },
+  {
+    program: 'a program with marks of direction',
+    own: '<p>OWN WORDS</p>',
+    quoted:
+      '<p>\u200e<b>\u202aFrom:\u202c</b> Robin<br>\u200eSent: Monday<br>\u200eSubject: Offer</p>The offer stands.',
+  },
+  {
+    program: 'Outlook desktop, sent to many',
+    own: '<p>OWN WORDS</p>',
+    quoted: `<p><b>From:</b> Robin</p><p><b>To:</b> Anna;</p>${'<p>Ben &lt;ben@elsewhere.example&gt;;</p>'.repeat(12)}<p><b>Subject:</b> Offer</p>The offer stands.<div class="gmail_quote">The first offer.</div>`,
+  },
 ];
 
 /** The same in plain text. */
@@ -171,6 +204,38 @@ export const TEXT_DRAFTS: readonly DraftBody[] = [
     quoted: 'Le lun. 4 mai 2026 à 09:12, Robin <partner@elsewhere.example> a écrit :\n> Toujours valable.\n',
   },
   { program: 'a program of terminals', own: 'OWN WORDS\n\n', quoted: '> The offer stands.\n> Until Friday.\n' },
+  {
+    program: 'Gmail, the line broken twice',
+    own: 'OWN WORDS\n\n',
+    quoted:
+      'On Mon, May 4, 2026 at 9:12 AM Robin Partner Of The Long Names\nvia Offers <robin.partner2@elsewhere.example>\nwrote:\n\n> The offer stands.\n',
+  },
+  {
+    program: 'Gmail in Japanese, the line broken',
+    own: 'OWN WORDS\n\n',
+    quoted:
+      '2026年5月4日(月) 9:12 Robin Partner Of The Long Names\n<robin@elsewhere.example>:\n\n> The offer stands.\n',
+  },
+  {
+    program: 'Zoho',
+    own: 'OWN WORDS\n\n',
+    quoted: '---- On Mon, 04 May 2026 09:12:11 +0200 Robin <robin@elsewhere.example> wrote ---\nThe offer stands.\n',
+  },
+  {
+    program: 'GMX',
+    own: 'OWN WORDS\n\n',
+    quoted: 'Gesendet: Montag, 04. Mai 2026\nVon: Robin\nAn: Anna\nBetreff: Angebot\n\nDas Angebot gilt.\n',
+  },
+  {
+    program: 'a program that draws with other signs',
+    own: 'OWN WORDS\n\n',
+    quoted: '===== Original Message =====\nThe offer stands.\n',
+  },
+  {
+    program: 'Outlook, sent to many',
+    own: 'OWN WORDS\n\n',
+    quoted: `From: Robin\nTo: Anna;\n${'Ben <ben@elsewhere.example>;\n'.repeat(12)}Subject: Offer\n\nThe offer stands.\n\nFrom: Anna\nSubject: Question\n`,
+  },
   {
     program: 'Gmail, forwarding',
     own: 'OWN WORDS\n\n',

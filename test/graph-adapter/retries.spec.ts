@@ -58,12 +58,11 @@ describe('retries and time', () => {
 
   it('does not wait for a Retry-After beyond the deadline, and passes it on', async () => {
     graph.willAnswer(graphError(429, 'TooManyRequests', 'Too many requests', { 'retry-after': '300' }));
-    const began = Date.now();
     await expect(calendar.listEvents(callWith('t'), QUERY)).rejects.toMatchObject({
       code: 'throttled',
       details: { retryAfter: 300 },
     });
-    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(graph.received).toHaveLength(1);
   });
 
   it('understands a Retry-After that is a date', async () => {
@@ -81,10 +80,8 @@ describe('retries and time', () => {
       setTimeout(() => leaving.abort(), 20);
     });
     const leaving = new AbortController();
-    const began = Date.now();
     const call = callWith('t', undefined, { signal: leaving.signal });
     expect(await codeOf(calendar.listEvents(call, QUERY))).toBe('cancelled');
-    expect(Date.now() - began).toBeLessThan(2_000);
     expect(graph.received).toHaveLength(1);
   });
 

@@ -1,6 +1,5 @@
 import { findInLines } from './find-in-lines.js';
-import type { Line } from './line.js';
-import { MOST_OF_LINE } from './line.js';
+import { asRead, type Line } from './line.js';
 import { type Place, placeInHtml } from './place-in-html.js';
 import { scanHtml } from './scan-html.js';
 
@@ -16,9 +15,9 @@ export interface BodyLookedAt {
 /** Where the own words of an HTML body end and what it quotes begins; undefined where nothing is seen to be quoted. */
 export function historyInHtml({ content, isAnswer }: BodyLookedAt): Place | undefined {
   const { lines, quoteAt, indentAt } = scanHtml(content.slice(0, MOST_LOOKED_AT));
-  const told = [quoteAt, findInLines(lines)].filter((at) => at !== undefined);
-  const at = told.length > 0 ? Math.min(...told) : isAnswer ? indentAt : undefined;
-  return at === undefined ? undefined : placeInHtml(content, at);
+  // What an answer quotes may itself quote, told by what stands there: what is indented above that is kept too.
+  const told = [quoteAt, findInLines(lines), isAnswer ? indentAt : undefined].filter((at) => at !== undefined);
+  return told.length === 0 ? undefined : placeInHtml(content, Math.min(...told));
 }
 
 /** The same of a body in plain text. */
@@ -35,7 +34,7 @@ function linesOf(content: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const line of content.split('\n')) {
-    const text = line.slice(0, MOST_OF_LINE).trim();
+    const text = asRead(line);
     if (text !== '') lines.push({ text, start });
     start += line.length + 1;
   }

@@ -1,10 +1,16 @@
 import type { Line } from './line.js';
 import { FORWARD_LINES, FROM_WORDS, SUBJECT_WORDS, WROTE_WORDS } from './words-of-history.js';
 
-/** Lines below its first one in which the head of what is quoted ends. */
-const HEAD_LINES = 8;
+/** Lines below its first one in which the head of what is quoted ends: lists of recipients may be long. */
+const HEAD_LINES = 40;
+/** Lines that a program breaks the one into that says who wrote. */
+const BROKEN_LINES = 3;
 const LABEL = /^\*{0,2}([\p{L}][\p{L}\p{M} .'’-]{0,30}?)\s?\*{0,2}\s?[:：]/u;
-const DASHES = /^[-–—_]{5}/;
+/** As in `On 3 May 2026, Ben wrote:`. */
+const WROTE = new RegExp(WROTE_WORDS.join('|'), 'u');
+/** As Notes and Zoho write it: `Ben ---04.05.2026 09:12---`, `---- On 4 May 2026 Ben wrote ---`. */
+const TIME_IN_DASHES = /---\s?\d[^-]{5,30}---/;
+const DASHES = /^[-–—_=*]{5}/;
 
 /** Where what is quoted begins, told by the words and lines that programs write above it; undefined where by none. */
 export function findInLines(lines: readonly Line[]): number | undefined {
@@ -19,17 +25,35 @@ function startOfQuote(lines: readonly Line[], index: number, line: Line): number
   const above = lines[index - 1];
   const rule = line.ruleAt ?? (above && isRule(above.text) ? above.start : undefined);
   if (isSeparator(line.text) || isForwardLine(line.text)) return rule ?? line.start;
-  if (isHead(lines.slice(index, index + HEAD_LINES), rule !== undefined)) return rule ?? line.start;
-  if (isAttribution(line.text)) return line.start;
-  if (above && isAttribution(`${above.text} ${line.text}`)) return above.start;
-  if (!line.text.startsWith('>')) return undefined;
-  return above && /[:：]$/.test(above.text) ? above.start : line.start;
+  if (isHead(lines, index, rule !== undefined)) return rule ?? startOfHead(lines, index);
+  if (line.text.startsWith('>')) return startOfWords(lines, index - 1, /./) ?? line.start;
+  return startOfWords(lines, index, WROTE);
+}
+
+/** The line that says who wrote what is below it and when, which programs break: from the line with the time on. */
+function startOfWords(lines: readonly Line[], end: number, words: RegExp): number | undefined {
+  if (!/[:：]$/.test(lines[end]?.text ?? '')) return undefined;
+  let [text, plainStart]: [string, number | undefined] = ['', undefined];
+  for (const line of lines.slice(Math.max(0, end - BROKEN_LINES + 1), end + 1).reverse()) {
+    text = `${line.text} ${text}`;
+    if (!words.test(text.toLowerCase())) continue;
+    if (/\d/.test(text.replaceAll(/\S+@\S+/g, ''))) return line.start;
+    plainStart ??= words === WROTE && !/\d/.test(text) ? undefined : line.start;
+  }
+  return plainStart;
+}
+
+/** Some programs name the time above the sender. */
+function startOfHead(lines: readonly Line[], index: number): number | undefined {
+  const above = lines[index - 1];
+  return above && LABEL.test(above.text) && /\d/.test(above.text) ? above.start : lines[index]?.start;
 }
 
 /** From, Sent, To and Subject: in any language below a line that is drawn, elsewhere only where two of them are known. */
-function isHead(lines: readonly Line[], isBelowRule: boolean): boolean {
-  const [first, ...others] = lines.map(({ text }) => LABEL.exec(text)?.[1]?.toLowerCase());
-  if (first === undefined) return false;
+function isHead(lines: readonly Line[], index: number, isBelowRule: boolean): boolean {
+  const first = labelOf(lines[index]);
+  if (first === undefined || !(isBelowRule || FROM_WORDS.has(first))) return false;
+  const others = lines.slice(index + 1, index + HEAD_LINES).map(labelOf);
   const labels = others.filter((label) => label !== undefined);
   if (isBelowRule && labels.length >= 2) return true;
   return FROM_WORDS.has(first) && labels.some((label) => SUBJECT_WORDS.has(label));
@@ -37,7 +61,8 @@ function isHead(lines: readonly Line[], isBelowRule: boolean): boolean {
 
 /** As in `-----Original Message-----`, whatever it says. */
 function isSeparator(text: string): boolean {
-  return text.length < 120 && DASHES.test(text) && /[-–—_]{5}$/.test(text) && /\p{L}/u.test(text);
+  if (TIME_IN_DASHES.test(text) || (/^-{3,4} /.test(text) && text.endsWith('---') && /\d/.test(text))) return true;
+  return text.length < 120 && DASHES.test(text) && /[-–—_=*]{5}$/.test(text) && /\p{L}/u.test(text);
 }
 
 function isForwardLine(text: string): boolean {
@@ -45,11 +70,8 @@ function isForwardLine(text: string): boolean {
   return FORWARD_LINES.some((line) => lower.startsWith(line));
 }
 
-/** As in `On 3 May 2026, Ben wrote:`. */
-function isAttribution(text: string): boolean {
-  if (!/[:：]$/.test(text) || !/\d/.test(text)) return false;
-  const lower = text.toLowerCase();
-  return WROTE_WORDS.some((word) => lower.includes(word));
+function labelOf(line: Line | undefined): string | undefined {
+  return LABEL.exec(line?.text ?? '')?.[1]?.toLowerCase();
 }
 
 function isRule(text: string): boolean {

@@ -1,5 +1,5 @@
-import { type Line, MOST_OF_LINE } from './line.js';
-import { drawsRule, isQuote } from './quote-element.js';
+import { asRead, type Line, MOST_OF_LINE } from './line.js';
+import { drawsRule, isIndent, isQuote } from './quote-element.js';
 import { HIDDEN, type HtmlReader, type OpenTag, readHtml } from './read-html.js';
 
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -38,7 +38,7 @@ class Scan implements HtmlReader {
     if (BLOCKS.has(name)) this.#endLine();
     if (drawsRule(name, attributes)) this.#ruleAt ??= at;
     if (this.#quoteAt === undefined && isQuote(name, attributes)) this.#quoteAt = this.#ruleAt ?? this.#attribution(at);
-    if (name === 'blockquote') this.#indentAt ??= this.#attribution(at);
+    if (isIndent(name, attributes)) this.#indentAt ??= this.#attribution(at);
   }
 
   close(name: string): void {
@@ -72,7 +72,7 @@ class Scan implements HtmlReader {
   }
 
   #endLine(): void {
-    const text = this.#text.trim().replaceAll(/\s+/g, ' ').slice(0, MOST_OF_LINE);
+    const text = asRead(this.#text);
     this.#text = '';
     if (text === '') return;
     this.#lines.push({ text, start: this.#start, ruleAt: this.#ruleAt });

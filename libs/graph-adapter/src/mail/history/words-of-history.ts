@@ -48,6 +48,7 @@ export const WROTE_WORDS: readonly string[] = [
     'va escriure',
   ],
   ...['napisao', 'je napisal', 'kirjutas', 'rašė', 'rakstīja', 'menulis', 'đã viết', 'เขียน', 'написа'],
+  ...['writes', 'schreibt', 'skrifaði', 'scríobh', 'ysgrifennodd', 'idatzi', 'escribiu', 'ha escrit', 'ने लिखा', 'نوشت'],
 ];
 
 /** How Apple Mail begins what it forwards. */
