@@ -13,6 +13,7 @@ describe('what ships', () => {
       'documents',
       'domain',
       'graph-adapter',
+      'http',
     ]);
   });
 
