@@ -13,9 +13,14 @@ const DATES = [
 
 /** Those that start the tenant, the server or a command with the clock of the system, or ask it for the time. */
 const SUITES = [
-  ...['test/e2e/(process|tools|faults|people|mail|calendar-changes)', 'test/chat/', 'test/docs/', 'test/wishes/'],
-  ...['test/foundry/foundry', 'test/foundry-kit/(doctor|connect.spec)', 'test/policy/server', 'test/gate/rotation'],
-  ...['test/refusals/', 'test/auth/(local-tenant|credential|obo)', 'test/calendar-semantics/(shared|free)'],
+  ...['test/e2e/(process|tools|faults|people|mail|calendar-changes)', 'test/chat/', 'test/docs/', 'test/use-cases/'],
+  ...[
+    'test/foundry/foundry',
+    'test/foundry-kit/(doctor|connect.spec)',
+    'test/policy/server',
+    'test/authentication/rotation',
+  ],
+  ...['test/errors/', 'test/auth/(local-tenant|credential|obo)', 'test/calendar-semantics/(shared|free)'],
   ...['test/contract/calendar', 'test/local-tenant/(local-tenant|token|drives|graph/seed.spec)'],
 ];
 /** Of the attacks those by time, and those that are let in. */

@@ -37,7 +37,7 @@ export async function consent(page, context, firstName, link = consentLink(page)
 }
 
 /** @throws Error naming what a checker of accessibility finds serious or critical */
-export async function mustBeAccessible(page) {
+export async function assertAccessible(page) {
   await page.evaluate(await readFile(AXE, 'utf8'));
   // Fluent's tabs catch the focus with elements that hand it on at once; a checker cannot see that.
   const { violations } = await page.evaluate(() => globalThis.axe.run({ exclude: ['[data-tabster-dummy]'] }));

@@ -1,5 +1,5 @@
 // Each story begins on the freshly opened page. Their order matters where one's consent is the next one's start.
-import { ask, choose, consent, messages, must, mustBeAccessible, trace } from './page.mjs';
+import { ask, choose, consent, messages, must, assertAccessible, trace } from './page.mjs';
 import { TRUTH } from './truth.mjs';
 
 const MODE = 'Foundry authenticates with';
@@ -14,7 +14,7 @@ export const STORIES = {
       await trace(page).getByText('A token of Anna Berg is sent').waitFor();
       await trace(page).getByText('Behalf allowed calendar_list_events').waitFor();
       await trace(page).getByText('Token exchange On-Behalf-Of').first().waitFor();
-      await mustBeAccessible(page);
+      await assertAccessible(page);
     },
   },
   'the second question needs no consent': {
@@ -56,7 +56,7 @@ export const STORIES = {
             .getByText(/Behalf refused/)
             .first()
             .waitFor();
-          await mustBeAccessible(page);
+          await assertAccessible(page);
         },
       },
     ]),
@@ -88,7 +88,7 @@ export const STORIES = {
       await messages(page).getByText('needs your consent').waitFor();
     },
   },
-  'a broken Graph is told in words, and mended': {
+  'a broken Graph is told in words, and fixed': {
     async story({ page, control }) {
       await choose(page, MODE, "The caller's own Entra token");
       await page.getByRole('switch', { name: 'Break Graph' }).click();
@@ -123,7 +123,7 @@ export const STORIES = {
       await page.getByRole('region', { name: 'Calendar of Anna Berg' }).waitFor();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       must(!wide, 'the page is wider than the window');
-      await mustBeAccessible(page);
+      await assertAccessible(page);
     },
   },
   'a dark window is dark, and as readable': {
@@ -133,7 +133,7 @@ export const STORIES = {
       await ask(page, 'What is on today?');
       await messages(page).getByText(ANSWERED).waitFor();
       await page.locator('[data-color-scheme=dark]').first().waitFor();
-      await mustBeAccessible(page);
+      await assertAccessible(page);
     },
   },
   ...TRUTH,

@@ -1,4 +1,4 @@
-import { whoAmI } from './support/knock.js';
+import { whoAmI } from './support/request.js';
 import { CANARY } from './support/canary.js';
 import { Output } from '../support/output.js';
 import { startTarget, type Target } from './support/target.js';

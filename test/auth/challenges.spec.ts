@@ -1,5 +1,12 @@
 import { bearerChallenge, resourceMetadataUrl } from '@app/auth';
-import { authConfig, type Gate, knock, knockWith, RESOURCE, startGate } from './support/gate.js';
+import {
+  authConfig,
+  type ProtectedResource,
+  request,
+  requestWith,
+  RESOURCE,
+  startProtectedResource,
+} from './support/protected-resource.js';
 import { API } from './support/ids.js';
 import { TinyEntra } from './support/tiny-entra.js';
 import { keptOpen } from '../support/keep-open.js';
@@ -26,22 +33,25 @@ const call = (name: unknown) => ({ jsonrpc: '2.0', id: 1, method: 'tools/call', 
 
 describe('challenges', () => {
   let entra: TinyEntra;
-  let gate: Gate;
+  let protectedResource: ProtectedResource;
 
   const keep = keptOpen();
   beforeAll(async () => {
     entra = await keep(new TinyEntra().start());
-    gate = await keep(startGate(authConfig(entra.origin)));
+    protectedResource = await keep(startProtectedResource(authConfig(entra.origin)));
   });
 
   it('name metadata and scopes, and no error, when no token was sent', async () => {
-    const { status, challenge: header, headers } = await knock(gate.url, {});
+    const { status, challenge: header, headers } = await request(protectedResource.url, {});
     expect([status, header]).toEqual([401, `Bearer ${requestable(...ALL_SCOPES)}, ${METADATA}`]);
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
   it('name the error when a token was sent, and quote nothing of it', async () => {
-    const { challenge: header, body } = await knockWith(gate.url, entra.token({ exp: 1, name: 'Secret Name' }));
+    const { challenge: header, body } = await requestWith(
+      protectedResource.url,
+      entra.token({ exp: 1, name: 'Secret Name' }),
+    );
     const description = 'The token has expired. Refresh it or sign in again.';
     expect(header).toBe(
       `Bearer error="invalid_token", error_description="${description}", ${requestable(...ALL_SCOPES)}, ${METADATA}`,
@@ -50,13 +60,17 @@ describe('challenges', () => {
   });
 
   it('are without error for a key, which is an unsupported way to authenticate', async () => {
-    const { challenge: header } = await knock(gate.url, { 'x-api-key': 'k' });
+    const { challenge: header } = await request(protectedResource.url, { 'x-api-key': 'k' });
     expect(header).toBe(`Bearer ${requestable(...ALL_SCOPES)}, ${METADATA}`);
   });
 
   it('name every scope the tool needs and those granted, when one is missing', async () => {
     const token = entra.token({ scp: 'User.Read Made.Up' });
-    const { status, challenge: header, body } = await knockWith(gate.url, token, call('calendar_create_event'));
+    const {
+      status,
+      challenge: header,
+      body,
+    } = await requestWith(protectedResource.url, token, call('calendar_create_event'));
     const description =
       'calendar_create_event needs Calendars.ReadWrite. Sign in again and consent to the scopes named.';
     expect(status).toBe(403);
@@ -85,13 +99,13 @@ describe('challenges', () => {
 
 describe('the tool scope guard', () => {
   let entra: TinyEntra;
-  let gate: Gate;
-  const as = (scp: string, body: unknown) => knockWith(gate.url, entra.token({ scp }), body);
+  let protectedResource: ProtectedResource;
+  const as = (scp: string, body: unknown) => requestWith(protectedResource.url, entra.token({ scp }), body);
 
   const keep = keptOpen();
   beforeAll(async () => {
     entra = await keep(new TinyEntra().start());
-    gate = await keep(startGate(authConfig(entra.origin)));
+    protectedResource = await keep(startProtectedResource(authConfig(entra.origin)));
   });
 
   it('lets a call through for a scope that implies the required one', async () => {
@@ -117,8 +131,8 @@ describe('the tool scope guard', () => {
   });
 
   it('leaves the refusal to the tool in denial mode tool_error', async () => {
-    const lenient = await startGate(authConfig(entra.origin, { denialMode: 'tool_error' }));
-    const answer = await knockWith(lenient.url, entra.token({ scp: 'User.Read' }), call('calendar_create_event'));
+    const lenient = await startProtectedResource(authConfig(entra.origin, { denialMode: 'tool_error' }));
+    const answer = await requestWith(lenient.url, entra.token({ scp: 'User.Read' }), call('calendar_create_event'));
     await lenient.close();
     expect(answer.status).toBe(201);
   });

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { CertificateCredential } from '../../libs/auth/src/credential/certificate-credential.js';
 import { aCertificate, asPfx, type TestCertificate } from './support/certificate.js';
 import { anExchange, granted } from './support/exchange.js';
-import { FakeClock } from './support/gate.js';
+import { FakeClock } from './support/protected-resource.js';
 import { TinyEntra } from './support/tiny-entra.js';
 
 const MINUTE = 60_000;

@@ -1,11 +1,11 @@
-import { AuthRefusal } from '@app/auth';
+import { AuthError } from '@app/auth';
 import fc from 'fast-check';
 import type { IncomingMessage } from 'node:http';
 import { readBearer } from '../../libs/auth/src/bearer/bearer-header.js';
 import { toCaller } from '../../libs/auth/src/bearer/entra-claims.js';
-import { readHints } from '../../libs/auth/src/bearer/token-hints.js';
+import { readHints } from '../../libs/auth/src/bearer/unverified-claims.js';
 import { calledTools } from '../../libs/auth/src/scope/called-tools.js';
-import { authConfig } from './support/gate.js';
+import { authConfig } from './support/protected-resource.js';
 import { ANNA, API, FOUNDRY, TENANT } from './support/ids.js';
 
 const CONFIG = authConfig('https://entra.example');
@@ -22,11 +22,11 @@ const GOOD = {
 };
 
 /** Either an answer, or a refusal with a reason; anything else thrown fails the test. */
-function answered<Result>(work: () => Result): Result | AuthRefusal {
+function answered<Result>(work: () => Result): Result | AuthError {
   try {
     return work();
   } catch (error) {
-    if (error instanceof AuthRefusal) return error;
+    if (error instanceof AuthError) return error;
     throw error;
   }
 }
@@ -49,7 +49,7 @@ describe('whatever is sent', () => {
             url: '/mcp',
           } as unknown as IncomingMessage;
           const answer = answered(() => readBearer(request));
-          expect(answer instanceof AuthRefusal || sent.length === 1).toBe(true);
+          expect(answer instanceof AuthError || sent.length === 1).toBe(true);
         },
       ),
     );
@@ -63,7 +63,7 @@ describe('whatever is sent', () => {
     fc.assert(
       fc.property(fc.array(segment, { minLength: 1, maxLength: 4 }), (segments) => {
         const answer = answered(() => readHints(segments.join('.')));
-        if (!(answer instanceof AuthRefusal))
+        if (!(answer instanceof AuthError))
           expect([typeof answer.header, typeof answer.claims]).toEqual(['object', 'object']);
       }),
     );
@@ -74,7 +74,7 @@ describe('whatever is sent', () => {
     fc.assert(
       fc.property(names, fc.jsonValue(), (name, value) => {
         const answer = answered(() => toCaller({ ...GOOD, [name]: value }, 'token', CONFIG, NOW));
-        if (answer instanceof AuthRefusal) return;
+        if (answer instanceof AuthError) return;
         expect(answer).toMatchObject({ tenantId: TENANT, clientId: FOUNDRY, objectId: ANNA });
         expect(answer.scopes.length).toBeGreaterThan(0);
         expect(answer.roles.every((role) => typeof role === 'string')).toBe(true);

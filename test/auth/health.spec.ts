@@ -1,6 +1,6 @@
 import { TokenHealth } from '@app/auth';
 import { aCertificate } from './support/certificate.js';
-import { authConfig, FakeClock, startGate } from './support/gate.js';
+import { authConfig, FakeClock, startProtectedResource } from './support/protected-resource.js';
 import { TinyEntra } from './support/tiny-entra.js';
 import { keptOpen } from '../support/keep-open.js';
 
@@ -13,8 +13,8 @@ describe('the health of tokens', () => {
   });
 
   const check = async (overrides = {}, clock = new FakeClock()) => {
-    const gate = await keep(startGate(authConfig(entra.origin, overrides), clock));
-    return gate.app.get(TokenHealth).check();
+    const protectedResource = await keep(startProtectedResource(authConfig(entra.origin, overrides), clock));
+    return protectedResource.app.get(TokenHealth).check();
   };
 
   it('is good when the keys can be read', async () => {

@@ -2,7 +2,13 @@ import { createHash, sign } from 'node:crypto';
 import { BearerToken, type UserToken } from '@app/domain';
 import { PassthroughTokenProvider } from '../../libs/auth/src/passthrough/passthrough-token.provider.js';
 import { aCaller, someLimits } from '@app/testing';
-import { authConfig, FakeClock, type Gate, knockWith, startGate } from './support/gate.js';
+import {
+  authConfig,
+  FakeClock,
+  type ProtectedResource,
+  requestWith,
+  startProtectedResource,
+} from './support/protected-resource.js';
 import { ANNA, API, BEN, FOUNDRY, OTHER_TENANT, ROGUE } from './support/ids.js';
 import { jwt } from './support/jwt.js';
 import { TinyEntra } from './support/tiny-entra.js';
@@ -11,7 +17,7 @@ import { keptOpen } from '../support/keep-open.js';
 describe('passthrough', () => {
   let clock: FakeClock;
   let entra: TinyEntra;
-  let gate: Gate;
+  let protectedResource: ProtectedResource;
   const probes = () => entra.count(/\/me$/);
 
   const keep = keptOpen(afterEach);
@@ -19,7 +25,9 @@ describe('passthrough', () => {
     clock = new FakeClock();
     entra = await keep(new TinyEntra().start());
     entra.onMe = () => ({ body: { id: ANNA, userPrincipalName: 'anna@fernglas.example' } });
-    gate = await keep(startGate(authConfig(entra.origin, { tokenMode: 'passthrough' }), clock));
+    protectedResource = await keep(
+      startProtectedResource(authConfig(entra.origin, { tokenMode: 'passthrough' }), clock),
+    );
   });
 
   /** A Graph token, which only Graph can verify: it was signed over another nonce than it shows. */
@@ -39,14 +47,14 @@ describe('passthrough', () => {
   };
 
   it('lets in whom Graph says the token is of, and says who verified it', async () => {
-    const { status, body } = await knockWith(gate.url, graphToken());
+    const { status, body } = await requestWith(protectedResource.url, graphToken());
     expect(status).toBe(201);
     expect(body).toMatchObject({ objectId: ANNA, clientId: FOUNDRY, verifiedBy: 'graph', token: '[token]' });
   });
 
   it('takes a Graph token that is named by the application id of Graph', async () => {
     const token = graphToken({ aud: '00000003-0000-0000-c000-000000000000' });
-    expect((await knockWith(gate.url, token)).status).toBe(201);
+    expect((await requestWith(protectedResource.url, token)).status).toBe(201);
   });
 
   const hints: Record<string, [object, string]> = {
@@ -58,30 +66,30 @@ describe('passthrough', () => {
     'of another client': [{ appid: ROGUE }, 'client_not_allowed'],
   };
   it.each(Object.entries(hints))('refuses a token %s without asking Graph', async (_name, [claims, reason]) => {
-    const answer = await knockWith(gate.url, graphToken(claims));
+    const answer = await requestWith(protectedResource.url, graphToken(claims));
     expect([answer.status, answer.body.reason, probes()]).toEqual([401, reason, 0]);
   });
 
   it('tells the bearer of an API token which token to bring', async () => {
-    const { body } = await knockWith(gate.url, entra.token());
+    const { body } = await requestWith(protectedResource.url, entra.token());
     expect(body.error_description).toContain('request scopes of Graph, as https://graph.microsoft.com/User.Read');
   });
 
   it('asks in its challenge for scopes of Graph', async () => {
-    const { challenge } = await knockWith(gate.url, 'opaque');
+    const { challenge } = await requestWith(protectedResource.url, 'opaque');
     expect(challenge).toContain('scope="https://graph.microsoft.com/Calendars.Read ');
   });
 
   it('refuses a token that says it is of someone else than Graph says', async () => {
-    const answer = await knockWith(gate.url, graphToken({ oid: BEN }));
+    const answer = await requestWith(protectedResource.url, graphToken({ oid: BEN }));
     expect([answer.status, answer.body.reason]).toEqual([401, 'refused_by_graph']);
   });
 
   it.each([401, 403])('refuses a token that Graph answers with %i, each time anew', async (status) => {
     entra.onMe = () => ({ status, body: {} });
     const token = graphToken();
-    expect((await knockWith(gate.url, token)).body.reason).toBe('refused_by_graph');
-    expect((await knockWith(gate.url, token)).status).toBe(401);
+    expect((await requestWith(protectedResource.url, token)).body.reason).toBe('refused_by_graph');
+    expect((await requestWith(protectedResource.url, token)).status).toBe(401);
     expect(probes()).toBe(2);
   });
 
@@ -93,35 +101,35 @@ describe('passthrough', () => {
     ['a redirect', { status: 302, headers: { location: 'https://elsewhere.example/' }, body: '' }, '5'],
   ])('answers 503 when Graph answers %s, because nothing is known then', async (_name, answer, retryAfter) => {
     entra.onMe = () => answer;
-    const { status, body, headers } = await knockWith(gate.url, graphToken());
+    const { status, body, headers } = await requestWith(protectedResource.url, graphToken());
     expect([status, body.reason, headers.get('retry-after')]).toEqual([503, 'graph_unavailable', retryAfter]);
   });
 
   it('asks Graph once for a token, for many calls at once and for five minutes', async () => {
     const token = graphToken();
-    const answers = await Promise.all(Array.from({ length: 30 }, () => knockWith(gate.url, token)));
+    const answers = await Promise.all(Array.from({ length: 30 }, () => requestWith(protectedResource.url, token)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     clock.pass(299_000);
-    await knockWith(gate.url, token);
+    await requestWith(protectedResource.url, token);
     expect(probes()).toBe(1);
     clock.pass(1_000);
-    await knockWith(gate.url, token);
+    await requestWith(protectedResource.url, token);
     expect(probes()).toBe(2);
   });
 
   it('asks about each token: one that looks the same but for its signature is another', async () => {
     const token = graphToken();
-    await knockWith(gate.url, token);
+    await requestWith(protectedResource.url, token);
     entra.onMe = () => ({ status: 401, body: {} });
     const forged = `${token.slice(0, token.lastIndexOf('.'))}.Zm9yZ2Vk`;
-    expect((await knockWith(gate.url, forged)).body.reason).toBe('refused_by_graph');
+    expect((await requestWith(protectedResource.url, forged)).body.reason).toBe('refused_by_graph');
   });
 
   it('shows the token to Graph and to nobody else', async () => {
     const seen: string[] = [];
     entra.onMe = (token) => (seen.push(token), { body: { id: ANNA } });
     const token = graphToken();
-    await knockWith(gate.url, token);
+    await requestWith(protectedResource.url, token);
     expect([seen, entra.requests]).toEqual([[token], ['GET /v1.0/me']]);
   });
 });

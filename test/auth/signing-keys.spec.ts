@@ -1,7 +1,13 @@
 import { KEY_TIMES, KeySet } from '../../libs/auth/src/keys/key-set.js';
 import type { PublishedKeys } from '../../libs/auth/src/keys/published-keys.js';
 import { SigningKeys } from '../../libs/auth/src/keys/signing-keys.js';
-import { authConfig, FakeClock, type Gate, knockWith, startGate } from './support/gate.js';
+import {
+  authConfig,
+  FakeClock,
+  type ProtectedResource,
+  requestWith,
+  startProtectedResource,
+} from './support/protected-resource.js';
 import { signedBy } from './support/jwt.js';
 import { SECOND_KEY, STRANGERS_KEY, TinyEntra } from './support/tiny-entra.js';
 import { keptOpen } from '../support/keep-open.js';
@@ -9,35 +15,35 @@ import { keptOpen } from '../support/keep-open.js';
 describe('the signing keys of a tenant', () => {
   let clock: FakeClock;
   let entra: TinyEntra;
-  let gate: Gate;
+  let protectedResource: ProtectedResource;
   const fetches = () => entra.count(/keys$/);
-  const knockSignedBy = (key: Parameters<typeof signedBy>[0]) =>
-    knockWith(gate.url, signedBy(key, entra.claims({ exp: Math.floor(clock.now() / 1000) + 3600 })));
+  const requestSignedBy = (key: Parameters<typeof signedBy>[0]) =>
+    requestWith(protectedResource.url, signedBy(key, entra.claims({ exp: Math.floor(clock.now() / 1000) + 3600 })));
 
   const keep = keptOpen(afterEach);
   beforeEach(async () => {
     clock = new FakeClock();
     entra = await keep(new TinyEntra().start());
-    gate = await keep(startGate(authConfig(entra.origin), clock));
+    protectedResource = await keep(startProtectedResource(authConfig(entra.origin), clock));
   });
 
   it('are read once for many callers at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 50 }, () => knockSignedBy(entra.key)));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => requestSignedBy(entra.key)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     expect(fetches()).toBe(1);
   });
 
   it('follow a rotation without a refused call', async () => {
-    await knockSignedBy(entra.key);
+    await requestSignedBy(entra.key);
     entra.published = [{ key: SECOND_KEY }, { key: entra.key }];
-    expect((await knockSignedBy(SECOND_KEY)).status).toBe(201);
-    expect((await knockSignedBy(entra.key)).status).toBe(201);
+    expect((await requestSignedBy(SECOND_KEY)).status).toBe(201);
+    expect((await requestSignedBy(entra.key)).status).toBe(201);
     expect(fetches()).toBe(2);
   });
 
   it('are read again when an hour old, without a call having to come', async () => {
-    await knockSignedBy(entra.key);
-    const keys = gate.app.get(SigningKeys);
+    await requestSignedBy(entra.key);
+    const keys = protectedResource.app.get(SigningKeys);
     keys.refresh();
     clock.pass(KEY_TIMES.refreshAfter);
     keys.refresh();
@@ -46,7 +52,7 @@ describe('the signing keys of a tenant', () => {
   });
 
   it('are looked after by a timer that keeps no process alive and ends with the server', () => {
-    const keys = gate.app.get(SigningKeys);
+    const keys = protectedResource.app.get(SigningKeys);
     const started = jest.spyOn(globalThis, 'setInterval');
     const ended = jest.spyOn(globalThis, 'clearInterval');
     keys.onModuleInit();
@@ -58,9 +64,9 @@ describe('the signing keys of a tenant', () => {
   });
 
   it('are looked for once per window, however many tokens with unknown keys arrive', async () => {
-    await knockSignedBy(entra.key);
+    await requestSignedBy(entra.key);
     const storm = () =>
-      Promise.all(Array.from({ length: 40 }, (_, n) => knockSignedBy({ ...STRANGERS_KEY, kid: `unknown-${n}` })));
+      Promise.all(Array.from({ length: 40 }, (_, n) => requestSignedBy({ ...STRANGERS_KEY, kid: `unknown-${n}` })));
     const answers = [...(await storm()), ...(await storm())];
     expect(new Set(answers.map(({ body }) => body.reason))).toEqual(new Set(['unknown_key']));
     expect(fetches()).toBe(2);
@@ -71,35 +77,35 @@ describe('the signing keys of a tenant', () => {
 
   it('answer 503 with Retry-After, not 401, when none are known and Entra is down', async () => {
     entra.down = true;
-    const answer = await knockSignedBy(entra.key);
+    const answer = await requestSignedBy(entra.key);
     expect([answer.status, answer.body.reason, answer.challenge]).toEqual([503, 'keys_unavailable', null]);
     expect(answer.headers.get('retry-after')).toBe('10');
   });
 
   it('do not ask a failing Entra again for every call, and recover when it is back', async () => {
     entra.down = true;
-    await knockSignedBy(entra.key);
+    await requestSignedBy(entra.key);
     const before = entra.requests.length;
-    await Promise.all(Array.from({ length: 20 }, () => knockSignedBy(entra.key)));
+    await Promise.all(Array.from({ length: 20 }, () => requestSignedBy(entra.key)));
     expect(entra.requests.length).toBe(before);
     entra.down = false;
     clock.pass(KEY_TIMES.retryAfter);
-    expect((await knockSignedBy(entra.key)).status).toBe(201);
+    expect((await requestSignedBy(entra.key)).status).toBe(201);
   });
 
   it('serve through an outage of hours, and refuse an unknown key with 503 because it cannot be told', async () => {
-    await knockSignedBy(entra.key);
+    await requestSignedBy(entra.key);
     entra.down = true;
     clock.pass(10 * KEY_TIMES.refreshAfter);
-    expect((await knockSignedBy(entra.key)).status).toBe(201);
-    expect((await knockSignedBy(STRANGERS_KEY)).status).toBe(503);
+    expect((await requestSignedBy(entra.key)).status).toBe(201);
+    expect((await requestSignedBy(STRANGERS_KEY)).status).toBe(503);
   });
 
   it('are not believed after a day without Entra', async () => {
-    await knockSignedBy(entra.key);
+    await requestSignedBy(entra.key);
     entra.down = true;
     clock.pass(KEY_TIMES.expireAfter);
-    expect((await knockSignedBy(entra.key)).status).toBe(503);
+    expect((await requestSignedBy(entra.key)).status).toBe(503);
   });
 });
 

@@ -1,4 +1,9 @@
-import { authConfig, type Gate, knockWith, startGate } from './support/gate.js';
+import {
+  authConfig,
+  type ProtectedResource,
+  requestWith,
+  startProtectedResource,
+} from './support/protected-resource.js';
 import { OTHER_TENANT, TENANT } from './support/ids.js';
 import { signedBy } from './support/jwt.js';
 import { SECOND_KEY, TinyEntra } from './support/tiny-entra.js';
@@ -7,7 +12,7 @@ import { keptOpen } from '../support/keep-open.js';
 const CONSUMERS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 let entra: TinyEntra;
-let gate: Gate;
+let protectedResource: ProtectedResource;
 
 const keep = keptOpen(afterEach);
 beforeEach(async () => {
@@ -19,11 +24,11 @@ beforeEach(async () => {
 });
 
 async function open(tenantIds: readonly string[], guests: 'allow' | 'refuse' = 'allow'): Promise<void> {
-  gate = await keep(startGate(authConfig(entra.origin, { tenantIds, guests })));
+  protectedResource = await keep(startProtectedResource(authConfig(entra.origin, { tenantIds, guests })));
 }
 
 const ofTenant = (tid: string, claims = {}) => ({ tid, iss: entra.issuer('2.0', tid), ...claims });
-const reasonFor = async (token: string) => (await knockWith(gate.url, token)).body.reason ?? 'let in';
+const reasonFor = async (token: string) => (await requestWith(protectedResource.url, token)).body.reason ?? 'let in';
 
 describe('with a list of tenants', () => {
   it('lets in people of each, and of no other', async () => {
@@ -57,7 +62,7 @@ describe('with any organisation', () => {
   it('does not count personal accounts as an organisation', async () => {
     const token = signedBy(SECOND_KEY, entra.claims(ofTenant(CONSUMERS)));
     expect(await reasonFor(token)).toBe('tenant_not_allowed');
-    await gate.close();
+    await protectedResource.close();
     await open(['*', CONSUMERS]);
     expect(await reasonFor(token)).toBe('let in');
   });

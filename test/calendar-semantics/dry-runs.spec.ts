@@ -18,7 +18,7 @@ const ONLY_REAL_OF_EVENTS = ['id', 'joinUrl', 'webLink'];
  * Whatever a dry run says is what is done, and what is read afterwards. For any tool with `dryRun`: `tried` and `made`
  * are its answers to the same arguments, `read` is the thing as another tool shows it.
  */
-function mustComeTrue(tried: object, made: object, read?: object): void {
+function assertSucceedsAsTried(tried: object, made: object, read?: object): void {
   expect(plain(made)).toMatchObject(plain(tried));
   const { event } = plain(tried) as { event?: object };
   if (read && event) expect(read).toMatchObject(event);
@@ -100,7 +100,7 @@ describe('what a dry run says', () => {
         const attendees = invites ? { attendees: [MAIL.ben] } : {};
         const { tried, made } = await tryThen('create_event', { subject: calendars.subject(), ...event, ...attendees });
         const read = await calendars.get(made.event.id, event.timeZone ? { timeZone: event.timeZone } : {});
-        mustComeTrue(named(tried), named(made), named({ event: read }).event);
+        assertSucceedsAsTried(named(tried), named(made), named({ event: read }).event);
         if ('repeat' in event) {
           const first = await firstOf(made.event.id);
           expect(Date.parse(first ?? '')).toBe(Date.parse(tried.event.start));
@@ -172,7 +172,7 @@ describe('what a dry run says', () => {
         const scope = repeats ? { scope: 'occurrence' } : {};
         const moves = repeats || start === undefined ? {} : { start };
         const { tried, made } = await tryThen('update_event', { eventId: first?.id, ...scope, ...change, ...moves });
-        mustComeTrue(tried, made, await calendars.get(first?.id ?? ''));
+        assertSucceedsAsTried(tried, made, await calendars.get(first?.id ?? ''));
         expect(made.event.id).toBe(tried.event.id);
       }),
       { numRuns: 25 },
@@ -209,7 +209,7 @@ describe('what a dry run says', () => {
         const proposal = may ? { proposedStart: '2031-09-04T15:00', proposedEnd: '2031-09-04T15:30' } : {};
         const args = { eventId: invitation?.id, ...answer, ...proposal };
         const { tried, made } = await tryThen('respond', args, 'ben');
-        mustComeTrue(tried, made);
+        assertSucceedsAsTried(tried, made);
         const [left] = await calendars.list(subject, { from: '2031-09-03', to: '2031-09-03' }, 'ben');
         const shown = { accept: 'accepted', tentative: 'tentative', decline: undefined }[answer.response];
         expect(left?.response).toBe(shown);

@@ -3,7 +3,7 @@ import { type DomainError, type Policy, type Ports, ToolCatalog, ToolRunner, TOO
 import { UserTokenProvider } from '@app/domain';
 import { adaptersOn } from '../graph-adapter/adapters.js';
 import { type Answer, FakeGraph, json, type Received } from '../graph-adapter/fake-graph.js';
-import { aPolicy, refusalOf } from '../policy/support.js';
+import { aPolicy, errorOf } from '../policy/support.js';
 import { aCaller, someLimits } from '@app/testing';
 
 /** What Graph answers, by method and path below the version: `GET /me/events/AAMk=`. */
@@ -76,7 +76,7 @@ export class StubbedGraph {
   }
 
   refusal(name: string, args: object, policy: Partial<Policy> = {}): Promise<DomainError> {
-    return refusalOf(this.call(name, args, policy));
+    return errorOf(this.call(name, args, policy));
   }
 
   close(): Promise<void> {

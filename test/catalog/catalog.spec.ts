@@ -1,6 +1,6 @@
 import { type Tool, TOOLS } from '@app/domain';
 import { toolProblems } from '@app/testing';
-import { toListing } from '../../apps/mcp-api/src/mcp/tool-listing.js';
+import { toMcpTool } from '../../apps/mcp-api/src/mcp/tool-listing.js';
 
 type Schema = Record<string, unknown>;
 
@@ -14,7 +14,7 @@ function walk(schema: Schema, path = '$'): { path: string; schema: Schema }[] {
 }
 
 describe.each(TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_name, tool: Tool) => {
-  const listing = toListing(tool);
+  const listing = toMcpTool(tool);
 
   it('is shown to the model as reviewed', () => expect(listing).toMatchSnapshot());
 
@@ -32,7 +32,7 @@ describe.each(TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_name, too
 
 describe('the catalog', () => {
   it('stays inside its budget of 18,000 tokens, the calendar inside 8,000 (characters / 4)', () => {
-    const tokensOf = (tools: readonly Tool[]) => Math.ceil(JSON.stringify(tools.map(toListing)).length / 4);
+    const tokensOf = (tools: readonly Tool[]) => Math.ceil(JSON.stringify(tools.map(toMcpTool)).length / 4);
     const tokens = { all: tokensOf(TOOLS), calendar: tokensOf(TOOLS.filter(({ toolset }) => toolset === 'calendar')) };
     expect(tokens).toMatchSnapshot('tokens');
     expect(tokens.all).toBeLessThanOrEqual(18_000);

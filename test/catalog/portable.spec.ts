@@ -1,11 +1,11 @@
 import { schemaProblems, type Tool, TOOLS, undescribed } from '@app/domain';
 import { execFileSync } from 'node:child_process';
 import { toolsProblem } from '../../apps/local-tenant/src/foundry/mcp/tool-schema.js';
-import { toListing } from '../../apps/mcp-api/src/mcp/tool-listing.js';
+import { toMcpTool } from '../../apps/mcp-api/src/mcp/tool-listing.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const LISTINGS = TOOLS.map((tool: Tool) => toListing(tool));
+const LISTINGS = TOOLS.map((tool: Tool) => toMcpTool(tool));
 
 /** Every value of a keyword anywhere in a schema. */
 function valuesOf(keyword: string, schema: unknown): unknown[] {

@@ -37,7 +37,7 @@ function signingIn(way: string, open: (url: string) => Promise<void>, { limitMs 
   return { token: source(leaving.signal), again: () => source(leaving.signal), leave: () => leaving.abort() };
 }
 
-async function toldOf(words: RegExp): Promise<string> {
+async function recipientsOfChange(words: RegExp): Promise<string> {
   for (;;) {
     const found = words.exec(told.join('\n'));
     if (found) return found[1] ?? found[0];
@@ -65,7 +65,7 @@ const nameIn = (token: string) =>
 describe('signing in with a browser', () => {
   it('prints the link that it opens, and brings the person who signs in there', async () => {
     const { token, again } = signingIn('browser', browserOpens);
-    const link = await toldOf(/https:\S+/);
+    const link = await recipientsOfChange(/https:\S+/);
     expect(opened).toEqual([link]);
     const browser = new Browser();
     await pick(await browser.open(link), browser);
@@ -76,7 +76,7 @@ describe('signing in with a browser', () => {
 
   it('goes on with a code when no browser can be opened', async () => {
     const { token } = signingIn('browser', noBrowser);
-    await enter(await toldOf(/enter the code (\w+)/));
+    await enter(await recipientsOfChange(/enter the code (\w+)/));
     expect(nameIn(await token)).toBe('Anna Berg');
     expect(told.join('\n')).toContain('No browser could be opened here.');
   });
@@ -84,7 +84,7 @@ describe('signing in with a browser', () => {
   it('says why when the person cancels', async () => {
     const { token } = signingIn('browser', browserOpens);
     const browser = new Browser();
-    const page = await browser.open(await toldOf(/https:\S+/));
+    const page = await browser.open(await recipientsOfChange(/https:\S+/));
     const ended = browser.press(page, 'Cancel', tenant.entraUrl).then(({ location }) => browser.open(location!));
     await expect(token).rejects.toMatchObject({
       exitCode: EXIT.signIn,
@@ -95,7 +95,7 @@ describe('signing in with a browser', () => {
 
   it('is not ended by somebody else who asks at its address', async () => {
     const { token } = signingIn('browser', browserOpens);
-    const link = await toldOf(/https:\S+/);
+    const link = await recipientsOfChange(/https:\S+/);
     const back = new URL(link).searchParams.get('redirect_uri')!;
     for (const path of ['/favicon.ico', '/?code=stolen', '/?code=stolen&state=guessed'])
       expect((await fetch(back + path)).status).toBe(404);
@@ -123,7 +123,7 @@ describe('a sign-in that nobody finishes', () => {
     ['device', noBrowser, /enter the code/],
   ])('ends at once when it is left (%s)', async (way, open, shown) => {
     const { token, leave } = signingIn(way, open);
-    await toldOf(shown);
+    await recipientsOfChange(shown);
     leave();
     await expect(token).rejects.toMatchObject({ name: 'AbortError' });
   });

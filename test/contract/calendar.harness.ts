@@ -7,7 +7,7 @@ import {
   type EventQuery,
   type NewEvent,
   type Scope,
-  type UserCall,
+  type UserContext,
 } from '@app/domain';
 
 export type Someone = 'anna' | 'ben';
@@ -15,7 +15,7 @@ export type Someone = 'anna' | 'ben';
 /** One adapter with the mailboxes of two people of one organisation; anna shares hers with ben. Calendars may hold other events. */
 export interface CalendarHarness {
   readonly calendar: CalendarPort;
-  as(person: Someone, scopes?: readonly Scope[]): UserCall;
+  as(person: Someone, scopes?: readonly Scope[]): UserContext;
   addressOf(person: Someone): string;
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export function draft(start: string, overrides: Partial<NewEvent> = {}): NewEven
 /** Every page of a query, one after the other. */
 export async function pagesOf(
   { calendar }: CalendarHarness,
-  user: UserCall,
+  user: UserContext,
   query: EventQuery,
   between: (page: EventPage, index: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly EventPage[]> {
@@ -55,7 +55,7 @@ export async function pagesOf(
 /** Every event of the range that has the subject. */
 export async function eventsNamed(
   harness: CalendarHarness,
-  user: UserCall,
+  user: UserContext,
   subject: string | RegExp,
   [start, end]: readonly [string, string],
   calendarId?: string,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { DriveItem, FilesPort, ItemRef, NewFile, Scope, UserCall } from '@app/domain';
+import type { DriveItem, FilesPort, ItemRef, NewFile, Scope, UserContext } from '@app/domain';
 import type { Someone } from './calendar.harness.js';
 
 /** One adapter with the drives of two people of one organisation; drives may hold other files. */
 export interface FilesHarness {
   readonly files: FilesPort;
-  as(person: Someone, scopes?: readonly Scope[]): UserCall;
+  as(person: Someone, scopes?: readonly Scope[]): UserContext;
   addressOf(person: Someone): string;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { UserCall } from '@app/domain';
+import type { UserContext } from '@app/domain';
 import express from 'express';
 import type { GraphTokenClaims, TenantUser } from '../../apps/local-tenant/src/directory/types.js';
 import { createGraph } from '../../apps/local-tenant/src/graph/index.js';
@@ -18,7 +18,7 @@ export const PEOPLE: Readonly<Record<Someone, TenantUser>> = {
 /** The local tenant's Graph over https, with tokens that say in clear who may do what. */
 export interface LocalGraph {
   readonly origin: string;
-  as(person: Someone, scopes: readonly string[]): UserCall;
+  as(person: Someone, scopes: readonly string[]): UserContext;
   close(): Promise<void>;
 }
 

@@ -57,7 +57,7 @@ export function mailDraftContract(harness: MailHarnessOf): void {
     expect(own.conversationId).toBe(original.conversationId);
   });
 
-  it('changes a draft, keeps its history, and refuses what is no draft or another version', async () => {
+  it('changes a draft, keeps its history, and refuses what is not a draft or another version', async () => {
     const { mail, as } = harness();
     const original = await received(harness(), { subject: uniqueWord(), body: 'What was asked' });
     const draft = await mail.createAnswer(as('anna'), original.id, 'reply', { body: 'First try' });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { DraftContent, MailPort, Message, MessageDetails, MessageQuery, Scope, UserCall } from '@app/domain';
+import type { DraftContent, MailPort, Message, MessageDetails, MessageQuery, Scope, UserContext } from '@app/domain';
 import type { Someone } from './calendar.harness.js';
 
 /** One adapter with the mail of two people of one organisation; mailboxes may hold other messages. */
 export interface MailHarness {
   readonly mail: MailPort;
-  as(person: Someone, scopes?: readonly Scope[]): UserCall;
+  as(person: Someone, scopes?: readonly Scope[]): UserContext;
   addressOf(person: Someone): string;
   /** The id of a message of anna's to which are attached: `Contract.docx`, a message, and a link. */
   withAttachments(): Promise<string>;

@@ -1,11 +1,11 @@
-import type { PeoplePort, Scope, UserCall } from '@app/domain';
+import type { PeoplePort, Scope, UserContext } from '@app/domain';
 import { codeOf, type Someone } from './calendar.harness.js';
 import { keptOpen } from '../support/keep-open.js';
 
 /** One adapter with two people of one organisation: Anna Ebert and Ben Fischer. */
 export interface PeopleHarness {
   readonly people: PeoplePort;
-  as(person: Someone, scopes?: readonly Scope[]): UserCall;
+  as(person: Someone, scopes?: readonly Scope[]): UserContext;
   addressOf(person: Someone): string;
   close(): Promise<void>;
 }

@@ -1,11 +1,11 @@
-import type { ProfilePort, Scope, UserCall } from '@app/domain';
+import type { ProfilePort, Scope, UserContext } from '@app/domain';
 import { codeOf, type Someone } from './calendar.harness.js';
 import { keptOpen } from '../support/keep-open.js';
 
 /** One adapter with two people: Anna works in Berlin and Ben in New York. */
 export interface ProfileHarness {
   readonly profile: ProfilePort;
-  as(person: Someone, scopes?: readonly Scope[]): UserCall;
+  as(person: Someone, scopes?: readonly Scope[]): UserContext;
   idOf(person: Someone): string;
   addressOf(person: Someone): string;
   nameOf(person: Someone): string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CalendarPort, MeetingSearch, PlacesPort, Scope, SchedulePort, UserCall } from '@app/domain';
+import type { CalendarPort, MeetingSearch, PlacesPort, Scope, SchedulePort, UserContext } from '@app/domain';
 import { codeOf, draft, type Someone } from './calendar.harness.js';
 import { keptOpen } from '../support/keep-open.js';
 
@@ -8,7 +8,7 @@ export interface ScheduleHarness {
   readonly schedule: SchedulePort;
   readonly calendar: CalendarPort;
   readonly places: PlacesPort;
-  as(person: Someone, scopes?: readonly Scope[]): UserCall;
+  as(person: Someone, scopes?: readonly Scope[]): UserContext;
   addressOf(person: Someone): string;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { environment } from '../../apps/mcp-api/src/config/environment.js';
-import { markdownTable, mustBeCurrent } from './generated.js';
+import { markdownTable, assertCurrent } from './generated.js';
 
 const FILE = 'docs/configuration.md';
 const INTRODUCTION = `# Configuration
@@ -49,6 +49,6 @@ function toMarkdown(): string {
 
 describe('docs/configuration.md', () => {
   it('is what the schema and .env.example make (UPDATE_DOCS=1 writes it)', () => {
-    mustBeCurrent(FILE, toMarkdown());
+    assertCurrent(FILE, toMarkdown());
   });
 });

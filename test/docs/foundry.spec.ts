@@ -7,7 +7,7 @@ import { PLAN_USAGE, planCommand } from '../../apps/foundry-kit/src/plan/plan.co
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { type FrontProxy, startFrontProxy } from '../support/front-proxy.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
-import { mustBeCurrent } from './generated.js';
+import { assertCurrent } from './generated.js';
 import { shellBlocks } from './support/command-line.js';
 import { Walk } from './support/walk.js';
 import { keptOpen } from '../support/keep-open.js';
@@ -126,7 +126,7 @@ describe('docs/foundry.md, from the first command to the first answer', () => {
 
   it('has what was printed (UPDATE_DOCS=1 writes it)', () => {
     const written = withPrinted(DOCUMENT, printed);
-    mustBeCurrent(FILE, written);
+    assertCurrent(FILE, written);
   });
 });
 
@@ -136,7 +136,7 @@ describe('docs/entra-setup.md, the same by hand', () => {
 
   it('has what the plan says of Entra (UPDATE_DOCS=1 writes it)', () => {
     const [plan = ''] = planCommand([], {}).split(/\n(?=4\. )/);
-    mustBeCurrent(file, withPrinted(document, { plan }));
+    assertCurrent(file, withPrinted(document, { plan }));
   });
 
   it('has no command but those that were run above', () => {

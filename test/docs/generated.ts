@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** Expects a document to be what the code makes; with UPDATE_DOCS=1 writes it instead. */
-export function mustBeCurrent(file: string, markdown: string): void {
+export function assertCurrent(file: string, markdown: string): void {
   if (process.env.UPDATE_DOCS === '1') writeFileSync(file, markdown);
   else expect(words(readFileSync(file, 'utf8'))).toBe(words(markdown));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { FOUNDRY_MODES, type FoundryMode } from '../gate/foundry-modes.js';
-import { markdownTable, mustBeCurrent } from './generated.js';
+import { FOUNDRY_MODES, type FoundryMode } from '../authentication/foundry-modes.js';
+import { markdownTable, assertCurrent } from './generated.js';
 
 const FILE = 'docs/security.md';
 const BLOCK = /(<!-- modes:begin[^>]*-->\n)([\s\S]*)(<!-- modes:end -->)/;
@@ -13,7 +13,7 @@ describe('docs/security.md', () => {
     const rows = FOUNDRY_MODES.map((mode) => [mode.mode, `\`${mode.authType}\``, mode.arrives, answered(mode)]);
     const table = markdownTable(['mode', 'authType', 'what arrives', 'what is answered'], rows);
     const document = readFileSync(FILE, 'utf8');
-    mustBeCurrent(
+    assertCurrent(
       FILE,
       document.replace(BLOCK, (_all, begin: string, _old, end: string) => `${begin}\n${table}\n\n${end}`),
     );

@@ -1,20 +1,20 @@
-import { REFUSALS } from '../../apps/mcp-api/src/refusals/refusal-table.js';
-import type { RefusalRow, Surface } from '../../apps/mcp-api/src/refusals/surface.js';
+import { ERROR_RESPONSES } from '../../apps/mcp-api/src/errors/error-responses.js';
+import type { ErrorDefinition, ErrorResponse } from '../../apps/mcp-api/src/errors/error-definition.js';
 import { ENTRA_ERRORS } from '../../libs/auth/src/obo/entra-errors.js';
-import { markdownTable, mustBeCurrent } from './generated.js';
+import { markdownTable, assertCurrent } from './generated.js';
 
 const INTRODUCTION = `# Troubleshooting
 
-Every refusal Behalf can answer with, made from the table that answers (\`apps/mcp-api/src/refusals\`).
+Every refusal Behalf can answer with, made from the table that answers (\`apps/mcp-api/src/errors\`).
 Find the row by its name: it is the \`reason\` of an HTTP answer, and the \`reason\` of the audit line that every refusal but \`path_unknown\` and \`method_not_allowed\` leaves. A tool error names its \`code\` alone; where several rows share a
 code, its sentence tells them apart, and so does the audit line.
 
-Who mends it: the **caller** is the program that sent the request, the **person** is whose token it sent, the **administrator** is the organisation's in Entra, the **operator** runs this server.
+Who fixes it: the **caller** is the program that sent the request, the **person** is whose token it sent, the **administrator** is the organisation's in Entra, the **operator** runs this server.
 
 In Foundry one sees the text of tool errors only. A 401 or 403 shows there as an HTTP status without its reason, and often as a 405, because the client then tries another transport: look for
 the audit line before it. \`DENIAL_MODE=tool_error\` answers with tool errors wherever the caller was let in.`;
 
-const SEEN: Readonly<Record<Surface['kind'], { readonly title: string; readonly text: string }>> = {
+const SEEN: Readonly<Record<ErrorResponse['kind'], { readonly title: string; readonly text: string }>> = {
   http: {
     title: 'An HTTP error',
     text: 'The body is `{ "error", "error_description", "reason" }`; 400, 401 and 403 have a `WWW-Authenticate` challenge with the scopes and the resource metadata.',
@@ -23,23 +23,25 @@ const SEEN: Readonly<Record<Surface['kind'], { readonly title: string; readonly 
   tool: {
     title: 'A tool error',
     text: `The text of the result is \`{ "error": { "code", "message", "userAction", "url", "scopes", "retryAfter" } }\`, of which the last three are there where they help.
-"or HTTP" is what a request that is one call gets instead under \`DENIAL_MODE=http403\`; claims challenges go to clients only whose token says \`cp1\`, and the others get the tool error.
+"or HTTP" is what a request that is one call gets httpFallback under \`DENIAL_MODE=http403\`; claims challenges go to clients only whose token says \`cp1\`, and the others get the tool error.
 "or a link" is a URL elicitation, for clients of revision 2026-07-28 that declare \`elicitation.url\`. The older revisions declare it to a session, which this server does not keep: their clients get the
 tool error, with the same link as \`url\`.`,
   },
 };
 
-function seen({ surface }: RefusalRow): string {
-  if (surface.kind === 'http') return `${surface.status} \`${surface.error}\``;
-  if (surface.kind === 'rpc') return `${surface.status}, code ${surface.error}`;
-  const instead = surface.instead ? `, or HTTP ${surface.instead.status} \`${surface.instead.error}\`` : '';
-  return `\`${surface.code}\`${instead}${surface.elicits ? ', or a link' : ''}`;
+function seen({ response }: ErrorDefinition): string {
+  if (response.kind === 'http') return `${response.status} \`${response.error}\``;
+  if (response.kind === 'rpc') return `${response.status}, code ${response.error}`;
+  const httpFallback = response.httpFallback
+    ? `, or HTTP ${response.httpFallback.status} \`${response.httpFallback.error}\``
+    : '';
+  return `\`${response.code}\`${httpFallback}${response.elicits ? ', or a link' : ''}`;
 }
 
-function section(kind: Surface['kind']): string {
-  const rows = Object.entries(REFUSALS)
-    .filter(([, { surface }]) => surface.kind === kind)
-    .map(([name, row]) => [`\`${name}\``, seen(row), row.why, row.userAction, row.mender]);
+function section(kind: ErrorResponse['kind']): string {
+  const rows = Object.entries(ERROR_RESPONSES)
+    .filter(([, { response }]) => response.kind === kind)
+    .map(([name, row]) => [`\`${name}\``, seen(row), row.why, row.userAction, row.fixedBy]);
   const table = markdownTable(['name', 'what one sees', 'why', 'what to do', 'who'], rows);
   return `## ${SEEN[kind].title}\n\n${SEEN[kind].text}\n\n${table}`;
 }
@@ -58,6 +60,6 @@ function entraSection(): string {
 describe('docs/troubleshooting.md', () => {
   it('is what the table of refusals makes (UPDATE_DOCS=1 writes it)', () => {
     const sections = [INTRODUCTION, section('http'), section('rpc'), section('tool'), entraSection()];
-    mustBeCurrent('docs/troubleshooting.md', `${sections.join('\n\n')}\n`);
+    assertCurrent('docs/troubleshooting.md', `${sections.join('\n\n')}\n`);
   });
 });

@@ -5,7 +5,7 @@ import { read, refusal } from './support/read.js';
 
 const textOf = (name: string, content: Uint8Array, limits?: Partial<ExtractionLimits>) =>
   read({ name, content }, limits);
-const refusalOf = (name: string, content: Uint8Array, limits?: Partial<ExtractionLimits>) =>
+const errorOf = (name: string, content: Uint8Array, limits?: Partial<ExtractionLimits>) =>
   refusal({ name, content }, limits);
 
 const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
@@ -56,7 +56,7 @@ describe('PDF', () => {
   });
 
   it('of pictures only is told apart', async () => {
-    expect((await refusalOf('scan.pdf', aPdf(''))).message).toContain('only pictures');
+    expect((await errorOf('scan.pdf', aPdf(''))).message).toContain('only pictures');
   });
 });
 
@@ -79,7 +79,7 @@ describe('a document that is not what it should be', () => {
     ['a broken PDF', 'broken.pdf', () => strToU8('%PDF-1.4 nothing'), ''],
     ['bytes that are not text', 'binary.txt', () => Uint8Array.of(0, 1, 2), 'not text'],
   ])('%s is refused with a reason', async (_what, name, content, why) => {
-    const { code, message } = await refusalOf(name, content());
+    const { code, message } = await errorOf(name, content());
     expect([code, message]).toEqual(['not_allowed', expect.stringContaining(why)]);
   });
 
@@ -88,17 +88,17 @@ describe('a document that is not what it should be', () => {
 
   it('is given up when it takes too long, and the call is answered', async () => {
     const slow = aDocx(`<w:p>${run('x')}</w:p>`.repeat(200_000));
-    expect((await refusalOf('slow.docx', slow, { milliseconds: 50 })).message).toContain('too long');
+    expect((await errorOf('slow.docx', slow, { milliseconds: 50 })).message).toContain('too long');
   });
 
   it('is given up when it takes too much memory, and the server lives', async () => {
     const large = aDocx(`<w:p>${run('x')}</w:p>`.repeat(400_000));
-    expect((await refusalOf('large.docx', large, { heapMegabytes: 24 })).message).toContain('too much memory');
+    expect((await errorOf('large.docx', large, { heapMegabytes: 24 })).message).toContain('too much memory');
   });
 
   it('is not looked at when it is too large or of another kind', async () => {
-    expect((await refusalOf('a.txt', new Uint8Array(11), { largest: 10 })).message).toContain('too large');
-    expect((await refusalOf('movie.mp4', new Uint8Array(1))).message).toContain('kind');
+    expect((await errorOf('a.txt', new Uint8Array(11), { maxBytes: 10 })).message).toContain('too large');
+    expect((await errorOf('movie.mp4', new Uint8Array(1))).message).toContain('kind');
   });
 });
 
@@ -117,14 +117,14 @@ it.each<[name: string, contentType: string | undefined]>([
 );
 
 it('gives no more text than is bearable, and says so', async () => {
-  expect(await textOf('a.txt', strToU8('x'.repeat(100)), { mostText: 10 })).toEqual({
+  expect(await textOf('a.txt', strToU8('x'.repeat(100)), { maxCharacters: 10 })).toEqual({
     text: 'x'.repeat(10),
     truncated: true,
   });
 });
 
 it('reads a few documents at once and tells others to come again', async () => {
-  const extractor = new WorkerTextExtractor({ ...EXTRACTION_LIMITS, atOnce: 1 });
+  const extractor = new WorkerTextExtractor({ ...EXTRACTION_LIMITS, maxConcurrent: 1 });
   const { signal } = new AbortController();
   const first = extractor.textOf({ name: 'a.txt', content: strToU8('a') }, signal);
   await expect(extractor.textOf({ name: 'b.txt', content: strToU8('b') }, signal)).rejects.toMatchObject({

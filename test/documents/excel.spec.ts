@@ -125,7 +125,7 @@ it('names a sheet whose part is lost', async () => {
 
 it('stops at the limit, and says when there is nothing', async () => {
   const many = aSheet('<row><c><v>1234567</v></c></row>'.repeat(50_000));
-  expect(await read({ name: 'a.xlsx', content: many }, { mostText: 100 })).toMatchObject({ truncated: true });
+  expect(await read({ name: 'a.xlsx', content: many }, { maxCharacters: 100 })).toMatchObject({ truncated: true });
   const { text, notes } = await read({ name: 'a.xlsx', content: aSheet('<row><c s="3"/></row>') });
   expect([text, notes]).toEqual(['# Budget', [expect.stringContaining('has no text')]]);
 });

@@ -107,7 +107,7 @@ describe('a page', () => {
 
   it('is cut where it says so', async () => {
     const file = { name: 'a.html', content: Buffer.from('<p>words</p>'.repeat(10_000)) };
-    const { text, truncated } = await read(file, { mostText: 100 });
+    const { text, truncated } = await read(file, { maxCharacters: 100 });
     expect([text.length, truncated]).toEqual([100, true]);
   });
 });

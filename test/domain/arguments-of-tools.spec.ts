@@ -1,7 +1,7 @@
 import { type Tool, TOOLS } from '@app/domain';
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { toListing } from '../../apps/mcp-api/src/mcp/tool-listing.js';
+import { toMcpTool } from '../../apps/mcp-api/src/mcp/tool-listing.js';
 import { readArguments } from '../../libs/domain/src/arguments/read-arguments.js';
 
 type Args = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ function valueOf(shape: Shape, accepts: (value: unknown) => boolean): fc.Arbitra
 
 /** Arguments that the tool's schema takes; whether what they ask for makes sense is for the tool. */
 function argumentsOf(tool: Tool): fc.Arbitrary<Args> {
-  const { properties = {}, required = [] } = toListing(tool).inputSchema;
+  const { properties = {}, required = [] } = toMcpTool(tool).inputSchema;
   const values = Object.entries(properties).map(([name, shape]) => {
     const field = tool.input.shape[name] as z.ZodType;
     return [name, valueOf(shape as unknown as Shape, (value) => field.safeParse(value).success)] as const;

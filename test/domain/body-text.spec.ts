@@ -6,7 +6,7 @@ import { callWith } from '../graph-adapter/calls.js';
 const user = callWith('token');
 
 function aReader(textOf: TextExtractor['textOf']): TextExtractor {
-  return { reads: () => true, largest: 1_000, textOf };
+  return { reads: () => true, maxBytes: 1_000, textOf };
 }
 
 const answering = (text: string) => aReader(async () => ({ text, truncated: false }));

@@ -1,5 +1,5 @@
 import { DomainError } from '@app/domain';
-import { mustBeItemName, mustFitInFolder } from '../../libs/domain/src/tools/files/item-name.js';
+import { assertItemName, assertFitsInFolder } from '../../libs/domain/src/tools/files/item-name.js';
 
 const BAD = [
   ...['', 'CON', 'con', 'PRN.txt', 'aux.tar.gz', 'NUL', 'com0', 'LPT9.md', '.lock', 'Desktop.ini', '~$budget.xlsx'],
@@ -32,20 +32,20 @@ const GOOD = [
 
 describe('The name of a file or folder', () => {
   it.each(BAD)('is refused: %j', (name) => {
-    expect(() => mustBeItemName(name)).toThrow(DomainError);
-    expect(() => mustBeItemName(name)).toThrow(/^OneDrive and SharePoint do not take this name: .{10,}\.$/);
+    expect(() => assertItemName(name)).toThrow(DomainError);
+    expect(() => assertItemName(name)).toThrow(/^OneDrive and SharePoint do not take this name: .{10,}\.$/);
   });
 
-  it.each(GOOD)('is taken: %j', (name) => expect(() => mustBeItemName(name)).not.toThrow());
+  it.each(GOOD)('is taken: %j', (name) => expect(() => assertItemName(name)).not.toThrow());
 
   it('is not Forms at the top of a drive', () => {
-    expect(() => mustFitInFolder('Forms', { isTop: true })).toThrow('at the top of a drive');
-    expect(() => mustFitInFolder('Forms', { isTop: false, path: '/Reports' })).not.toThrow();
+    expect(() => assertFitsInFolder('Forms', { isTop: true })).toThrow('at the top of a drive');
+    expect(() => assertFitsInFolder('Forms', { isTop: false, path: '/Reports' })).not.toThrow();
   });
 
   it('is no longer than its path may be', () => {
     const path = `/${'x'.repeat(200)}/${'y'.repeat(150)}`;
-    expect(() => mustFitInFolder('z'.repeat(47), { isTop: false, path })).not.toThrow();
-    expect(() => mustFitInFolder('z'.repeat(48), { isTop: false, path })).toThrow('more than 400 characters');
+    expect(() => assertFitsInFolder('z'.repeat(47), { isTop: false, path })).not.toThrow();
+    expect(() => assertFitsInFolder('z'.repeat(48), { isTop: false, path })).toThrow('more than 400 characters');
   });
 });

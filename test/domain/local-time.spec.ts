@@ -1,5 +1,5 @@
 import { toIanaZone, toWindowsZone } from '@app/domain';
-import { inZone, mustExist, offsetNote, toWholeDate, toZoned } from '../../libs/domain/src/time/local-time.js';
+import { inZone, assertExists, offsetNote, toWholeDate, toZoned } from '../../libs/domain/src/time/local-time.js';
 import { overlaps, toRange } from '../../libs/domain/src/time/range.js';
 
 describe('time zones', () => {
@@ -34,7 +34,7 @@ describe('local times', () => {
     ['2026-12-01T10:00-0500', '2026-12-01T15:00:00Z'],
   ])('takes %j as programs write it', (text, instant) => {
     expect(toZoned(text, 'Europe/Berlin').toInstant().toString()).toBe(instant);
-    expect(mustExist(text, toZoned(text, 'Europe/Berlin')).toInstant().toString()).toBe(instant);
+    expect(assertExists(text, toZoned(text, 'Europe/Berlin')).toInstant().toString()).toBe(instant);
   });
 
   it.each(['2026-12-31', '2026-12-31T00:00:00.0000000', '2026-12-31T00:00:00Z', '2026-12-31 00:00'])(
@@ -61,7 +61,7 @@ describe('local times', () => {
   });
 
   it('refuses a time that the clocks skip', () =>
-    expect(() => mustExist('2026-03-29T02:30', toZoned('2026-03-29T02:30', 'Europe/Berlin'))).toThrow(
+    expect(() => assertExists('2026-03-29T02:30', toZoned('2026-03-29T02:30', 'Europe/Berlin'))).toThrow(
       'does not exist',
     ));
 

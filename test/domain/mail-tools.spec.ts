@@ -12,7 +12,7 @@ import {
 } from '@app/domain';
 import { InMemoryMail, Mailboxes } from '@app/graph-adapter';
 import { callWith } from '../graph-adapter/calls.js';
-import { aPolicy, refusalOf } from '../policy/support.js';
+import { aPolicy, errorOf } from '../policy/support.js';
 import { aCaller, someLimits } from '@app/testing';
 
 type Delivered = Parameters<InMemoryMail['deliver']>[1];
@@ -73,7 +73,7 @@ describe('A draft to somebody without a mail address', () => {
         aPolicy({ recipientDomains: ['fernglas.example'] }),
       );
       for (const dryRun of [true, false]) {
-        const refused = await refusalOf(call('mail_send_draft', { messageId: id, dryRun }));
+        const refused = await errorOf(call('mail_send_draft', { messageId: id, dryRun }));
         expect(refused.code).toBe('policy_denied');
       }
       expect((await whole()).isDraft).toBe(true);
@@ -99,7 +99,7 @@ describe('A received message', () => {
     return call('mail_get_message', { messageId: id });
   };
 
-  it('has its sender by name, and is no draft', async () => {
+  it('has its sender by name, and is not a draft', async () => {
     const { id, call } = mailWith(received);
     expect(await call('mail_search', {})).toMatchObject({ messages: [{ id, from: 'Robin (no address)' }] });
     expect(JSON.stringify(await call('mail_search', {}))).not.toContain('"draft"');

@@ -93,7 +93,7 @@ describe('ToolRunner', () => {
     [{ subject: 'x', userId: 'victim' }, 'Unknown argument "userId". Known: subject, timeZone, count.'],
     [{ subject: 'x', count: 9 }, '"count"'],
     ['not an object', 'must be an object with subject, timeZone, count'],
-  ])('tells the model how to mend %j', async (args, message) => {
+  ])('tells the model how to fix %j', async (args, message) => {
     await expect(run(args)).rejects.toMatchObject({
       code: 'invalid_arguments',
       message: expect.stringContaining(message),

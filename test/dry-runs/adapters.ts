@@ -8,7 +8,7 @@ import {
   TOOLS,
   UserToken,
   UserTokenProvider,
-  type UserCall,
+  type UserContext,
   type UserTokenRequest,
 } from '@app/domain';
 import { InMemoryCalendar, InMemoryFiles, InMemoryMail, Mailboxes, type MailboxSeed } from '@app/graph-adapter';
@@ -40,7 +40,7 @@ export interface Options {
 }
 
 /** The tools over one kind of adapters. */
-export interface World {
+export interface Fixture {
   call<Data = Record<string, unknown>>(name: string, args: object, options?: Options): Promise<Data>;
   outcome(name: string, args: object, options?: Options): Promise<Outcome>;
   close(): Promise<void>;
@@ -52,9 +52,9 @@ export const WORLDS = [
 ] as const;
 
 /** The same call as a dry run and then really; what the dry run says must be what is done. */
-export async function tryThen(world: World, name: string, args: object, options?: Options) {
-  const tried = await world.outcome(name, { ...args, dryRun: true }, options);
-  const made = await world.outcome(name, args, options);
+export async function tryThen(fixture: Fixture, name: string, args: object, options?: Options) {
+  const tried = await fixture.outcome(name, { ...args, dryRun: true }, options);
+  const made = await fixture.outcome(name, args, options);
   expect({ args, refused: made.refused }).toEqual({ args, refused: tried.refused });
   if (tried.data) expect([tried.data['done'], made.data?.['done']]).toEqual([false, true]);
   return { tried: without(tried.data), made: without(made.data), refused: made.refused };
@@ -74,7 +74,7 @@ class TokensOf extends UserTokenProvider {
   }
 }
 
-function worldOf(ports: Partial<Ports>, tokens: TokensOf, close: () => Promise<void>): World {
+function worldOf(ports: Partial<Ports>, tokens: TokensOf, close: () => Promise<void>): Fixture {
   const call = async <Data>(name: string, args: object, { who = 'anna', policy, scopes = SCOPES }: Options = {}) => {
     const runner = new ToolRunner(new ToolCatalog(TOOLS, { ...DEFAULT_POLICY, ...policy }), tokens, ports as Ports);
     const caller = aCaller({ scopes, displayName: who });
@@ -92,13 +92,13 @@ function worldOf(ports: Partial<Ports>, tokens: TokensOf, close: () => Promise<v
   return { call, outcome, close };
 }
 
-async function inMemory(): Promise<World> {
+async function inMemory(): Promise<Fixture> {
   const seeds: MailboxSeed[] = (['anna', 'ben'] as const).map((key) => ({
     ...{ key, displayName: PEOPLE[key].displayName, address: ADDRESS[key] },
   }));
   const mailboxes = new Mailboxes(seeds, ({ token }) => seeds.find(({ key }) => key === token.reveal())!);
   const profile = {
-    me: async ({ token }: UserCall) => {
+    me: async ({ token }: UserContext) => {
       const who = token.reveal() as Someone;
       return { id: who, displayName: PEOPLE[who].displayName, userPrincipalName: ADDRESS[who] };
     },
@@ -113,7 +113,7 @@ async function inMemory(): Promise<World> {
   return worldOf(ports as unknown as Partial<Ports>, new TokensOf((who) => who), async () => undefined);
 }
 
-async function overGraph(): Promise<World> {
+async function overGraph(): Promise<Fixture> {
   const { origin, close } = await openLocalGraph();
   const tokenOf = (who: Someone, scopes: readonly string[]) =>
     Buffer.from(JSON.stringify([who, scopes])).toString('base64url');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { keptOpen } from '../support/keep-open.js';
-import { ADDRESS, type Options, SCOPES, tryThen, type World, WORLDS } from './adapters.js';
+import { ADDRESS, type Options, SCOPES, tryThen, type Fixture, WORLDS } from './adapters.js';
 
 interface Shown {
   readonly id: string;
@@ -16,10 +16,10 @@ const comment = fc.constantFrom(undefined, undefined, 'Sorry');
 
 describe.each(WORLDS)('What a dry run says of meetings, %s,', (_where, open, numRuns) => {
   const keep = keptOpen();
-  let world: World;
+  let fixture: Fixture;
   let count = 0;
   beforeAll(async () => {
-    world = await keep(open());
+    fixture = await keep(open());
   });
 
   const always = async <Case>(cases: fc.Arbitrary<Case>, check: (one: Case) => Promise<void>) =>
@@ -32,19 +32,19 @@ describe.each(WORLDS)('What a dry run says of meetings, %s,', (_where, open, num
     const day = new Date(Date.UTC(2026, 4, 4 * count)).toISOString().slice(0, 10);
     const times = { start: `${day}T09:00`, end: `${day}T09:30`, timeZone: 'UTC' };
     const repeats = kind === 'single' ? {} : { repeat: 'daily', count: 3 };
-    await world.call('calendar_create_event', { subject, ...times, ...repeats, attendees });
+    await fixture.call('calendar_create_event', { subject, ...times, ...repeats, attendees });
     const range = { from: day, to: day, query: subject, timeZone: 'UTC' };
-    const listed = await world.call<{ events: Shown[] }>('calendar_list_events', range, { who });
+    const listed = await fixture.call<{ events: Shown[] }>('calendar_list_events', range, { who });
     const id = listed.events[0]?.id;
     if (kind !== 'series') return id ?? subject;
-    const { event } = await world.call<{ event: { seriesId: string } }>(
+    const { event } = await fixture.call<{ event: { seriesId: string } }>(
       ...(['calendar_get_event', { eventId: id }, { who }] as const),
     );
     return event.seriesId;
   }
 
   const comesTrue = async (name: string, args: object, more: Options) => {
-    const { tried, made } = await tryThen(world, name, args, more);
+    const { tried, made } = await tryThen(fixture, name, args, more);
     expect({ args, ...made }).toEqual({ args, ...tried });
   };
 

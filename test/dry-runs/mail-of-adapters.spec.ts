@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { keptOpen } from '../support/keep-open.js';
-import { ADDRESS, SCOPES, tryThen, type World, WORLDS } from './adapters.js';
+import { ADDRESS, SCOPES, tryThen, type Fixture, WORLDS } from './adapters.js';
 
 const GONE = 'AAMkGone=';
 const people = fc.uniqueArray(fc.constantFrom(ADDRESS.anna, ADDRESS.ben, `Eva <${ADDRESS.eva}>`), { maxLength: 2 });
@@ -21,7 +21,7 @@ function comparable({ messageId: _, webLink: __, ...data }: Record<string, unkno
 type Shown = Readonly<Record<string, unknown>> & { readonly scopes: readonly string[] };
 
 /** Who does not know their own address names too many people, never too few, and says so. */
-function mustNotSayLess(tried: Record<string, unknown>, made: Record<string, unknown>): void {
+function assertSaysNoLess(tried: Record<string, unknown>, made: Record<string, unknown>): void {
   expect(made['subject']).toBe(tried['subject']);
   for (const list of ['to', 'cc', 'bcc', 'external']) {
     const [said, done] = [tried[list] ?? [], made[list] ?? []] as string[][];
@@ -33,21 +33,21 @@ function mustNotSayLess(tried: Record<string, unknown>, made: Record<string, unk
 
 describe.each(WORLDS)('What a dry run says of mail, %s,', (_where, open, numRuns) => {
   const keep = keptOpen();
-  let world: World;
+  let fixture: Fixture;
   let ids: Readonly<Record<string, string>>;
 
   const write = async (args: object, who: 'anna' | 'ben' = 'anna') =>
-    (await world.call<{ messageId: string }>('mail_create_draft', args, { who })).messageId;
+    (await fixture.call<{ messageId: string }>('mail_create_draft', args, { who })).messageId;
   const find = async (args: object) =>
-    (await world.call<{ messages: { id: string }[] }>('mail_search', args)).messages[0]?.id ?? GONE;
+    (await fixture.call<{ messages: { id: string }[] }>('mail_search', args)).messages[0]?.id ?? GONE;
 
   beforeAll(async () => {
-    world = await keep(open());
+    fixture = await keep(open());
     const many = { to: [ADDRESS.anna, ADDRESS.eva], cc: [ADDRESS.ben, ADDRESS.anna], bcc: [ADDRESS.eva] };
     const sent = await write({ ...many, subject: 'AW: Nansen', body: 'Hello' }, 'ben');
-    await world.call('mail_send_draft', { messageId: sent }, { who: 'ben' });
+    await fixture.call('mail_send_draft', { messageId: sent }, { who: 'ben' });
     const own = await write({ to: [ADDRESS.ben], subject: 'Fram', body: 'Hello' });
-    await world.call('mail_send_draft', { messageId: own });
+    await fixture.call('mail_send_draft', { messageId: own });
     ids = {
       received: await find({ subject: 'Nansen', folder: 'inbox' }),
       sent: await find({ subject: 'Fram', folder: 'sentitems' }),
@@ -59,9 +59,9 @@ describe.each(WORLDS)('What a dry run says of mail, %s,', (_where, open, numRuns
   const always = async <Case>(cases: fc.Arbitrary<Case>, check: (one: Case) => Promise<void>) =>
     fc.assert(fc.asyncProperty(cases, check), { numRuns });
   const comesTrue = async (name: string, args: object, { scopes, ...more }: Shown) => {
-    const { tried, made } = await tryThen(world, name, args, { scopes, ...more });
+    const { tried, made } = await tryThen(fixture, name, args, { scopes, ...more });
     if (scopes.includes('User.Read')) expect({ args, ...comparable(made) }).toEqual({ args, ...comparable(tried) });
-    else mustNotSayLess(comparable(tried), comparable(made));
+    else assertSaysNoLess(comparable(tried), comparable(made));
     return made;
   };
   const which = fc.constantFrom('received', 'sent', 'draft', 'gone');
@@ -72,7 +72,7 @@ describe.each(WORLDS)('What a dry run says of mail, %s,', (_where, open, numRuns
       const args = mode === 'new' ? words : { ...words, mode, messageId: ids[answered] };
       const { messageId, ...made } = await comesTrue('mail_create_draft', args, more);
       if (messageId === undefined) return;
-      const sent = await world.outcome('mail_send_draft', { messageId, dryRun: true }, more);
+      const sent = await fixture.outcome('mail_send_draft', { messageId, dryRun: true }, more);
       const foretold = JSON.stringify(made['notes'] ?? []).includes('mail_send_draft will refuse');
       expect(sent.refused === 'policy_denied').toBe(foretold);
       if (sent.data) expect(comparable({ ...sent.data, notes: made['notes'] })).toMatchObject(comparable(made));
@@ -103,8 +103,8 @@ describe.each(WORLDS)('What a dry run says of mail, %s,', (_where, open, numRuns
     );
     await always(cases, async ({ messageIds, ...changes }) => {
       const args = { messageIds: messageIds.map((one) => ids[one]), ...changes };
-      const tried = await world.outcome('mail_organize', { ...args, dryRun: true });
-      const made = await world.outcome('mail_organize', args);
+      const tried = await fixture.outcome('mail_organize', { ...args, dryRun: true });
+      const made = await fixture.outcome('mail_organize', args);
       expect({ args, ...made, data: made.data?.['messages'] }).toEqual({
         ...{ args, ...tried, data: tried.data?.['messages'] },
       });

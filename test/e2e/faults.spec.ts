@@ -42,7 +42,7 @@ describe('Graph fails', () => {
       expect(answer.status).toBe(200);
       const error = toolError(answer);
       expect(error).toMatchObject({ code, message: expect.any(String), userAction: expect.any(String) });
-      mustNotLeak(answer);
+      assertLeaksNothing(answer);
     },
     15_000,
   );
@@ -93,7 +93,7 @@ describe('Entra fails', () => {
       await fault({ service: 'entra', match: { path: '/token' }, ...how });
       const answer = await listEvents('ben');
       expect(toolError(answer)).toMatchObject({ code, userAction: expect.any(String) });
-      mustNotLeak(answer);
+      assertLeaksNothing(answer);
     },
     15_000,
   );
@@ -147,7 +147,7 @@ describe('whatever failed', () => {
   });
 });
 
-function mustNotLeak({ text }: McpAnswer): void {
+function assertLeaksNothing({ text }: McpAnswer): void {
   expect(text).not.toMatch(/eyJ|\bat .*\.(ts|js):\d|node_modules|AADSTS\d+.*Trace ID/);
   expect(text).not.toContain(tenant.clients['behalf-api'].secret);
 }

@@ -1,4 +1,4 @@
-import { CalendarPort, defineTool, type Ports, TOOLS, type Tool, type UserCall } from '@app/domain';
+import { CalendarPort, defineTool, type Ports, TOOLS, type Tool, type UserContext } from '@app/domain';
 import { InMemoryCalendar } from '@app/graph-adapter';
 import { z } from 'zod';
 import { readConfig } from '../../apps/mcp-api/src/config/config.js';
@@ -10,7 +10,7 @@ import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 
 abstract class LeavePort {
-  abstract daysLeft(user: UserCall): Promise<number>;
+  abstract daysLeft(user: UserContext): Promise<number>;
 }
 
 declare module '@app/domain' {
@@ -27,7 +27,7 @@ const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint
 
 /** Which API it was given a token for. */
 class TokenReadingLeave extends LeavePort {
-  override async daysLeft({ token }: UserCall): Promise<number> {
+  override async daysLeft({ token }: UserContext): Promise<number> {
     const [, claims = ''] = token.reveal().split('.');
     const { aud, scp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { aud: string; scp: string };
     return aud === CLIENT_ID && scp === 'Leave.Read' ? 12 : 0;

@@ -1,6 +1,6 @@
 import { defineTool, type Tool, TOOLS } from '@app/domain';
 import { z } from 'zod';
-import { toListing } from '../../apps/mcp-api/src/mcp/tool-listing.js';
+import { toMcpTool } from '../../apps/mcp-api/src/mcp/tool-listing.js';
 import { paramHeadersOf } from '../../apps/mcp-api/src/mcp/param-headers.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { keptOpen } from '../support/keep-open.js';
@@ -258,7 +258,7 @@ describe('an argument that a header repeats', () => {
     z.strictObject({ a: z.array(z.string().meta({ 'x-mcp-header': 'A' })) }),
     z.strictObject({ a: z.string().meta({ 'x-mcp-header': 'A' }), b: z.string().meta({ 'x-mcp-header': 'a' }) }),
   ])('is refused at start where it cannot be', (input) => {
-    expect(() => paramHeadersOf(toListing({ ...regional, input } as unknown as Tool))).toThrow(
+    expect(() => paramHeadersOf(toMcpTool({ ...regional, input } as unknown as Tool))).toThrow(
       'test_regional: x-mcp-header',
     );
   });

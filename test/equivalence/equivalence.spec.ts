@@ -7,7 +7,7 @@ import { PEOPLE, type Person } from './directory.js';
 import { EQUIVALENTS, WRITES } from './operations/index.js';
 import { type Outcomes, put } from './put.js';
 import { stateOf } from './state.js';
-import { startWorlds, type Worlds } from './worlds.js';
+import { startFixtures, type Fixtures } from './fixtures.js';
 import { DEEP } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 
@@ -16,7 +16,7 @@ const SEED = Number(process.env['EQUIVALENCE_SEED'] ?? 20_261_123);
 
 const WRITES_PER_STORY = 20;
 
-let worlds: Worlds;
+let worlds: Fixtures;
 /** Allowed ones since both worlds began. */
 let writes = 0;
 /** `tool verdict` and names of differences, as they were met. */
@@ -25,13 +25,13 @@ const met = new Set<string>();
 const keep = keptOpen();
 beforeAll(async () => {
   await keep(new Output());
-  worlds = await keep(startWorlds());
+  worlds = await keep(startFixtures());
 });
 
 it(
   `${CASES} questions are answered through the server as Graph answers the person itself`,
   async () => {
-    await fc.assert(fc.asyncProperty(anyCase, mustBeEquivalent), { numRuns: CASES, seed: SEED });
+    await fc.assert(fc.asyncProperty(anyCase, assertEquivalent), { numRuns: CASES, seed: SEED });
   },
   60_000 + CASES * 100,
 );
@@ -50,10 +50,10 @@ if (CASES >= 1_000) {
 }
 
 /** Writes go on top of each other for a while; after anything that set the worlds apart, both begin again. */
-async function mustBeEquivalent(question: Case): Promise<void> {
+async function assertEquivalent(question: Case): Promise<void> {
   if (writes >= WRITES_PER_STORY) startAgain();
   try {
-    await mustAgree(question, await put(worlds, question));
+    await assertAgree(question, await put(worlds, question));
   } catch (error) {
     startAgain();
     throw error;
@@ -65,7 +65,7 @@ function startAgain(): void {
   writes = 0;
 }
 
-async function mustAgree(question: Case, { served, direct }: Outcomes): Promise<void> {
+async function assertAgree(question: Case, { served, direct }: Outcomes): Promise<void> {
   const { tool } = question.operation;
   met.add(`${tool} ${served.verdict}`);
   const difference = DECLARED_DIFFERENCES.find(({ applies }) => applies(question, direct));
@@ -77,11 +77,11 @@ async function mustAgree(question: Case, { served, direct }: Outcomes): Promise<
   }
   expect(served.verdict).toBe(direct.verdict);
   if (served.verdict !== 'allowed' || direct.verdict !== 'allowed') return expect(served).toEqual(direct);
-  const { mustAgree: agree = (one, other) => expect(one).toEqual(other) } = EQUIVALENTS[tool];
+  const { assertAgree: agree = (one, other) => expect(one).toEqual(other) } = EQUIVALENTS[tool];
   agree(served.data, direct.data);
   if (!WRITES.includes(tool)) return;
   writes++;
-  await Promise.all(touchedBy(question).map(mustHaveTheSame));
+  await Promise.all(touchedBy(question).map(assertSame));
 }
 
 /** Whom these reach, only the event or message knows. */
@@ -101,7 +101,7 @@ function touchedBy({ person, operation }: Case): readonly Person[] {
   return [person, ...PEOPLE.filter((other) => organizers.includes(worlds.directory[other].mail))];
 }
 
-async function mustHaveTheSame(person: Person): Promise<void> {
+async function assertSame(person: Person): Promise<void> {
   const [served, direct] = await Promise.all([stateOf(worlds.served, person), stateOf(worlds.direct, person)]);
   expect(served).toEqual(direct);
 }

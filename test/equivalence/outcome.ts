@@ -56,7 +56,7 @@ export function served<Data>({ status, body, text }: McpAnswer): Data {
 export function answered<Body>({ status, body }: GraphAnswer, note: (refusal: Outcome) => void): Body {
   if (status < 400) return body as Body;
   const { code = '', message = '' } = (body['error'] ?? {}) as { code?: string; message?: string };
-  const refusal = refusalOf(status, code, message);
+  const refusal = errorOf(status, code, message);
   note(refusal);
   throw new Refused(refusal);
 }
@@ -64,7 +64,7 @@ export function answered<Body>({ status, body }: GraphAnswer, note: (refusal: Ou
 /** Of a message that was sent or received. */
 const ONLY_DRAFTS: readonly string[] = ['ErrorInvalidOperation', 'ErrorInvalidPropertySet'];
 
-function refusalOf(status: number, code: string, message: string): Outcome {
+function errorOf(status: number, code: string, message: string): Outcome {
   if (status === 403) return { verdict: 'scope' };
   if (code === 'MailboxNotEnabledForRESTAPI') return { verdict: 'refused' };
   if (status === 404 || code === 'ErrorInvalidIdMalformed') return { verdict: 'missing' };

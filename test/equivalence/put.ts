@@ -4,7 +4,7 @@ import { askGraph, type GraphRequest } from './graph.js';
 import { EQUIVALENTS } from './operations/index.js';
 import { answered, type Outcome, outcomeOf, served } from './outcome.js';
 import type { Equivalent, Situation } from './side.js';
-import type { Worlds } from './worlds.js';
+import type { Fixtures } from './fixtures.js';
 
 export interface Outcomes {
   readonly served: Outcome;
@@ -12,7 +12,7 @@ export interface Outcomes {
 }
 
 /** Puts a question to the server and to Graph itself, each in its own world. */
-export async function put(worlds: Worlds, { person, scopes, operation }: Case): Promise<Outcomes> {
+export async function put(worlds: Fixtures, { person, scopes, operation }: Case): Promise<Outcomes> {
   worlds.tick();
   const situation: Situation = { person, scopes, directory: worlds.directory };
   const scope = scopes.join(' ');

@@ -21,7 +21,7 @@ export type AskGraph = <Body>(request: GraphRequest) => Promise<Body>;
 export interface Equivalent<Operation> {
   readonly throughServer: (operation: Operation, call: CallTool, situation: Situation) => Promise<unknown>;
   readonly directly: (operation: Operation, ask: AskGraph, situation: Situation) => Promise<unknown>;
-  readonly mustAgree?: (served: unknown, direct: unknown) => void;
+  readonly assertAgree?: (served: unknown, direct: unknown) => void;
 }
 
 /** The id of an event that a reference means, of an existing one or of none. */

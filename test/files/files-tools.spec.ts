@@ -146,7 +146,7 @@ it('deletes', async () => {
 describe('the text of a file', () => {
   const LARGEST = 100;
   const readable = (text: string, truncated = false) => ({
-    largest: LARGEST,
+    maxBytes: LARGEST,
     reads: ({ name }: { readonly name: string }) => name.endsWith('.md'),
     textOf: async () => ({ text, truncated }),
   });

@@ -70,7 +70,7 @@ const files = {
   invite: answering('invite', () => ({ permissionIds: ['p2'], refused: 1 })),
   ownDriveId: async () => 'b!own',
 } as unknown as FilesPort;
-const documents = { largest: 100, reads: () => true, textOf: async () => ({ text: 'x', truncated: false }) };
+const documents = { maxBytes: 100, reads: () => true, textOf: async () => ({ text: 'x', truncated: false }) };
 
 beforeEach(() => {
   [asked, found, refused, linkRefused] = [[], ITEM, undefined, undefined];

@@ -211,7 +211,7 @@ describe('a connection that is another one', () => {
 
   it('is made anew, where that is wished, a month before its secret ends', async () => {
     await run();
-    const month = { outside: { now: () => new Date(Date.now() + 705 * 86_400_000) } };
+    const month = { dependencies: { now: () => new Date(Date.now() + 705 * 86_400_000) } };
     const { error } = await run([], month);
     expect(error?.message).toMatch(/its client secret ends on \d{4}-\d\d-\d\d\n.*--replace/);
     const [{ keyId: former } = { keyId: '' }] = client().passwordCredentials;

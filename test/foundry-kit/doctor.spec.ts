@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { examine } from '../../apps/foundry-kit/src/doctor/checks/index.js';
-import type { ConnectionProperties, Facts, Patient } from '../../apps/foundry-kit/src/doctor/facts.js';
-import { gather } from '../../apps/foundry-kit/src/doctor/gather.js';
-import { placeOf } from '../../apps/foundry-kit/src/plan/place.js';
+import type { ConnectionProperties, Observations, Target } from '../../apps/foundry-kit/src/doctor/observations.js';
+import { probe } from '../../apps/foundry-kit/src/doctor/probe.js';
+import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
 import { connectionBody } from '../../apps/foundry-kit/src/plan/connection.js';
 import { type Behalf, onTenant, startBehalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
@@ -15,7 +15,7 @@ const CHECKS = 'apps/foundry-kit/src/doctor/checks';
 let tenant: LocalTenant;
 let behalf: Behalf;
 let fake: FakeServer;
-const provoked = new Set<string>();
+const triggered = new Set<string>();
 
 const keep = keptOpen();
 beforeAll(async () => {
@@ -25,14 +25,14 @@ beforeAll(async () => {
 });
 
 /** Codes of what is found. */
-async function codesFor(patient: Partial<Patient> = {}, change: Partial<Facts> = {}): Promise<readonly string[]> {
-  const facts = await gather({ url: behalf.url, ...patient });
-  return examine({ ...facts, ...change }).map(({ code }) => code);
+async function codesFor(target: Partial<Target> = {}, change: Partial<Observations> = {}): Promise<readonly string[]> {
+  const observations = await probe({ url: behalf.url, ...target });
+  return examine({ ...observations, ...change }).map(({ code }) => code);
 }
 
-async function mustFind(code: string, patient: Partial<Patient>, change?: Partial<Facts>): Promise<void> {
-  provoked.add(code);
-  expect(await codesFor(patient, change)).toContain(code);
+async function assertFinds(code: string, target: Partial<Target>, change?: Partial<Observations>): Promise<void> {
+  triggered.add(code);
+  expect(await codesFor(target, change)).toContain(code);
 }
 
 const aToken = (request = {}) => tenant.token({ user: 'anna', ...request });
@@ -41,7 +41,7 @@ const aToken = (request = {}) => tenant.token({ user: 'anna', ...request });
 const environment = (changes = {}) => ({ ...onTenant(tenant), PUBLIC_URL: behalf.url, ...changes });
 
 function connection(changes: Partial<ConnectionProperties> = {}): ConnectionProperties {
-  const { properties } = connectionBody(placeOf(environment()), ['Calendars.Read'], 'a secret');
+  const { properties } = connectionBody(toDeployment(environment()), ['Calendars.Read'], 'a secret');
   return { name: 'behalf', ...properties, ...changes };
 }
 
@@ -52,13 +52,13 @@ describe('of a healthy server', () => {
   });
 
   it('nothing is wrong with the token of a person, the connection of the plan and the server looked into', async () => {
-    const patient = {
+    const target = {
       token: await aToken(),
       connection: connection({ target: behalf.url }),
       environment: environment(),
     };
     // With every toolset on that is on by default there are more tools than an agent chooses well among.
-    expect(await codesFor(patient)).toEqual(['resource_differs', 'many_tools', 'secret_in_use']);
+    expect(await codesFor(target)).toEqual(['resource_differs', 'many_tools', 'secret_in_use']);
   });
 });
 
@@ -66,12 +66,12 @@ describe('the address', () => {
   it.each([
     ['not_https', 'http://behalf.invalid/mcp'],
     ['unreachable', 'https://behalf.invalid/mcp'],
-  ])('%s', async (code, url) => mustFind(code, { url }));
+  ])('%s', async (code, url) => assertFinds(code, { url }));
 
-  it('query_in_url', () => mustFind('query_in_url', { url: `${behalf.url}?tenant=1` }));
-  it('wrong_path', () => mustFind('wrong_path', { url: behalf.url.replace('/mcp', '/sse') }));
+  it('query_in_url', () => assertFinds('query_in_url', { url: `${behalf.url}?tenant=1` }));
+  it('wrong_path', () => assertFinds('wrong_path', { url: behalf.url.replace('/mcp', '/sse') }));
   it('host_refused', () =>
-    mustFind('host_refused', { url: behalf.url.replace('localhost', '127.0.0.1') }, { anonymous: anAnswer(403) }));
+    assertFinds('host_refused', { url: behalf.url.replace('localhost', '127.0.0.1') }, { anonymous: anAnswer(403) }));
 
   it.each([
     ['redirected', 308],
@@ -80,12 +80,12 @@ describe('the address', () => {
     ['challenge_missing', 401],
   ])('%s', async (code, status) => {
     fake.answer = () => ({ status });
-    await mustFind(code, { url: fake.url });
+    await assertFinds(code, { url: fake.url });
   });
 
   it('certificate', async () => {
     const failure = 'ERR_TLS_CERT_ALTNAME_INVALID';
-    await mustFind('certificate', {}, { anonymous: { ...anAnswer(0), failure } });
+    await assertFinds('certificate', {}, { anonymous: { ...anAnswer(0), failure } });
   });
 });
 
@@ -103,25 +103,25 @@ describe('what the server says of itself', () => {
 
   it('public_url_wrong, as behind a proxy that ends TLS', async () => {
     withMetadata({ resource: fake.url.replace('http:', 'https:'), scopes_supported: [], authorization_servers: [] });
-    await mustFind('public_url_wrong', { url: fake.url });
+    await assertFinds('public_url_wrong', { url: fake.url });
   });
 
   it('metadata_unreadable', async () => {
     withMetadata(undefined);
-    await mustFind('metadata_unreadable', { url: fake.url });
+    await assertFinds('metadata_unreadable', { url: fake.url });
   });
 
   it('offline_access_listed', async () => {
     withMetadata({ resource: fake.url, scopes_supported: ['api://behalf/offline_access'] });
-    await mustFind('offline_access_listed', { url: fake.url });
+    await assertFinds('offline_access_listed', { url: fake.url });
   });
 
   it('issuer_unreadable', async () => {
     withMetadata({ resource: fake.url, authorization_servers: [`${fake.origin}/nowhere`] });
-    await mustFind('issuer_unreadable', { url: fake.url });
+    await assertFinds('issuer_unreadable', { url: fake.url });
   });
 
-  it('resource_differs: AADSTS9010010 for clients that send "resource"', () => mustFind('resource_differs', {}));
+  it('resource_differs: AADSTS9010010 for clients that send "resource"', () => assertFinds('resource_differs', {}));
 
   it.each([
     ['keys_unavailable', { jwks: 'unavailable', credential: 'ok' }],
@@ -130,7 +130,7 @@ describe('what the server says of itself', () => {
     ['server_warns', { jwks: 'ok', credential: 'ok', warning: 'The new certificate is not readable.' }],
   ])('%s', async (code, ready) => {
     withMetadata({ resource: fake.url }, { status: 'ready', ...ready });
-    await mustFind(code, { url: fake.url });
+    await assertFinds(code, { url: fake.url });
   });
 });
 
@@ -140,9 +140,9 @@ describe('the token', () => {
     ['graph_token', { audience: 'graph' }],
     ['token_expired', { expiresIn: -3600 }],
     ['client_not_allowed', { client: 'rogue' }],
-  ])('%s', async (code, request) => mustFind(code, { token: await aToken(request) }));
+  ])('%s', async (code, request) => assertFinds(code, { token: await aToken(request) }));
 
-  it('not_a_token: a key', () => mustFind('not_a_token', { token: 'a-static-key' }));
+  it('not_a_token: a key', () => assertFinds('not_a_token', { token: 'a-static-key' }));
 
   it.each<[string, object]>([
     ['wrong_audience', { aud: 'api://something-else' }],
@@ -150,29 +150,29 @@ describe('the token', () => {
     ['no_known_scope', { scp: 'user_impersonation' }],
     ['token_not_yet_valid', { nbf: Date.now() / 1000 + 3_600 }],
   ])('%s', async (code, claims) => {
-    const facts = await gather({ url: behalf.url, token: await aToken() });
-    await mustFind(code, { token: facts.patient.token }, { claims: { ...facts.claims, ...claims } });
+    const observations = await probe({ url: behalf.url, token: await aToken() });
+    await assertFinds(code, { token: observations.target.token }, { claims: { ...observations.claims, ...claims } });
   });
 
-  it('clock_skew', async () => mustFind('clock_skew', { token: await aToken() }, { now: Date.now() - 300_000 }));
+  it('clock_skew', async () => assertFinds('clock_skew', { token: await aToken() }, { now: Date.now() - 300_000 }));
 
   it('guest_not_allowed and refused: what the server says', async () => {
     const token = await aToken();
-    await mustFind(
+    await assertFinds(
       'guest_not_allowed',
       { token },
       { listing: { ...anAnswer(401), json: { reason: 'guest_not_allowed' } } },
     );
-    await mustFind('refused', { token }, { listing: anAnswer(503) });
+    await assertFinds('refused', { token }, { listing: anAnswer(503) });
   });
 });
 
 describe('the way to Graph', () => {
-  it('graph_consent_missing, with the link to mend it', async () => {
-    provoked.add('graph_consent_missing');
-    const facts = await gather({ url: behalf.url, token: await aToken({ user: 'noor' }) });
-    const finding = examine(facts).find(({ code }) => code === 'graph_consent_missing');
-    expect(finding?.mend).toContain(`${tenant.entraUrl}/`);
+  it('graph_consent_missing, with the link to fix it', async () => {
+    triggered.add('graph_consent_missing');
+    const observations = await probe({ url: behalf.url, token: await aToken({ user: 'noor' }) });
+    const finding = examine(observations).find(({ code }) => code === 'graph_consent_missing');
+    expect(finding?.fix).toContain(`${tenant.entraUrl}/`);
   });
 
   it('graph_…: any other refusal by its code', async () => {
@@ -183,24 +183,25 @@ describe('the way to Graph', () => {
     expect(codes.filter((code) => code.startsWith('graph_'))).toHaveLength(1);
   });
 
-  it('tools_unavailable', async () => mustFind('tools_unavailable', { token: await aToken({ scope: 'User.Read' }) }));
-  it('slow', async () => mustFind('slow', {}, { context: { ...anAnswer(200), milliseconds: 60_000 } }));
+  it('tools_unavailable', async () =>
+    assertFinds('tools_unavailable', { token: await aToken({ scope: 'User.Read' }) }));
+  it('slow', async () => assertFinds('slow', {}, { context: { ...anAnswer(200), milliseconds: 60_000 } }));
 });
 
 describe('the tools as Foundry sees them', () => {
   const tool = (name: string, inputSchema: object = { type: 'object', properties: {} }) => ({ name, inputSchema });
 
-  it.each<[string, Facts['tools']]>([
+  it.each<[string, Observations['tools']]>([
     ['schema_refused', [tool('a', { type: 'object', properties: { x: { anyOf: [{ type: 'string' }] } } })]],
     ['schema_refused', [tool('a', { type: 'object', properties: { x: { type: ['string', 'null'] } } })]],
     ['name_refused', [tool('calendar.list')]],
     ['no_tools', []],
     ['many_tools', Array.from({ length: 21 }, (_, number) => tool(`t${number}`))],
     ['too_many_tools', Array.from({ length: 129 }, (_, number) => tool(`t${number}`))],
-  ])('%s', async (code, tools) => mustFind(code, {}, { tools }));
+  ])('%s', async (code, tools) => assertFinds(code, {}, { tools }));
 
   it('allowed_tool_unknown', async () =>
-    mustFind('allowed_tool_unknown', {
+    assertFinds('allowed_tool_unknown', {
       token: await aToken(),
       agentTool: { allowed_tools: ['behalf___get_my_context'] },
     }));
@@ -209,7 +210,7 @@ describe('the tools as Foundry sees them', () => {
 describe('the connection', () => {
   it.each(['None', 'CustomKeys', 'AgenticIdentityToken', 'ProjectManagedIdentity'])(
     'without a person: %s',
-    (authType) => mustFind('connection_without_person', { connection: connection({ authType }) }),
+    (authType) => assertFinds('connection_without_person', { connection: connection({ authType }) }),
   );
 
   it.each<[string, Partial<ConnectionProperties>]>([
@@ -225,13 +226,13 @@ describe('the connection', () => {
     ['resource_parameter', { authorizationUrl: 'https://login.example/authorize?resource=https://behalf.example' }],
     ['register_redirect', { redirectUrl: 'https://global.consent.azure-apim.net/redirect/0123' }],
     ['connection_name', { name: 'My Connection' }],
-  ])('%s', async (code, changes) => mustFind(code, { connection: connection(changes) }));
+  ])('%s', async (code, changes) => assertFinds(code, { connection: connection(changes) }));
 
   it('takes the null that the service shows for a secret as one', async () =>
     expect(await codesFor({ connection: connection({ credentials: null }) })).not.toContain('secret_missing'));
 
   it('server_url_ignored', () =>
-    mustFind('server_url_ignored', {
+    assertFinds('server_url_ignored', {
       connection: connection(),
       agentTool: { server_url: 'https://other.example/mcp' },
     }));
@@ -245,7 +246,7 @@ describe('from the inside', () => {
     ['secret_in_use', {}],
     ['passthrough', { TOKEN_MODE: 'passthrough' }],
     ['other_environment', { ENTRA_ORIGIN: 'https://login.other.example', GRAPH_ORIGIN: 'https://graph.other.example' }],
-  ])('%s', async (code, changes) => mustFind(code, { environment: environment(changes) }));
+  ])('%s', async (code, changes) => assertFinds(code, { environment: environment(changes) }));
 });
 
 // Last, because it looks back on all others.
@@ -255,7 +256,7 @@ it('every finding that a check can make was provoked', () => {
     [...source.matchAll(/(?:error|warning)\(\s*'([a-z_]+)'/g)].map(([, code]) => code),
   );
   expect(codes.length).toBeGreaterThan(40);
-  expect(codes.filter((code) => !provoked.has(code ?? ''))).toEqual([]);
+  expect(codes.filter((code) => !triggered.has(code ?? ''))).toEqual([]);
 });
 
 function anAnswer(status: number) {

@@ -1,7 +1,7 @@
 import { DEFAULT_POLICY, TOOLS, TOOLSETS } from '@app/domain';
 import { takeExtension } from '../../apps/foundry-kit/src/extension.js';
 import { planCommand } from '../../apps/foundry-kit/src/plan/plan.command.js';
-import { placeOf } from '../../apps/foundry-kit/src/plan/place.js';
+import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
 import { type Plan, planOf } from '../../apps/foundry-kit/src/plan/plan.js';
 import { readPolicy } from '../../apps/mcp-api/src/config/policy-config.js';
 
@@ -13,7 +13,7 @@ const KNOWN = {
 };
 
 function plan(policy: Partial<typeof DEFAULT_POLICY> = {}): Plan {
-  return planOf(placeOf(KNOWN), { ...DEFAULT_POLICY, ...policy }, {}, 'behalf');
+  return planOf(toDeployment(KNOWN), { ...DEFAULT_POLICY, ...policy }, {}, 'behalf');
 }
 
 function planned(args: readonly string[], variables = {}): string {
@@ -104,7 +104,7 @@ describe('npm run foundry -- plan', () => {
     [['--format', 'xml'], 'write one of text, json, bicep, tool, agent, arm, azd'],
     [['--connection', 'Behalf Connection'], 'write at most 24 of a-z, 0-9 and -'],
     [['--unknown'], "Unknown option '--unknown'"],
-  ])('says how to mend %j', (args, message) => expect(() => planned(args)).toThrow(message));
+  ])('says how to fix %j', (args, message) => expect(() => planned(args)).toThrow(message));
 
   it('says what is wrong in the policy', () =>
     expect(() => planned([], { TOOLSETS: 'calender' })).toThrow('did you mean calendar?'));
@@ -114,7 +114,12 @@ describe('npm run foundry -- plan', () => {
       '--extension',
       `${import.meta.dirname}/support/leave-extension.mjs`,
     ]);
-    const { otherApis, graphPermissions, api } = planOf(placeOf(KNOWN), readPolicy({}, declared), declared, 'behalf');
+    const { otherApis, graphPermissions, api } = planOf(
+      toDeployment(KNOWN),
+      readPolicy({}, declared),
+      declared,
+      'behalf',
+    );
     expect(otherApis).toEqual([
       { resource: 'api://contoso-leave', scopes: ['Leave.Read'], adminConsentUrl: expect.any(String) },
     ]);

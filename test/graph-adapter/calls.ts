@@ -1,12 +1,12 @@
-import { type CallLimits, UserCall, UserToken } from '@app/domain';
+import { type CallLimits, UserContext, UserToken } from '@app/domain';
 
 /** A call with a token, made as the server would make it, with ten seconds to live. */
 export function callWith(
   token: string,
   scopes: readonly string[] = ['Calendars.ReadWrite', 'User.Read', 'MailboxSettings.Read'],
   limits: Partial<CallLimits> = {},
-): UserCall {
-  return new UserCall(new UserToken(token), scopes, {
+): UserContext {
+  return new UserContext(new UserToken(token), scopes, {
     signal: new AbortController().signal,
     deadline: Date.now() + 10_000,
     traceId: '0af7651916cd43dd8448eb211c80319c',

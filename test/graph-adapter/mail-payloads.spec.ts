@@ -173,7 +173,7 @@ describe('Somebody without a mail address', () => {
   const named = { emailAddress: { name: 'Robin' } };
   const exchange = { emailAddress: { name: 'Eva', address: X500 } };
 
-  it('is the sender all the same, of a message that is no draft', async () => {
+  it('is the sender all the same, of a message that is not a draft', async () => {
     expect(await read({ from: named })).toMatchObject({ from: { name: 'Robin' }, isDraft: false });
     expect(await read({ from: exchange })).toMatchObject({ from: { name: 'Eva', address: X500 } });
     for (const from of [null, nameless, undefined, { emailAddress: null }]) {

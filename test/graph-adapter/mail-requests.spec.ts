@@ -44,10 +44,10 @@ describe("GraphMail's requests, as Microsoft describes them", () => {
   it('only read where a change of a draft is tried, and refuse what it cannot take', async () => {
     const own = { id: MESSAGE.id, version: 'W/"1"' };
     graph.willAnswer(json(200, MESSAGE));
-    await mail.mustTake(user, own, { body: 'New' });
+    await mail.assertAccepts(user, own, { body: 'New' });
     const body = { contentType: 'html', content: '<p>Mine</p><p>What somebody wrote</p>' };
     graph.willAnswer(json(200, { ...MESSAGE, subject: 'RE: Hello', body }));
-    expect(await codeOf(mail.mustTake(user, own, { body: 'New' }))).toBe('not_allowed');
+    expect(await codeOf(mail.assertAccepts(user, own, { body: 'New' }))).toBe('not_allowed');
     expect(await codeOf(mail.updateDraft(user, own, { body: 'New' }))).toBe('not_allowed');
     expect(asked().map(({ method }) => method)).toEqual(['GET', 'GET']);
   });

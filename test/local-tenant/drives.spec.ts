@@ -1,6 +1,6 @@
 import { GraphClientFactory, GraphFiles } from '@app/graph-adapter';
 import { EXTRACTION_LIMITS, WorkerTextExtractor } from '@app/documents';
-import type { UserCall } from '@app/domain';
+import type { UserContext } from '@app/domain';
 import { codeOf } from '../contract/calendar.harness.js';
 import { callWith } from '../graph-adapter/calls.js';
 import { control } from '../support/control.js';
@@ -11,7 +11,7 @@ import { keptOpen } from '../support/keep-open.js';
 const ROOT = { itemId: 'root' };
 let tenant: LocalTenant;
 let files: GraphFiles;
-let anna: UserCall;
+let anna: UserContext;
 
 const keep = keptOpen();
 beforeAll(async () => {

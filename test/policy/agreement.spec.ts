@@ -13,8 +13,8 @@ import fc from 'fast-check';
 import type { AuditLog } from '../../apps/mcp-api/src/audit/audit-log.js';
 import type { AppConfig } from '../../apps/mcp-api/src/config/config.js';
 import { McpEndpoint } from '../../apps/mcp-api/src/mcp/mcp-endpoint.js';
-import { McpServers } from '../../apps/mcp-api/src/mcp/mcp-server.factory.js';
-import { ToolCaller } from '../../apps/mcp-api/src/mcp/tool-caller.js';
+import { McpServerFactory } from '../../apps/mcp-api/src/mcp/mcp-server.factory.js';
+import { ToolCallHandler } from '../../apps/mcp-api/src/mcp/tool-call-handler.js';
 import { aCaller } from '@app/testing';
 import { aRunner, challengeOf, run } from './support.js';
 
@@ -87,8 +87,8 @@ async function outcomeOfCall(catalog: ToolCatalog, caller: Caller, name: string)
 
 async function listed(catalog: ToolCatalog, caller: Caller, catalogVisibility: 'granted' | 'all'): Promise<string[]> {
   const config = { server: { catalogVisibility, callTimeoutMs: 5_000 }, auth: { denialMode: 'http403' } } as AppConfig;
-  const toolCaller = new ToolCaller(aRunner(catalog), {} as AuditLog, config);
-  const endpoint = new McpEndpoint(new McpServers(catalog, toolCaller, config), catalog, config);
+  const toolCaller = new ToolCallHandler(aRunner(catalog), {} as AuditLog, config);
+  const endpoint = new McpEndpoint(new McpServerFactory(catalog, toolCaller, config), catalog, config);
   const body = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
   const answer = await endpoint.serve({
     caller,

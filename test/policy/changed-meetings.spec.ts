@@ -1,6 +1,6 @@
 import { CalendarPort, type EventDetails, type EventPage, type EventVersion, ToolCatalog, TOOLS } from '@app/domain';
 import { aCaller, someLimits } from '@app/testing';
-import { aPolicy, aRunner, refusalOf } from './support.js';
+import { aPolicy, aRunner, errorOf } from './support.js';
 
 const OURS = 'fernglas.example';
 const policy = aPolicy({ recipientDomains: [OURS] });
@@ -69,7 +69,7 @@ describe('where domains are restricted', () => {
   ])('calendar_update_event refuses to tell %s, on a dry run too', async (_who, attendees, args) => {
     for (const dryRun of [false, true]) {
       const calendar = new OneMeeting(attendees);
-      const refused = await refusalOf(call(calendar, 'calendar_update_event', { ...args, dryRun }));
+      const refused = await errorOf(call(calendar, 'calendar_update_event', { ...args, dryRun }));
       expect([refused.code, calendar.written]).toEqual(['policy_denied', []]);
       expect(refused.message).toContain(OUTSIDER);
     }
@@ -85,7 +85,7 @@ describe('where domains are restricted', () => {
   it('calendar_cancel_event refuses to tell an attendee, on a dry run too', async () => {
     for (const dryRun of [false, true]) {
       const calendar = new OneMeeting([OUTSIDER]);
-      const refused = await refusalOf(call(calendar, 'calendar_cancel_event', { dryRun }));
+      const refused = await errorOf(call(calendar, 'calendar_cancel_event', { dryRun }));
       expect([refused.code, calendar.written]).toEqual(['policy_denied', []]);
     }
   });

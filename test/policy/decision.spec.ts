@@ -1,6 +1,6 @@
 import { type Policy, type Tool, ToolCatalog, TOOLS } from '@app/domain';
 import { aCaller } from '@app/testing';
-import { aPolicy, challengeOf, refusalOf, run } from './support.js';
+import { aPolicy, challengeOf, errorOf, run } from './support.js';
 
 const WRITER = new Map([['calendar_create_event', ['Calendar.Writer']]]);
 
@@ -17,7 +17,7 @@ describe('a tool the operator switched off', () => {
     ['by read-only mode', { readOnly: true }, 'the server is read-only'],
   ])('is refused with the reason when it is off %s', async (_how, policy, why) => {
     const catalog = catalogWith(policy);
-    expect(await refusalOf(run(catalog, aCaller(), 'calendar_create_event'))).toMatchObject({
+    expect(await errorOf(run(catalog, aCaller(), 'calendar_create_event'))).toMatchObject({
       code: 'policy_denied',
       message: `The operator of this server switched calendar_create_event off: ${why}.`,
       details: { userAction: expect.stringContaining('Only the operator') },
@@ -46,9 +46,9 @@ describe('a tool the operator switched off', () => {
 describe('an app role', () => {
   const catalog = catalogWith({ extraRoles: WRITER });
 
-  it('that is missing is a tool error naming it, because no other token would mend it', async () => {
+  it('that is missing is a tool error naming it, because no other token would fix it', async () => {
     const caller = aCaller({ roles: ['Calendar.Reader'] });
-    expect(await refusalOf(run(catalog, caller, 'calendar_create_event'))).toMatchObject({
+    expect(await errorOf(run(catalog, caller, 'calendar_create_event'))).toMatchObject({
       code: 'role_missing',
       message: 'calendar_create_event needs the app role Calendar.Writer, which this sign-in lacks.',
       details: { userAction: expect.stringContaining('administrator') },
@@ -90,11 +90,11 @@ describe('the order of reasons', () => {
     ['the role before the scope', { extraRoles: WRITER }, 'role_missing'],
     ['the scope at last', {}, 'insufficient_scope'],
   ])('names %s', async (_what, policy, code) => {
-    expect((await refusalOf(run(catalogWith(policy), strange, 'calendar_create_event'))).code).toBe(code);
+    expect((await errorOf(run(catalogWith(policy), strange, 'calendar_create_event'))).code).toBe(code);
   });
 
   it.each(['no_such_tool', 'constructor', '__proto__', ''])('knows no tool of the name "%s"', async (name) => {
-    expect((await refusalOf(run(catalogWith({}), strange, name))).code).toBe('unknown_tool');
+    expect((await errorOf(run(catalogWith({}), strange, name))).code).toBe('unknown_tool');
   });
 });
 

@@ -3,20 +3,20 @@ import {
   type EventDetails,
   type EventPage,
   type EventVersion,
-  mustBeAllowedRecipients,
+  assertAllowedRecipients,
   type NewEvent,
   ToolCatalog,
   TOOLS,
 } from '@app/domain';
 import fc from 'fast-check';
 import { aCaller, someLimits } from '@app/testing';
-import { aPolicy, aRunner, refusalOf } from './support.js';
+import { aPolicy, aRunner, errorOf } from './support.js';
 
 const OURS = 'fernglas.example';
 const policy = aPolicy({ recipientDomains: [OURS, 'partner.example'] });
 const allowed = (address: string | undefined) => {
   try {
-    mustBeAllowedRecipients([address], policy);
+    assertAllowedRecipients([address], policy);
     return true;
   } catch {
     return false;
@@ -134,17 +134,17 @@ describe('an address', () => {
 
   it('of an international domain is allowed by the name that DNS knows', () => {
     const ours = aPolicy({ recipientDomains: ['xn--mnchen-3ya.example'] });
-    expect(() => mustBeAllowedRecipients(['a@München.example', 'b@xn--mnchen-3ya.example'], ours)).not.toThrow();
-    expect(() => mustBeAllowedRecipients(['a@munchen.example'], ours)).toThrow();
+    expect(() => assertAllowedRecipients(['a@München.example', 'b@xn--mnchen-3ya.example'], ours)).not.toThrow();
+    expect(() => assertAllowedRecipients(['a@munchen.example'], ours)).toThrow();
   });
 
   it('of any domain may be sent to where none is named', () => {
-    expect(() => mustBeAllowedRecipients(['a@elsewhere.example', undefined], aPolicy())).not.toThrow();
+    expect(() => assertAllowedRecipients(['a@elsewhere.example', undefined], aPolicy())).not.toThrow();
   });
 
   it('is named in the refusal, a few of many', async () => {
     const many = Array.from({ length: 7 }, (_, index) => `p${index}@evil.example`);
-    const refused = await refusalOf((async () => mustBeAllowedRecipients(many, policy))());
+    const refused = await errorOf((async () => assertAllowedRecipients(many, policy))());
     expect(refused.message).toContain('p4@evil.example and 2 more.');
     expect(refused.message).toContain('allows recipients of fernglas.example, partner.example only');
   });
@@ -159,7 +159,7 @@ describe('calendar_create_event', () => {
   ])('refuses %s outside the allowed domains before anything is written, on a dry run too', async (_who, who) => {
     for (const dryRun of [false, true]) {
       const calendar = new OneInvitation();
-      expect(await refusalOf(call(calendar, 'calendar_create_event', { ...args, ...who, dryRun }))).toMatchObject({
+      expect(await errorOf(call(calendar, 'calendar_create_event', { ...args, ...who, dryRun }))).toMatchObject({
         code: 'policy_denied',
         message: `The operator of this server allows recipients of ${OURS}, partner.example only. Not allowed: b@elsewhere.example.`,
       });
@@ -183,7 +183,7 @@ describe('calendar_respond', () => {
     async (organizer) => {
       for (const dryRun of [false, true]) {
         const calendar = new OneInvitation(organizer);
-        const refused = await refusalOf(call(calendar, 'calendar_respond', { ...args, dryRun }));
+        const refused = await errorOf(call(calendar, 'calendar_respond', { ...args, dryRun }));
         expect([refused.code, calendar.written]).toEqual(['policy_denied', []]);
       }
     },

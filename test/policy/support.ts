@@ -12,8 +12,8 @@ import {
   UserTokenProvider,
 } from '@app/domain';
 import type { ExecutionContext } from '@nestjs/common';
-import { AuthRefusal } from '../../libs/auth/src/refusal/auth-refusal.js';
-import { authConfig } from '../auth/support/gate.js';
+import { AuthError } from '../../libs/auth/src/error/auth-error.js';
+import { authConfig } from '../auth/support/protected-resource.js';
 import { someLimits } from '@app/testing';
 
 export function aPolicy(overrides: Partial<Policy> = {}): Policy {
@@ -58,7 +58,7 @@ export function run(catalog: ToolCatalog, caller: Caller, name: string, args: un
 }
 
 /** The domain's refusal of a call. */
-export async function refusalOf(call: Promise<unknown>): Promise<DomainError> {
+export async function errorOf(call: Promise<unknown>): Promise<DomainError> {
   const error = await call.then(
     () => new Error('the call was not refused'),
     (thrown: unknown) => thrown,
@@ -68,7 +68,7 @@ export async function refusalOf(call: Promise<unknown>): Promise<DomainError> {
 }
 
 /** What the guard says before the protocol is reached: a 403 challenge, or nothing. */
-export function challengeOf(catalog: ToolCatalog, caller: Caller, names: readonly string[]): AuthRefusal | undefined {
+export function challengeOf(catalog: ToolCatalog, caller: Caller, names: readonly string[]): AuthError | undefined {
   const body = names.map((name, id) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name } }));
   const http = { getRequest: () => ({ user: caller, body }) };
   const guard = new ToolScopeGuard(authConfig('https://entra.example'), catalog);
@@ -76,7 +76,7 @@ export function challengeOf(catalog: ToolCatalog, caller: Caller, names: readonl
     guard.canActivate({ switchToHttp: () => http } as unknown as ExecutionContext);
     return undefined;
   } catch (thrown) {
-    if (thrown instanceof AuthRefusal) return thrown;
+    if (thrown instanceof AuthError) return thrown;
     throw thrown;
   }
 }

@@ -94,7 +94,7 @@ export function hostilePorts(turn: Turn) {
         createDraft: async () => message,
         createAnswer: async () => message,
         updateDraft: async () => message,
-        mustTake: async () => undefined,
+        assertAccepts: async () => undefined,
       },
       sendDraft: nothing,
       organize: async () => message,
@@ -127,7 +127,7 @@ export function hostilePorts(turn: Turn) {
         some({ ...PERSON, capacity: 4, building: WORDS, floor: WORDS, wheelchairAccessible: false, tags: [WORDS] }),
     },
     documents: {
-      largest: 1_000,
+      maxBytes: 1_000,
       reads: ({ name }: { readonly name: string }) => !name.endsWith('.exe'),
       textOf: async () => ({ text: WORDS, truncated: true }),
     },

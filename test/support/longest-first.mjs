@@ -5,7 +5,7 @@ const LONGEST = [
   'test/e2e/process',
   'test/e2e/',
   'test/documents/',
-  'test/wishes/',
+  'test/use-cases/',
 ];
 
 /** A test sequencer of jest (https://jestjs.io/docs/configuration#testsequencer-string) that needs no times of earlier runs. */

@@ -32,7 +32,7 @@ async function run(): Promise<string> {
   const { declared, args } = await takeExtension(given);
   if (command === 'plan') return planCommand(args, process.env, declared);
   if (command === 'connect') return connectCommand(args, process.env, {}, declared).then(() => '');
-  if (command !== 'doctor') throw new UsageError(`"${command}" is no command of this kit.\n\n${USAGE}`);
+  if (command !== 'doctor') throw new UsageError(`Unknown command "${command}".\n\n${USAGE}`);
   const { text, healthy } = await doctorCommand(args, process.env);
   if (!healthy) process.exitCode = 1;
   return text;

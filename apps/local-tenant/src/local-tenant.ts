@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { createControl } from './control/index.js';
-import { faultGate } from './control/fault-gate.js';
+import { faultMiddleware } from './control/fault.middleware.js';
 import type { Faults } from './control/faults.js';
 import type { ApplicationKey } from './directory/applications.js';
 import type { Directory } from './directory/directory.js';
@@ -142,7 +142,7 @@ function describe(
 
 function entraApp(state: TenantState): Express {
   return app()
-    .use(requestLogger(state, 'entra'), entraBody, faultGate(state, 'entra'), createEntra(state))
+    .use(requestLogger(state, 'entra'), entraBody, faultMiddleware(state, 'entra'), createEntra(state))
     .use(entraErrorHandler(state));
 }
 
@@ -159,7 +159,7 @@ function graphOf(state: TenantState): Omit<Graph, 'router'> & { readonly app: Ex
     log,
     management,
   });
-  return { app: app().use(requestLogger(state, 'graph', true), faultGate(state, 'graph'), router), ...rest };
+  return { app: app().use(requestLogger(state, 'graph', true), faultMiddleware(state, 'graph'), router), ...rest };
 }
 
 function app(): Express {

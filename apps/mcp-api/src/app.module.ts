@@ -12,9 +12,9 @@ import { HealthController } from './lifecycle/health.controller.js';
 import { InFlight } from './lifecycle/in-flight.js';
 import { McpController } from './mcp/mcp.controller.js';
 import { McpEndpoint } from './mcp/mcp-endpoint.js';
-import { McpServers } from './mcp/mcp-server.factory.js';
-import { ToolCaller } from './mcp/tool-caller.js';
-import { RefusalFilter } from './refusals/refusal.filter.js';
+import { McpServerFactory } from './mcp/mcp-server.factory.js';
+import { ToolCallHandler } from './mcp/tool-call-handler.js';
+import { ErrorFilter } from './errors/error.filter.js';
 import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
 /**
@@ -40,11 +40,11 @@ export class AppModule {
       providers: [
         ...portProviders(extension),
         toolRunner(config, portTokens(extension), clock),
-        ToolCaller,
-        McpServers,
+        ToolCallHandler,
+        McpServerFactory,
         McpEndpoint,
         AuditLog,
-        RefusalFilter,
+        ErrorFilter,
         InFlight,
       ],
     };

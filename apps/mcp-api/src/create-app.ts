@@ -7,7 +7,7 @@ import type { AppConfig } from './config/config.js';
 import type { Extension } from './extension.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
 import { checkHostAndOrigin, noteArrival, parseJsonBody, refuseUnreadableBody } from './mcp/request-checks.js';
-import { RefusalFilter } from './refusals/refusal.filter.js';
+import { ErrorFilter } from './errors/error.filter.js';
 
 /**
  * The application as production runs it, not yet listening: `startBehalf` and the end-to-end tests start from here. Without
@@ -38,7 +38,7 @@ export async function createApp(
     refuseUnreadableBody,
   );
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
-  app.useGlobalFilters(app.get(RefusalFilter));
+  app.useGlobalFilters(app.get(ErrorFilter));
   await app.init();
   logger?.setLogLevels(['log', 'warn', 'error', 'fatal']);
   return app;

@@ -1,4 +1,4 @@
-import type { UserCall } from 'behalf/domain';
+import type { UserContext } from 'behalf/domain';
 import { fetchAsUser } from 'behalf/http';
 import { z } from 'zod';
 import { LeavePort, type LeaveRequest, type NewLeaveRequest } from './leave.port.js';
@@ -24,11 +24,11 @@ export class ContosoLeave extends LeavePort {
     this.#requests = new URL('/requests', origin);
   }
 
-  override async list(user: UserCall): Promise<readonly LeaveRequest[]> {
+  override async list(user: UserContext): Promise<readonly LeaveRequest[]> {
     return z.array(answer).parse(await fetchAsUser(user, { api: 'the leave service', url: this.#requests }));
   }
 
-  override async request(user: UserCall, body: NewLeaveRequest): Promise<LeaveRequest> {
+  override async request(user: UserContext, body: NewLeaveRequest): Promise<LeaveRequest> {
     const request = { api: 'the leave service', url: this.#requests, method: 'POST', body };
     return answer.parse(await fetchAsUser(user, request));
   }

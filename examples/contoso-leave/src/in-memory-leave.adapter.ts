@@ -1,4 +1,4 @@
-import { DomainError, type UserCall } from 'behalf/domain';
+import { DomainError, type UserContext } from 'behalf/domain';
 import { LeavePort, type LeaveRequest, type NewLeaveRequest } from './leave.port.js';
 
 /** The fake: one person's requests, kept as long as the process lives. */
@@ -10,11 +10,11 @@ export class InMemoryLeave extends LeavePort {
     this.#requests = requests;
   }
 
-  override async list(_user: UserCall): Promise<readonly LeaveRequest[]> {
+  override async list(_user: UserContext): Promise<readonly LeaveRequest[]> {
     return this.#requests;
   }
 
-  override async request(_user: UserCall, { firstDay, lastDay }: NewLeaveRequest): Promise<LeaveRequest> {
+  override async request(_user: UserContext, { firstDay, lastDay }: NewLeaveRequest): Promise<LeaveRequest> {
     if (this.#requests.some((one) => one.firstDay <= lastDay && firstDay <= one.lastDay)) {
       throw new DomainError('conflict', 'There is already leave on these days.', { userAction: 'Choose other days.' });
     }

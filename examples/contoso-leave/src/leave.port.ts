@@ -1,4 +1,4 @@
-import type { UserCall } from 'behalf/domain';
+import type { UserContext } from 'behalf/domain';
 
 /** One stretch of leave. Days are dates of the calendar, `YYYY-MM-DD`, both included. */
 export interface LeaveRequest {
@@ -15,13 +15,13 @@ export type NewLeaveRequest = Pick<LeaveRequest, 'firstDay' | 'lastDay'>;
 /** The leave requests of the signed-in person, whatever keeps them. */
 export abstract class LeavePort {
   /** Oldest first. */
-  abstract list(user: UserCall): Promise<readonly LeaveRequest[]>;
+  abstract list(user: UserContext): Promise<readonly LeaveRequest[]>;
 
   /**
    * Asks the person's manager.
    * @throws DomainError `conflict` where the days overlap with a request that is there
    */
-  abstract request(user: UserCall, days: NewLeaveRequest): Promise<LeaveRequest>;
+  abstract request(user: UserContext, days: NewLeaveRequest): Promise<LeaveRequest>;
 }
 
 declare module 'behalf/domain' {

@@ -1,10 +1,10 @@
-import type { UserCall } from 'behalf/domain';
+import type { UserContext } from 'behalf/domain';
 import type { LeavePort } from '../src/leave.port.js';
 
 export interface LeaveHarness {
   /** Of a person who has no requests yet. */
   readonly leave: LeavePort;
-  readonly user: UserCall;
+  readonly user: UserContext;
   close(): Promise<void>;
 }
 

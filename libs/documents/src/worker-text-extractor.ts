@@ -6,21 +6,21 @@ import type { Job, Outcome } from './worker/job.js';
 
 /** What reading one document may cost. */
 export interface ExtractionLimits {
-  readonly largest: number;
+  readonly maxBytes: number;
   readonly milliseconds: number;
   readonly heapMegabytes: number;
   /** Characters. */
-  readonly mostText: number;
+  readonly maxCharacters: number;
   /** Documents read at the same time; others are told to come again. */
-  readonly atOnce: number;
+  readonly maxConcurrent: number;
 }
 
 export const EXTRACTION_LIMITS: ExtractionLimits = {
-  largest: 25 * 1024 * 1024,
+  maxBytes: 25 * 1024 * 1024,
   milliseconds: 20_000,
   heapMegabytes: 384,
-  mostText: 2_000_000,
-  atOnce: 4,
+  maxCharacters: 2_000_000,
+  maxConcurrent: 4,
 };
 
 const RETRY_AFTER_SECONDS = 5;
@@ -38,8 +38,8 @@ export class WorkerTextExtractor extends TextExtractor {
     this.#limits = limits;
   }
 
-  override get largest(): number {
-    return this.#limits.largest;
+  override get maxBytes(): number {
+    return this.#limits.maxBytes;
   }
 
   override reads(file: Pick<DocumentFile, 'name' | 'contentType'>): boolean {
@@ -49,18 +49,18 @@ export class WorkerTextExtractor extends TextExtractor {
   override async textOf(file: DocumentFile, signal: AbortSignal): Promise<ExtractedText> {
     const kind = kindOf(file);
     if (kind === undefined) throw unreadable('Files of this kind have no text that can be read here.');
-    if (file.content.length > this.#limits.largest) throw unreadable('The file is too large to be read here.');
-    if (this.#running >= this.#limits.atOnce) throw busy();
+    if (file.content.length > this.#limits.maxBytes) throw unreadable('The file is too large to be read here.');
+    if (this.#running >= this.#limits.maxConcurrent) throw busy();
     this.#running++;
     try {
-      const { mostText } = this.#limits;
+      const { maxCharacters } = this.#limits;
       const outcome = await this.#run(
-        { kind, content: file.content, charset: charsetOf(file.contentType), mostText },
+        { kind, content: file.content, charset: charsetOf(file.contentType), maxCharacters },
         signal,
       );
       if ('why' in outcome) throw unreadable(outcome.why);
       // The worker counts, and may have cut within a character.
-      return { ...outcome, text: cutText(outcome.text, mostText) };
+      return { ...outcome, text: cutText(outcome.text, maxCharacters) };
     } finally {
       this.#running--;
     }

@@ -5,13 +5,13 @@ import type { UserTokenProvider } from './ports/user-token-provider.port.js';
 import type { Scope } from './scope-definitions.js';
 import { isGranted } from './scopes.js';
 import type { Tool, ToolContext } from './tool.js';
-import { type CallLimits, type CallTrail, UserCall } from './user-call.js';
+import { type CallLimits, type CallTrace, UserContext } from './user-context.js';
 
 /** What one call is served with. */
 export interface Serving {
   readonly caller: Caller;
   readonly limits: CallLimits;
-  readonly trail?: CallTrail;
+  readonly trace?: CallTrace;
 }
 
 type Users = Pick<ToolContext, 'user' | 'userAt'>;
@@ -48,7 +48,7 @@ function byResource(scopes: readonly Scope[], catalog: ToolCatalog): ByResource 
 }
 
 async function usersOf(wanted: ByResource, serving: Serving, tokens: UserTokenProvider): Promise<Users> {
-  if (serving.trail) serving.trail.scopes = [...wanted.values()].flat();
+  if (serving.trace) serving.trace.scopes = [...wanted.values()].flat();
   const users = new Map(
     await Promise.all(
       [...wanted].map(
@@ -67,12 +67,12 @@ async function usersOf(wanted: ByResource, serving: Serving, tokens: UserTokenPr
 async function userOf(
   resource: string | undefined,
   scopes: readonly Scope[],
-  { caller, limits, trail }: Serving,
+  { caller, limits, trace }: Serving,
   tokens: UserTokenProvider,
-): Promise<UserCall> {
+): Promise<UserContext> {
   const request = { caller, resource, scopes, limits };
-  return new UserCall(await tokens.tokenFor(request), scopes, limits, {
-    trail,
+  return new UserContext(await tokens.tokenFor(request), scopes, limits, {
+    trace,
     renew: (refused) => tokens.tokenFor({ ...request, refused }),
   });
 }

@@ -21,7 +21,7 @@ export type ErrorCode =
   | 'server_misconfigured'
   | 'internal_error';
 
-/** Why, where one code has several causes that are mended by different people; the audit and the operators tell by it. */
+/** Why, where one code has several causes that are fixed by different people; the audit and the operators tell by it. */
 export type FailureReason =
   | 'mailbox_missing'
   | 'onedrive_missing'
@@ -40,7 +40,7 @@ export interface ErrorDetails {
   readonly reason?: FailureReason;
   /** What the person or the agent can do about it, in one sentence. */
   readonly userAction?: string;
-  /** Where the person can mend it, for example a consent page. */
+  /** Where the person can fix it, for example a consent page. */
   readonly url?: string;
   /** Scopes that would have made the call possible. */
   readonly scopes?: readonly string[];

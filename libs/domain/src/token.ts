@@ -31,7 +31,7 @@ export class UserToken extends Token {
 }
 
 /** A token Graph did not accept, and the claims (JSON) that the next one must satisfy, where Graph named them. */
-export interface RefusedToken {
+export interface RejectedToken {
   readonly token: UserToken;
   readonly claims?: string;
 }

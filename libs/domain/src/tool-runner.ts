@@ -6,11 +6,11 @@ import { readArguments } from './arguments/read-arguments.js';
 import { nearestName } from './nearest-name.js';
 import { CursorSeal } from './paging/cursor-seal.js';
 import { Paging } from './paging/paging.js';
-import { refusalError } from './policy/refusal.js';
+import { toDomainError } from './policy/decision-error.js';
 import type { UserTokenProvider } from './ports/user-token-provider.port.js';
 import { wellFormed } from './text/well-formed.js';
 import type { Ports, ToolContext, ToolResult } from './tool.js';
-import type { CallLimits, CallTrail } from './user-call.js';
+import type { CallLimits, CallTrace } from './user-context.js';
 
 /** A tool call as it came in: whose, which, with what. */
 export interface ToolCall {
@@ -19,7 +19,7 @@ export interface ToolCall {
   readonly arguments: unknown;
   readonly limits: CallLimits;
   /** Filled while the call is served. */
-  readonly trail?: CallTrail;
+  readonly trace?: CallTrace;
 }
 
 /** Runs one tool for one person: authorization, arguments, the person's Graph token, the tool itself. */
@@ -47,7 +47,7 @@ export class ToolRunner {
   /** @throws DomainError for everything a caller can cause; anything else thrown is a bug */
   async run({ caller, name, arguments: args, ...serving }: ToolCall): Promise<ToolResult<Record<string, unknown>>> {
     const decision = this.#catalog.decide(caller, name);
-    if (!decision.allowed) throw refusalError(decision, this.#nearestTo(name));
+    if (!decision.allowed) throw toDomainError(decision, this.#nearestTo(name));
     const { tool } = decision;
     const input = readArguments(tool, args);
     const users = await actAs(tool, { caller, ...serving }, this.#catalog, this.#tokens);

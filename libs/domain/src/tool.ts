@@ -13,7 +13,7 @@ import type { PlacesPort } from './ports/places.port.js';
 import type { ProfilePort } from './ports/profile.port.js';
 import type { SchedulePort } from './ports/schedule.port.js';
 import type { Scope } from './scope-definitions.js';
-import type { UserCall } from './user-call.js';
+import type { UserContext } from './user-context.js';
 
 /**
  * Everything a tool may reach. A team adds a port of its own by declaration merging:
@@ -42,9 +42,9 @@ export interface ToolAnnotations {
 export interface ToolContext extends Ports {
   readonly caller: Caller;
   /** The caller's token for this tool's scopes, and the limits of the request: at Graph, or else at the API of its first scope. */
-  readonly user: UserCall;
+  readonly user: UserContext;
   /** The same at another API: `resource` is the App ID URI of one whose scopes the tool declares. @throws Error for any other */
-  readonly userAt: (resource: string) => UserCall;
+  readonly userAt: (resource: string) => UserContext;
   readonly catalog: ToolCatalog;
   readonly paging: Paging;
   readonly policy: Policy;

@@ -1,5 +1,5 @@
 import { DomainError, toWindowsZone } from '@app/domain';
-import { GraphRefused } from './http/graph-refused.js';
+import { GraphError } from './http/graph-error.js';
 
 /**
  * Sends something in an IANA zone, and again by the zone's Windows name where Graph does not know the IANA one: its table
@@ -22,7 +22,7 @@ export async function inKnownZone<Zoned extends { readonly timeZone: string } | 
 
 function isAboutZone(error: unknown): boolean {
   const cause = error instanceof DomainError ? error.cause : undefined;
-  return cause instanceof GraphRefused && cause.status === 400 && cause.says(/time ?zone/i);
+  return cause instanceof GraphError && cause.status === 400 && cause.says(/time ?zone/i);
 }
 
 function unknownToGraph(timeZone: string, cause: unknown): DomainError {

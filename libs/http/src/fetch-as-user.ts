@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode, type ErrorDetails, type UserCall } from '@app/domain';
+import { DomainError, type ErrorCode, type ErrorDetails, type UserContext } from '@app/domain';
 import { claimsChallenge } from './claims-challenge.js';
 import { retryAfterSeconds } from './retry-after.js';
 
@@ -30,17 +30,17 @@ const LIMIT_BYTES = 5_000_000;
  * `conflict` (409, 412), `invalid_arguments` (400, 422), `throttled` (429), `invalid_token` or `interaction_required`
  * (401), `timeout`, `cancelled`, `temporarily_unavailable` for the rest
  */
-export async function fetchAsUser(user: UserCall, request: ApiRequest): Promise<unknown> {
+export async function fetchAsUser(user: UserContext, request: ApiRequest): Promise<unknown> {
   const { token } = user;
   const response = await send(user, request, token.reveal());
   if (response.status !== 401) return read(response, request);
-  const another = await user.tokenInsteadOf({ token, claims: claimsChallenge(response.headers) });
+  const another = await user.renewToken({ token, claims: claimsChallenge(response.headers) });
   await response.body?.cancel();
   if (another === undefined) throw refused(response, request);
   return read(await send(user, request, another.reveal()), request);
 }
 
-async function send({ limits }: UserCall, request: ApiRequest, token: string): Promise<Response> {
+async function send({ limits }: UserContext, request: ApiRequest, token: string): Promise<Response> {
   const { url, method = 'GET', body, headers } = request;
   const remaining = limits.deadline - Date.now();
   if (remaining <= 0) throw failed(request, 'timeout');

@@ -1,4 +1,4 @@
-import { call } from './knock.js';
+import { call } from './request.js';
 
 /** Needs Calendars.ReadWrite, which the token of these cases does not have. */
 export const FORBIDDEN = call('calendar_create_event', {

@@ -19,7 +19,7 @@ export interface Target {
   readonly misledUrl: string;
   readonly hostileGraph: HostileServer;
   /** Where attackers would like tokens to be sent. */
-  readonly thief: HostileServer;
+  readonly attackerServer: HostileServer;
   /** What the servers ask of others. */
   readonly outgoing: Outgoing;
   /** Anna's, for everything. */
@@ -48,7 +48,10 @@ export function startTarget(): Promise<Target> {
 
 async function openTarget(keep: Keep): Promise<Omit<Target, 'close'>> {
   const tenant = await keep(startTestTenant());
-  const [hostileGraph, thief] = [await keep(new HostileServer().start()), await keep(new HostileServer().start())];
+  const [hostileGraph, attackerServer] = [
+    await keep(new HostileServer().start()),
+    await keep(new HostileServer().start()),
+  ];
   const start = (env: Readonly<Record<string, string>>) => keep(startBehalf(tenant, { env }));
   const [behalf, passthrough, misled] = await Promise.all([
     start({ TOOLSETS: EVERY_TOOLSET }),
@@ -66,7 +69,7 @@ async function openTarget(keep: Keep): Promise<Omit<Target, 'close'>> {
     passthroughUrl: passthrough.url,
     misledUrl: misled.url,
     hostileGraph,
-    thief,
+    attackerServer,
     outgoing,
     good,
     reader: await tenant.token({ user: 'anna', scope: 'User.Read' }),

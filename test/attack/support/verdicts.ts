@@ -15,7 +15,7 @@ const WITHOUT_ERROR: readonly string[] = ['token_missing', 'key_not_accepted'];
 export function refused(reason: string, status = 401): Verdict {
   return (answer, { forge }) => {
     expect([answer.status, reasonOf(answer)]).toEqual([status, reason]);
-    mustHoldNothing(answer);
+    assertHoldsNothing(answer);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const challenge = readChallenge(answer.challenge);
     expect(challenge['error']).toBe(WITHOUT_ERROR.includes(reason) ? undefined : ERRORS[status]);
@@ -35,7 +35,7 @@ export function refused(reason: string, status = 401): Verdict {
 export function protocolError(status: number, ...codes: readonly number[]): Verdict {
   return (answer) => {
     expect([answer.status, codes]).toEqual([status, expect.arrayContaining([answer.body.error?.code])]);
-    mustHoldNothing(answer);
+    assertHoldsNothing(answer);
   };
 }
 
@@ -43,7 +43,7 @@ export function protocolError(status: number, ...codes: readonly number[]): Verd
 export function dropped(...statuses: readonly number[]): Verdict {
   return (answer) => {
     expect(statuses).toContain(answer.status);
-    mustHoldNothing(answer);
+    assertHoldsNothing(answer);
   };
 }
 
@@ -51,7 +51,7 @@ export function dropped(...statuses: readonly number[]): Verdict {
 export function toolRefused(...codes: readonly string[]): Verdict {
   return (answer) => {
     expect([answer.status, codes]).toEqual([200, expect.arrayContaining([toolErrorCode(answer)])]);
-    mustNotTell(answer);
+    assertTellsNothing(answer);
   };
 }
 
@@ -61,13 +61,13 @@ export function toolErrorCode({ body }: McpAnswer): string | undefined {
 }
 
 /** No stack, no secret, no token, whoever asked; a cursor begins like a token, but only its first part is JSON. */
-export function mustNotTell({ text, headers }: McpAnswer): void {
+export function assertTellsNothing({ text, headers }: McpAnswer): void {
   const told = `${text}\n${[...headers].join('\n')}`;
   expect(told).not.toMatch(/eyJ[\w-]{8,}\.eyJ|node_modules|\bat .*\.[cm]?[jt]s:\d|local-only-/);
 }
 
-function mustHoldNothing(answer: McpAnswer): void {
-  mustNotTell(answer);
+function assertHoldsNothing(answer: McpAnswer): void {
+  assertTellsNothing(answer);
   expect(answer.text).not.toContain(CANARY);
   const bodies: readonly RpcBody[] = Array.isArray(answer.body) ? answer.body : [answer.body];
   expect(bodies.filter(({ result }) => result !== undefined)).toEqual([]);

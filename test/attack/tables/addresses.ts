@@ -1,6 +1,6 @@
 import { send } from '../../support/mcp.js';
 import { type AttackTable, each } from '../support/attack.js';
-import { WHO_AM_I } from '../support/knock.js';
+import { WHO_AM_I } from '../support/request.js';
 import { dropped } from '../support/verdicts.js';
 import { postBytes, sendBytes } from '../support/wire.js';
 

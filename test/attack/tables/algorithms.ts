@@ -1,7 +1,7 @@
 import { constants, createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { type Attack, type AttackTable, each } from '../support/attack.js';
 import { compact, type Forge, STRANGER } from '../support/forge.js';
-import { badToken } from '../support/knock.js';
+import { badToken } from '../support/request.js';
 
 /** Names of algorithms over a signature that is right under RS256. */
 const NAMES: Readonly<Record<string, unknown>> = Object.fromEntries(

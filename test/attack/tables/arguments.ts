@@ -5,7 +5,7 @@ import { strayRequests } from '../support/graph-shapes.js';
 import { INJECTIONS } from '../support/injections.js';
 import type { Target } from '../support/target.js';
 import { TEXT_ARGUMENTS, type TextArgument } from '../support/text-arguments.js';
-import { mustNotTell, toolErrorCode } from '../support/verdicts.js';
+import { assertTellsNothing, toolErrorCode } from '../support/verdicts.js';
 
 const DAY = { start: '2031-03-03T10:00', end: '2031-03-03T11:00', timeZone: 'UTC' };
 
@@ -115,5 +115,5 @@ function harmless(answer: McpAnswer, target: Target): void {
   expect(answer.status).toBe(200);
   expect(answer.body.result).toBeDefined();
   if (answer.body.result?.isError) expect(KNOWN_CODES).toContain(toolErrorCode(answer));
-  mustNotTell(answer);
+  assertTellsNothing(answer);
 }

@@ -1,6 +1,6 @@
 import { type AttackTable, each, under } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { badToken } from '../support/knock.js';
+import { badToken } from '../support/request.js';
 
 /** Audiences that are not this API's, from its client id. */
 const AUDIENCES: Readonly<Record<string, (api: string) => unknown>> = {

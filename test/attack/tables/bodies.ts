@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { type McpAnswer, send } from '../../support/mcp.js';
 import { type Attack, type AttackTable, each } from '../support/attack.js';
-import { call, WHO_AM_I } from '../support/knock.js';
+import { call, WHO_AM_I } from '../support/request.js';
 import type { Target } from '../support/target.js';
 import { asAnna } from './controls.js';
-import { dropped, mustNotTell, toolErrorCode, toolRefused } from '../support/verdicts.js';
+import { dropped, assertTellsNothing, toolErrorCode, toolRefused } from '../support/verdicts.js';
 import { postBytes, sendBytes } from '../support/wire.js';
 
 const MEBIBYTE = 1_048_576;
@@ -96,5 +96,5 @@ function withoutResult(answer: McpAnswer): void {
   expect([200, 400]).toContain(answer.status);
   if (answer.body.result) expect(toolErrorCode(answer)).toBe('invalid_arguments');
   else expect(answer.body.error?.code).toEqual(expect.any(Number));
-  mustNotTell(answer);
+  assertTellsNothing(answer);
 }

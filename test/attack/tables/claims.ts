@@ -1,6 +1,6 @@
 import { type AttackTable, each, under } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { badToken } from '../support/knock.js';
+import { badToken } from '../support/request.js';
 
 /** What a token without each claim is refused for. */
 const WITHOUT: Readonly<Record<string, string>> = {

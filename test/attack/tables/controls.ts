@@ -3,7 +3,7 @@ import { aCaller } from '@app/testing';
 import { type McpAnswer, rpc } from '../../support/mcp.js';
 import { type Attack, type AttackTable, each } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { whoAmI, withLines } from '../support/knock.js';
+import { whoAmI, withLines } from '../support/request.js';
 import type { Target } from '../support/target.js';
 
 /** Unusual and right: a gate that refuses these is broken as well. */

@@ -1,5 +1,5 @@
 import { type Attack, type AttackTable, each } from '../support/attack.js';
-import { withLines } from '../support/knock.js';
+import { withLines } from '../support/request.js';
 import { dropped, refused } from '../support/verdicts.js';
 
 type Lines = (token: string) => readonly string[];

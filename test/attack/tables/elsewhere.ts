@@ -1,6 +1,6 @@
 import { send } from '../../support/mcp.js';
 import { type Attack, type AttackTable, each, everyOf, under } from '../support/attack.js';
-import { call, WHO_AM_I, whoAmI, withHeaders } from '../support/knock.js';
+import { call, WHO_AM_I, whoAmI, withHeaders } from '../support/request.js';
 import { dropped, refused } from '../support/verdicts.js';
 
 /** Headers in which gateways, proxies and hosting platforms pass tokens on; none of them is ours to believe. */

@@ -1,6 +1,6 @@
 import { type AttackTable, each } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { badToken } from '../support/knock.js';
+import { badToken } from '../support/request.js';
 
 /** Values of `crit`: each names something the verifier would have to understand (RFC 7515 section 4.1.11). */
 const CRIT: Readonly<Record<string, Record<string, unknown>>> = {

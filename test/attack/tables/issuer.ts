@@ -1,6 +1,6 @@
 import { type AttackTable, each } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { badToken } from '../support/knock.js';
+import { badToken } from '../support/request.js';
 
 const OTHER = 'b81d4f07-92ce-4a36-8e55-7c0a6d31f902';
 

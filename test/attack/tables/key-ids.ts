@@ -1,6 +1,6 @@
 import { type AttackTable, each } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { badToken } from '../support/knock.js';
+import { badToken } from '../support/request.js';
 
 /** Key ids that a careless lookup would turn into a file, a query, a URL or a member of every object. */
 const KIDS: readonly string[] = [

@@ -1,34 +1,39 @@
 import { type AttackTable, each } from '../support/attack.js';
 import { STRANGER } from '../support/forge.js';
-import { badToken, whoAmI } from '../support/knock.js';
+import { badToken, whoAmI } from '../support/request.js';
 import { refused } from '../support/verdicts.js';
 
 /** Headers that bring or point to a key, with the right kid over the attacker's signature. */
-const OWN_KEYS: Readonly<Record<string, (thief: string) => Record<string, unknown>>> = {
+const OWN_KEYS: Readonly<Record<string, (attackerServer: string) => Record<string, unknown>>> = {
   "jwk with the attacker's key": () => ({ jwk: jwk() }),
   'jwk as a list': () => ({ jwk: [jwk()] }),
-  'jku to the attacker': (thief) => ({ jku: `${thief}/keys` }),
-  'jku to a path of the attacker that looks like the tenant': (thief) => ({
-    jku: `${thief}/login.microsoftonline.com/keys`,
+  'jku to the attacker': (attackerServer) => ({ jku: `${attackerServer}/keys` }),
+  'jku to a path of the attacker that looks like the tenant': (attackerServer) => ({
+    jku: `${attackerServer}/login.microsoftonline.com/keys`,
   }),
-  'jku as a list': (thief) => ({ jku: [`${thief}/keys`] }),
+  'jku as a list': (attackerServer) => ({ jku: [`${attackerServer}/keys`] }),
   'jku over http': () => ({ jku: 'http://127.0.0.1:9/keys' }),
   'jku to a file': () => ({ jku: 'file:///dev/null' }),
-  'x5u to the attacker': (thief) => ({ x5u: `${thief}/certificate` }),
+  'x5u to the attacker': (attackerServer) => ({ x5u: `${attackerServer}/certificate` }),
   "x5c with the attacker's key": () => ({ x5c: [spki()] }),
   'x5c empty': () => ({ x5c: [] }),
   'x5t of nobody': () => ({ x5t: 'AAAA', 'x5t#S256': 'AAAA' }),
-  'all of them': (thief) => ({ jwk: jwk(), jku: `${thief}/keys`, x5u: `${thief}/c`, x5c: [spki()] }),
+  'all of them': (attackerServer) => ({
+    jwk: jwk(),
+    jku: `${attackerServer}/keys`,
+    x5u: `${attackerServer}/c`,
+    x5c: [spki()],
+  }),
 };
 
 export const keys: AttackTable = {
   name: 'keys',
   attacks: [
     ...each(OWN_KEYS, (header) => ({
-      request: ({ url, forge, thief }) => whoAmI(url, forge.strangers(header(thief.origin))),
+      request: ({ url, forge, attackerServer }) => whoAmI(url, forge.strangers(header(attackerServer.origin))),
       answer: async (answer, target) => {
         await refused('bad_signature')(answer, target);
-        expect(target.thief.visits).toEqual([]);
+        expect(target.attackerServer.visits).toEqual([]);
       },
     })),
     {

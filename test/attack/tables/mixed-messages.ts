@@ -1,7 +1,7 @@
 import { send } from '../../support/mcp.js';
 import { type AttackTable, each } from '../support/attack.js';
 import { FORBIDDEN, LISTING, NAME, PARAMS } from '../support/forbidden-call.js';
-import { WHO_AM_I } from '../support/knock.js';
+import { WHO_AM_I } from '../support/request.js';
 import { refused } from '../support/verdicts.js';
 
 /** Bodies in which a call that is not allowed stands beside one that is. */

@@ -2,7 +2,7 @@ import { type McpAnswer, send } from '../../support/mcp.js';
 import { type Attack, type AttackTable, each, under } from '../support/attack.js';
 import { FORBIDDEN, NAME, PARAMS } from '../support/forbidden-call.js';
 import type { Target } from '../support/target.js';
-import { dropped, mustNotTell } from '../support/verdicts.js';
+import { dropped, assertTellsNothing } from '../support/verdicts.js';
 
 /** Bodies that name no tool of ours, or not in a way that JSON-RPC has. */
 const ODD: Readonly<Record<string, string>> = {
@@ -94,5 +94,5 @@ function unserved(answer: McpAnswer, { outgoing }: Target): void {
   expect(outgoing.take()).toEqual([]);
   const bodies = Array.isArray(answer.body) ? answer.body : [answer.body];
   expect(bodies.filter(({ result }) => result && !result.isError)).toEqual([]);
-  mustNotTell(answer);
+  assertTellsNothing(answer);
 }

@@ -1,6 +1,6 @@
 import { type Attack, type AttackTable, each } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { whoAmI } from '../support/knock.js';
+import { whoAmI } from '../support/request.js';
 import { refused } from '../support/verdicts.js';
 
 const GRAPH = 'https://graph.microsoft.com';

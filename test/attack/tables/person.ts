@@ -1,6 +1,6 @@
 import { type AttackTable, each, under } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { badToken } from '../support/knock.js';
+import { badToken } from '../support/request.js';
 
 const NO_GUID: Readonly<Record<string, (guid: string) => unknown>> = {
   absent: () => undefined,

@@ -1,6 +1,6 @@
 import { type AttackTable, each } from '../support/attack.js';
 import type { Forge } from '../support/forge.js';
-import { badToken, whoAmI } from '../support/knock.js';
+import { badToken, whoAmI } from '../support/request.js';
 import type { Target } from '../support/target.js';
 import { refused } from '../support/verdicts.js';
 

@@ -5,14 +5,18 @@ import type { Target } from '../support/target.js';
 import { refused, toolRefused } from '../support/verdicts.js';
 
 /** Links that a collection may end with, and that lead away from the Graph that was configured. */
-const LINKS: Readonly<Record<string, (graph: string, thief: string) => unknown>> = {
-  'another server': (_graph, thief) => `${thief}/v1.0/me/calendars?$skip=1`,
-  'another server, without its scheme': (_graph, thief) => `${thief.replace('https:', '')}/v1.0/me/calendars`,
-  'another server, with Graph as user': (graph, thief) => `https://${hostOf(graph)}@${hostOf(thief)}/v1.0/me/calendars`,
-  'another server, with backslashes': (_graph, thief) => `${thief.replaceAll('/', '\\')}/v1.0/me/calendars`,
-  'another server, with a line end inside': (_graph, thief) => `${thief.replace('://', ':/\n/')}/v1.0/me/calendars`,
-  'another server, with a blank before': (_graph, thief) => ` ${thief}/v1.0/me/calendars`,
-  'another server, in upper case': (_graph, thief) => `${thief.toUpperCase()}/V1.0/ME/CALENDARS`,
+const LINKS: Readonly<Record<string, (graph: string, attackerServer: string) => unknown>> = {
+  'another server': (_graph, attackerServer) => `${attackerServer}/v1.0/me/calendars?$skip=1`,
+  'another server, without its scheme': (_graph, attackerServer) =>
+    `${attackerServer.replace('https:', '')}/v1.0/me/calendars`,
+  'another server, with Graph as user': (graph, attackerServer) =>
+    `https://${hostOf(graph)}@${hostOf(attackerServer)}/v1.0/me/calendars`,
+  'another server, with backslashes': (_graph, attackerServer) =>
+    `${attackerServer.replaceAll('/', '\\')}/v1.0/me/calendars`,
+  'another server, with a line end inside': (_graph, attackerServer) =>
+    `${attackerServer.replace('://', ':/\n/')}/v1.0/me/calendars`,
+  'another server, with a blank before': (_graph, attackerServer) => ` ${attackerServer}/v1.0/me/calendars`,
+  'another server, in upper case': (_graph, attackerServer) => `${attackerServer.toUpperCase()}/V1.0/ME/CALENDARS`,
   'a host that begins as Graph': (graph) => `${graph}.evil.example/v1.0/me/calendars`,
   'a port that begins as that of Graph': (graph) => `${graph}0/v1.0/me/calendars`,
   'Graph over http': (graph) => `${graph.replace('https', 'http')}/v1.0/me/calendars`,
@@ -65,19 +69,22 @@ export const upstream: AttackTable = {
       'a next link to',
       each(LINKS, (link) =>
         meet((target) => ({
-          body: { value: [], '@odata.nextLink': link(target.hostileGraph.origin, target.thief.origin) },
+          body: { value: [], '@odata.nextLink': link(target.hostileGraph.origin, target.attackerServer.origin) },
         })),
       ),
     ),
     ...REDIRECTS.flatMap((status) => [
       {
         name: `a ${status} to another server`,
-        ...meet(({ thief }) => ({ status, headers: { location: `${thief.origin}/v1.0/me/calendars` } })),
+        ...meet(({ attackerServer }) => ({
+          status,
+          headers: { location: `${attackerServer.origin}/v1.0/me/calendars` },
+        })),
       },
       {
         name: `a ${status} to another server, at a write`,
         ...meet(
-          ({ thief }) => ({ status, headers: { location: `${thief.origin}/v1.0/me/events` } }),
+          ({ attackerServer }) => ({ status, headers: { location: `${attackerServer.origin}/v1.0/me/events` } }),
           'calendar_respond',
           {
             eventId: 'x',
@@ -110,7 +117,7 @@ function meet(
     answer: async (got, target) => {
       const verdict = got.status === 401 ? refused('token_refused_by_graph') : toolRefused(...MISLED);
       await verdict(got, target);
-      expect(target.thief.visits).toEqual([]);
+      expect(target.attackerServer.visits).toEqual([]);
       const visited = target.hostileGraph.visits.splice(0).map(({ what }) => what);
       expect(visited.filter((what) => !/^GET \/v1\.0\/me\/(calendars|events\/x)\?/.test(what))).toEqual([]);
     },

@@ -14,7 +14,7 @@ import { CredentialState } from '../../../libs/auth/src/credential/credential-st
 import { OboTokenProvider } from '../../../libs/auth/src/obo/obo-token.provider.js';
 import { TokenExchange } from '../../../libs/auth/src/obo/token-exchange.js';
 import { aCaller, someLimits } from '@app/testing';
-import { authConfig, FakeClock } from './gate.js';
+import { authConfig, FakeClock } from './protected-resource.js';
 import { TENANT } from './ids.js';
 import type { Answer, TinyEntra } from './tiny-entra.js';
 

@@ -4,7 +4,7 @@ import { callTool, toolData, toolError } from '../../support/mcp.js';
 import type { LocalTenant } from '../../support/tenant.js';
 
 /** Behalf at work for somebody, and the tenant behind it. */
-export interface MailWorld {
+export interface MailFixture {
   readonly tenant: LocalTenant;
   readonly url: string;
   readonly token: string;
@@ -26,8 +26,8 @@ const CONTRACT = { subject: 'Contract', from: 'partner@elsewhere.example' };
 const BOMB = Buffer.from(aBomb());
 
 /** What becomes of each kind of attachment. */
-export function attachmentCases(world: () => MailWorld): void {
-  const ask = <Data>(tool: string, args: object) => toolData<Data>(world().url, world().token, tool, args);
+export function attachmentCases(fixture: () => MailFixture): void {
+  const ask = <Data>(tool: string, args: object) => toolData<Data>(fixture().url, fixture().token, tool, args);
 
   async function contractId(): Promise<string> {
     const { messages } = await ask<{ messages: { id: string }[] }>('mail_search', CONTRACT);
@@ -71,19 +71,19 @@ export function attachmentCases(world: () => MailWorld): void {
 
   it('says what is wrong with a document made to exhaust its reader, and goes on reading others', async () => {
     const { messageId } = await ask<{ messageId: string }>('mail_create_draft', { subject: 'Too good' });
-    const graph = await world().tenant.token({ user: 'anna', audience: 'graph' });
+    const graph = await fixture().tenant.token({ user: 'anna', audience: 'graph' });
     const body = {
       '@odata.type': '#microsoft.graph.fileAttachment',
       name: 'bomb.docx',
       contentBytes: BOMB.toString('base64'),
     };
-    const made = await askGraph(world().tenant, graph, {
+    const made = await askGraph(fixture().tenant, graph, {
       method: 'POST',
       path: `/me/messages/${messageId}/attachments`,
       body,
     });
     const args = { messageId, attachmentId: made.body['id'] };
-    const refused = toolError(await callTool(world().url, world().token, 'mail_get_attachment', args));
+    const refused = toolError(await callTool(fixture().url, fixture().token, 'mail_get_attachment', args));
     expect(refused).toMatchObject({ code: 'not_allowed', message: expect.stringContaining('too large when unpacked') });
     expect((await contract('Contract')).untrustedText).toContain('three months');
   });

@@ -61,7 +61,7 @@ export const listEvents: Equivalent<ListEvents> = {
       possiblyAllDay: allDay.map(({ id }) => id),
     } satisfies Viewed;
   },
-  mustAgree: (served, direct) => {
+  assertAgree: (served, direct) => {
     const [listed, viewed] = [served as Listed, direct as Viewed];
     expect(listed.timed).toEqual(viewed.timed);
     expect(listed.allDay).toEqual(expect.arrayContaining([...viewed.allDay]));

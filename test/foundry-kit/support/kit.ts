@@ -1,6 +1,6 @@
 import { connectCommand } from '../../../apps/foundry-kit/src/connect/connect.command.js';
 import type { LocalTenantFile } from '../../../apps/foundry-kit/src/connect/local-tenant.js';
-import type { Outside } from '../../../apps/foundry-kit/src/connect/workplace.js';
+import type { Dependencies } from '../../../apps/foundry-kit/src/connect/connect-context.js';
 import type { LocalTenant } from '../../support/tenant.js';
 
 /** One run of `connect`: what it told, how it failed, and what it changed. */
@@ -17,7 +17,7 @@ export const FRESH = ['--name', 'fresh', '--connection', 'fresh', '--project', '
 export interface RunOptions {
   readonly args?: readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
-  readonly outside?: Partial<Outside>;
+  readonly dependencies?: Partial<Dependencies>;
   readonly mcpUrl?: string;
   /** The network breaks after so many changes. */
   readonly cutAfter?: number;
@@ -32,7 +32,7 @@ export function localFile(tenant: LocalTenant, mcp = 'https://behalf.example/mcp
 
 /** Runs `connect --local`, unless it is told how to sign in. */
 export async function connect(tenant: LocalTenant, options: RunOptions = {}): Promise<Run> {
-  const { args = [], variables = {}, outside = {}, mcpUrl } = options;
+  const { args = [], variables = {}, dependencies = {}, mcpUrl } = options;
   const changes: string[] = [];
   let text = '';
   const send: typeof fetch = async (input, init) => {
@@ -44,14 +44,14 @@ export async function connect(tenant: LocalTenant, options: RunOptions = {}): Pr
     }
     return options.answer?.(method, url.pathname) ?? fetch(url, init);
   };
-  const parts: Partial<Outside> = {
+  const parts: Partial<Dependencies> = {
     tell: (line) => (text += line),
     fetch: send,
     pause: () => Promise.resolve(),
     localTenant: () => Promise.resolve(localFile(tenant, mcpUrl)),
-    ...outside,
+    ...dependencies,
   };
-  const way = outside.cli ? [] : ['--local'];
+  const way = dependencies.cli ? [] : ['--local'];
   try {
     await connectCommand([...way, ...args], variables, parts);
     return { text, changes };

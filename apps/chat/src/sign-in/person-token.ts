@@ -10,7 +10,7 @@ export const FOUNDRY_SCOPE = 'https://ai.azure.com/.default';
  * Foundry keys consent and stored tokens by whoever calls it. Called with an application's own identity, everybody who
  * uses that application shares the first person's consent and acts as that person; so such a token is not sent at all.
  */
-export function mustBeOfAPerson(token: string): string {
+export function assertDelegated(token: string): string {
   const { idtyp, scp } = claimsOf(token);
   if (idtyp !== 'app' && scp !== undefined) return token;
   throw new ChatError(
@@ -23,6 +23,6 @@ function claimsOf(token: string): { readonly idtyp?: string; readonly scp?: stri
   try {
     return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
   } catch (cause) {
-    throw new ChatError('The token is no access token of Microsoft Entra.', EXIT.signIn, { cause });
+    throw new ChatError('The token is not an access token of Microsoft Entra.', EXIT.signIn, { cause });
   }
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { ChatError, EXIT } from '../exit-codes.js';
 import type { ChatOptions } from '../options.js';
 import { PersonSession } from './person-session.js';
-import { FOUNDRY_SCOPE, mustBeOfAPerson, type TokenSource } from './person-token.js';
+import { FOUNDRY_SCOPE, assertDelegated, type TokenSource } from './person-token.js';
 import { untilAborted } from '../until-aborted.js';
 import { type Prompt, withBrowser, withCode } from './ways.js';
 
@@ -16,7 +16,7 @@ export function signIn(options: ChatOptions, prompt: Prompt, limitMs = SIGN_IN_L
   return async (signal) => {
     const limit = AbortSignal.timeout(limitMs);
     try {
-      return mustBeOfAPerson(await tokenOf(AbortSignal.any([signal, limit])));
+      return assertDelegated(await tokenOf(AbortSignal.any([signal, limit])));
     } catch (cause) {
       if (signal.aborted || cause instanceof ChatError) throw cause;
       const why = limit.aborted ? tooLate(limitMs) : `Signing in failed: ${reasonOf(cause)}`;
@@ -51,7 +51,7 @@ function fromFile(file: string): TokenSource {
 
 async function read(file: string): Promise<string> {
   try {
-    return mustBeOfAPerson((await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).trim());
+    return assertDelegated((await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).trim());
   } catch (cause) {
     if (cause instanceof ChatError) throw cause;
     throw new ChatError(`${file} cannot be read.`, EXIT.usage, { cause });

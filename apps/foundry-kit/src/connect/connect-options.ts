@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkConnectionName } from '../connection-name.js';
 import { UsageError } from '../usage-error.js';
-import type { ProjectPlace } from './connection/project-connections.js';
+import type { ProjectAddress } from './connection/project-connections.js';
 
 export const CONNECT_USAGE = `npm run -s foundry -- connect [options]
   --subscription <id> --resource-group <name> --account <name> --project <name>   the Foundry project
@@ -39,7 +39,7 @@ const OPTIONS = {
 
 export interface ConnectOptions {
   /** Absent: registrations only. */
-  readonly project?: ProjectPlace;
+  readonly project?: ProjectAddress;
   readonly connection: string;
   readonly name: string;
   readonly dryRun: boolean;
@@ -85,7 +85,7 @@ function parse(args: readonly string[]): Values {
   }
 }
 
-function projectOf(values: Values): ProjectPlace {
+function projectOf(values: Values): ProjectAddress {
   const {
     subscription,
     'resource-group': resourceGroup,

@@ -1,20 +1,20 @@
 import type { Declarations, Policy } from '@app/domain';
 import { CLOUDS } from '../../../mcp-api/src/config/clouds.js';
-import { givenOf, type Variables } from '../../../mcp-api/src/config/given.js';
+import { toSetVariables, type Variables } from '../../../mcp-api/src/config/variables.js';
 import { readPolicy } from '../../../mcp-api/src/config/policy-config.js';
 import { claimsOf } from '../doctor/claims.js';
-import { placeOf } from '../plan/place.js';
+import { toDeployment } from '../plan/deployment.js';
 import { type Plan, planOf } from '../plan/plan.js';
 import { type ConnectOptions, connectOptions } from './connect-options.js';
 import { ensureConnection } from './connection/ensure-connection.js';
-import { ProjectConnections, type ProjectPlace } from './connection/project-connections.js';
-import { type ConnectionWish, standingOf } from './connection/standing.js';
-import { Ledger } from './ledger.js';
+import { ProjectConnections, type ProjectAddress } from './connection/project-connections.js';
+import { type DesiredConnection, findExistingConnection } from './connection/existing-connection.js';
+import { ChangeReport } from './change-report.js';
 import { ensureRegistrations, findRegistrations, type Registrations } from './registrations/ensure-registrations.js';
 import { ensureAdminConsent } from './registrations/principals.js';
-import { ensureTrust } from './registrations/trust.js';
-import { whatIsLeft } from './what-is-left.js';
-import { type Outside, OUTSIDE, workplace, type Workplace } from './workplace.js';
+import { ensureFederatedCredential } from './registrations/federated-credential.js';
+import { nextSteps } from './next-steps.js';
+import { type Dependencies, DEPENDENCIES, connectContext, type ConnectContext } from './connect-context.js';
 
 /**
  * What `npm run foundry -- connect` does, told step by step.
@@ -23,25 +23,25 @@ import { type Outside, OUTSIDE, workplace, type Workplace } from './workplace.js
 export async function connectCommand(
   args: readonly string[],
   given: Variables,
-  changes: Partial<Outside> = {},
+  changes: Partial<Dependencies> = {},
   declared: Declarations = {},
 ): Promise<void> {
-  const outside = { ...OUTSIDE, ...changes };
+  const dependencies = { ...DEPENDENCIES, ...changes };
   const options = connectOptions(args);
   const policy = readPolicy(given, declared);
-  const place = await workplace(options, given, outside);
-  const ledger = new Ledger(options.dryRun, outside.tell);
-  const connections = options.project && (await projectOf(place, options.project));
-  const tenantId = await tenantOf(place);
-  const found = await findRegistrations(place.graph, ledger, namesOf(options, place.variables));
-  const variables = { ...place.variables, ENTRA_TENANT_IDS: tenantId };
+  const context = await connectContext(options, given, dependencies);
+  const report = new ChangeReport(options.dryRun, dependencies.tell);
+  const connections = options.project && (await projectOf(context, options.project));
+  const tenantId = await tenantOf(context);
+  const found = await findRegistrations(context.graph, report, namesOf(options, context.variables));
+  const variables = { ...context.variables, ENTRA_TENANT_IDS: tenantId };
   const plan = planFor(found, { options, policy, declared, variables });
-  const wish = wishOf({ options, found, plan }, outside.now());
+  const desired = desiredConnection({ options, found, plan }, dependencies.now());
   // A connection that is in the way is told before anything is changed.
-  if (connections) await standingOf(connections, wish);
-  await register(place, ledger, { options, found, plan });
-  if (connections) await ensureConnection({ graph: place.graph, ledger, connections }, wish);
-  outside.tell(whatIsLeft(plan, { options, variables: place.variables, changes: ledger.changes }));
+  if (connections) await findExistingConnection(connections, desired);
+  await register(context, report, { options, found, plan });
+  if (connections) await ensureConnection({ graph: context.graph, report, connections }, desired);
+  dependencies.tell(nextSteps(plan, { options, variables: context.variables, changes: report.changes }));
 }
 
 interface Work {
@@ -50,39 +50,39 @@ interface Work {
   readonly plan: Plan;
 }
 
-async function register({ graph, variables }: Workplace, ledger: Ledger, { options, found, plan }: Work) {
-  const behalf = await ensureRegistrations(graph, ledger, found, plan);
+async function register({ graph, variables }: ConnectContext, report: ChangeReport, { options, found, plan }: Work) {
+  const behalf = await ensureRegistrations(graph, report, found, plan);
   if (options.managedIdentity !== undefined) {
-    const { login, tenantId } = plan.place;
-    const audience = CLOUDS[(givenOf(variables).ENTRA_CLOUD ?? 'public') as keyof typeof CLOUDS].tokenExchange;
-    const trust = { issuer: `${login}/${tenantId}/v2.0`, subject: options.managedIdentity, audience };
-    await ensureTrust(graph, ledger, found.api, trust);
+    const { login, tenantId } = plan.deployment;
+    const audience = CLOUDS[(toSetVariables(variables).ENTRA_CLOUD ?? 'public') as keyof typeof CLOUDS].tokenExchange;
+    const credential = { issuer: `${login}/${tenantId}/v2.0`, subject: options.managedIdentity, audience };
+    await ensureFederatedCredential(graph, report, found.api, credential);
   }
-  if (options.adminConsent) await ensureAdminConsent(graph, ledger, behalf, plan.graphPermissions);
+  if (options.adminConsent) await ensureAdminConsent(graph, report, behalf, plan.graphPermissions);
 }
 
-function wishOf({ options, found, plan }: Work, now: Date): ConnectionWish {
+function desiredConnection({ options, found, plan }: Work, now: Date): DesiredConnection {
   const { project, connection: name, secretFile: file, replace } = options;
   const label = [project?.account, project?.project, name].join('/');
   return { name, body: plan.connection, client: found.client, secret: { label, file }, replace, now };
 }
 
 /** Looked at before anything is made, so that a wrong name leaves nothing behind. */
-async function projectOf({ arm }: Workplace, place: ProjectPlace): Promise<ProjectConnections> {
+async function projectOf({ arm }: ConnectContext, place: ProjectAddress): Promise<ProjectConnections> {
   const connections = new ProjectConnections(arm, place);
-  await connections.mustExist();
+  await connections.assertExists();
   return connections;
 }
 
 /** The tenant that the environment names, or else the one that the person is signed in to. */
-async function tenantOf({ variables, graph }: Workplace): Promise<string | undefined> {
-  const { ENTRA_TENANT_IDS: named } = givenOf(variables);
+async function tenantOf({ variables, graph }: ConnectContext): Promise<string | undefined> {
+  const { ENTRA_TENANT_IDS: named } = toSetVariables(variables);
   if (named !== undefined && named !== '*') return named;
   return claimsOf(await graph.token())?.tid;
 }
 
 function namesOf({ name }: ConnectOptions, variables: Variables) {
-  const { ENTRA_CLIENT_ID: apiClientId, ENTRA_ALLOWED_CLIENT_IDS: allowed } = givenOf(variables);
+  const { ENTRA_CLIENT_ID: apiClientId, ENTRA_ALLOWED_CLIENT_IDS: allowed } = toSetVariables(variables);
   return { name, apiClientId, foundryClientId: allowed?.split(',')[0]?.trim() };
 }
 
@@ -95,5 +95,5 @@ interface Planning {
 
 function planFor({ api, client }: Registrations, { options, policy, declared, variables }: Planning): Plan {
   const ids = { ENTRA_CLIENT_ID: api.appId, ENTRA_ALLOWED_CLIENT_IDS: client.appId };
-  return planOf(placeOf({ ...variables, ...ids }), policy, declared, options.connection);
+  return planOf(toDeployment({ ...variables, ...ids }), policy, declared, options.connection);
 }

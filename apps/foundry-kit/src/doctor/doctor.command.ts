@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Variables } from '../../../mcp-api/src/config/given.js';
+import type { Variables } from '../../../mcp-api/src/config/variables.js';
 import { UsageError } from '../usage-error.js';
 import { examine } from './checks/index.js';
-import type { ConnectionProperties, Patient } from './facts.js';
+import type { ConnectionProperties, Target } from './observations.js';
 import type { Finding } from './finding.js';
-import { gather } from './gather.js';
+import { probe } from './probe.js';
 
 export const DOCTOR_USAGE = `npm run -s foundry -- doctor <url of POST /mcp> [options]
   --token-file <file>       an access token as the connection brings it ("-": standard input); it is sent to the URL only
@@ -37,14 +37,14 @@ export async function doctorCommand(args: readonly string[], variables: Variable
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const [url] = positionals;
   if (url === undefined || !URL.canParse(url)) throw new UsageError(`Name the URL of the server.\n\n${DOCTOR_USAGE}`);
-  const patient: Patient = {
+  const target: Target = {
     url,
     token: (await textOf(values['token-file']))?.trim(),
     connection: await connectionOf(values['connection-file']),
     agentTool: await jsonOf(values['agent-tool-file']),
     environment: values.inside ? variables : undefined,
   };
-  const findings = examine(await gather(patient));
+  const findings = examine(await probe(target));
   const healthy = findings.every(({ level }) => level !== 'error');
   return { healthy, text: values.json ? `${JSON.stringify(findings, null, 2)}\n` : report(url, findings) };
 }
@@ -52,7 +52,7 @@ export async function doctorCommand(args: readonly string[], variables: Variable
 function report(url: string, findings: readonly Finding[]): string {
   if (findings.length === 0) return `${url}: nothing wrong was found.\n`;
   const blocks = findings.map(
-    ({ level, code, what, why, mend }) => `${level.toUpperCase()} ${code}\n  ${what}\n  Why: ${why}\n  Do:  ${mend}\n`,
+    ({ level, code, what, why, fix }) => `${level.toUpperCase()} ${code}\n  ${what}\n  Why: ${why}\n  Do:  ${fix}\n`,
   );
   return `${url}\n\n${blocks.join('\n')}`;
 }

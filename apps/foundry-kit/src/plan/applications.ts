@@ -1,7 +1,7 @@
 import type { Scope } from '@app/domain';
 import type { ApiScope } from './api-scopes.js';
 import { GRAPH_APP_ID, graphPermission } from './graph-permissions.js';
-import { consentedUrl, type Place } from './place.js';
+import { consentedUrl, type Deployment } from './deployment.js';
 
 /** Permissions on one resource, as `requiredResourceAccess` of an `application` has them. */
 export interface ResourceAccess {
@@ -19,29 +19,31 @@ export interface Application {
 
 /** Behalf itself: exposes the scopes, and acts at Graph with delegated permissions only. */
 export function apiApplication(
-  place: Place,
+  deployment: Deployment,
   scopes: readonly ApiScope[],
   graphPermissions: readonly Scope[],
 ): Application {
   return {
     displayName: 'Behalf',
     signInAudience: 'AzureADMyOrg',
-    identifierUris: [place.applicationIdUri],
+    identifierUris: [deployment.applicationIdUri],
     api: {
       // Otherwise its tokens are of version 1, whatever endpoint issues them.
       requestedAccessTokenVersion: 2,
       oauth2PermissionScopes: scopes,
-      knownClientApplications: [place.foundryClientId],
-      preAuthorizedApplications: [{ appId: place.foundryClientId, delegatedPermissionIds: scopes.map(({ id }) => id) }],
+      knownClientApplications: [deployment.foundryClientId],
+      preAuthorizedApplications: [
+        { appId: deployment.foundryClientId, delegatedPermissionIds: scopes.map(({ id }) => id) },
+      ],
     },
-    web: { redirectUris: [consentedUrl(place)] },
+    web: { redirectUris: [consentedUrl(deployment)] },
     requiredResourceAccess: [graphAccess(graphPermissions)],
   };
 }
 
 /** The confidential client that Foundry signs people in with; its redirect URI is known when the connection exists. */
 export function foundryApplication(
-  place: Place,
+  deployment: Deployment,
   scopes: readonly ApiScope[],
   redirectUris: readonly string[] = [],
 ): Application {
@@ -50,7 +52,7 @@ export function foundryApplication(
     displayName: 'Behalf for Foundry',
     signInAudience: 'AzureADMyOrg',
     web: { redirectUris },
-    requiredResourceAccess: [{ resourceAppId: place.apiClientId, resourceAccess }],
+    requiredResourceAccess: [{ resourceAppId: deployment.apiClientId, resourceAccess }],
   };
 }
 

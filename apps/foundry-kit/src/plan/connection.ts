@@ -1,5 +1,5 @@
 import { isGranted, type Scope, type Tool } from '@app/domain';
-import type { Place } from './place.js';
+import type { Deployment } from './deployment.js';
 
 /** Body of `PUT …/accounts/{account}/projects/{project}/connections/{name}`; the secret is filled in when it is sent. */
 export interface ConnectionBody {
@@ -29,34 +29,34 @@ export interface AgentTool {
 }
 
 export function connectionBody(
-  place: Place,
+  deployment: Deployment,
   scopes: readonly Scope[],
   clientSecret = '<client-secret>',
 ): ConnectionBody {
-  const endpoint = `${place.login}/${place.tenantId}/oauth2/v2.0`;
+  const endpoint = `${deployment.login}/${deployment.tenantId}/oauth2/v2.0`;
   return {
     properties: {
       authType: 'OAuth2',
       category: 'RemoteTool',
-      target: place.mcpUrl,
-      credentials: { clientId: place.foundryClientId, clientSecret },
+      target: deployment.mcpUrl,
+      credentials: { clientId: deployment.foundryClientId, clientSecret },
       authorizationUrl: `${endpoint}/authorize`,
       tokenUrl: `${endpoint}/token`,
       // An array: a string is refused. Without offline_access the connection dies with its first token.
-      scopes: [...broadest(scopes).map((scope) => `${place.applicationIdUri}/${scope}`), 'offline_access'],
+      scopes: [...broadest(scopes).map((scope) => `${deployment.applicationIdUri}/${scope}`), 'offline_access'],
       peRequirement: 'NotRequired',
     },
   };
 }
 
 /** Reads run without asking, writes ask the person every time. */
-export function agentTool(place: Place, tools: readonly Tool[], connection: string): AgentTool {
+export function agentTool(deployment: Deployment, tools: readonly Tool[], connection: string): AgentTool {
   const names = (readOnly: boolean) =>
     tools.filter(({ annotations }) => annotations.readOnlyHint === readOnly).map(({ name }) => name);
   return {
     type: 'mcp',
     server_label: 'behalf',
-    server_url: place.mcpUrl,
+    server_url: deployment.mcpUrl,
     project_connection_id: connection,
     allowed_tools: tools.map(({ name }) => name),
     require_approval: { never: { tool_names: names(true) }, always: { tool_names: names(false) } },

@@ -1,11 +1,11 @@
 import type { Declarations } from '@app/domain';
 import { parseArgs } from 'node:util';
 import { readPolicy } from '../../../mcp-api/src/config/policy-config.js';
-import type { Variables } from '../../../mcp-api/src/config/given.js';
+import type { Variables } from '../../../mcp-api/src/config/variables.js';
 import { checkConnectionName } from '../connection-name.js';
 import { UsageError } from '../usage-error.js';
 import { type Format, FORMATS } from './formats/index.js';
-import { placeOf } from './place.js';
+import { toDeployment } from './deployment.js';
 import { planOf } from './plan.js';
 
 export const PLAN_USAGE = `npm run -s foundry -- plan [options]
@@ -31,7 +31,7 @@ export function planCommand(args: readonly string[], variables: Variables, decla
   if (!isFormat(format))
     throw new UsageError(`--format is "${format}": write one of ${Object.keys(FORMATS).join(', ')}`);
   const name = checkConnectionName(connection);
-  return FORMATS[format](planOf(placeOf(variables), readPolicy(variables, declared), declared, name, model));
+  return FORMATS[format](planOf(toDeployment(variables), readPolicy(variables, declared), declared, name, model));
 }
 
 function isFormat(name: string): name is Format {

@@ -2,11 +2,11 @@ import { type Declarations, type Policy, type Scope, ToolCatalog, withBuiltIn } 
 import { type ApiScope, apiScope } from './api-scopes.js';
 import { apiApplication, type Application, foundryApplication } from './applications.js';
 import { agentTool, type AgentTool, connectionBody, type ConnectionBody } from './connection.js';
-import { consentedUrl, type Place } from './place.js';
+import { consentedUrl, type Deployment } from './deployment.js';
 
 /** Everything that has to exist before an agent gets its first answer; all of it follows from the tools' declarations. */
 export interface Plan {
-  readonly place: Place;
+  readonly deployment: Deployment;
   readonly connectionName: string;
   readonly scopes: readonly ApiScope[];
   readonly graphPermissions: readonly Scope[];
@@ -32,7 +32,7 @@ export interface OtherApi {
 }
 
 export function planOf(
-  place: Place,
+  deployment: Deployment,
   policy: Policy,
   declared: Declarations,
   connectionName: string,
@@ -44,36 +44,36 @@ export function planOf(
   const scopes = names.map((name) => apiScope(name, enabledTools, catalog.needsAdministrator(name)));
   const ofGraph = names.filter((name) => catalog.resourceOf(name) === undefined);
   return {
-    place,
+    deployment,
     connectionName,
     scopes,
     graphPermissions: ofGraph,
-    otherApis: otherApis(place, catalog),
-    api: apiApplication(place, scopes, ofGraph),
-    foundry: foundryApplication(place, scopes),
-    connection: connectionBody(place, names),
-    agentTool: agentTool(place, enabledTools, connectionName),
+    otherApis: otherApis(deployment, catalog),
+    api: apiApplication(deployment, scopes, ofGraph),
+    foundry: foundryApplication(deployment, scopes),
+    connection: connectionBody(deployment, names),
+    agentTool: agentTool(deployment, enabledTools, connectionName),
     model,
-    adminConsentUrl: adminConsentUrl(place, place.graph, ofGraph),
+    adminConsentUrl: adminConsentUrl(deployment, deployment.graph, ofGraph),
   };
 }
 
 /** Entra takes scopes of one API at a time. */
-function otherApis(place: Place, catalog: ToolCatalog): OtherApi[] {
+function otherApis(deployment: Deployment, catalog: ToolCatalog): OtherApi[] {
   const resources = new Set(catalog.scopes.flatMap((scope) => catalog.resourceOf(scope) ?? []));
   return [...resources].map((resource) => {
     const scopes = catalog.scopes.filter((scope) => catalog.resourceOf(scope) === resource);
-    return { resource, scopes, adminConsentUrl: adminConsentUrl(place, resource, scopes) };
+    return { resource, scopes, adminConsentUrl: adminConsentUrl(deployment, resource, scopes) };
   });
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-admin-consent */
-function adminConsentUrl(place: Place, resource: string, scopes: readonly Scope[]): string {
-  const { login, tenantId, apiClientId } = place;
+function adminConsentUrl(deployment: Deployment, resource: string, scopes: readonly Scope[]): string {
+  const { login, tenantId, apiClientId } = deployment;
   const query = new URLSearchParams({
     client_id: apiClientId,
     scope: scopes.map((scope) => `${resource}/${scope}`).join(' '),
-    redirect_uri: consentedUrl(place),
+    redirect_uri: consentedUrl(deployment),
   });
   return `${login}/${tenantId}/v2.0/adminconsent?${query}`;
 }

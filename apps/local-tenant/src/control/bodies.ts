@@ -76,7 +76,7 @@ export const driveBody = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('quota'), bytes: z.number().int().min(0) }),
 ]);
 
-export const crowdBody = z.strictObject({ count: z.number().int().min(1).max(10_000) });
+export const addUsersBody = z.strictObject({ count: z.number().int().min(1).max(10_000) });
 
 export const clientBody = z.strictObject({
   disabled: z.boolean().optional(),

@@ -4,7 +4,7 @@ import { MintError, mintToken } from '../entra/mint.js';
 import { describeState } from '../state-description.js';
 import type { TenantState } from '../tenant-state.js';
 import { changeAccount } from './account.command.js';
-import { ControlError, crowdBody, faultBody, mintBody, switchesBody } from './bodies.js';
+import { ControlError, addUsersBody, faultBody, mintBody, switchesBody } from './bodies.js';
 import { changeClient } from './client.command.js';
 import type { DriveControl } from '../graph/index.js';
 import { changeConsent } from './consent.command.js';
@@ -59,7 +59,7 @@ function addDirectory(router: Router, state: TenantState): void {
     response.json(changeConsent(state, body));
   });
   router.post('/users', ({ body }, response) => {
-    response.status(201).json({ users: state.addUsers(crowdBody.parse(body).count) });
+    response.status(201).json({ users: state.addUsers(addUsersBody.parse(body).count) });
   });
   router.post('/users/:key', ({ params, body }, response) => {
     response.json(changeAccount(state, params.key, body));

@@ -1,4 +1,4 @@
-import type { Given } from './given.js';
+import type { SetVariables } from './variables.js';
 
 /** Where a Microsoft cloud signs people in, where its Graph is, and whom its managed identities' tokens are for. */
 export interface Cloud {
@@ -41,7 +41,7 @@ export type CloudName = keyof typeof CLOUDS;
 export const CLOUD_NAMES = Object.keys(CLOUDS) as [CloudName, ...CloudName[]];
 
 /** Known hosts of different clouds together: the tokens of one are worth nothing in another. */
-export function cloudMistakes(given: Given): readonly string[] {
+export function validateCloud(given: SetVariables): readonly string[] {
   const { login, graph } = cloudOf(given);
   const known: readonly Cloud[] = Object.values(CLOUDS);
   const isKnown = known.some((cloud) => cloud.login === login) && known.some((cloud) => cloud.graph === graph);
@@ -52,7 +52,7 @@ export function cloudMistakes(given: Given): readonly string[] {
 }
 
 /** The cloud named, with the origins that replace its own. */
-export function cloudOf({ ENTRA_CLOUD = 'public', ENTRA_ORIGIN, GRAPH_ORIGIN }: Given): Cloud {
+export function cloudOf({ ENTRA_CLOUD = 'public', ENTRA_ORIGIN, GRAPH_ORIGIN }: SetVariables): Cloud {
   const named: Cloud = CLOUDS[ENTRA_CLOUD as CloudName] ?? CLOUDS.public;
   return { ...named, login: ENTRA_ORIGIN ?? named.login, graph: GRAPH_ORIGIN ?? named.graph };
 }

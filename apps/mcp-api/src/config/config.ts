@@ -5,9 +5,9 @@ import { CLOUDS } from './clouds.js';
 import { ConfigError } from './config-error.js';
 import { credentialOf } from './credential.js';
 import { environment, type Environment } from './environment.js';
-import { type Given, givenOf, type Variables } from './given.js';
-import { combinationMistakes, schemaMistakes } from './mistakes.js';
-import { policyMistakes, toPolicy } from './policy-config.js';
+import { type SetVariables, toSetVariables, type Variables } from './variables.js';
+import { validateCombinations, schemaErrors } from './validation.js';
+import { validatePolicy, toPolicy } from './policy-config.js';
 
 export { ConfigError };
 
@@ -44,13 +44,9 @@ export abstract class AppConfig {
  * @throws ConfigError naming every missing or wrong variable and what to write instead
  */
 export function readConfig(variables: Variables, declared: Declarations = {}): AppConfig {
-  const given = givenOf(variables);
+  const given = toSetVariables(variables);
   const result = environment.safeParse(given);
-  const mistakes = [
-    ...schemaMistakes(result, given),
-    ...combinationMistakes(given),
-    ...policyMistakes(given, declared),
-  ];
+  const mistakes = [...schemaErrors(result, given), ...validateCombinations(given), ...validatePolicy(given, declared)];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
   const config = toConfig(result.data, given, declared);
   const unreachable = unreachableTools(config, declared);
@@ -68,7 +64,7 @@ function unreachableTools({ auth, policy }: AppConfig, declared: Declarations): 
     .map(({ name }) => `TOKEN_MODE is wrong: ${name} needs another API than Microsoft Graph, use obo or DENIED_TOOLS`);
 }
 
-function toConfig(env: Environment, given: Given, declared: Declarations): AppConfig {
+function toConfig(env: Environment, given: SetVariables, declared: Declarations): AppConfig {
   return {
     server: serverConfig(env, given),
     auth: authConfig(env, credentialOf(given)),
@@ -78,7 +74,7 @@ function toConfig(env: Environment, given: Given, declared: Declarations): AppCo
   };
 }
 
-function serverConfig(env: Environment, given: Given): ServerConfig {
+function serverConfig(env: Environment, given: SetVariables): ServerConfig {
   const resource = new URL(env.PUBLIC_URL);
   const production = env.NODE_ENV === 'production';
   const loopback = production ? [] : ['localhost', '127.0.0.1', '[::1]'];

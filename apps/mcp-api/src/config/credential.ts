@@ -1,6 +1,6 @@
 import { type AuthConfig, readCertificate } from '@app/auth';
 import { cloudOf } from './clouds.js';
-import type { Given } from './given.js';
+import type { SetVariables } from './variables.js';
 
 type CredentialConfig = AuthConfig['credential'];
 type Kind = CredentialConfig['kind'];
@@ -15,7 +15,7 @@ const TOLD_BY: Readonly<Record<Kind, string>> = {
 };
 
 /** The credential that the variables configure; without any (passthrough needs none) an empty secret. */
-export function credentialOf(given: Given): CredentialConfig {
+export function credentialOf(given: SetVariables): CredentialConfig {
   const kind = given.ENTRA_CREDENTIAL ?? configuredKinds(given)[0];
   if (kind === 'managed-identity') {
     return { kind, clientId: given.ENTRA_MANAGED_IDENTITY_CLIENT_ID, exchangeAudience: cloudOf(given).tokenExchange };
@@ -25,7 +25,7 @@ export function credentialOf(given: Given): CredentialConfig {
 }
 
 /** No credential, several, one without its variable, or a certificate that cannot be used. */
-export function credentialMistakes(given: Given): readonly string[] {
+export function validateCredential(given: SetVariables): readonly string[] {
   if (given.TOKEN_MODE === 'passthrough') return [];
   const configured = configuredKinds(given);
   const chosen = given.ENTRA_CREDENTIAL;
@@ -35,7 +35,7 @@ export function credentialMistakes(given: Given): readonly string[] {
     return [`ENTRA_CREDENTIAL is wrong: ${TOLD_BY[configured[0]]} is for "${configured[0]}"`];
   }
   if (configured.length === 0 && chosen !== 'managed-identity') return [nothingConfigured(chosen)];
-  return credentialOf(given).kind === 'certificate' ? certificateMistakes(given) : [];
+  return credentialOf(given).kind === 'certificate' ? validateCertificate(given) : [];
 }
 
 function nothingConfigured(chosen: string | undefined): string {
@@ -43,11 +43,11 @@ function nothingConfigured(chosen: string | undefined): string {
   return `${wanted} is missing: On-Behalf-Of needs ENTRA_CREDENTIAL=managed-identity, ENTRA_CERTIFICATE_FILE or ENTRA_CLIENT_SECRET`;
 }
 
-function configuredKinds(given: Given): Kind[] {
+function configuredKinds(given: SetVariables): Kind[] {
   return CREDENTIAL_KINDS.filter((kind) => given[TOLD_BY[kind]] !== undefined);
 }
 
-function certificateOf(given: Given): CredentialConfig & { kind: 'certificate' } {
+function certificateOf(given: SetVariables): CredentialConfig & { kind: 'certificate' } {
   return {
     kind: 'certificate',
     certificateFile: given.ENTRA_CERTIFICATE_FILE ?? '',
@@ -56,7 +56,7 @@ function certificateOf(given: Given): CredentialConfig & { kind: 'certificate' }
   };
 }
 
-function certificateMistakes(given: Given): readonly string[] {
+function validateCertificate(given: SetVariables): readonly string[] {
   try {
     readCertificate(certificateOf(given));
     return [];

@@ -2,7 +2,7 @@ import { ANY_TENANT } from '@app/auth';
 import { z } from 'zod';
 import { CLOUD_NAMES } from './clouds.js';
 import { CREDENTIAL_KINDS } from './credential.js';
-import { flag, list } from './forms.js';
+import { flag, list } from './schema-types.js';
 import { policyVariables } from './policy-variables.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);

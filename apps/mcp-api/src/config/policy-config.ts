@@ -1,7 +1,7 @@
 import { type Declarations, defaultToolsets, nearestName, type Policy, withBuiltIn } from '@app/domain';
 import { ConfigError } from './config-error.js';
-import { type Given, givenOf, type Variables } from './given.js';
-import { schemaMistakes } from './mistakes.js';
+import { type SetVariables, toSetVariables, type Variables } from './variables.js';
+import { schemaErrors } from './validation.js';
 import { policyEnvironment, type PolicyEnvironment } from './policy-variables.js';
 
 /**
@@ -9,9 +9,9 @@ import { policyEnvironment, type PolicyEnvironment } from './policy-variables.js
  * @throws ConfigError naming every mistake in the policy's variables
  */
 export function readPolicy(variables: Variables, declared: Declarations = {}): Policy {
-  const given = givenOf(variables);
+  const given = toSetVariables(variables);
   const result = policyEnvironment.safeParse(given);
-  const mistakes = [...schemaMistakes(result, given), ...policyMistakes(given, declared)];
+  const mistakes = [...schemaErrors(result, given), ...validatePolicy(given, declared)];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
   return toPolicy(result.data, declared);
 }
@@ -31,7 +31,7 @@ export function toPolicy(env: PolicyEnvironment, declared: Declarations): Policy
 }
 
 /** What no schema can know: names that do not exist here, and roles that no token will carry. */
-export function policyMistakes(given: Given, declared: Declarations): readonly string[] {
+export function validatePolicy(given: SetVariables, declared: Declarations): readonly string[] {
   const { tools, toolsets } = withBuiltIn(declared);
   const { TOOLSETS, DENIED_TOOLS, TOOL_ROLES } = policyEnvironment.shape;
   const toolNames = namesIn(tools);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, list } from './forms.js';
+import { flag, list } from './schema-types.js';
 
 /** A list that says nothing is a mistake and not "no restriction". */
 const names = list.pipe(z.array(z.string()).min(1, { error: 'name at least one, or leave it empty' }));

@@ -14,7 +14,7 @@ interface Envelope {
 
 /**
  * Whether a link may be sent as a URL elicitation: the client says that it opens them (2026-07-28, which alone tells on
- * every request), and was not asked in this call already. A client that comes back unmended gets the error in words.
+ * every request), and was not asked in this call already. A client that comes back unfixed gets the error in words.
  */
 export function maySendLink({ mcpReq }: ServerContext): boolean {
   const envelope: Envelope | undefined = mcpReq.envelope;

@@ -9,10 +9,10 @@ import {
 } from '@modelcontextprotocol/server';
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppConfig } from '../config/config.js';
-import { httpAnswer, type HttpRefusal } from '../refusals/http-answer.js';
-import { mustBeServable } from './batch.js';
+import { httpAnswer, type HttpError } from '../errors/http-answer.js';
+import { assertServable } from './batch.js';
 import { lenientBody } from './lenient-body.js';
-import { McpServers, type RequestExtra } from './mcp-server.factory.js';
+import { McpServerFactory, type RequestExtra } from './mcp-server.factory.js';
 import { wrongParams } from './wrong-params.js';
 
 /** A request as the controller hands it over: its body already parsed, its caller known, and a signal for the client going away. */
@@ -29,13 +29,13 @@ const FORWARDED = ['mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
 /** Serves both protocol eras, statelessly: 2026-07-28, and the older revisions for requests without its envelope. */
 @Injectable()
 export class McpEndpoint {
-  readonly #servers: McpServers;
+  readonly #servers: McpServerFactory;
   readonly #catalog: ToolCatalog;
   readonly #config: AppConfig;
   readonly #modern: McpHttpHandler;
   readonly #logger = new Logger('Mcp');
 
-  constructor(servers: McpServers, catalog: ToolCatalog, config: AppConfig) {
+  constructor(servers: McpServerFactory, catalog: ToolCatalog, config: AppConfig) {
     this.#servers = servers;
     this.#catalog = catalog;
     this.#config = config;
@@ -46,17 +46,15 @@ export class McpEndpoint {
   }
 
   async serve({ body: sent, ...request }: McpCall): Promise<Response> {
-    mustBeServable(sent, request.headers);
+    assertServable(sent, request.headers);
     const call = { ...request, body: lenientBody(sent) };
     const contradiction = this.#servers.contradictingHeader(call.body, call.headers);
     if (contradiction !== undefined) return headerMismatch(call.body, contradiction);
     const wrong = wrongParams(call.body);
     if (wrong !== undefined) return errorAnswer(call.body, -32_602, wrong, 200);
-    const escalated: { refusal?: HttpRefusal } = {};
+    const escalated: { refusal?: HttpError } = {};
     // A client that sent several messages gets an answer to each, so none of them can answer the request itself.
-    const escalate = Array.isArray(call.body)
-      ? undefined
-      : (refusal: HttpRefusal) => void (escalated.refusal = refusal);
+    const escalate = Array.isArray(call.body) ? undefined : (refusal: HttpError) => void (escalated.refusal = refusal);
     const answer = await this.#answer(call, escalate);
     if (!escalated.refusal) return answer;
     await answer.body?.cancel();

@@ -2,7 +2,7 @@ import { type CallLimits, type Caller, ToolCatalog } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import {
   type McpRequestContext,
-  type McpServerFactory,
+  type McpServerFactory as CreateServer,
   ProtocolError,
   ProtocolErrorCode,
   Server,
@@ -10,19 +10,19 @@ import {
 } from '@modelcontextprotocol/server';
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppConfig } from '../config/config.js';
-import type { HttpRefusal } from '../refusals/http-answer.js';
+import type { HttpError } from '../errors/http-answer.js';
 import { maySendLink } from './link-elicitation.js';
 import { contradicting, type ParamHeader, paramHeadersOf } from './param-headers.js';
 import { SERVER_INFO } from './server-info.js';
-import { ToolCaller } from './tool-caller.js';
-import { toListing } from './tool-listing.js';
+import { ToolCallHandler } from './tool-call-handler.js';
+import { toMcpTool } from './tool-listing.js';
 
 /** What a request brings to the protocol: the person, and the limits of the call. Travels in the SDK's `authInfo.extra`. */
 export interface RequestExtra extends Record<string, unknown> {
   readonly caller: Caller;
   readonly limits: CallLimits;
   /** Answers the HTTP request instead; absent where the request is more than one call. */
-  readonly escalate?: (refusal: HttpRefusal) => void;
+  readonly escalate?: (refusal: HttpError) => void;
 }
 
 /** The revision in which clients repeat arguments in headers. */
@@ -36,24 +36,24 @@ const CONTEXT_FIRST = 'Call get_my_context first: it tells who that is, their ti
 
 /** A fresh MCP server for each request: an SDK server is bound to one era and one caller, so it is never shared. */
 @Injectable()
-export class McpServers {
+export class McpServerFactory {
   readonly #catalog: ToolCatalog;
-  readonly #caller: ToolCaller;
+  readonly #caller: ToolCallHandler;
   readonly #visibility: AppConfig['server']['catalogVisibility'];
   readonly #listings: ReadonlyMap<string, McpTool>;
   readonly #paramHeaders: ReadonlyMap<string, readonly ParamHeader[]>;
   readonly #instructions: string;
 
-  constructor(catalog: ToolCatalog, toolCaller: ToolCaller, config: AppConfig) {
+  constructor(catalog: ToolCatalog, toolCaller: ToolCallHandler, config: AppConfig) {
     this.#catalog = catalog;
     this.#caller = toolCaller;
     this.#visibility = config.server.catalogVisibility;
-    this.#listings = new Map(catalog.enabledTools.map((tool) => [tool.name, toListing(tool)]));
+    this.#listings = new Map(catalog.enabledTools.map((tool) => [tool.name, toMcpTool(tool)]));
     this.#paramHeaders = new Map([...this.#listings].map(([name, listing]) => [name, paramHeadersOf(listing)]));
     this.#instructions = instructionsFor(this.#listings);
   }
 
-  readonly create: McpServerFactory = (request) => {
+  readonly create: CreateServer = (request) => {
     const { caller, limits, escalate } = extraOf(request);
     const server = new Server(SERVER_INFO, {
       capabilities: { tools: { listChanged: false } },

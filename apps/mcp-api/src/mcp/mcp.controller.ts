@@ -3,9 +3,9 @@ import type { Caller } from '@app/domain';
 import { All, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { InFlight } from '../lifecycle/in-flight.js';
-import { RequestRefusal } from '../refusals/request-refusal.js';
+import { RequestError } from '../errors/request-error.js';
 import { McpEndpoint } from './mcp-endpoint.js';
-import { servedSince } from './served-since.js';
+import { requestContext } from './request-context.js';
 import { strictJson } from './strict-json.js';
 
 type AuthenticatedRequest = Request & { readonly user: Caller };
@@ -26,14 +26,14 @@ export class McpController {
   async post(@Req() request: AuthenticatedRequest, @Res() response: Response): Promise<void> {
     await this.#inFlight.track(async () => {
       const { user: caller, headers, body } = request;
-      const { traceId } = servedSince(response);
+      const { traceId } = requestContext(response);
       await send(await this.#endpoint.serve({ caller, headers, body, traceId, signal: whenGone(response) }), response);
     });
   }
 
   @All()
   others(): never {
-    throw new RequestRefusal('method_not_allowed');
+    throw new RequestError('method_not_allowed');
   }
 }
 

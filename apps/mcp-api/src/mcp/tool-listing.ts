@@ -2,7 +2,7 @@ import { type Tool, toolSchemas } from '@app/domain';
 import type { Tool as McpTool } from '@modelcontextprotocol/server';
 
 /** A tool as `tools/list` shows it. Made once at start: turning zod into JSON Schema on every request is what makes servers slow. */
-export function toListing(tool: Tool): McpTool {
+export function toMcpTool(tool: Tool): McpTool {
   return deepFreeze({
     name: tool.name,
     title: tool.title,

@@ -74,7 +74,7 @@ function ToolCall({ item, localPages }: { readonly item: OutputItem; readonly lo
           {refusal.message} {refusal.userAction}{' '}
           {refusal.url && (
             <Link href={throughDoor(refusal.url, localPages)} target="_blank" rel="noreferrer">
-              Open the page that mends it
+              Open the page that explains the fix
             </Link>
           )}
         </Body1>

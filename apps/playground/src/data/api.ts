@@ -56,7 +56,7 @@ export async function respond(turn: Turn, onEvent: (event: StreamEvent) => void,
 }
 
 async function get<Body>(path: string, query: Record<string, string> = {}, signal?: AbortSignal): Promise<Body> {
-  const response = await mustBeOk(fetched(`${path}?${new URLSearchParams(query)}`, { signal }));
+  const response = await assertOk(fetched(`${path}?${new URLSearchParams(query)}`, { signal }));
   return response.json() as Promise<Body>;
 }
 
@@ -66,7 +66,7 @@ async function post(path: string, body: object): Promise<void> {
 
 async function send(path: string, body: object, signal?: AbortSignal): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
-  return mustBeOk(fetched(path, { method: 'POST', headers, body: JSON.stringify(body), signal }));
+  return assertOk(fetched(path, { method: 'POST', headers, body: JSON.stringify(body), signal }));
 }
 
 async function fetched(path: string, init: RequestInit): Promise<Response> {
@@ -79,7 +79,7 @@ async function fetched(path: string, init: RequestInit): Promise<Response> {
 }
 
 /** Foundry's own sentence, where it refuses. */
-async function mustBeOk(asked: Promise<Response>): Promise<Response> {
+async function assertOk(asked: Promise<Response>): Promise<Response> {
   const response = await asked;
   if (response.ok) return response;
   const body = (await response.json().catch(() => undefined)) as { error?: { message?: string } } | undefined;

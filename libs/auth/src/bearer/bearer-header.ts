@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { AuthError } from '../error/auth-error.js';
 
 /** Below what Node takes as headers altogether (16 KB), so that a larger token is told why it is refused. */
 const MAX_TOKEN_LENGTH = 15_360;
@@ -8,23 +8,23 @@ const CREDENTIALS = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 
 /**
  * The one bearer token of a request, from its Authorization header and nowhere else (RFC 6750 section 2.1).
- * @throws AuthRefusal
+ * @throws AuthError
  */
 export function readBearer(request: IncomingMessage): string {
-  if (hasTokenInUrl(request.url)) throw new AuthRefusal('token_in_url');
+  if (hasTokenInUrl(request.url)) throw new AuthError('token_in_url');
   // `headers` keeps the first of several Authorization headers and drops the others without a word.
   const [header, ...others] = request.headersDistinct.authorization ?? [];
-  if (others.length > 0) throw new AuthRefusal('several_tokens');
+  if (others.length > 0) throw new AuthError('several_tokens');
   if (header === undefined || header === '') throw withoutToken(request);
-  if (header.length > MAX_TOKEN_LENGTH + 'Bearer '.length) throw new AuthRefusal('token_too_large');
+  if (header.length > MAX_TOKEN_LENGTH + 'Bearer '.length) throw new AuthError('token_too_large');
   const token = CREDENTIALS.exec(header)?.[1];
   if (token !== undefined) return token;
-  throw new AuthRefusal(/^bearer\b/i.test(header) ? 'token_malformed' : 'key_not_accepted');
+  throw new AuthError(/^bearer\b/i.test(header) ? 'token_malformed' : 'key_not_accepted');
 }
 
-function withoutToken({ headers, url = '' }: IncomingMessage): AuthRefusal {
+function withoutToken({ headers, url = '' }: IncomingMessage): AuthError {
   const sentKey = KEY_HEADERS.some((name) => headers[name] !== undefined) || /[?&](code|api-key)=/i.test(url);
-  return new AuthRefusal(sentKey ? 'key_not_accepted' : 'token_missing');
+  return new AuthError(sentKey ? 'key_not_accepted' : 'token_missing');
 }
 
 function hasTokenInUrl(url = ''): boolean {

@@ -2,10 +2,10 @@ import type { Caller } from '@app/domain';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { Request } from 'express';
-import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { AuthError } from '../error/auth-error.js';
 import { readBearer } from './bearer-header.js';
 
-/** Lets a request in as the person whose token it brought, on `request.user`; anyone else gets an AuthRefusal. */
+/** Lets a request in as the person whose token it brought, on `request.user`; anyone else gets an AuthError. */
 @Injectable()
 export class BearerGuard extends AuthGuard() {
   override canActivate(context: ExecutionContext) {
@@ -17,13 +17,13 @@ export class BearerGuard extends AuthGuard() {
   override handleRequest<User = Caller>(error: unknown, caller: User | false | null, info: unknown): User {
     if (error) throw error;
     if (caller) return caller;
-    throw toRefusal(info);
+    throw toAuthError(info);
   }
 }
 
 /** Anything that is not our own refusal is jsonwebtoken's (passport-jwt knows no other), and its texts are not for callers. */
-function toRefusal(reason: unknown): AuthRefusal {
-  if (reason instanceof AuthRefusal) return reason;
+function toAuthError(reason: unknown): AuthError {
+  if (reason instanceof AuthError) return reason;
   const said = reason instanceof Error ? reason.message : '';
-  return new AuthRefusal(said === 'invalid signature' ? 'bad_signature' : 'token_malformed', { cause: reason });
+  return new AuthError(said === 'invalid signature' ? 'bad_signature' : 'token_malformed', { cause: reason });
 }

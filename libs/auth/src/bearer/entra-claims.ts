@@ -2,7 +2,7 @@ import { BearerToken, type Caller } from '@app/domain';
 import type { AuthConfig } from '../auth-config.js';
 import { isGraphAudience } from '../common/graph-resource.js';
 import { isAllowedTenant } from '../common/tenants.js';
-import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { AuthError } from '../error/auth-error.js';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -11,19 +11,19 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /**
  * The person a token for this API names, once its signature, key and issuer are verified: audience, time, delegated-only,
  * client.
- * @throws AuthRefusal
+ * @throws AuthError
  */
 export function toCaller(claims: Claims, token: string, config: AuthConfig, now: number): Caller {
-  mustBeForThisApi(claims.aud, config);
+  assertForThisApi(claims.aud, config);
   return toPerson(claims, token, config, now);
 }
 
 /** What holds for a token of any audience: a person's, of an allowed tenant, through an allowed client, now. */
 export function toPerson(claims: Claims, token: string, config: AuthConfig, now: number): Caller {
-  const expiresAt = mustBeValidNow(claims, now / 1000, config.clockSkewSeconds);
+  const expiresAt = assertValidNow(claims, now / 1000, config.clockSkewSeconds);
   const scopes = delegatedScopes(claims);
   const tenantId = allowedTenant(claims.tid, config);
-  if (config.guests === 'refuse' && isGuest(claims)) throw new AuthRefusal('guest_not_allowed');
+  if (config.guests === 'refuse' && isGuest(claims)) throw new AuthError('guest_not_allowed');
   return {
     scopes,
     tenantId,
@@ -40,38 +40,38 @@ export function toPerson(claims: Claims, token: string, config: AuthConfig, now:
 
 /**
  * The tenant in lower case, as Entra writes it.
- * @throws AuthRefusal `tenant_not_allowed`
+ * @throws AuthError `tenant_not_allowed`
  */
 export function allowedTenant(tid: unknown, config: AuthConfig): string {
   const tenant = guid(tid);
-  if (!isAllowedTenant(tenant, config)) throw new AuthRefusal('tenant_not_allowed');
+  if (!isAllowedTenant(tenant, config)) throw new AuthError('tenant_not_allowed');
   return tenant;
 }
 
-/** @throws AuthRefusal `wrong_audience`, with a sentence of its own for a Graph token */
-export function mustBeForThisApi(audience: unknown, config: AuthConfig): void {
+/** @throws AuthError `wrong_audience`, with a sentence of its own for a Graph token */
+export function assertForThisApi(audience: unknown, config: AuthConfig): void {
   const { clientId, applicationIdUri, audiences } = config;
   const accepted = [clientId, `api://${clientId}`, applicationIdUri, ...audiences].map(withoutTrailingSlash);
   if (typeof audience === 'string' && accepted.includes(withoutTrailingSlash(audience))) return;
-  if (!isGraphAudience(audience, config)) throw new AuthRefusal('wrong_audience');
-  throw new AuthRefusal('wrong_audience', {
+  if (!isGraphAudience(audience, config)) throw new AuthError('wrong_audience');
+  throw new AuthError('wrong_audience', {
     description: `The token is for Microsoft Graph. Request scopes of this API, as ${applicationIdUri}/User.Read; the server gets the Graph token itself.`,
   });
 }
 
-function mustBeValidNow({ exp, nbf }: Claims, now: number, skew: number): number {
-  if (typeof exp !== 'number' || !Number.isFinite(exp)) throw new AuthRefusal('token_malformed');
-  if (now >= exp + skew) throw new AuthRefusal('token_expired');
-  if (nbf !== undefined && typeof nbf !== 'number') throw new AuthRefusal('token_malformed');
-  if (nbf !== undefined && nbf > now + skew) throw new AuthRefusal('token_not_yet_valid');
+function assertValidNow({ exp, nbf }: Claims, now: number, skew: number): number {
+  if (typeof exp !== 'number' || !Number.isFinite(exp)) throw new AuthError('token_malformed');
+  if (now >= exp + skew) throw new AuthError('token_expired');
+  if (nbf !== undefined && typeof nbf !== 'number') throw new AuthError('token_malformed');
+  if (nbf !== undefined && nbf > now + skew) throw new AuthError('token_not_yet_valid');
   return exp;
 }
 
 /** `idtyp` alone does not tell: it is an optional claim. Only tokens of people carry `scp`. */
 function delegatedScopes({ scp, idtyp }: Claims): string[] {
-  if (scp === undefined || (idtyp !== undefined && idtyp !== 'user')) throw new AuthRefusal('app_only_token');
+  if (scp === undefined || (idtyp !== undefined && idtyp !== 'user')) throw new AuthError('app_only_token');
   const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
-  if (scopes.length === 0) throw new AuthRefusal('scope_claim_missing');
+  if (scopes.length === 0) throw new AuthError('scope_claim_missing');
   return scopes;
 }
 
@@ -90,11 +90,11 @@ function allowedClient({ ver, azp, appid }: Claims, allowedClientIds: readonly s
   const client = ver === '2.0' ? azp : appid;
   const clientId = typeof client === 'string' ? client.toLowerCase() : '';
   if (allowedClientIds.some((id) => id.toLowerCase() === clientId)) return clientId;
-  throw new AuthRefusal('client_not_allowed', { clientId: GUID.test(clientId) ? clientId : undefined });
+  throw new AuthError('client_not_allowed', { clientId: GUID.test(clientId) ? clientId : undefined });
 }
 
 function guid(value: unknown): string {
-  if (typeof value !== 'string' || !GUID.test(value)) throw new AuthRefusal('person_unknown');
+  if (typeof value !== 'string' || !GUID.test(value)) throw new AuthError('person_unknown');
   return value.toLowerCase();
 }
 

@@ -4,11 +4,11 @@ import type { KeyObject } from 'node:crypto';
 import { type SecretOrKeyProvider, Strategy, type VerifiedCallback } from 'passport-jwt';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
-import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { AuthError } from '../error/auth-error.js';
 import { SigningKeys } from '../keys/signing-keys.js';
 import { readBearer } from './bearer-header.js';
-import { allowedTenant, type Claims, mustBeForThisApi, toCaller } from './entra-claims.js';
-import { readHints } from './token-hints.js';
+import { allowedTenant, type Claims, assertForThisApi, toCaller } from './entra-claims.js';
+import { readHints } from './unverified-claims.js';
 
 /** `TOKEN_MODE=obo`: verifies an Entra access token for this API with the keys its tenant publishes. */
 @Injectable()
@@ -46,11 +46,11 @@ function keyProvider(config: AuthConfig, keys: SigningKeys): SecretOrKeyProvider
 /** Refuses first what needs no key; what the token says of itself decides here only whose published keys are looked at. */
 async function findKey(token: string, config: AuthConfig, keys: SigningKeys): Promise<KeyObject> {
   const { header, claims } = readHints(token);
-  if (header.alg !== 'RS256') throw new AuthRefusal('algorithm_not_allowed');
+  if (header.alg !== 'RS256') throw new AuthError('algorithm_not_allowed');
   // `crit` names extensions a verifier must understand (RFC 7515 section 4.1.11); jsonwebtoken ignores it.
-  if (typeof header.kid !== 'string' || header.crit !== undefined) throw new AuthRefusal('token_malformed');
-  if (claims.ver !== '1.0' && claims.ver !== '2.0') throw new AuthRefusal('token_malformed');
-  mustBeForThisApi(claims.aud, config);
+  if (typeof header.kid !== 'string' || header.crit !== undefined) throw new AuthError('token_malformed');
+  if (claims.ver !== '1.0' && claims.ver !== '2.0') throw new AuthError('token_malformed');
+  assertForThisApi(claims.aud, config);
   const tenantId = allowedTenant(claims.tid, config);
   return keys.find({ tenantId, version: claims.ver, kid: header.kid, issuer: claims.iss });
 }

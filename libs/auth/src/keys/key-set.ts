@@ -1,4 +1,4 @@
-import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { AuthError } from '../error/auth-error.js';
 import type { Clock } from '../common/clock.js';
 import type { PublishedKey, PublishedKeys } from './published-keys.js';
 
@@ -36,14 +36,14 @@ export class KeySet {
     this.#times = times;
   }
 
-  /** @throws AuthRefusal `unknown_key`, or `keys_unavailable` when that cannot be told */
+  /** @throws AuthError `unknown_key`, or `keys_unavailable` when that cannot be told */
   async find(kid: string): Promise<PublishedKey & { readonly tokenIssuer: string }> {
     const published = await this.#current();
     const key = published.byKid.get(kid);
     if (key) return { ...key, tokenIssuer: published.issuer };
     const searched = await this.#search();
     const found = searched.byKid.get(kid);
-    if (!found) throw new AuthRefusal('unknown_key');
+    if (!found) throw new AuthError('unknown_key');
     return { ...found, tokenIssuer: searched.issuer };
   }
 
@@ -95,8 +95,8 @@ export class KeySet {
     }
   }
 
-  #unavailable(cause?: unknown): AuthRefusal {
-    return new AuthRefusal('keys_unavailable', { retryAfter: Math.ceil(this.#times.retryAfter / 1000), cause });
+  #unavailable(cause?: unknown): AuthError {
+    return new AuthError('keys_unavailable', { retryAfter: Math.ceil(this.#times.retryAfter / 1000), cause });
   }
 
   #age(time: number): number {

@@ -4,7 +4,7 @@ import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
 import { networkFailure } from '../common/network-failure.js';
 import { keyTenant } from '../common/tenants.js';
-import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { AuthError } from '../error/auth-error.js';
 import { KeySet, type KeySetState } from './key-set.js';
 import { fetchPublishedKeys, type PublishedKeys, type TokenVersion } from './published-keys.js';
 
@@ -49,16 +49,16 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
 
   /**
    * The public key that may have signed a token of this issuer.
-   * @throws AuthRefusal `unknown_key`, `wrong_issuer`, `keys_unavailable`
+   * @throws AuthError `unknown_key`, `wrong_issuer`, `keys_unavailable`
    */
   async find({ tenantId, version, kid, issuer }: KeyQuery): Promise<KeyObject> {
     const key = await this.#set(keyTenant(tenantId, this.#config), version).find(kid);
     const tokenIssuer = ofTenant(key.tokenIssuer, tenantId);
-    if (issuer !== tokenIssuer) throw new AuthRefusal('wrong_issuer');
+    if (issuer !== tokenIssuer) throw new AuthError('wrong_issuer');
     // Keys name the v2 issuer even where they sign v1 tokens.
     const signsFor = [tokenIssuer, `${this.#config.entraOrigin}/${tenantId}/v2.0`];
     const keyIssuer = key.issuer === undefined ? tokenIssuer : ofTenant(key.issuer, tenantId);
-    if (!signsFor.includes(keyIssuer)) throw new AuthRefusal('wrong_issuer');
+    if (!signsFor.includes(keyIssuer)) throw new AuthError('wrong_issuer');
     return key.publicKey;
   }
 

@@ -2,7 +2,7 @@ import { DomainError } from '@app/domain';
 import { BLOCKED_ACCESS } from './blocked-access.js';
 import type { EntraErrorRow } from './entra-error-row.js';
 import { ENTRA_ERRORS } from './entra-errors.js';
-import type { EntraAnswer, EntraRefusal } from './entra-refusal.js';
+import type { EntraAnswer, EntraError } from './entra-error.js';
 
 const TOO_MANY_REQUESTS: EntraErrorRow = {
   code: 'throttled',
@@ -67,9 +67,9 @@ function ofError(error: string): EntraErrorRow | undefined {
   return ENTRA_ERRORS.find((row) => row.errors?.includes(error));
 }
 
-/** The domain's error for a refusal, with the link on which it can be mended. */
+/** The domain's error for a refusal, with the link on which it can be fixed. */
 export function toDomainError(
-  refusal: EntraRefusal,
+  refusal: EntraError,
   row: EntraErrorRow,
   scopes: readonly string[],
   url: string | undefined,

@@ -11,7 +11,7 @@ export interface EntraErrorRow {
   readonly numbers?: readonly number[];
   /** OAuth error codes that mean this whatever the number. */
   readonly errors?: readonly string[];
-  /** Where the person or an administrator can mend it. */
+  /** Where the person or an administrator can fix it. */
   readonly link?: 'consent' | 'adminConsent';
   /** Our own credential does not work, for anyone. */
   readonly credentialUnusable?: true;

@@ -1,7 +1,7 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
-import { EntraRefusal, readAnswer } from './entra-refusal.js';
+import { EntraError, readAnswer } from './entra-error.js';
 
-/** msal-node's way to Entra: with a timeout, which its own lacks, and with every refusal as an `EntraRefusal`. */
+/** msal-node's way to Entra: with a timeout, which its own lacks, and with every refusal as an `EntraError`. */
 export class EntraNetwork implements INetworkModule {
   readonly #timeoutMs: number;
 
@@ -19,7 +19,7 @@ export class EntraNetwork implements INetworkModule {
 
   async #send<T>(url: string, init: RequestInit): Promise<NetworkResponse<T>> {
     const { response, body } = await this.#exchange(url, init);
-    if (!response.ok || isError(body)) throw new EntraRefusal(readAnswer(response, body));
+    if (!response.ok || isError(body)) throw new EntraError(readAnswer(response, body));
     return { status: response.status, headers: Object.fromEntries(response.headers), body: body as T };
   }
 
@@ -30,7 +30,7 @@ export class EntraNetwork implements INetworkModule {
       const text = await response.text();
       return { response, body: parse(text) };
     } catch (cause) {
-      throw new EntraRefusal({ numbers: [], cause, ...(isTimeout(cause) && { timedOut: true }) });
+      throw new EntraError({ numbers: [], cause, ...(isTimeout(cause) && { timedOut: true }) });
     }
   }
 }

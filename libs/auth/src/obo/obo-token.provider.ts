@@ -7,12 +7,12 @@ import { qualifyScopes } from '../common/graph-resource.js';
 import { networkFailure } from '../common/network-failure.js';
 import { sha256 } from '../common/sha256.js';
 import { SingleFlight } from '../common/single-flight.js';
-import { mustBeInTime, withinLimits } from '../common/within-limits.js';
+import { assertBeforeDeadline, withinDeadline } from '../common/deadline.js';
 import { rowOf, toDomainError } from './classify.js';
 import { consentLink } from './consent-links.js';
 import { CredentialState } from '../credential/credential-state.js';
-import { EntraRefusal } from './entra-refusal.js';
-import { onceMore } from './once-more.js';
+import { EntraError } from './entra-error.js';
+import { retryOnce } from './retry-once.js';
 import { TokenExchange } from './token-exchange.js';
 
 interface CachedToken {
@@ -56,7 +56,7 @@ export class OboTokenProvider extends UserTokenProvider {
   }
 
   override async tokenFor(request: UserTokenRequest): Promise<UserToken> {
-    mustBeInTime(request.limits);
+    assertBeforeDeadline(request.limits);
     const scopes = this.#scopesToAsk(request);
     const { tenantId, token } = request.caller;
     const key = sha256(token.reveal(), scopes.join(' '), `${this.#config.entraOrigin}/${tenantId}`);
@@ -64,7 +64,7 @@ export class OboTokenProvider extends UserTokenProvider {
     if (cached) return cached;
     const flight = sha256(key, request.refused?.claims ?? '');
     const exchange = this.#flights.run(flight, () => this.#fetch(key, request, scopes));
-    return withinLimits(exchange, request.limits);
+    return withinDeadline(exchange, request.limits);
   }
 
   /** A token that the API refused is forgotten, for every call that would have been given it. */
@@ -81,7 +81,7 @@ export class OboTokenProvider extends UserTokenProvider {
     const { tenantId, expiresAt } = caller;
     try {
       const asked = { assertion, tenantId, scopes, correlationId: limits.traceId, claims: refused?.claims };
-      const exchanged = await onceMore(() => this.#exchange.exchange(asked));
+      const exchanged = await retryOnce(() => this.#exchange.exchange(asked));
       const token = new UserToken(exchanged.token);
       this.#credential.accepted = true;
       this.#cache.set(key, {
@@ -90,11 +90,11 @@ export class OboTokenProvider extends UserTokenProvider {
       });
       return token;
     } catch (error) {
-      throw error instanceof EntraRefusal ? this.#explain(error, request) : error;
+      throw error instanceof EntraError ? this.#explain(error, request) : error;
     }
   }
 
-  #explain(refusal: EntraRefusal, { caller, scopes, resource }: UserTokenRequest) {
+  #explain(refusal: EntraError, { caller, scopes, resource }: UserTokenRequest) {
     const row = rowOf(refusal.answer);
     if (row.credentialUnusable) this.#credential.accepted = false;
     this.#log(refusal, row.code);
@@ -108,7 +108,7 @@ export class OboTokenProvider extends UserTokenProvider {
     return toDomainError(refusal, row, scopes, url);
   }
 
-  #log({ answer: { status, error, numbers, correlationId, cause } }: EntraRefusal, code: ErrorCode): void {
+  #log({ answer: { status, error, numbers, correlationId, cause } }: EntraError, code: ErrorCode): void {
     if (code === 'server_misconfigured') {
       this.#logger.error({ event: 'entra_refuses_this_server', error, numbers, correlationId });
     } else if (error === undefined) {

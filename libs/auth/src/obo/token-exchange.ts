@@ -6,7 +6,7 @@ import { Clock } from '../common/clock.js';
 import { clientCredential } from '../credential/client-credential.js';
 import type { ClientCredential, MsalCredential } from '../credential/credential.port.js';
 import { EntraNetwork } from './entra-network.js';
-import { EntraRefusal } from './entra-refusal.js';
+import { EntraError } from './entra-error.js';
 
 export interface ExchangeRequest {
   readonly assertion: string;
@@ -50,7 +50,7 @@ export class TokenExchange {
     return this.#credential;
   }
 
-  /** @throws EntraRefusal */
+  /** @throws EntraError */
   async exchange({ assertion, tenantId, scopes, correlationId, claims }: ExchangeRequest): Promise<ExchangedToken> {
     const client = this.#currentClient();
     try {
@@ -63,12 +63,12 @@ export class TokenExchange {
         skipCache: true,
       });
       // msal resolves with an empty token when the answer has none.
-      if (!result?.accessToken || !result.expiresOn) throw new EntraRefusal({ numbers: [] });
+      if (!result?.accessToken || !result.expiresOn) throw new EntraError({ numbers: [] });
       // msal counts from the system's clock.
       const lifetime = result.expiresOn.getTime() - Date.now();
       return { token: result.accessToken, expiresAt: this.#clock.now() + lifetime };
     } catch (error) {
-      throw asRefusal(error);
+      throw asEntraError(error);
     } finally {
       client.clearCache();
     }
@@ -100,7 +100,7 @@ function newClient(config: AuthConfig, credential: MsalCredential): Confidential
 }
 
 /** msal hides why discovery failed; that it failed means there is no answer of Entra. */
-function asRefusal(error: unknown): unknown {
-  if (error instanceof EntraRefusal || !(error instanceof AuthError)) return error;
-  return DISCOVERY_FAILURES.includes(error.errorCode) ? new EntraRefusal({ numbers: [], cause: error }) : error;
+function asEntraError(error: unknown): unknown {
+  if (error instanceof EntraError || !(error instanceof AuthError)) return error;
+  return DISCOVERY_FAILURES.includes(error.errorCode) ? new EntraError({ numbers: [], cause: error }) : error;
 }

@@ -6,8 +6,8 @@ import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
 import { sha256 } from '../common/sha256.js';
 import { SingleFlight } from '../common/single-flight.js';
-import { AuthRefusal } from '../refusal/auth-refusal.js';
-import { takesClaims } from '../refusal/claims-challenge.js';
+import { AuthError } from '../error/auth-error.js';
+import { takesClaims } from '../error/claims-challenge.js';
 
 interface Verdict {
   readonly objectId: string;
@@ -34,7 +34,7 @@ export class GraphProbe {
 
   /**
    * The object id of the token's person, according to Graph; what the token says of itself decides the form of a no only.
-   * @throws AuthRefusal `refused_by_graph`, `claims_wanted_by_graph`, `graph_unavailable`
+   * @throws AuthError `refused_by_graph`, `claims_wanted_by_graph`, `graph_unavailable`
    */
   async objectIdOf(token: string, hinted: Caller): Promise<string> {
     const key = sha256(token);
@@ -52,13 +52,13 @@ export class GraphProbe {
 
   async #ask(token: string, hinted: Caller): Promise<string> {
     const response = await this.#get(token).catch((cause: unknown) => {
-      throw new AuthRefusal('graph_unavailable', { retryAfter: RETRY_AFTER_SECONDS, cause });
+      throw new AuthError('graph_unavailable', { retryAfter: RETRY_AFTER_SECONDS, cause });
     });
-    if (response.status === 401 || response.status === 403) throw refusedByGraph(response, hinted);
+    if (response.status === 401 || response.status === 403) throw rejectedByGraph(response, hinted);
     const body = response.ok ? await response.json().catch(() => undefined) : undefined;
     const id: unknown = typeof body === 'object' && body !== null && 'id' in body ? body.id : undefined;
     if (typeof id === 'string') return id;
-    throw new AuthRefusal('graph_unavailable', { retryAfter: retryAfter(response) });
+    throw new AuthError('graph_unavailable', { retryAfter: retryAfter(response) });
   }
 
   #get(token: string): Promise<Response> {
@@ -73,10 +73,10 @@ export class GraphProbe {
 }
 
 /** Claims challenges are for clients only that can take them. */
-function refusedByGraph({ headers }: Response, hinted: Caller): AuthRefusal {
+function rejectedByGraph({ headers }: Response, hinted: Caller): AuthError {
   const json = claimsChallenge(headers);
-  if (json === undefined || !takesClaims(hinted)) return new AuthRefusal('refused_by_graph');
-  return new AuthRefusal('claims_wanted_by_graph', { claims: { json, tenantId: hinted.tenantId } });
+  if (json === undefined || !takesClaims(hinted)) return new AuthError('refused_by_graph');
+  return new AuthError('claims_wanted_by_graph', { claims: { json, tenantId: hinted.tenantId } });
 }
 
 function retryAfter({ headers }: Response): number {

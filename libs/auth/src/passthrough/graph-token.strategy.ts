@@ -5,10 +5,10 @@ import type passport from 'passport';
 import { AuthConfig } from '../auth-config.js';
 import { readBearer } from '../bearer/bearer-header.js';
 import { toPerson } from '../bearer/entra-claims.js';
-import { readHints } from '../bearer/token-hints.js';
+import { readHints } from '../bearer/unverified-claims.js';
 import { Clock } from '../common/clock.js';
 import { graphResource, isGraphAudience } from '../common/graph-resource.js';
-import { AuthRefusal } from '../refusal/auth-refusal.js';
+import { AuthError } from '../error/auth-error.js';
 import { GraphProbe } from './graph-probe.js';
 
 /**
@@ -24,7 +24,7 @@ export class GraphTokenStrategy implements passport.Strategy {
     this.identify = async (token) => {
       const hinted = readHinted(token, config, clock);
       const objectId = await probe.objectIdOf(token, hinted);
-      if (objectId.toLowerCase() !== hinted.objectId) throw new AuthRefusal('refused_by_graph');
+      if (objectId.toLowerCase() !== hinted.objectId) throw new AuthError('refused_by_graph');
       return { ...hinted, verifiedBy: 'graph' };
     };
   }
@@ -40,7 +40,7 @@ export class GraphTokenStrategy implements passport.Strategy {
 function readHinted(token: string, config: AuthConfig, clock: Clock): Caller {
   const { claims } = readHints(token);
   if (isGraphAudience(claims.aud, config)) return toPerson(claims, token, config, clock.now());
-  throw new AuthRefusal('wrong_audience', {
+  throw new AuthError('wrong_audience', {
     description: `The token is not for Microsoft Graph. This server passes the caller's own Graph token on: request scopes of Graph, as ${graphResource(config)}/User.Read.`,
   });
 }

@@ -1,7 +1,7 @@
 import { DomainError, UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { mustBeInTime } from '../common/within-limits.js';
+import { assertBeforeDeadline } from '../common/deadline.js';
 
 /** `TOKEN_MODE=passthrough`: the token that came in is the person's Graph token. */
 @Injectable()
@@ -14,7 +14,7 @@ export class PassthroughTokenProvider extends UserTokenProvider {
   }
 
   override async tokenFor({ caller, limits, resource }: UserTokenRequest): Promise<UserToken> {
-    mustBeInTime(limits);
+    assertBeforeDeadline(limits);
     if (resource !== undefined) throw new Error(`A Graph token cannot be sent to ${resource}.`);
     // A token that is not for Graph must not be shown to Graph.
     if (caller.verifiedBy !== 'graph') throw refused('The token is not one that Microsoft Graph verified.');

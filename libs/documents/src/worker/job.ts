@@ -6,7 +6,7 @@ export interface Job extends Hints {
   readonly kind: DocumentKind;
   readonly content: Uint8Array;
   /** Characters. */
-  readonly mostText: number;
+  readonly maxCharacters: number;
 }
 
 /** What it says before it ends; `why` is a sentence for the agent. */

@@ -8,13 +8,13 @@ import { limitArrays } from './limit-arrays.js';
 /** Bytes; what the reader of PDFs unpacks grows by doubling, and text of this size is in no document. */
 const LARGEST_ARRAY = 128 * 1024 * 1024;
 
-const { kind, content, mostText, ...hints } = workerData as Job;
+const { kind, content, maxCharacters, ...hints } = workerData as Job;
 
 limitArrays(LARGEST_ARRAY);
 parentPort?.postMessage(await read());
 
 async function read(): Promise<Outcome> {
-  const out = new TextOut(mostText);
+  const out = new TextOut(maxCharacters);
   try {
     const reader = await readerOf(kind);
     await reader(content, out, hints);

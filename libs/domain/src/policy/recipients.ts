@@ -9,7 +9,7 @@ import type { Policy } from './policy.js';
  * recipient whose address is not known; where domains are restricted, it is refused.
  * @throws DomainError `policy_denied`, naming the domains that are allowed
  */
-export function mustBeAllowedRecipients(
+export function assertAllowedRecipients(
   addresses: readonly (string | undefined)[],
   { recipientDomains }: Policy,
 ): void {

@@ -1,4 +1,4 @@
-import type { UserCall } from '../user-call.js';
+import type { UserContext } from '../user-context.js';
 import type { BodyFormat } from './body-format.js';
 import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from './event-time.js';
 
@@ -163,50 +163,50 @@ export interface EventResponse {
 /** The signed-in person's calendars. Every method throws `DomainError` and nothing else. */
 export abstract class CalendarPort {
   /** Needs `Calendars.ReadBasic`. */
-  abstract listCalendars(user: UserCall): Promise<readonly Calendar[]>;
+  abstract listCalendars(user: UserContext): Promise<readonly Calendar[]>;
 
   /** Needs `Calendars.ReadBasic`. */
-  abstract listEvents(user: UserCall, query: EventQuery): Promise<EventPage>;
+  abstract listEvents(user: UserContext, query: EventQuery): Promise<EventPage>;
 
   /**
    * What a series consists of; none for the id of anything else. Needs `Calendars.ReadBasic`.
    * @throws DomainError `not_found`
    */
-  abstract listOccurrences(user: UserCall, seriesId: string, query: RangeQuery): Promise<EventPage>;
+  abstract listOccurrences(user: UserContext, seriesId: string, query: RangeQuery): Promise<EventPage>;
 
   /**
    * Needs `Calendars.ReadBasic`, and `Calendars.Read` with a body.
    * @throws DomainError `not_found`
    */
-  abstract getEvent(user: UserCall, eventId: string, options: { readonly withBody: boolean }): Promise<EventDetails>;
+  abstract getEvent(user: UserContext, eventId: string, options: { readonly withBody: boolean }): Promise<EventDetails>;
 
   /** Needs `Calendars.ReadWrite`. */
-  abstract createEvent(user: UserCall, event: NewEvent): Promise<EventDetails>;
+  abstract createEvent(user: UserContext, event: NewEvent): Promise<EventDetails>;
 
   /**
    * Attendees are told of what the organizer changes; a changed occurrence becomes an exception of its series. Needs
    * `Calendars.ReadWrite`.
    * @throws DomainError `not_found`, `conflict` (no longer that version)
    */
-  abstract updateEvent(user: UserCall, event: EventVersion, changes: EventChanges): Promise<EventDetails>;
+  abstract updateEvent(user: UserContext, event: EventVersion, changes: EventChanges): Promise<EventDetails>;
 
   /**
    * Takes a meeting, or one occurrence of it, out of the organizer's calendar and tells the attendees, who see it
    * cancelled. Needs `Calendars.ReadWrite`.
    * @throws DomainError `not_found`, `not_allowed` (not the organizer)
    */
-  abstract cancelEvent(user: UserCall, eventId: string, comment?: string): Promise<void>;
+  abstract cancelEvent(user: UserContext, eventId: string, comment?: string): Promise<void>;
 
   /**
    * Takes an event, or one occurrence, out of the person's own calendar; for what has no attendees or was cancelled.
    * Needs `Calendars.ReadWrite`.
    * @throws DomainError `not_found`, `conflict` (no longer that version)
    */
-  abstract deleteEvent(user: UserCall, event: EventVersion): Promise<void>;
+  abstract deleteEvent(user: UserContext, event: EventVersion): Promise<void>;
 
   /**
    * Needs `Calendars.ReadWrite`.
    * @throws DomainError `not_found`, `not_allowed` (the organizer cannot respond)
    */
-  abstract respond(user: UserCall, eventId: string, response: EventResponse): Promise<void>;
+  abstract respond(user: UserContext, eventId: string, response: EventResponse): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { UserCall } from '../user-call.js';
+import type { UserContext } from '../user-context.js';
 
 /** Which item is meant; without `driveId`, one of the person's own OneDrive, whose top folder is `root`. */
 export interface ItemRef {
@@ -91,65 +91,65 @@ export abstract class FilesPort {
    * What a folder holds. Needs `Files.Read`.
    * @throws DomainError `not_found`
    */
-  abstract listFolder(user: UserCall, folder: ItemRef, page: PageRequest): Promise<ItemPage>;
+  abstract listFolder(user: UserContext, folder: ItemRef, page: PageRequest): Promise<ItemPage>;
 
   /** Files and folders of the own OneDrive by words of name or content. Needs `Files.Read`. */
-  abstract search(user: UserCall, text: string, page: PageRequest): Promise<ItemPage>;
+  abstract search(user: UserContext, text: string, page: PageRequest): Promise<ItemPage>;
 
   /**
    * Needs `Files.Read`.
    * @throws DomainError `not_found`
    */
-  abstract getItem(user: UserCall, item: ItemRef): Promise<DriveItem>;
+  abstract getItem(user: UserContext, item: ItemRef): Promise<DriveItem>;
 
   /**
    * By the path below a folder. Needs `Files.Read`.
    * @throws DomainError `not_found`, `invalid_arguments` (no path that a file can have)
    */
-  abstract getByPath(user: UserCall, folder: ItemRef, path: string): Promise<DriveItem>;
+  abstract getByPath(user: UserContext, folder: ItemRef, path: string): Promise<DriveItem>;
 
   /**
    * What a sharing link leads to. Needs `Files.ReadWrite`.
    * @throws DomainError `not_found`, `access_denied`
    */
-  abstract getByLink(user: UserCall, link: string): Promise<DriveItem>;
+  abstract getByLink(user: UserContext, link: string): Promise<DriveItem>;
 
   /**
    * The bytes of a file, never more than the limit and never a part of them. Needs `Files.Read`.
    * @throws DomainError `not_found`, `not_allowed` (more than the limit)
    */
-  abstract readContent(user: UserCall, item: ItemRef, maxBytes: number): Promise<Uint8Array>;
+  abstract readContent(user: UserContext, item: ItemRef, maxBytes: number): Promise<Uint8Array>;
 
   /**
    * Whole or not at all. Needs `Files.ReadWrite`.
    * @throws DomainError `not_found` (no such folder), `conflict` (the name is taken, or no longer that version)
    */
-  abstract writeFile(user: UserCall, file: NewFile): Promise<DriveItem>;
+  abstract writeFile(user: UserContext, file: NewFile): Promise<DriveItem>;
 
   /**
    * Needs `Files.ReadWrite`.
    * @throws DomainError `not_found`, `conflict` (the name is taken)
    */
-  abstract createFolder(user: UserCall, folder: ItemRef, name: string): Promise<DriveItem>;
+  abstract createFolder(user: UserContext, folder: ItemRef, name: string): Promise<DriveItem>;
 
   /**
    * Renames and moves, while it is still the version. Needs `Files.ReadWrite`.
    * @throws DomainError `not_found`, `conflict`
    */
-  abstract change(user: UserCall, item: ItemRef, changes: ItemChanges, version: string): Promise<DriveItem>;
+  abstract change(user: UserContext, item: ItemRef, changes: ItemChanges, version: string): Promise<DriveItem>;
 
   /**
    * Into the recycle bin, while it is still the version. Needs `Files.ReadWrite`.
    * @throws DomainError `not_found`, `conflict`
    */
-  abstract delete(user: UserCall, item: ItemRef, version: string): Promise<void>;
+  abstract delete(user: UserContext, item: ItemRef, version: string): Promise<void>;
 
   /** A link that opens the item to everybody of the organisation and nobody else. Needs `Files.ReadWrite`. */
-  abstract shareWithOrganization(user: UserCall, item: ItemRef, role: ShareRole): Promise<SharingLink>;
+  abstract shareWithOrganization(user: UserContext, item: ItemRef, role: ShareRole): Promise<SharingLink>;
 
   /** Lets people in who sign in with these addresses, and tells them by mail. Needs `Files.ReadWrite`. */
-  abstract invite(user: UserCall, item: ItemRef, invitation: Invitation): Promise<Invited>;
+  abstract invite(user: UserContext, item: ItemRef, invitation: Invitation): Promise<Invited>;
 
   /** Which drive is the person's own. Needs `Files.Read`. */
-  abstract ownDriveId(user: UserCall): Promise<string>;
+  abstract ownDriveId(user: UserContext): Promise<string>;
 }

@@ -1,4 +1,4 @@
-import type { UserCall } from '../user-call.js';
+import type { UserContext } from '../user-context.js';
 import type { BodyFormat } from './body-format.js';
 import type { AttachedItem, Correspondent, MailAttachment, MeetingMessage, Protection } from './mail-parts.js';
 
@@ -129,34 +129,34 @@ export abstract class MailPort {
    * The top folders, or those directly within one. Needs `Mail.ReadBasic`.
    * @throws DomainError `not_found`
    */
-  abstract listFolders(user: UserCall, parent?: string): Promise<readonly MailFolder[]>;
+  abstract listFolders(user: UserContext, parent?: string): Promise<readonly MailFolder[]>;
 
   /**
    * Needs `Mail.ReadBasic`; previews and words of bodies need `Mail.Read`.
    * @throws DomainError `not_found` for an unknown folder
    */
-  abstract searchMessages(user: UserCall, query: MessageQuery): Promise<MessagePage>;
+  abstract searchMessages(user: UserContext, query: MessageQuery): Promise<MessagePage>;
 
   /**
    * Needs `Mail.ReadBasic`, and `Mail.Read` with a body.
    * @throws DomainError `not_found`
    */
-  abstract getMessage(user: UserCall, messageId: string, part: BodyPart): Promise<MessageDetails>;
+  abstract getMessage(user: UserContext, messageId: string, part: BodyPart): Promise<MessageDetails>;
 
   /**
    * The bytes of an attached file. Needs `Mail.Read`.
    * @throws DomainError `not_found`, `not_allowed` for what is no file
    */
-  abstract getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array>;
+  abstract getAttachment(user: UserContext, messageId: string, attachmentId: string): Promise<Uint8Array>;
 
   /**
    * What is attached and has a subject and a body of its own. Needs `Mail.Read`.
    * @throws DomainError `not_found`, `not_allowed` for what is no such item
    */
-  abstract getAttachedItem(user: UserCall, messageId: string, attachmentId: string): Promise<AttachedItem>;
+  abstract getAttachedItem(user: UserContext, messageId: string, attachmentId: string): Promise<AttachedItem>;
 
   /** Needs `Mail.ReadWrite`. Sends nothing. */
-  abstract createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails>;
+  abstract createDraft(user: UserContext, content: DraftContent): Promise<MessageDetails>;
 
   /**
    * A draft that answers a message and quotes it; recipients given are added to those the answer has by itself.
@@ -164,7 +164,7 @@ export abstract class MailPort {
    * @throws DomainError `not_found`
    */
   abstract createAnswer(
-    user: UserCall,
+    user: UserContext,
     messageId: string,
     mode: AnswerMode,
     content: DraftContent,
@@ -174,23 +174,23 @@ export abstract class MailPort {
    * Changes what is given; history below the own words stays. Needs `Mail.ReadWrite`.
    * @throws DomainError `not_found`, `not_allowed` (no draft), `conflict` (no longer that version)
    */
-  abstract updateDraft(user: UserCall, draft: DraftVersion, content: DraftContent): Promise<MessageDetails>;
+  abstract updateDraft(user: UserContext, draft: DraftVersion, content: DraftContent): Promise<MessageDetails>;
 
   /**
    * Changes nothing, and throws what `updateDraft` would. Needs `Mail.ReadWrite`.
    * @throws DomainError as `updateDraft`
    */
-  abstract mustTake(user: UserCall, draft: DraftVersion, content: DraftContent): Promise<void>;
+  abstract assertAccepts(user: UserContext, draft: DraftVersion, content: DraftContent): Promise<void>;
 
   /**
    * Needs `Mail.Send`. A draft is sent once: it is not tried again where it may have been sent.
    * @throws DomainError `not_found`, `not_allowed` (no draft), `invalid_arguments` (nobody to send to)
    */
-  abstract sendDraft(user: UserCall, messageId: string): Promise<void>;
+  abstract sendDraft(user: UserContext, messageId: string): Promise<void>;
 
   /**
    * Moves, then marks. Needs `Mail.ReadWrite`.
    * @throws DomainError `not_found`
    */
-  abstract organize(user: UserCall, messageId: string, changes: MessageChanges): Promise<Message>;
+  abstract organize(user: UserContext, messageId: string, changes: MessageChanges): Promise<Message>;
 }

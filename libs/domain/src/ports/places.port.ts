@@ -1,4 +1,4 @@
-import type { UserCall } from '../user-call.js';
+import type { UserContext } from '../user-context.js';
 
 /** A meeting room that can be invited by its address. */
 export interface Room {
@@ -19,5 +19,5 @@ export interface Room {
 /** The places of the signed-in person's organisation. */
 export abstract class PlacesPort {
   /** Every room, in no order. Needs `Place.Read.All`. */
-  abstract listRooms(user: UserCall): Promise<readonly Room[]>;
+  abstract listRooms(user: UserContext): Promise<readonly Room[]>;
 }

@@ -1,4 +1,4 @@
-import type { UserCall } from '../user-call.js';
+import type { UserContext } from '../user-context.js';
 
 /** The signed-in person, as their directory describes them. */
 export interface Profile {
@@ -36,8 +36,8 @@ export interface MailboxSettings {
 /** Who the signed-in person is and how their mailbox is set up. */
 export abstract class ProfilePort {
   /** Needs `User.Read`. */
-  abstract me(user: UserCall): Promise<Profile>;
+  abstract me(user: UserContext): Promise<Profile>;
 
   /** Needs `MailboxSettings.Read`. */
-  abstract mailboxSettings(user: UserCall): Promise<MailboxSettings>;
+  abstract mailboxSettings(user: UserContext): Promise<MailboxSettings>;
 }

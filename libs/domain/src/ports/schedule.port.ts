@@ -1,4 +1,4 @@
-import type { UserCall } from '../user-call.js';
+import type { UserContext } from '../user-context.js';
 import type { ShowAs, TimeSlot } from './event-time.js';
 
 /** Whose free and busy times are asked for, and when. */
@@ -67,8 +67,8 @@ export interface MeetingTimes {
 /** When people are free, as far as their organisation shows it to the signed-in person. */
 export abstract class SchedulePort {
   /** One schedule for each address, in their order. Needs `Calendars.ReadBasic`. */
-  abstract schedulesOf(user: UserCall, query: ScheduleQuery): Promise<readonly Schedule[]>;
+  abstract schedulesOf(user: UserContext, query: ScheduleQuery): Promise<readonly Schedule[]>;
 
   /** Times at which the person and enough of the others are free. Needs `Calendars.Read.Shared`. */
-  abstract meetingTimes(user: UserCall, search: MeetingSearch): Promise<MeetingTimes>;
+  abstract meetingTimes(user: UserContext, search: MeetingSearch): Promise<MeetingTimes>;
 }

@@ -18,7 +18,7 @@ export abstract class TextExtractor {
   abstract reads(file: Pick<DocumentFile, 'name' | 'contentType'>): boolean;
 
   /** Bytes of the largest file that is looked into. */
-  abstract readonly largest: number;
+  abstract readonly maxBytes: number;
 
   /**
    * The text, with a heading line for each page, sheet or slide.

@@ -1,6 +1,6 @@
 import type { Caller } from '../caller.js';
-import type { RefusedToken, UserToken } from '../token.js';
-import type { CallLimits } from '../user-call.js';
+import type { RejectedToken, UserToken } from '../token.js';
+import type { CallLimits } from '../user-context.js';
 
 export interface UserTokenRequest {
   readonly caller: Caller;
@@ -10,7 +10,7 @@ export interface UserTokenRequest {
   readonly scopes: readonly string[];
   readonly limits: CallLimits;
   /** The token that the API refused, when another is wanted in its place. */
-  readonly refused?: RefusedToken;
+  readonly refused?: RejectedToken;
 }
 
 /** Turns the token a person came in with into a token of that same person for Graph or another API. */

@@ -64,7 +64,7 @@ export function toWallClock(zoned: Temporal.ZonedDateTime): string {
  * Refuses a local time that the clocks skip when DST begins: nobody means it, and calendars move it silently.
  * @throws DomainError `invalid_arguments`
  */
-export function mustExist(text: string, zoned: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+export function assertExists(text: string, zoned: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   const { local, offset } = partsOf(text);
   const asked = local.slice(0, 16);
   const got = zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });

@@ -24,7 +24,7 @@ export async function bodyText(
 ): Promise<BodyText> {
   if (body === undefined || body === '' || bodyFormat !== 'html') return { text: body };
   const content = new TextEncoder().encode(body);
-  if (content.length > documents.largest) return { note: TOO_LARGE };
+  if (content.length > documents.maxBytes) return { note: TOO_LARGE };
   const file = { name: 'body.html', contentType: 'text/html; charset=utf-8', content };
   try {
     const { text, truncated } = await documents.textOf(file, user.limits.signal);

@@ -9,7 +9,7 @@ import {
   type EventVersion,
   type NewEvent,
   type RangeQuery,
-  type UserCall,
+  type UserContext,
 } from '@app/domain';
 import type { Calendar as GraphCalendarResource, ItemBody } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
@@ -40,7 +40,7 @@ export class GraphCalendar extends CalendarPort {
     this.#graph = graph;
   }
 
-  override async listCalendars(user: UserCall): Promise<readonly Calendar[]> {
+  override async listCalendars(user: UserContext): Promise<readonly Calendar[]> {
     const session = this.#graph.sessionFor(user);
     const calendars: Calendar[] = [];
     let link: string | undefined = graphPath(['me', 'calendars'], { $select: CALENDAR_FIELDS.join(','), $top: '100' });
@@ -52,18 +52,18 @@ export class GraphCalendar extends CalendarPort {
     return calendars;
   }
 
-  override async listEvents(user: UserCall, query: EventQuery): Promise<EventPage> {
+  override async listEvents(user: UserContext, query: EventQuery): Promise<EventPage> {
     if (query.calendarOf !== undefined) return this.#listShared(user, query.calendarOf, query);
     const calendar = query.calendarId === undefined ? ['calendar'] : ['calendars', query.calendarId];
     return readEvents(this.#graph.sessionFor(user), ['me', ...calendar, 'calendarView'], query);
   }
 
-  override async listOccurrences(user: UserCall, seriesId: string, query: RangeQuery): Promise<EventPage> {
+  override async listOccurrences(user: UserContext, seriesId: string, query: RangeQuery): Promise<EventPage> {
     return readEvents(this.#graph.sessionFor(user), ['me', 'events', seriesId, 'instances'], query);
   }
 
   override async getEvent(
-    user: UserCall,
+    user: UserContext,
     eventId: string,
     { withBody }: { readonly withBody: boolean },
   ): Promise<EventDetails> {
@@ -73,7 +73,7 @@ export class GraphCalendar extends CalendarPort {
     return toEventDetails(await this.#graph.sessionFor(user).get<GraphEventItem>(path, prefer));
   }
 
-  override async createEvent(user: UserCall, event: NewEvent): Promise<EventDetails> {
+  override async createEvent(user: UserContext, event: NewEvent): Promise<EventDetails> {
     const calendar = event.calendarId === undefined ? ['me'] : ['me', 'calendars', event.calendarId];
     const path = graphPath([...calendar, 'events']);
     const session = this.#graph.sessionFor(user);
@@ -84,7 +84,7 @@ export class GraphCalendar extends CalendarPort {
   }
 
   override async updateEvent(
-    user: UserCall,
+    user: UserContext,
     { id, version }: EventVersion,
     changes: EventChanges,
   ): Promise<EventDetails> {
@@ -97,21 +97,21 @@ export class GraphCalendar extends CalendarPort {
     return readingChange(path, toEventDetails)({ ...updated, body: undefined });
   }
 
-  override async cancelEvent(user: UserCall, eventId: string, comment?: string): Promise<void> {
+  override async cancelEvent(user: UserContext, eventId: string, comment?: string): Promise<void> {
     const path = graphPath(['me', 'events', eventId, 'cancel']);
     await this.#graph.sessionFor(user).act(path, comment === undefined ? {} : { Comment: comment }, PREFER_EVENTS);
   }
 
-  override async deleteEvent(user: UserCall, { id, version }: EventVersion): Promise<void> {
+  override async deleteEvent(user: UserContext, { id, version }: EventVersion): Promise<void> {
     await this.#graph.sessionFor(user).delete(graphPath(['me', 'events', id]), PREFER_EVENTS, version);
   }
 
-  override async respond(user: UserCall, eventId: string, response: EventResponse): Promise<void> {
+  override async respond(user: UserContext, eventId: string, response: EventResponse): Promise<void> {
     const path = graphPath(['me', 'events', eventId, RESPONSE_ACTIONS[response.answer]]);
     await this.#graph.sessionFor(user).act(path, fromResponse(response), PREFER_EVENTS);
   }
 
-  async #listShared(user: UserCall, address: string, query: EventQuery): Promise<EventPage> {
+  async #listShared(user: UserContext, address: string, query: EventQuery): Promise<EventPage> {
     try {
       return await readEvents(this.#graph.sessionFor(user), ['users', address, 'calendar', 'calendarView'], query);
     } catch (error) {
@@ -120,7 +120,7 @@ export class GraphCalendar extends CalendarPort {
   }
 
   /** As HTML, in which the join block can be told apart. */
-  async #bodyWith(user: UserCall, eventId: string, words: string): Promise<ItemBody> {
+  async #bodyWith(user: UserContext, eventId: string, words: string): Promise<ItemBody> {
     const path = graphPath(['me', 'events', eventId], { $select: 'body' });
     return withJoinBlock((await this.#graph.sessionFor(user).get<GraphEventItem>(path, PREFER_EVENTS)).body, words);
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { DomainError, type ItemRef, type ShareRole, type UserCall } from '@app/domain';
+import { DomainError, type ItemRef, type ShareRole, type UserContext } from '@app/domain';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
 import type { Mailboxes } from '../memory/mailboxes.js';
-import { mustHave } from '../memory/must-have.js';
+import { assertGranted } from '../memory/assert-granted.js';
 import { DriveMemory, type StoredItem } from './drive-memory.js';
 
 interface Place {
@@ -21,12 +21,12 @@ export class DrivesMemory {
   }
 
   /** @throws DomainError `not_found`, `access_denied` (may look only) */
-  find(user: UserCall, { driveId, itemId }: ItemRef, role: ShareRole): Place {
+  find(user: UserContext, { driveId, itemId }: ItemRef, role: ShareRole): Place {
     const { owner } = this.#mailboxes.of(user);
     const own = this.#of(owner);
     if (driveId === undefined || driveId === own.id) return { drive: own, item: own.item(itemId) };
     // As Microsoft has it: without `.All`, the own files only.
-    mustHave(user, role === 'edit' ? 'Files.ReadWrite.All' : 'Files.Read.All');
+    assertGranted(user, role === 'edit' ? 'Files.ReadWrite.All' : 'Files.Read.All');
     const drive = [...this.#byOwner.values()].find(({ id }) => id === driveId);
     const item = drive?.item(itemId);
     const granted = item && drive?.around(item).flatMap(({ guests }) => guests.get(owner.address.toLowerCase()) ?? []);
@@ -36,7 +36,7 @@ export class DrivesMemory {
   }
 
   /** What the link opens, which it does for whoever follows it from then on. */
-  findLinked(user: UserCall, link: string): Place {
+  findLinked(user: UserContext, link: string): Place {
     const target = this.#links.get(link);
     const { address } = this.#mailboxes.of(user).owner;
     for (const drive of this.#byOwner.values()) {

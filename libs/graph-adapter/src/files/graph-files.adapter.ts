@@ -11,7 +11,7 @@ import {
   type PageRequest,
   type ShareRole,
   type SharingLink,
-  type UserCall,
+  type UserContext,
 } from '@app/domain';
 import type { DriveItem as GraphDriveItem, Permission } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
@@ -37,24 +37,24 @@ export class GraphFiles extends FilesPort {
     this.#graph = graph;
   }
 
-  override async listFolder(user: UserCall, folder: ItemRef, page: PageRequest): Promise<ItemPage> {
+  override async listFolder(user: UserContext, folder: ItemRef, page: PageRequest): Promise<ItemPage> {
     return this.#page(user, itemPath(folder, 'children'), page, folder);
   }
 
-  override async search(user: UserCall, text: string, page: PageRequest): Promise<ItemPage> {
+  override async search(user: UserContext, text: string, page: PageRequest): Promise<ItemPage> {
     return this.#page(user, `/me/drive/root/search(q=${quoted(text)})`, page);
   }
 
-  override async getItem(user: UserCall, item: ItemRef): Promise<DriveItem> {
+  override async getItem(user: UserContext, item: ItemRef): Promise<DriveItem> {
     return this.#item(user, itemPath(item), item);
   }
 
-  override async getByPath(user: UserCall, folder: ItemRef, path: string): Promise<DriveItem> {
+  override async getByPath(user: UserContext, folder: ItemRef, path: string): Promise<DriveItem> {
     return this.#item(user, pathBelow(folder, path), folder);
   }
 
   /** A link is named by its base64url after `u!` (shares: get). */
-  override async getByLink(user: UserCall, link: string): Promise<DriveItem> {
+  override async getByLink(user: UserContext, link: string): Promise<DriveItem> {
     const item = await this.#item(
       user,
       graphPath(['shares', `u!${Buffer.from(link).toString('base64url')}`, 'driveItem']),
@@ -70,25 +70,25 @@ export class GraphFiles extends FilesPort {
     );
   }
 
-  override async readContent(user: UserCall, item: ItemRef, maxBytes: number): Promise<Uint8Array> {
+  override async readContent(user: UserContext, item: ItemRef, maxBytes: number): Promise<Uint8Array> {
     const session = this.#graph.sessionFor(user);
     const source = await contentSource(session, itemPath(item, 'content'), this.#graph.origin, user.limits);
     return download(source, maxBytes, user.limits);
   }
 
-  override async writeFile(user: UserCall, file: NewFile): Promise<DriveItem> {
+  override async writeFile(user: UserContext, file: NewFile): Promise<DriveItem> {
     const written = await writeFile(this.#graph.sessionFor(user), this.#graph.origin, user.limits, file);
     return readingChange('/drive', (made: GraphDriveItem) => toDriveItem(made, file.folder))(written);
   }
 
-  override async createFolder(user: UserCall, folder: ItemRef, name: string): Promise<DriveItem> {
+  override async createFolder(user: UserContext, folder: ItemRef, name: string): Promise<DriveItem> {
     const body = { name, folder: {}, '@microsoft.graph.conflictBehavior': 'fail' };
     const path = itemPath(folder, 'children');
     const made = await this.#graph.sessionFor(user).post<GraphDriveItem>(path, body);
     return readingChange(path, (item: GraphDriveItem) => toDriveItem(item, folder))(made);
   }
 
-  override async change(user: UserCall, item: ItemRef, changes: ItemChanges, version: string): Promise<DriveItem> {
+  override async change(user: UserContext, item: ItemRef, changes: ItemChanges, version: string): Promise<DriveItem> {
     const { name, folderId } = changes;
     const body = { name, parentReference: folderId === undefined ? undefined : { id: folderId } };
     const path = itemPath(item);
@@ -96,28 +96,28 @@ export class GraphFiles extends FilesPort {
     return readingChange(path, (after: GraphDriveItem) => toDriveItem(after, item))(changed);
   }
 
-  override async delete(user: UserCall, item: ItemRef, version: string): Promise<void> {
+  override async delete(user: UserContext, item: ItemRef, version: string): Promise<void> {
     await this.#graph.sessionFor(user).delete(itemPath(item), undefined, version);
   }
 
-  override async shareWithOrganization(user: UserCall, item: ItemRef, role: ShareRole): Promise<SharingLink> {
+  override async shareWithOrganization(user: UserContext, item: ItemRef, role: ShareRole): Promise<SharingLink> {
     const path = itemPath(item, 'createLink');
     const made = await this.#graph.sessionFor(user).post<Permission>(path, { type: role, scope: 'organization' });
     return readingChange(path, toSharingLink)(made);
   }
 
-  override async invite(user: UserCall, item: ItemRef, invitation: Invitation): Promise<Invited> {
+  override async invite(user: UserContext, item: ItemRef, invitation: Invitation): Promise<Invited> {
     const path = itemPath(item, 'invite');
     return toInvited(await this.#graph.sessionFor(user).post(path, fromInvitation(invitation)));
   }
 
-  override async ownDriveId(user: UserCall): Promise<string> {
+  override async ownDriveId(user: UserContext): Promise<string> {
     const { id } = await this.#graph.sessionFor(user).get<{ id?: unknown }>('/me/drive?$select=id');
     if (typeof id !== 'string') throw unreadable('a drive without an id');
     return id;
   }
 
-  async #item(user: UserCall, path: string, asked: Pick<ItemRef, 'driveId'>): Promise<DriveItem> {
+  async #item(user: UserContext, path: string, asked: Pick<ItemRef, 'driveId'>): Promise<DriveItem> {
     const session = this.#graph.sessionFor(user);
     const item = await session.get<GraphDriveItem>(withQuery(path, { $select: ITEM_FIELDS }));
     if (!isDeleted(item)) return toDriveItem(item, asked);
@@ -125,7 +125,7 @@ export class GraphFiles extends FilesPort {
   }
 
   async #page(
-    user: UserCall,
+    user: UserContext,
     path: string,
     { limit, after }: PageRequest,
     asked: Pick<ItemRef, 'driveId'> = {},

@@ -10,13 +10,13 @@ export function pageOf(drive: DriveMemory, items: readonly StoredItem[], { limit
 }
 
 /** @throws DomainError `invalid_arguments` for a file, in which nothing can be */
-export function mustHold({ kind }: StoredItem): void {
+export function assertHoldsItems({ kind }: StoredItem): void {
   if (kind === 'file') throw new DomainError('invalid_arguments', 'The parent is not a folder.');
 }
 
 /** @throws DomainError `conflict`, `invalid_arguments` (no folder) */
-export function mustBeFree(drive: DriveMemory, folder: StoredItem, name: string): void {
-  mustHold(folder);
+export function assertNameFree(drive: DriveMemory, folder: StoredItem, name: string): void {
+  assertHoldsItems(folder);
   if (drive.child(folder, name) === undefined) return;
   throw new DomainError('conflict', 'The folder already has an item of this name.', {
     userAction: 'Use another name.',
@@ -24,7 +24,7 @@ export function mustBeFree(drive: DriveMemory, folder: StoredItem, name: string)
 }
 
 /** @throws DomainError `conflict` */
-export function mustBeVersion(item: StoredItem, drive: DriveMemory, version: string | undefined): void {
+export function assertVersion(item: StoredItem, drive: DriveMemory, version: string | undefined): void {
   if (version === undefined || drive.shown(item).version === version) return;
   throw new DomainError('conflict', 'The item was changed in the meantime.', { userAction: 'Read it again.' });
 }

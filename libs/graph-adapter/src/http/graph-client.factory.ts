@@ -1,4 +1,4 @@
-import type { UserCall } from '@app/domain';
+import type { UserContext } from '@app/domain';
 import { Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import type { GraphConfig } from '../graph.config.js';
 import { GraphSession } from './graph-session.js';
@@ -22,7 +22,7 @@ export class GraphClientFactory {
     return this.#config.origin;
   }
 
-  sessionFor(user: UserCall): GraphSession {
+  sessionFor(user: UserContext): GraphSession {
     const { origin, requestTimeoutMs, maxRetries = 3, retryDelayMs = 500 } = this.#config;
     const client = Client.initWithMiddleware({
       baseUrl: origin,

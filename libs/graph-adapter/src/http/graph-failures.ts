@@ -2,8 +2,8 @@ import { type CallLimits, DomainError, type ErrorCode } from '@app/domain';
 import { claimsChallenge, retryAfterSeconds } from '@app/http';
 import { GraphClientError } from '@microsoft/microsoft-graph-client';
 import { readErrorBody } from './error-body.js';
-import { refusalRule } from './graph-refusals.js';
-import { GraphRefused } from './graph-refused.js';
+import { graphErrorRule } from './graph-error-rules.js';
+import { GraphError } from './graph-error.js';
 import { type Change, outcomeUnknown } from './outcome-unknown.js';
 
 /** Answers of 500 and more that say nonetheless that nothing was done. */
@@ -18,7 +18,7 @@ export function refusalOf(response: Response, text: string, change?: Change): Do
   const { codes, message, requestId } = readErrorBody(text);
   const { status, headers } = response;
   const claims = claimsChallenge(headers);
-  const rule = refusalRule({ status, codes, message, hasClaims: claims !== undefined });
+  const rule = graphErrorRule({ status, codes, message, hasClaims: claims !== undefined });
   const retryAfter = retryAfterSeconds(headers);
   const refusal = new DomainError(rule.error, rule.message, {
     reason: rule.reason,
@@ -26,7 +26,7 @@ export function refusalOf(response: Response, text: string, change?: Change): Do
     retryAfter: retryAfter === undefined ? undefined : Math.ceil(retryAfter),
     claims,
     requestId: requestId ?? headers.get('request-id') ?? undefined,
-    cause: new GraphRefused(status, codes, message),
+    cause: new GraphError(status, codes, message),
   });
   const mayBeDone = status === 408 || (status >= 500 && !SURELY_NOT_DONE.includes(status));
   return change && mayBeDone ? outcomeUnknown(refusal, change) : refusal;

@@ -1,4 +1,4 @@
-import type { UserCall, UserToken } from '@app/domain';
+import type { UserContext, UserToken } from '@app/domain';
 import { claimsChallenge } from '@app/http';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { ChainedMiddleware } from './chained.middleware.js';
@@ -9,10 +9,10 @@ import { asClientError } from './client-error.js';
  * refuses was not served, so it is sent once more with another token, where there is one.
  */
 export class UserAuthorizationMiddleware extends ChainedMiddleware implements Middleware {
-  readonly #user: UserCall;
+  readonly #user: UserContext;
   readonly #origin: string;
 
-  constructor(user: UserCall, origin: string) {
+  constructor(user: UserContext, origin: string) {
     super();
     this.#user = user;
     this.#origin = origin;
@@ -23,7 +23,7 @@ export class UserAuthorizationMiddleware extends ChainedMiddleware implements Mi
     if (new URL(url).origin !== this.#origin) throw new Error('The request is not for the configured Graph origin.');
     const { token } = this.#user;
     await this.#send(context, token);
-    const another = await this.#tokenInsteadOf(token, context.response);
+    const another = await this.#renewToken(token, context.response);
     if (another === undefined) return;
     await context.response?.body?.cancel();
     await this.#send(context, another);
@@ -41,13 +41,13 @@ export class UserAuthorizationMiddleware extends ChainedMiddleware implements Mi
       },
     };
     await this.next(context);
-    this.#user.noteRequest(context.response?.headers.get('request-id'));
+    this.#user.recordRequestId(context.response?.headers.get('request-id'));
   }
 
-  async #tokenInsteadOf(token: UserToken, response: Response | undefined): Promise<UserToken | undefined> {
+  async #renewToken(token: UserToken, response: Response | undefined): Promise<UserToken | undefined> {
     const claims = response && claimsChallenge(response.headers);
     if (claims === undefined && response?.status !== 401) return undefined;
-    return this.#user.tokenInsteadOf({ token, claims }).catch((error: unknown) => {
+    return this.#user.renewToken({ token, claims }).catch((error: unknown) => {
       throw asClientError(error);
     });
   }

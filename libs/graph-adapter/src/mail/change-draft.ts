@@ -11,12 +11,12 @@ const FIELDS = ['isDraft', 'body', ...ANSWER_FIELDS, 'toRecipients', 'ccRecipien
 
 /**
  * What is to be changed of a draft as it stands.
- * @throws DomainError `not_allowed` for what is no draft, or quotes what cannot be told from its own words
+ * @throws DomainError `not_allowed` for what is not a draft, or quotes what cannot be told from its own words
  */
 export async function changesOfDraft(session: GraphSession, id: string, content: DraftContent): Promise<Message> {
   const path = graphPath(['me', 'messages', id], { $select: FIELDS.join(',') });
   const draft = await session.get<Message>(path, PREFER_MAIL);
-  if (!draft.isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
+  if (!draft.isDraft) throw new DomainError('not_allowed', 'This message is not a draft, so it cannot be changed.');
   if (content.body === undefined) return fromDraft(content, draft);
   const body = withOwnWords(draft.body, content.body, isAnswer(draft) ? 'answer' : 'new');
   return { ...fromDraft(content, draft), body };

@@ -19,7 +19,7 @@ export function withOwnWords(body: ItemBody | null | undefined, words: string, k
 
 function inText(content: string, words: string, kind: DraftKind): string {
   const at = kind === 'fresh' ? 0 : historyInText(content);
-  if (at === undefined) mustQuoteNothing(content, content, kind);
+  if (at === undefined) assertQuotesNothing(content, content, kind);
   const history = content.slice(at ?? content.length);
   return history === '' ? words : `${words}\r\n\r\n${history}`;
 }
@@ -30,12 +30,12 @@ function inHtml(content: string, words: string, kind: DraftKind): string {
   const place = historyInHtml({ content, isAnswer: kind === 'answer' });
   if (place) return `${content.slice(0, place.bodyStart)}${words}${place.opening}${content.slice(place.cut)}`;
   const to = endOfBody(content);
-  mustQuoteNothing(content, content.slice(from, to), kind);
+  assertQuotesNothing(content, content.slice(from, to), kind);
   return `${content.slice(0, from)}${words}${content.slice(to)}`;
 }
 
 /** What is not told apart must not be lost. */
-function mustQuoteNothing(content: string, said: string, kind: DraftKind): void {
+function assertQuotesNothing(content: string, said: string, kind: DraftKind): void {
   const isBlank = !/\S/.test(said.replaceAll(/<(?!img\b)[^<>]*>|&nbsp;/gi, ''));
   if (isBlank || (kind === 'new' && !isTooLongToTell(content))) return;
   throw new DomainError(

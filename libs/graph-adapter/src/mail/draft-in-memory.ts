@@ -33,7 +33,7 @@ export function withContent(answer: Answer, content: DraftContent): Partial<Stor
   return { ...answer, ...given, to, cc };
 }
 
-/** @throws DomainError `invalid_arguments` when there is nobody, or it is no draft */
+/** @throws DomainError `invalid_arguments` when there is nobody, or it is not a draft */
 export function recipientsOf({ isDraft, to, cc, bcc }: StoredMessage): readonly Correspondent[] {
   const people = [...to, ...cc, ...bcc];
   if (isDraft && people.length > 0) return people;
@@ -65,8 +65,8 @@ export function asReceived({ id: _, ...draft }: StoredMessage, received: string)
 }
 
 /** @throws DomainError `not_allowed` (no draft), `conflict` (no longer that version) */
-export function mustBeDraft({ isDraft, revision }: StoredMessage, version: string): void {
-  if (!isDraft) throw new DomainError('not_allowed', 'This message is no draft, so it cannot be changed.');
+export function assertDraft({ isDraft, revision }: StoredMessage, version: string): void {
+  if (!isDraft) throw new DomainError('not_allowed', 'This message is not a draft, so it cannot be changed.');
   if (String(revision) === version) return;
   throw new DomainError('conflict', 'The draft was changed in the meantime.', { userAction: 'Read it again.' });
 }

@@ -11,7 +11,7 @@ import {
   type MessageDetails,
   type MessagePage,
   type MessageQuery,
-  type UserCall,
+  type UserContext,
 } from '@app/domain';
 import type { MailFolder as GraphMailFolder } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
@@ -40,7 +40,7 @@ export class GraphMail extends MailPort {
     this.#graph = graph;
   }
 
-  override async listFolders(user: UserCall, parent?: string): Promise<readonly MailFolder[]> {
+  override async listFolders(user: UserContext, parent?: string): Promise<readonly MailFolder[]> {
     const session = this.#graph.sessionFor(user);
     const place = parent === undefined ? ['me', 'mailFolders'] : ['me', 'mailFolders', parent, 'childFolders'];
     const folders: MailFolder[] = [];
@@ -53,23 +53,23 @@ export class GraphMail extends MailPort {
     return folders;
   }
 
-  override async searchMessages(user: UserCall, query: MessageQuery): Promise<MessagePage> {
+  override async searchMessages(user: UserContext, query: MessageQuery): Promise<MessagePage> {
     return readMessages(this.#graph.sessionFor(user), user, query);
   }
 
-  override async getMessage(user: UserCall, messageId: string, part: BodyPart): Promise<MessageDetails> {
+  override async getMessage(user: UserContext, messageId: string, part: BodyPart): Promise<MessageDetails> {
     return readMessage(this.#graph.sessionFor(user), messageId, part);
   }
 
-  override async getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array> {
+  override async getAttachment(user: UserContext, messageId: string, attachmentId: string): Promise<Uint8Array> {
     return readAttachment(this.#graph.sessionFor(user), messageId, attachmentId);
   }
 
-  override async getAttachedItem(user: UserCall, messageId: string, attachmentId: string): Promise<AttachedItem> {
+  override async getAttachedItem(user: UserContext, messageId: string, attachmentId: string): Promise<AttachedItem> {
     return readAttachedItem(this.#graph.sessionFor(user), messageId, attachmentId);
   }
 
-  override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {
+  override async createDraft(user: UserContext, content: DraftContent): Promise<MessageDetails> {
     const session = this.#graph.sessionFor(user);
     const path = graphPath(['me', 'messages']);
     const made = await session.post<GraphMessageItem>(path, fromDraft(content), PREFER_MAIL);
@@ -77,7 +77,7 @@ export class GraphMail extends MailPort {
   }
 
   override async createAnswer(
-    user: UserCall,
+    user: UserContext,
     messageId: string,
     mode: AnswerMode,
     content: DraftContent,
@@ -86,7 +86,7 @@ export class GraphMail extends MailPort {
   }
 
   override async updateDraft(
-    user: UserCall,
+    user: UserContext,
     { id, version }: DraftVersion,
     content: DraftContent,
   ): Promise<MessageDetails> {
@@ -97,16 +97,20 @@ export class GraphMail extends MailPort {
     return readingChange(path, toMessageDetails)(changed);
   }
 
-  override async mustTake(user: UserCall, { id }: DraftVersion, content: DraftContent): Promise<void> {
+  override async assertAccepts(user: UserContext, { id }: DraftVersion, content: DraftContent): Promise<void> {
     await changesOfDraft(this.#graph.sessionFor(user), id, content);
   }
 
-  override async sendDraft(user: UserCall, messageId: string): Promise<void> {
+  override async sendDraft(user: UserContext, messageId: string): Promise<void> {
     await this.#graph.sessionFor(user).act(graphPath(['me', 'messages', messageId, 'send']), undefined, PREFER_MAIL);
   }
 
   /** Moved before it is marked: a folder that is not there leaves the message as it was. */
-  override async organize(user: UserCall, messageId: string, { moveTo, ...changes }: MessageChanges): Promise<Message> {
+  override async organize(
+    user: UserContext,
+    messageId: string,
+    { moveTo, ...changes }: MessageChanges,
+  ): Promise<Message> {
     const session = this.#graph.sessionFor(user);
     const move = graphPath(['me', 'messages', messageId, 'move']);
     const moved = moveTo && (await session.post<GraphMessageItem>(move, { destinationId: moveTo }, PREFER_MAIL));

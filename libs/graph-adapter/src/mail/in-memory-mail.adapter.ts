@@ -11,13 +11,13 @@ import {
   type MessageDetails,
   type MessagePage,
   type MessageQuery,
-  type UserCall,
+  type UserContext,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import type { MailboxOwner } from '../memory/mailbox-seed.js';
 import { Mailboxes } from '../memory/mailboxes.js';
-import { mustHave } from '../memory/must-have.js';
-import { answerTo, asReceived, mustBeDraft, recipientsOf, toStored, withContent } from './draft-in-memory.js';
+import { assertGranted } from '../memory/assert-granted.js';
+import { answerTo, asReceived, assertDraft, recipientsOf, toStored, withContent } from './draft-in-memory.js';
 import { MailMemory, type NewStoredMessage, type StoredMessage, toListed, toWhole } from './mail-memory.js';
 import { hasWords, isMeant, pageOfMessages } from './message-page.js';
 
@@ -32,16 +32,16 @@ export class InMemoryMail extends MailPort {
     this.#mailboxes = mailboxes;
   }
 
-  override async listFolders(user: UserCall, parent?: string): Promise<readonly MailFolder[]> {
-    mustHave(user, 'Mail.ReadBasic');
+  override async listFolders(user: UserContext, parent?: string): Promise<readonly MailFolder[]> {
+    assertGranted(user, 'Mail.ReadBasic');
     const mail = this.#of(user);
     if (parent === undefined) return mail.folders;
     mail.folderId(parent);
     return [];
   }
 
-  override async searchMessages(user: UserCall, query: MessageQuery): Promise<MessagePage> {
-    mustHave(user, 'Mail.ReadBasic');
+  override async searchMessages(user: UserContext, query: MessageQuery): Promise<MessagePage> {
+    assertGranted(user, 'Mail.ReadBasic');
     const mail = this.#of(user);
     const readsBodies = user.may('Mail.Read');
     const folder = query.folder === undefined ? undefined : mail.folderId(query.folder);
@@ -56,56 +56,56 @@ export class InMemoryMail extends MailPort {
     );
   }
 
-  override async getMessage(user: UserCall, messageId: string, part: BodyPart): Promise<MessageDetails> {
-    mustHave(user, part === 'none' ? 'Mail.ReadBasic' : 'Mail.Read');
+  override async getMessage(user: UserContext, messageId: string, part: BodyPart): Promise<MessageDetails> {
+    assertGranted(user, part === 'none' ? 'Mail.ReadBasic' : 'Mail.Read');
     return toWhole(this.#of(user).message(messageId), part);
   }
 
-  override async getAttachment(user: UserCall, messageId: string, attachmentId: string): Promise<Uint8Array> {
-    mustHave(user, 'Mail.Read');
+  override async getAttachment(user: UserContext, messageId: string, attachmentId: string): Promise<Uint8Array> {
+    assertGranted(user, 'Mail.Read');
     return this.#of(user).attachedFile(messageId, attachmentId);
   }
 
-  override async getAttachedItem(user: UserCall, messageId: string, attachmentId: string): Promise<AttachedItem> {
-    mustHave(user, 'Mail.Read');
+  override async getAttachedItem(user: UserContext, messageId: string, attachmentId: string): Promise<AttachedItem> {
+    assertGranted(user, 'Mail.Read');
     return this.#of(user).attachedItem(messageId, attachmentId);
   }
 
   /** Puts a message into somebody's mail as if it came from outside, and gives its id; to try tools with. */
-  deliver(user: UserCall, message: NewStoredMessage): string {
+  deliver(user: UserContext, message: NewStoredMessage): string {
     return this.#of(user).add(message).id;
   }
 
-  override async createDraft(user: UserCall, content: DraftContent): Promise<MessageDetails> {
-    mustHave(user, 'Mail.ReadWrite');
+  override async createDraft(user: UserContext, content: DraftContent): Promise<MessageDetails> {
+    assertGranted(user, 'Mail.ReadWrite');
     return toWhole(this.#addDraft(user, toStored(content)), 'none');
   }
 
   override async createAnswer(
-    user: UserCall,
+    user: UserContext,
     messageId: string,
     mode: AnswerMode,
     content: DraftContent,
   ): Promise<MessageDetails> {
-    mustHave(user, 'Mail.ReadWrite');
+    assertGranted(user, 'Mail.ReadWrite');
     const answer = answerTo(this.#of(user).message(messageId), mode, this.#mailboxes.of(user).owner);
     return toWhole(this.#addDraft(user, withContent(answer, content)), 'none');
   }
 
-  override async updateDraft(user: UserCall, draft: DraftVersion, content: DraftContent): Promise<MessageDetails> {
-    await this.mustTake(user, draft);
+  override async updateDraft(user: UserContext, draft: DraftVersion, content: DraftContent): Promise<MessageDetails> {
+    await this.assertAccepts(user, draft);
     const mail = this.#of(user);
     const message = mail.message(draft.id);
     return toWhole(mail.change(message, toStored(content, message)), 'none');
   }
 
-  override async mustTake(user: UserCall, { id, version }: DraftVersion): Promise<void> {
-    mustHave(user, 'Mail.ReadWrite');
-    mustBeDraft(this.#of(user).message(id), version);
+  override async assertAccepts(user: UserContext, { id, version }: DraftVersion): Promise<void> {
+    assertGranted(user, 'Mail.ReadWrite');
+    assertDraft(this.#of(user).message(id), version);
   }
 
-  override async sendDraft(user: UserCall, messageId: string): Promise<void> {
-    mustHave(user, 'Mail.Send');
+  override async sendDraft(user: UserContext, messageId: string): Promise<void> {
+    assertGranted(user, 'Mail.Send');
     const mail = this.#of(user);
     const draft = mail.message(messageId);
     const people = recipientsOf(draft);
@@ -115,8 +115,8 @@ export class InMemoryMail extends MailPort {
     for (const owner of new Set(boxes)) if (owner) this.#ofOwner(owner).add(asReceived(draft, received));
   }
 
-  override async organize(user: UserCall, messageId: string, changes: MessageChanges): Promise<Message> {
-    mustHave(user, 'Mail.ReadWrite');
+  override async organize(user: UserContext, messageId: string, changes: MessageChanges): Promise<Message> {
+    assertGranted(user, 'Mail.ReadWrite');
     const mail = this.#of(user);
     const message = mail.message(messageId);
     const folderId = changes.moveTo === undefined ? message.folderId : mail.folderId(changes.moveTo);
@@ -124,7 +124,7 @@ export class InMemoryMail extends MailPort {
     return toListed(mail.change(message, { isRead, flag, categories, folderId }), true);
   }
 
-  #addDraft(user: UserCall, content: Partial<StoredMessage>): StoredMessage {
+  #addDraft(user: UserContext, content: Partial<StoredMessage>): StoredMessage {
     const { displayName: name, address } = this.#mailboxes.of(user).owner;
     const received = new Date().toISOString();
     return this.#of(user).add({
@@ -137,7 +137,7 @@ export class InMemoryMail extends MailPort {
     });
   }
 
-  #of(user: UserCall): MailMemory {
+  #of(user: UserContext): MailMemory {
     return this.#ofOwner(this.#mailboxes.of(user).owner);
   }
 

@@ -81,14 +81,14 @@ export class MailMemory {
   attachedFile(messageId: string, attachmentId: string): Uint8Array {
     const content = this.#attached(messageId, attachmentId);
     if (content instanceof Uint8Array) return content;
-    throw new DomainError('not_allowed', 'What is attached is no file, so it cannot be read here.');
+    throw new DomainError('not_allowed', 'What is attached is not a file, so it cannot be read here.');
   }
 
   /** @throws DomainError `not_found`, `not_allowed` */
   attachedItem(messageId: string, attachmentId: string): AttachedItem {
     const item = this.#attached(messageId, attachmentId);
     if (item && 'subject' in item) return item;
-    throw new DomainError('not_allowed', 'What is attached is no message, so it cannot be read as one.');
+    throw new DomainError('not_allowed', 'What is attached is not a message, so it cannot be read as one.');
   }
 
   change(message: StoredMessage, changes: Partial<StoredMessage>): StoredMessage {

@@ -1,4 +1,4 @@
-import type { Message, MessagePage, MessageQuery, UserCall } from '@app/domain';
+import type { Message, MessagePage, MessageQuery, UserContext } from '@app/domain';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphPage, GraphSession } from '../http/graph-session.js';
 import { readable } from '../http/readable.js';
@@ -16,7 +16,11 @@ const PAGE_SIZE = 100;
  * One page of messages. Words are found by `$search` where bodies may be read; otherwise, and where there are none,
  * messages are listed by `$filter` and words are looked for in their envelopes here. Graph takes one or the other.
  */
-export async function readMessages(session: GraphSession, user: UserCall, query: MessageQuery): Promise<MessagePage> {
+export async function readMessages(
+  session: GraphSession,
+  user: UserContext,
+  query: MessageQuery,
+): Promise<MessagePage> {
   const search = user.may('Mail.Read') ? toSearch(query) : undefined;
   // What `$search` finds, Graph orders by when it was sent.
   const order = search === undefined ? 'received' : 'sent';
@@ -41,7 +45,7 @@ export async function readMessages(session: GraphSession, user: UserCall, query:
 }
 
 /** Words that a search leaves out; without bodies, all are looked for in envelopes. */
-function unsearchableOf(user: UserCall, { text }: MessageQuery): Pick<MessagePage, 'unsearchable'> {
+function unsearchableOf(user: UserContext, { text }: MessageQuery): Pick<MessagePage, 'unsearchable'> {
   const left = user.may('Mail.Read')
     ? (text ?? '').split(/\s+/).filter((word) => word !== '' && !isSearchable(word))
     : [];
@@ -60,7 +64,7 @@ function hasAny({ from, to, subject, text }: MessageQuery): boolean {
   return [from, to, subject, text].some((words) => words !== undefined);
 }
 
-function firstLink(user: UserCall, query: MessageQuery, search: string | undefined): string {
+function firstLink(user: UserContext, query: MessageQuery, search: string | undefined): string {
   const folder = query.folder === undefined ? [] : ['mailFolders', query.folder];
   // Those given before at the moment of the position come again.
   const given = query.after?.ids.length ?? 0;

@@ -9,7 +9,7 @@ import { toAttachedItem } from './to-attached-item.js';
 export async function readAttachment(session: GraphSession, messageId: string, id: string): Promise<Uint8Array> {
   const { contentBytes } = await session.get<Partial<FileAttachment>>(pathOf(messageId, id), PREFER_MAIL);
   if (typeof contentBytes === 'string') return Buffer.from(contentBytes, 'base64');
-  throw cannotBeRead('What is attached is no file, so it cannot be read here.');
+  throw cannotBeRead('What is attached is not a file, so it cannot be read here.');
 }
 
 /** An attached message or event, which Graph gives when it is expanded. */
@@ -17,7 +17,7 @@ export async function readAttachedItem(session: GraphSession, messageId: string,
   const path = pathOf(messageId, id, { $expand: 'microsoft.graph.itemattachment/item' });
   const { item } = await session.get<ItemAttachment>(path, PREFER_TEXT);
   if (item) return toAttachedItem(item as Message & Event);
-  throw cannotBeRead('What is attached is no message, so it cannot be read as one.');
+  throw cannotBeRead('What is attached is not a message, so it cannot be read as one.');
 }
 
 function pathOf(messageId: string, id: string, query: Readonly<Record<string, string>> = {}): string {

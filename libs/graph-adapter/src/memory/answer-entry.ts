@@ -6,14 +6,14 @@ const STATUS = { accept: 'accepted', tentative: 'tentative', decline: 'declined'
 
 /** Answers an invitation, or for one occurrence of it; an answer to one occurrence the organizer does not see. */
 export function answerEntry(mailbox: Mailbox, found: Found, response: EventResponse): void {
-  mustBeAnswerable(found, response);
+  assertAnswerable(found, response);
   const status = STATUS[response.answer];
   answer(mailbox, found, status);
   if (response.notifyOrganizer && !found.occurrence)
     tellOrganizer(mailbox, found, { response: status, proposedTime: response.proposedTime });
 }
 
-function mustBeAnswerable({ entry }: Found, { answer, proposedTime }: EventResponse): void {
+function assertAnswerable({ entry }: Found, { answer, proposedTime }: EventResponse): void {
   if (entry.response === 'organizer') {
     throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.');
   }

@@ -2,7 +2,7 @@ import { type Attendee, DomainError, type EventChanges, type EventVersion } from
 import { type AddressBook, invite, invited } from './add-event.js';
 import type { Found } from './find-entry.js';
 import type { Entry, Mailbox, Meeting } from './mailbox.js';
-import { mustStayBetweenNeighbours } from './neighbours.js';
+import { assertBetweenNeighbours } from './neighbours.js';
 
 /** Changes a meeting for everybody, or one occurrence of it; of who did not organize it only how it shows. */
 export function changeEntry(book: AddressBook, { entry, occurrence }: Found, changes: EventChanges): void {
@@ -14,7 +14,7 @@ export function changeEntry(book: AddressBook, { entry, occurrence }: Found, cha
 }
 
 /** @throws DomainError `conflict`, as Graph answers an `If-Match` of another version */
-export function mustBeVersion({ entry }: Found, { version }: EventVersion): void {
+export function assertVersion({ entry }: Found, { version }: EventVersion): void {
   if (version === String(entry.meeting.version)) return;
   throw new DomainError('conflict', 'The item was changed by someone else in the meantime.', {
     userAction: 'Read it again, then decide.',
@@ -35,7 +35,7 @@ export function removeEntry(mailbox: Mailbox, { entry, occurrence }: Found): voi
 }
 
 function changeOccurrence(meeting: Meeting, date: string, changes: EventChanges): void {
-  if (changes.time) mustStayBetweenNeighbours(meeting, date, changes.time);
+  if (changes.time) assertBetweenNeighbours(meeting, date, changes.time);
   const before = meeting.exceptions.get(date);
   meeting.exceptions.set(date, { ...(before === 'removed' ? {} : before), ...changes });
 }

@@ -10,18 +10,18 @@ import {
   type EventVersion,
   type NewEvent,
   type RangeQuery,
-  type UserCall,
+  type UserContext,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { pageOf } from '../calendar/event-order.js';
 import { addEvent } from './add-event.js';
 import { answerEntry } from './answer-entry.js';
-import { cancelForAttendees, changeEntry, mustBeVersion, removeEntry } from './change-entry.js';
+import { cancelForAttendees, changeEntry, assertVersion, removeEntry } from './change-entry.js';
 import { toDetails } from './entry-view.js';
 import { eventsBefore, eventsOf } from './events-of.js';
 import { findEntry } from './find-entry.js';
 import { Mailboxes } from './mailboxes.js';
-import { mustHave } from './must-have.js';
+import { assertGranted } from './assert-granted.js';
 import { sharedEvents } from './shared-events.js';
 
 /** Calendars in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
@@ -34,52 +34,52 @@ export class InMemoryCalendar extends CalendarPort {
     this.#mailboxes = mailboxes;
   }
 
-  override async listCalendars(user: UserCall): Promise<readonly Calendar[]> {
-    mustHave(user, 'Calendars.ReadBasic');
+  override async listCalendars(user: UserContext): Promise<readonly Calendar[]> {
+    assertGranted(user, 'Calendars.ReadBasic');
     return this.#mailboxes.of(user).calendars;
   }
 
-  override async listEvents(user: UserCall, query: EventQuery): Promise<EventPage> {
-    mustHave(user, query.calendarOf === undefined ? 'Calendars.ReadBasic' : 'Calendars.Read.Shared');
+  override async listEvents(user: UserContext, query: EventQuery): Promise<EventPage> {
+    assertGranted(user, query.calendarOf === undefined ? 'Calendars.ReadBasic' : 'Calendars.Read.Shared');
     const mailbox = this.#mailboxes.of(user);
     if (query.calendarOf !== undefined) return pageOf(sharedEvents(this.#mailboxes, mailbox, query), query);
     return pageOf(eventsBefore(mailbox, query.range.end, query.calendarId), query);
   }
 
-  override async listOccurrences(user: UserCall, seriesId: string, query: RangeQuery): Promise<EventPage> {
-    mustHave(user, 'Calendars.ReadBasic');
+  override async listOccurrences(user: UserContext, seriesId: string, query: RangeQuery): Promise<EventPage> {
+    assertGranted(user, 'Calendars.ReadBasic');
     const { entry, occurrence } = findEntry(this.#mailboxes.of(user), seriesId);
     if (occurrence || !entry.meeting.draft.recurrence) return { events: [] };
     return pageOf(eventsOf(entry, new Date(query.range.end)), query);
   }
 
   override async getEvent(
-    user: UserCall,
+    user: UserContext,
     eventId: string,
     { withBody }: { readonly withBody: boolean },
   ): Promise<EventDetails> {
-    mustHave(user, withBody ? 'Calendars.Read' : 'Calendars.ReadBasic');
+    assertGranted(user, withBody ? 'Calendars.Read' : 'Calendars.ReadBasic');
     const { entry, occurrence } = findEntry(this.#mailboxes.of(user), eventId);
     return toDetails(entry, occurrence, withBody);
   }
 
-  override async createEvent(user: UserCall, event: NewEvent): Promise<EventDetails> {
-    mustHave(user, 'Calendars.ReadWrite');
+  override async createEvent(user: UserContext, event: NewEvent): Promise<EventDetails> {
+    assertGranted(user, 'Calendars.ReadWrite');
     return toDetails(addEvent(this.#mailboxes, this.#mailboxes.of(user), event), undefined, false);
   }
 
-  override async updateEvent(user: UserCall, event: EventVersion, changes: EventChanges): Promise<EventDetails> {
-    mustHave(user, 'Calendars.ReadWrite');
+  override async updateEvent(user: UserContext, event: EventVersion, changes: EventChanges): Promise<EventDetails> {
+    assertGranted(user, 'Calendars.ReadWrite');
     const mailbox = this.#mailboxes.of(user);
     const found = findEntry(mailbox, event.id);
-    mustBeVersion(found, event);
+    assertVersion(found, event);
     changeEntry(this.#mailboxes, found, changes);
     const { entry, occurrence } = findEntry(mailbox, event.id);
     return toDetails(entry, occurrence, false);
   }
 
-  override async cancelEvent(user: UserCall, eventId: string): Promise<void> {
-    mustHave(user, 'Calendars.ReadWrite');
+  override async cancelEvent(user: UserContext, eventId: string): Promise<void> {
+    assertGranted(user, 'Calendars.ReadWrite');
     const mailbox = this.#mailboxes.of(user);
     const found = findEntry(mailbox, eventId);
     if (found.entry.response !== 'organizer') {
@@ -89,16 +89,16 @@ export class InMemoryCalendar extends CalendarPort {
     removeEntry(mailbox, found);
   }
 
-  override async deleteEvent(user: UserCall, event: EventVersion): Promise<void> {
-    mustHave(user, 'Calendars.ReadWrite');
+  override async deleteEvent(user: UserContext, event: EventVersion): Promise<void> {
+    assertGranted(user, 'Calendars.ReadWrite');
     const mailbox = this.#mailboxes.of(user);
     const found = findEntry(mailbox, event.id);
-    mustBeVersion(found, event);
+    assertVersion(found, event);
     removeEntry(mailbox, found);
   }
 
-  override async respond(user: UserCall, eventId: string, response: EventResponse): Promise<void> {
-    mustHave(user, 'Calendars.ReadWrite');
+  override async respond(user: UserContext, eventId: string, response: EventResponse): Promise<void> {
+    assertGranted(user, 'Calendars.ReadWrite');
     const mailbox = this.#mailboxes.of(user);
     answerEntry(mailbox, findEntry(mailbox, eventId), response);
   }

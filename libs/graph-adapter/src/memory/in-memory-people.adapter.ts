@@ -1,8 +1,8 @@
-import { PeoplePort, type PeopleSearch, type FoundPerson, type UserCall } from '@app/domain';
+import { PeoplePort, type PeopleSearch, type FoundPerson, type UserContext } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { searchWords } from '../people/search-words.js';
 import { Mailboxes } from './mailboxes.js';
-import { mustHave } from './must-have.js';
+import { assertGranted } from './assert-granted.js';
 
 /** People in memory: everybody else whose key names the same tenant. */
 @Injectable()
@@ -14,19 +14,19 @@ export class InMemoryPeople extends PeoplePort {
     this.#mailboxes = mailboxes;
   }
 
-  override async findKnown(user: UserCall, search: PeopleSearch): Promise<readonly FoundPerson[]> {
-    mustHave(user, 'People.Read');
+  override async findKnown(user: UserContext, search: PeopleSearch): Promise<readonly FoundPerson[]> {
+    assertGranted(user, 'People.Read');
     const { address } = this.#mailboxes.of(user).owner;
     return this.#found(user, search, (person) => person.address !== address);
   }
 
-  override async findInDirectory(user: UserCall, search: PeopleSearch): Promise<readonly FoundPerson[]> {
-    mustHave(user, 'User.ReadBasic.All');
+  override async findInDirectory(user: UserContext, search: PeopleSearch): Promise<readonly FoundPerson[]> {
+    assertGranted(user, 'User.ReadBasic.All');
     return this.#found(user, search, () => true);
   }
 
   #found(
-    user: UserCall,
+    user: UserContext,
     { query, limit }: PeopleSearch,
     isMeant: (person: FoundPerson) => boolean,
   ): readonly FoundPerson[] {

@@ -1,7 +1,7 @@
-import { PlacesPort, type Room, type UserCall } from '@app/domain';
+import { PlacesPort, type Room, type UserContext } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Mailboxes } from './mailboxes.js';
-import { mustHave } from './must-have.js';
+import { assertGranted } from './assert-granted.js';
 
 /** Rooms in memory: the mailboxes of the person's tenant that are of rooms. */
 @Injectable()
@@ -13,8 +13,8 @@ export class InMemoryPlaces extends PlacesPort {
     this.#mailboxes = mailboxes;
   }
 
-  override async listRooms(user: UserCall): Promise<readonly Room[]> {
-    mustHave(user, 'Place.Read.All');
+  override async listRooms(user: UserContext): Promise<readonly Room[]> {
+    assertGranted(user, 'Place.Read.All');
     return this.#mailboxes
       .colleaguesOf(user)
       .flatMap(({ room, owner }) => (room ? [{ ...room, name: owner.displayName, address: owner.address }] : []));

@@ -1,7 +1,7 @@
-import { type MailboxSettings, type Profile, ProfilePort, type UserCall } from '@app/domain';
+import { type MailboxSettings, type Profile, ProfilePort, type UserContext } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { Mailboxes } from './mailboxes.js';
-import { mustHave } from './must-have.js';
+import { assertGranted } from './assert-granted.js';
 
 /** Profiles and mailbox settings in memory. */
 @Injectable()
@@ -13,14 +13,14 @@ export class InMemoryProfile extends ProfilePort {
     this.#mailboxes = mailboxes;
   }
 
-  override async me(user: UserCall): Promise<Profile> {
-    mustHave(user, 'User.Read');
+  override async me(user: UserContext): Promise<Profile> {
+    assertGranted(user, 'User.Read');
     const { key, displayName, address } = this.#mailboxes.of(user).owner;
     return { id: key.slice(key.indexOf('/') + 1), displayName, mail: address, userPrincipalName: address };
   }
 
-  override async mailboxSettings(user: UserCall): Promise<MailboxSettings> {
-    mustHave(user, 'MailboxSettings.Read');
+  override async mailboxSettings(user: UserContext): Promise<MailboxSettings> {
+    assertGranted(user, 'MailboxSettings.Read');
     return this.#mailboxes.of(user).settings;
   }
 }

@@ -4,12 +4,12 @@ import {
   type Schedule,
   SchedulePort,
   type ScheduleQuery,
-  type UserCall,
+  type UserContext,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { findMeetingTimes } from './find-meeting-times.js';
 import { Mailboxes, tenantOf } from './mailboxes.js';
-import { mustHave } from './must-have.js';
+import { assertGranted } from './assert-granted.js';
 import { entriesOf } from './schedule-entries.js';
 
 /** Free and busy times in memory; of everybody whose key names the same tenant. */
@@ -22,8 +22,8 @@ export class InMemorySchedule extends SchedulePort {
     this.#mailboxes = mailboxes;
   }
 
-  override async schedulesOf(user: UserCall, query: ScheduleQuery): Promise<readonly Schedule[]> {
-    mustHave(user, 'Calendars.ReadBasic');
+  override async schedulesOf(user: UserContext, query: ScheduleQuery): Promise<readonly Schedule[]> {
+    assertGranted(user, 'Calendars.ReadBasic');
     const tenant = tenantOf(this.#mailboxes.of(user));
     return query.addresses.map((address) => {
       const mailbox = this.#mailboxes.withAddress(address);
@@ -32,8 +32,8 @@ export class InMemorySchedule extends SchedulePort {
     });
   }
 
-  override async meetingTimes(user: UserCall, search: MeetingSearch): Promise<MeetingTimes> {
-    mustHave(user, 'Calendars.Read.Shared');
+  override async meetingTimes(user: UserContext, search: MeetingSearch): Promise<MeetingTimes> {
+    assertGranted(user, 'Calendars.Read.Shared');
     const organizer = this.#mailboxes.of(user);
     const query = { range: search.range, timeZone: organizer.settings.timeZone ?? 'UTC' };
     const others = search.addresses.filter(

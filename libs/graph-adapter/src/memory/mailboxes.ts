@@ -1,11 +1,11 @@
-import type { UserCall } from '@app/domain';
+import type { UserContext } from '@app/domain';
 import { Mailbox } from './mailbox.js';
 import type { MailboxOwner, MailboxSeed } from './mailbox-seed.js';
 import { ownerFromToken } from './owner-from-token.js';
 import { addEvent } from './add-event.js';
 
 /** Tells whose mailbox a call is for. */
-export type OwnerOf = (user: UserCall) => MailboxOwner;
+export type OwnerOf = (user: UserContext) => MailboxOwner;
 
 /** Every mailbox of the in-memory adapters, each found by the person a call is made for and by nothing else. */
 export class Mailboxes {
@@ -21,7 +21,7 @@ export class Mailboxes {
   }
 
   /** The mailbox of the person; an empty one for somebody new. */
-  of(user: UserCall): Mailbox {
+  of(user: UserContext): Mailbox {
     return this.#opened(this.#ownerOf(user));
   }
 
@@ -32,7 +32,7 @@ export class Mailboxes {
   }
 
   /** Everybody whose key names the same tenant, the person among them. */
-  colleaguesOf(user: UserCall): readonly Mailbox[] {
+  colleaguesOf(user: UserContext): readonly Mailbox[] {
     const tenant = tenantOf(this.of(user));
     return [...this.#byKey.values()].filter((mailbox) => tenantOf(mailbox) === tenant);
   }

@@ -5,7 +5,7 @@ import type { Meeting } from './mailbox.js';
  * Outlook keeps the occurrences of a series in order: none may reach the day of another.
  * @throws DomainError `invalid_arguments`, as Graph answers `ErrorOccurrenceCrossingBoundary`
  */
-export function mustStayBetweenNeighbours(meeting: Meeting, date: string, { start }: NewEventTime): void {
+export function assertBetweenNeighbours(meeting: Meeting, date: string, { start }: NewEventTime): void {
   const day = start.slice(0, 10);
   const [before, after] = neighboursOf(meeting, date);
   if ((before === undefined || day > before) && (after === undefined || day < after)) return;

@@ -1,11 +1,11 @@
-import { DomainError, type UserCall } from '@app/domain';
+import { DomainError, type UserContext } from '@app/domain';
 import type { MailboxOwner } from './mailbox-seed.js';
 
 /**
- * The person an Entra token names in `tid` and `oid`. Unverified: whoever made the `UserCall` has checked the token.
+ * The person an Entra token names in `tid` and `oid`. Unverified: whoever made the `UserContext` has checked the token.
  * @throws DomainError `invalid_token`
  */
-export function ownerFromToken(user: UserCall): MailboxOwner {
+export function ownerFromToken(user: UserContext): MailboxOwner {
   const { tid, oid, name, upn, preferred_username: username } = claimsOf(user.token.reveal());
   if (typeof tid !== 'string' || typeof oid !== 'string') {
     throw new DomainError('invalid_token', 'The token names no person (tid and oid).', {

@@ -1,4 +1,4 @@
-import { PeoplePort, type PeopleSearch, type FoundPerson, type UserCall } from '@app/domain';
+import { PeoplePort, type PeopleSearch, type FoundPerson, type UserContext } from '@app/domain';
 import type { Person as GraphPerson, User } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
@@ -17,7 +17,7 @@ export class GraphPeople extends PeoplePort {
     this.#graph = graph;
   }
 
-  override async findKnown(user: UserCall, { query, limit }: PeopleSearch): Promise<readonly FoundPerson[]> {
+  override async findKnown(user: UserContext, { query, limit }: PeopleSearch): Promise<readonly FoundPerson[]> {
     const path = graphPath(['me', 'people'], {
       $search: `"${searchWords(query)}"`,
       $select: PERSON_FIELDS.join(','),
@@ -27,7 +27,7 @@ export class GraphPeople extends PeoplePort {
     return readableItems(items, toPerson).flat();
   }
 
-  override async findInDirectory(user: UserCall, { query, limit }: PeopleSearch): Promise<readonly FoundPerson[]> {
+  override async findInDirectory(user: UserContext, { query, limit }: PeopleSearch): Promise<readonly FoundPerson[]> {
     const words = searchWords(query);
     const path = graphPath(['users'], {
       $search: `"displayName:${words}" OR "mail:${words}"`,

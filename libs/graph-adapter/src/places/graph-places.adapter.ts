@@ -1,4 +1,4 @@
-import { PlacesPort, type Room, type UserCall } from '@app/domain';
+import { PlacesPort, type Room, type UserContext } from '@app/domain';
 import type { Room as GraphRoom } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
@@ -17,7 +17,7 @@ export class GraphPlaces extends PlacesPort {
     this.#graph = graph;
   }
 
-  override async listRooms(user: UserCall): Promise<readonly Room[]> {
+  override async listRooms(user: UserContext): Promise<readonly Room[]> {
     const session = this.#graph.sessionFor(user);
     const rooms: Room[] = [];
     let link: string | undefined = graphPath(['places', 'microsoft.graph.room'], {

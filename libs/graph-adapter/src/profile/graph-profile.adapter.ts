@@ -1,4 +1,4 @@
-import { type MailboxSettings, type Profile, ProfilePort, type UserCall } from '@app/domain';
+import { type MailboxSettings, type Profile, ProfilePort, type UserContext } from '@app/domain';
 import type { MailboxSettings as GraphMailboxSettings, User } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
@@ -16,12 +16,12 @@ export class GraphProfile extends ProfilePort {
     this.#graph = graph;
   }
 
-  override async me(user: UserCall): Promise<Profile> {
+  override async me(user: UserContext): Promise<Profile> {
     const path = graphPath(['me'], { $select: PROFILE_FIELDS.join(',') });
     return toProfile(await this.#graph.sessionFor(user).get<User>(path));
   }
 
-  override async mailboxSettings(user: UserCall): Promise<MailboxSettings> {
+  override async mailboxSettings(user: UserContext): Promise<MailboxSettings> {
     const path = graphPath(['me', 'mailboxSettings'], { $select: 'timeZone,workingHours' });
     return toMailboxSettings(await this.#graph.sessionFor(user).get<GraphMailboxSettings>(path));
   }

@@ -4,7 +4,7 @@ import {
   type Schedule,
   SchedulePort,
   type ScheduleQuery,
-  type UserCall,
+  type UserContext,
 } from '@app/domain';
 import type { MeetingTimeSuggestionsResult, ScheduleInformation } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +28,7 @@ export class GraphSchedule extends SchedulePort {
     this.#graph = graph;
   }
 
-  override async schedulesOf(user: UserCall, query: ScheduleQuery): Promise<readonly Schedule[]> {
+  override async schedulesOf(user: UserContext, query: ScheduleQuery): Promise<readonly Schedule[]> {
     const path = graphPath(['me', 'calendar', 'getSchedule']);
     const session = this.#graph.sessionFor(user);
     const answer = await inKnownZone(query, ({ timeZone }) =>
@@ -41,7 +41,7 @@ export class GraphSchedule extends SchedulePort {
     );
   }
 
-  override async meetingTimes(user: UserCall, search: MeetingSearch): Promise<MeetingTimes> {
+  override async meetingTimes(user: UserContext, search: MeetingSearch): Promise<MeetingTimes> {
     const path = graphPath(['me', 'findMeetingTimes']);
     const session = this.#graph.sessionFor(user);
     const body = fromMeetingSearch(search);

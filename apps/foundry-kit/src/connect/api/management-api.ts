@@ -1,5 +1,5 @@
 import type { TokenSource } from '../sign-in/token-source.js';
-import { ManagementError, refusalOf } from './management-error.js';
+import { ManagementError, toManagementError } from './management-error.js';
 
 export interface ManagementOptions {
   /** Where requests go, as `https://graph.microsoft.com/v1.0`. */
@@ -74,7 +74,7 @@ export class ManagementApi {
     } catch (error) {
       const { message, cause } = error as Error & { readonly cause?: { readonly code?: string } };
       const { advice } = this.#options;
-      throw refusalOf({ method, url, status: 0, code: '', message: cause?.code ?? message, advice });
+      throw toManagementError({ method, url, status: 0, code: '', message: cause?.code ?? message, advice });
     }
   }
 
@@ -83,7 +83,7 @@ export class ManagementApi {
     const { error } = ((await bodyOf(response)) ?? {}) as { readonly error?: { code?: string; message?: string } };
     const { status } = response;
     const { advice } = this.#options;
-    return refusalOf({ method, url, status, code: error?.code ?? '', message: error?.message ?? '', advice });
+    return toManagementError({ method, url, status, code: error?.code ?? '', message: error?.message ?? '', advice });
   }
 }
 

@@ -29,9 +29,9 @@ const EVERYWHERE: Readonly<Record<number, string>> = {
 const OTHERWISE = 'Run this again: what is done stays done. If it stays, the message above is from Microsoft.';
 
 /** Names the request, what was answered, and what to do; never a body that was sent, which may hold the secret. */
-export function refusalOf({ method, url, status, code, message, advice }: Refusal): ManagementError {
+export function toManagementError({ method, url, status, code, message, advice }: Refusal): ManagementError {
   const { pathname } = new URL(url);
   const answer = status === 0 ? `could not be sent (${message})` : `was answered ${status} ${code}: ${message}`;
-  const mend = advice[status] ?? EVERYWHERE[status] ?? OTHERWISE;
-  return new ManagementError(`${method} ${pathname} ${answer}\n${mend}`, status);
+  const fix = advice[status] ?? EVERYWHERE[status] ?? OTHERWISE;
+  return new ManagementError(`${method} ${pathname} ${answer}\n${fix}`, status);
 }

@@ -1,10 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { ManagementApi } from '../api/management-api.js';
 import { ConnectError } from '../connect-error.js';
-import type { Ledger } from '../ledger.js';
+import type { ChangeReport } from '../change-report.js';
 import type { RegisteredApplication } from '../registrations/application.js';
 
-export interface SecretWish {
+export interface DesiredSecret {
   /** Names the secret in Entra, so that it is known whose it is. */
   readonly label: string;
   /** Where the person keeps it. */
@@ -14,17 +14,17 @@ export interface SecretWish {
 /** The secret of the OAuth client for a connection that is about to be made: the kept one, or a new one. */
 export async function clientSecret(
   graph: ManagementApi,
-  ledger: Ledger,
+  report: ChangeReport,
   client: RegisteredApplication,
-  { label, file }: SecretWish,
+  { label, file }: DesiredSecret,
 ): Promise<string> {
   const kept = file === undefined ? undefined : await read(file);
   if (kept !== undefined) {
-    mustBeOf(client, kept, file ?? '');
-    ledger.unchanged(`Client secret is in ${file}`);
+    assertBelongsTo(client, kept, file ?? '');
+    report.unchanged(`Client secret is in ${file}`);
     return kept;
   }
-  await removeLost(graph, ledger, client, label);
+  await removeLost(graph, report, client, label);
   const make = async () => {
     const keep = file === undefined ? undefined : await reserve(file);
     const path = `/applications/${client.id}/addPassword`;
@@ -35,23 +35,23 @@ export async function clientSecret(
   };
   const where =
     file === undefined ? 'given to the connection and to nobody else' : `given to the connection and ${file}`;
-  return ledger.change(`Client secret "${label}" is made, ${where}`, make, '<client-secret>');
+  return report.change(`Client secret "${label}" is made, ${where}`, make, '<client-secret>');
 }
 
 /** A run that was cut left a secret that no connection holds and nobody knows. */
 async function removeLost(
   graph: ManagementApi,
-  ledger: Ledger,
+  report: ChangeReport,
   client: RegisteredApplication,
   label: string,
 ): Promise<void> {
   for (const { keyId } of client.passwordCredentials.filter(({ displayName }) => displayName === label)) {
     const remove = () => graph.ask('POST', `/applications/${client.id}/removePassword`, { body: { keyId } });
-    await ledger.change(`Client secret "${label}" that no connection holds is removed`, remove, undefined);
+    await report.change(`Client secret "${label}" that no connection holds is removed`, remove, undefined);
   }
 }
 
-function mustBeOf(client: RegisteredApplication, secret: string, file: string): void {
+function assertBelongsTo(client: RegisteredApplication, secret: string, file: string): void {
   const isKnown = client.passwordCredentials.some(({ hint }) => hint !== null && secret.startsWith(hint));
   if (isKnown) return;
   throw new ConnectError(

@@ -1,48 +1,48 @@
 import type { ConnectionBody } from '../../plan/connection.js';
 import type { ManagementApi } from '../api/management-api.js';
 import { ConnectError } from '../connect-error.js';
-import type { Ledger } from '../ledger.js';
+import type { ChangeReport } from '../change-report.js';
 import type { RegisteredApplication } from '../registrations/application.js';
 import { addRedirectUri, dropRedirectUri } from '../registrations/redirect-uris.js';
 import { clientSecret } from './client-secret.js';
 import type { ExistingConnection, ProjectConnections } from './project-connections.js';
-import { type ConnectionWish, standingOf } from './standing.js';
+import { type DesiredConnection, findExistingConnection } from './existing-connection.js';
 
 interface Parts {
   readonly graph: ManagementApi;
-  readonly ledger: Ledger;
+  readonly report: ChangeReport;
   readonly connections: ProjectConnections;
 }
 
 /** The connection that the plan wants, with its redirect URI at the client: there, made, or made anew where that is wished. */
-export async function ensureConnection(parts: Parts, wish: ConnectionWish): Promise<void> {
-  const { graph, ledger, connections } = parts;
-  const { name, client } = wish;
-  const { existing, problems } = await standingOf(connections, wish);
+export async function ensureConnection(parts: Parts, desired: DesiredConnection): Promise<void> {
+  const { graph, report, connections } = parts;
+  const { name, client } = desired;
+  const { existing, problems } = await findExistingConnection(connections, desired);
   if (existing && problems.length === 0) {
-    ledger.unchanged(`Connection "${name}" is there`);
-    return addRedirectUri(graph, ledger, client, redirectUrlOf(existing, name));
+    report.unchanged(`Connection "${name}" is there`);
+    return addRedirectUri(graph, report, client, redirectUrlOf(existing, name));
   }
-  const left = existing ? await remove(parts, wish, existing, problems) : client;
-  const secret = await clientSecret(graph, ledger, left, wish.secret);
-  const made = await ledger.change(
+  const left = existing ? await remove(parts, desired, existing, problems) : client;
+  const secret = await clientSecret(graph, report, left, desired.secret);
+  const made = await report.change(
     `Connection "${name}" is made`,
-    () => connections.put(name, withSecret(wish.body, secret)),
+    () => connections.put(name, withSecret(desired.body, secret)),
     { properties: { redirectUrl: '<redirect-url>' } },
   );
-  await addRedirectUri(graph, ledger, left, await redirectUrl(parts, made, name));
+  await addRedirectUri(graph, report, left, await redirectUrl(parts, made, name));
 }
 
 /** Its redirect URI goes first: once the connection is gone, nobody knows it any more. */
 async function remove(
-  { graph, ledger, connections }: Parts,
-  { name, client }: ConnectionWish,
+  { graph, report, connections }: Parts,
+  { name, client }: DesiredConnection,
   { properties }: ExistingConnection,
   problems: readonly string[],
 ): Promise<RegisteredApplication> {
-  const left = await dropRedirectUri(graph, ledger, client, properties.redirectUrl);
+  const left = await dropRedirectUri(graph, report, client, properties.redirectUrl);
   const because = problems.join('; ');
-  await ledger.change(`Connection "${name}" is deleted: ${because}`, () => connections.remove(name), undefined);
+  await report.change(`Connection "${name}" is deleted: ${because}`, () => connections.remove(name), undefined);
   return left;
 }
 

@@ -3,7 +3,7 @@ import type { ManagementApi } from '../api/management-api.js';
 import { ConnectError } from '../connect-error.js';
 
 /** Where the connection is to be. */
-export interface ProjectPlace {
+export interface ProjectAddress {
   readonly subscription: string;
   readonly resourceGroup: string;
   readonly account: string;
@@ -27,15 +27,15 @@ const API_VERSION = '2025-06-01';
 /** The connections of one Foundry project, at Azure Resource Manager. */
 export class ProjectConnections {
   readonly #arm: ManagementApi;
-  readonly #place: ProjectPlace;
+  readonly #place: ProjectAddress;
 
-  constructor(arm: ManagementApi, place: ProjectPlace) {
+  constructor(arm: ManagementApi, place: ProjectAddress) {
     this.#arm = arm;
     this.#place = place;
   }
 
   /** @throws ConnectError when there is no such project */
-  async mustExist(): Promise<void> {
+  async assertExists(): Promise<void> {
     const { account, project, resourceGroup } = this.#place;
     if (await this.#arm.find(this.#path())) return;
     throw new ConnectError(

@@ -1,10 +1,10 @@
-import type { Place } from '../../plan/place.js';
+import type { Deployment } from '../../plan/deployment.js';
 import type { Plan } from '../../plan/plan.js';
 import type { ManagementApi } from '../api/management-api.js';
-import type { Ledger } from '../ledger.js';
+import type { ChangeReport } from '../change-report.js';
 import type { RegisteredApplication } from './application.js';
 import { apiPatch, authorisationPatch, clientPatch, type Patch, withScopes } from './differences.js';
-import { findOrMake } from './find-or-make.js';
+import { findOrCreate } from './find-or-create.js';
 import { ensurePrincipal } from './principals.js';
 
 /** Both app registrations of a plan, with what Graph says of them. */
@@ -24,17 +24,17 @@ export interface RegistrationNames {
 /** Behalf itself and the OAuth client of Foundry, found or made; what they are to have is not looked at yet. */
 export async function findRegistrations(
   graph: ManagementApi,
-  ledger: Ledger,
+  report: ChangeReport,
   { name, apiClientId, foundryClientId }: RegistrationNames,
 ): Promise<Registrations> {
   const suffix = name === 'behalf' ? '' : ` (${name})`;
-  const api = await findOrMake(graph, ledger, {
+  const api = await findOrCreate(graph, report, {
     displayName: `Behalf${suffix}`,
     uniqueName: name,
     appId: apiClientId,
     variable: 'ENTRA_CLIENT_ID',
   });
-  const client = await findOrMake(graph, ledger, {
+  const client = await findOrCreate(graph, report, {
     displayName: `Behalf for Foundry${suffix}`,
     uniqueName: `${name}-foundry`,
     appId: foundryClientId,
@@ -46,45 +46,45 @@ export async function findRegistrations(
 /** Gives both registrations what the plan wants; the service principal of Behalf. */
 export async function ensureRegistrations(
   graph: ManagementApi,
-  ledger: Ledger,
+  report: ChangeReport,
   { api, client }: Registrations,
-  { place, scopes, api: planned }: Plan,
+  { deployment, scopes, api: planned }: Plan,
 ): Promise<{ readonly id: string }> {
   const merged = withScopes(api.api.oauth2PermissionScopes, scopes);
   const ids = scopes.map(({ value, id }) => merged.find((scope) => scope.value === value)?.id ?? id);
-  await apply(graph, ledger, api, [
+  await apply(graph, report, api, [
     apiPatch(api, {
-      identifierUri: place.applicationIdUri,
+      identifierUri: deployment.applicationIdUri,
       scopes,
-      redirectUris: redirectUris(place, planned.web as { readonly redirectUris: readonly string[] }),
+      redirectUris: redirectUris(deployment, planned.web as { readonly redirectUris: readonly string[] }),
       resourceAccess: planned.requiredResourceAccess,
       clientId: client.appId,
     }),
     authorisationPatch(api, client.appId, ids),
   ]);
-  const principal = await ensurePrincipal(graph, ledger, api);
+  const principal = await ensurePrincipal(graph, report, api);
   const resourceAccess = ids.map((id) => ({ id, type: 'Scope' as const }));
-  await apply(graph, ledger, client, [clientPatch(client, [{ resourceAppId: api.appId, resourceAccess }])]);
-  await ensurePrincipal(graph, ledger, client);
+  await apply(graph, report, client, [clientPatch(client, [{ resourceAppId: api.appId, resourceAccess }])]);
+  await ensurePrincipal(graph, report, client);
   return principal;
 }
 
 async function apply(
   graph: ManagementApi,
-  ledger: Ledger,
+  report: ChangeReport,
   { id, displayName }: RegisteredApplication,
   patches: readonly Patch[],
 ): Promise<void> {
   const needed = patches.filter((patch) => Object.keys(patch).length > 0);
-  if (needed.length === 0) ledger.unchanged(`App registration "${displayName}" has what the plan wants`);
+  if (needed.length === 0) report.unchanged(`App registration "${displayName}" has what the plan wants`);
   for (const body of needed) {
     const change = () => graph.ask('PATCH', `/applications/${id}`, { body, isNew: true });
-    await ledger.change(`App registration "${displayName}" gets its ${inWords(body)}`, change, undefined);
+    await report.change(`App registration "${displayName}" gets its ${inWords(body)}`, change, undefined);
   }
 }
 
 /** Where the server will be may not be known yet. */
-function redirectUris({ mcpUrl }: Place, { redirectUris: planned }: { readonly redirectUris: readonly string[] }) {
+function redirectUris({ mcpUrl }: Deployment, { redirectUris: planned }: { readonly redirectUris: readonly string[] }) {
   return mcpUrl.includes('<') ? [] : planned;
 }
 

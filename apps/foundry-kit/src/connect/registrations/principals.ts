@@ -1,6 +1,6 @@
 import { GRAPH_APP_ID } from '../../plan/graph-permissions.js';
 import type { ManagementApi } from '../api/management-api.js';
-import type { Ledger } from '../ledger.js';
+import type { ChangeReport } from '../change-report.js';
 import type { RegisteredApplication } from './application.js';
 
 interface Principal {
@@ -17,29 +17,29 @@ interface Grant {
 /** What a registration is in its tenant: without it nobody can sign in to it. */
 export async function ensurePrincipal(
   graph: ManagementApi,
-  ledger: Ledger,
+  report: ChangeReport,
   { appId, displayName, id }: RegisteredApplication,
 ): Promise<Principal> {
   const found = id === '' ? undefined : await graph.find<Principal>(`/servicePrincipals(appId='${appId}')`);
   if (found) {
-    ledger.unchanged(`Enterprise application "${displayName}" is there`);
+    report.unchanged(`Enterprise application "${displayName}" is there`);
     return found;
   }
   const make = () => graph.ask<Principal>('POST', '/servicePrincipals', { body: { appId }, isNew: true });
-  return ledger.change(`Enterprise application "${displayName}" is made`, make, { id: '' });
+  return report.change(`Enterprise application "${displayName}" is made`, make, { id: '' });
 }
 
 /** An administrator's consent for everybody: Behalf may have these of Graph's scopes as whoever calls. */
 export async function ensureAdminConsent(
   graph: ManagementApi,
-  ledger: Ledger,
+  report: ChangeReport,
   behalf: Principal,
   scopes: readonly string[],
 ): Promise<void> {
   const resource = await graph.ask<Principal>('GET', `/servicePrincipals(appId='${GRAPH_APP_ID}')`);
   const now = behalf.id === '' ? undefined : await grantOf(graph, behalf, resource);
   const missing = scopes.filter((scope) => !now?.scope.split(' ').includes(scope));
-  if (missing.length === 0) return ledger.unchanged("Consent of the organisation for Behalf's permissions at Graph");
+  if (missing.length === 0) return report.unchanged("Consent of the organisation for Behalf's permissions at Graph");
   const grant = async () => {
     if (now) {
       const scope = [now.scope.trim(), ...missing].join(' ');
@@ -53,7 +53,7 @@ export async function ensureAdminConsent(
     };
     await graph.ask('POST', '/oauth2PermissionGrants', { body, isNew: true });
   };
-  await ledger.change(`Consent of the organisation at Graph: ${missing.join(', ')}`, grant, undefined);
+  await report.change(`Consent of the organisation at Graph: ${missing.join(', ')}`, grant, undefined);
 }
 
 async function grantOf(graph: ManagementApi, { id }: Principal, resource: Principal): Promise<Grant | undefined> {

@@ -1,10 +1,10 @@
-import type { Facts } from '../facts.js';
+import type { Observations } from '../observations.js';
 import { error, type Finding } from '../finding.js';
 import { isSecure } from '../is-secure.js';
 
 /** Whether Foundry can reach the URL at all. */
-export function checkAddress({ patient, anonymous }: Facts): readonly Finding[] {
-  const url = new URL(patient.url);
+export function checkAddress({ target, anonymous }: Observations): readonly Finding[] {
+  const url = new URL(target.url);
   return [
     ...(isSecure(url) ? [] : [notHttps()]),
     ...(url.search === '' ? [] : [hasQuery()]),

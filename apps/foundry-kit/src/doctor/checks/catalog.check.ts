@@ -1,5 +1,5 @@
 import { type JsonSchema, schemaProblems } from '@app/domain';
-import type { Facts, ListedTool } from '../facts.js';
+import type { Observations, ListedTool } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
 
 /** Reasons that are named for one tool. */
@@ -11,10 +11,10 @@ const MANY_TOOLS = 20;
 const LONGEST_NAME = 40;
 
 /** Whether Foundry takes the tools as they are listed. */
-export function checkCatalog({ tools, patient }: Facts): readonly Finding[] {
+export function checkCatalog({ tools, target }: Observations): readonly Finding[] {
   if (tools === undefined) return [];
   const names = tools.map(({ name }) => name);
-  const unknown = (patient.agentTool?.allowed_tools ?? []).filter((name) => !names.includes(name));
+  const unknown = (target.agentTool?.allowed_tools ?? []).filter((name) => !names.includes(name));
   return [
     ...tools.flatMap(schemasRefused),
     ...names.filter((name) => !/^[A-Za-z0-9_-]+$/.test(name) || name.length > LONGEST_NAME).map(nameRefused),

@@ -1,20 +1,22 @@
-import type { Facts, Metadata } from '../facts.js';
+import type { Observations, Metadata } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
-import { challengeParameter } from '../gather.js';
+import { challengeParameter } from '../probe.js';
 
 /** Whether the server asks for a token, and tells clients the truth about which. */
-export function checkChallenge(facts: Facts): readonly Finding[] {
-  const { anonymous, metadata, patient } = facts;
+export function checkChallenge(observations: Observations): readonly Finding[] {
+  const { anonymous, metadata, target } = observations;
   if (anonymous.status === 200) return [answersAnybody()];
   if (anonymous.status !== 401) return [];
   const named = challengeParameter(anonymous, 'resource_metadata');
   if (named === undefined) return [noMetadataNamed()];
   if (metadata === undefined) return [metadataUnreadable(named)];
   return [
-    ...misplaced(named, metadata, patient.url),
+    ...misplaced(named, metadata, target.url),
     ...resourceIndicator(metadata),
     ...(metadata.scopes_supported?.some((scope) => scope.endsWith('offline_access')) ? [offlineAccessListed()] : []),
-    ...(facts.discovery && facts.discovery.status !== 200 ? [issuerUnreadable(facts.metadata)] : []),
+    ...(observations.discovery && observations.discovery.status !== 200
+      ? [issuerUnreadable(observations.metadata)]
+      : []),
   ];
 }
 

@@ -1,17 +1,17 @@
 import { ConfigError, readConfig } from '../../../../mcp-api/src/config/config.js';
-import type { Facts } from '../facts.js';
+import type { Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
 
 /** Foundry waits this long for a tool that does not stream. */
 const FOUNDRY_TIMEOUT_MS = 100_000;
 
 /** A look from the inside: the environment that the server is started with. */
-export function checkConfiguration({ patient, metadata }: Facts): readonly Finding[] {
-  if (patient.environment === undefined) return [];
+export function checkConfiguration({ target, metadata }: Observations): readonly Finding[] {
+  if (target.environment === undefined) return [];
   try {
-    const { server, auth } = readConfig(patient.environment);
+    const { server, auth } = readConfig(target.environment);
     return [
-      ...(server.resource.href === patient.url ? [] : [otherPublicUrl(server.resource.href, patient.url)]),
+      ...(server.resource.href === target.url ? [] : [otherPublicUrl(server.resource.href, target.url)]),
       ...(server.callTimeoutMs >= FOUNDRY_TIMEOUT_MS ? [timeoutTooLong(server.callTimeoutMs)] : []),
       ...(auth.credential.kind === 'secret' && auth.tokenMode === 'obo' ? [secretEnds()] : []),
       ...(auth.tokenMode === 'passthrough' ? [passthrough()] : []),

@@ -1,4 +1,4 @@
-import type { ConnectionProperties, Facts } from '../facts.js';
+import type { ConnectionProperties, Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
 import { isSecure } from '../is-secure.js';
 
@@ -13,18 +13,18 @@ const WITHOUT_A_PERSON = [
 ];
 
 /** Whether the Foundry connection is one with which people can sign in, and stay signed in. */
-export function checkConnection({ patient }: Facts): readonly Finding[] {
-  const { connection } = patient;
+export function checkConnection({ target }: Observations): readonly Finding[] {
+  const { connection } = target;
   if (connection === undefined) return [];
   if (WITHOUT_A_PERSON.includes(connection.authType ?? '')) return [noPerson(connection.authType)];
   return [
-    ...target(connection, patient.url, patient.agentTool?.server_url),
+    ...targetFindings(connection, target.url, target.agentTool?.server_url),
     ...(connection.authType === 'OAuth2' ? oauth(connection) : []),
     ...(connection.name !== undefined && !/^[a-z0-9-]{1,24}$/.test(connection.name) ? [badName(connection.name)] : []),
   ];
 }
 
-function target({ target = '' }: ConnectionProperties, url: string, serverUrl?: string): readonly Finding[] {
+function targetFindings({ target = '' }: ConnectionProperties, url: string, serverUrl?: string): readonly Finding[] {
   return [
     ...(URL.canParse(target) && !isSecure(new URL(target)) ? [targetNotHttps()] : []),
     ...(target.includes('?') ? [targetHasQuery()] : []),
@@ -174,7 +174,7 @@ function registerRedirect(redirectUrl: string): Finding {
 function badName(name: string): Finding {
   return error(
     'connection_name',
-    `"${name}" is no name for a connection.`,
+    `"${name}" is not a valid connection name.`,
     'Names have at most 24 of a-z, 0-9 and -.',
     'Choose another.',
   );

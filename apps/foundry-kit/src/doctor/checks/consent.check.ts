@@ -1,6 +1,6 @@
-import type { Facts } from '../facts.js';
+import type { Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
-import { objectOf } from '../gather.js';
+import { objectOf } from '../probe.js';
 
 interface ToolAnswer {
   readonly result?: {
@@ -22,7 +22,7 @@ interface ToolError {
 const CONSENT = ['consent_required', 'admin_consent_required'];
 
 /** The way from the server to Graph: consent, Conditional Access, the server's own credential. */
-export function checkConsent({ context }: Facts): readonly Finding[] {
+export function checkConsent({ context }: Observations): readonly Finding[] {
   const { result } = objectOf<ToolAnswer>(context) ?? {};
   if (result?.isError) return [graphRefuses(errorOf(result.content?.[0]?.text))];
   // What the operator left out with its whole toolset, nobody misses.

@@ -1,6 +1,6 @@
-import type { Facts } from '../facts.js';
+import type { Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
-import { objectOf } from '../gather.js';
+import { objectOf } from '../probe.js';
 
 interface Ready {
   readonly status?: string;
@@ -13,7 +13,7 @@ interface Ready {
 const SOON_DAYS = 30;
 
 /** What the server says of itself, where its readiness probe can be reached. */
-export function checkHealth({ ready }: Facts): readonly Finding[] {
+export function checkHealth({ ready }: Observations): readonly Finding[] {
   const { status, jwks, credential, credentialDaysLeft, warning: said } = objectOf<Ready>(ready) ?? {};
   if (status === undefined) return [];
   return [

@@ -1,4 +1,4 @@
-import type { Facts } from '../facts.js';
+import type { Observations } from '../observations.js';
 import type { Finding } from '../finding.js';
 import { checkAddress } from './address.check.js';
 import { checkCatalog } from './catalog.check.js';
@@ -11,7 +11,7 @@ import { checkDuration, checkRefusal } from './refusal.check.js';
 import { checkToken } from './token.check.js';
 
 /** Every check, from the outside in. */
-const CHECKS: readonly ((facts: Facts) => readonly Finding[])[] = [
+const CHECKS: readonly ((observations: Observations) => readonly Finding[])[] = [
   checkAddress,
   checkChallenge,
   checkHealth,
@@ -25,8 +25,8 @@ const CHECKS: readonly ((facts: Facts) => readonly Finding[])[] = [
 ];
 
 /** Errors first; the general "refused" only where nothing else explains it. */
-export function examine(facts: Facts): readonly Finding[] {
-  const found = CHECKS.flatMap((check) => check(facts));
+export function examine(observations: Observations): readonly Finding[] {
+  const found = CHECKS.flatMap((check) => check(observations));
   const explained = found.some(({ level, code }) => level === 'error' && code !== 'refused');
   const findings = found.filter(({ code }) => code !== 'refused' || !explained);
   return [...findings.filter(({ level }) => level === 'error'), ...findings.filter(({ level }) => level === 'warning')];

@@ -1,18 +1,18 @@
-import type { Facts } from '../facts.js';
+import type { Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
-import { objectOf } from '../gather.js';
+import { objectOf } from '../probe.js';
 
-interface HttpRefusal {
+interface HttpError {
   readonly reason?: string;
   readonly error_description?: string;
 }
 
 /** What the server itself said to the token, where no other check explains it. */
-export function checkRefusal(facts: Facts): readonly Finding[] {
-  const { listing } = facts;
+export function checkRefusal(observations: Observations): readonly Finding[] {
+  const { listing } = observations;
   if (listing === undefined || listing.status === 200) return [];
-  const { reason, error_description: description } = objectOf<HttpRefusal>(listing) ?? {};
-  if (reason === 'client_not_allowed') return [clientNotAllowed(facts)];
+  const { reason, error_description: description } = objectOf<HttpError>(listing) ?? {};
+  if (reason === 'client_not_allowed') return [clientNotAllowed(observations)];
   if (reason === 'guest_not_allowed') return [guestNotAllowed()];
   return [
     error(
@@ -25,7 +25,7 @@ export function checkRefusal(facts: Facts): readonly Finding[] {
 }
 
 /** How long a call takes; Foundry gives up at 100 s. */
-export function checkDuration({ context }: Facts): readonly Finding[] {
+export function checkDuration({ context }: Observations): readonly Finding[] {
   const seconds = Math.round((context?.milliseconds ?? 0) / 1000);
   if (seconds < 10) return [];
   return [
@@ -38,7 +38,7 @@ export function checkDuration({ context }: Facts): readonly Finding[] {
   ];
 }
 
-function clientNotAllowed({ claims }: Facts): Finding {
+function clientNotAllowed({ claims }: Observations): Finding {
   const clientId = claims?.azp ?? claims?.appid ?? 'unknown';
   return error(
     'client_not_allowed',

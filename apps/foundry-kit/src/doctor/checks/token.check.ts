@@ -1,17 +1,22 @@
 import type { Claims } from '../claims.js';
-import type { Facts } from '../facts.js';
+import type { Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
 
 const PASSTHROUGH = 'Use OAuth identity passthrough for the connection, so that each person signs in.';
 const CLOCK_SKEW_MS = 60_000;
 
 /** Whether the token is the kind that the server takes; what it is, its claims say. */
-export function checkToken(facts: Facts): readonly Finding[] {
-  const { patient, claims } = facts;
-  if (patient.token === undefined) return [];
+export function checkToken(observations: Observations): readonly Finding[] {
+  const { target, claims } = observations;
+  if (target.token === undefined) return [];
   if (claims === undefined) return [notAToken()];
   if (isAppOnly(claims)) return [appOnly()];
-  return [...audience(facts, claims), ...tenant(facts, claims), ...times(facts, claims), ...scopes(facts, claims)];
+  return [
+    ...audience(observations, claims),
+    ...tenant(observations, claims),
+    ...times(observations, claims),
+    ...scopes(observations, claims),
+  ];
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference: an app's token carries no `scp`. */
@@ -19,11 +24,11 @@ function isAppOnly({ idtyp, scp }: Claims): boolean {
   return idtyp === 'app' || scp === undefined;
 }
 
-function audience({ metadata, patient }: Facts, { aud = '' }: Claims): readonly Finding[] {
+function audience({ metadata, target }: Observations, { aud = '' }: Claims): readonly Finding[] {
   if (/^https:\/\/[^/]*graph\./.test(aud) || aud.startsWith('00000003-0000-0000-c000')) return [graphToken()];
   const [scope = ''] = metadata?.scopes_supported ?? [];
   const expected = scope.replace(/\/[^/]*$/, '');
-  if (expected === '' || aud === expected || expected.endsWith(aud) || aud === patient.url) return [];
+  if (expected === '' || aud === expected || expected.endsWith(aud) || aud === target.url) return [];
   return [
     error(
       'wrong_audience',
@@ -34,7 +39,7 @@ function audience({ metadata, patient }: Facts, { aud = '' }: Claims): readonly 
   ];
 }
 
-function tenant({ metadata }: Facts, { tid = '' }: Claims): readonly Finding[] {
+function tenant({ metadata }: Observations, { tid = '' }: Claims): readonly Finding[] {
   const [server = ''] = metadata?.authorization_servers ?? [];
   const expected = /\/([0-9a-f-]{36})\//.exec(`${server}/`)?.[1];
   if (expected === undefined || expected === tid) return [];
@@ -48,7 +53,7 @@ function tenant({ metadata }: Facts, { tid = '' }: Claims): readonly Finding[] {
   ];
 }
 
-function times({ now, serverNow = now }: Facts, { exp = Infinity, nbf = 0 }: Claims): readonly Finding[] {
+function times({ now, serverNow = now }: Observations, { exp = Infinity, nbf = 0 }: Claims): readonly Finding[] {
   const skew = Math.round((serverNow - now) / 1000);
   return [
     ...(Math.abs(serverNow - now) > CLOCK_SKEW_MS ? [clockSkew(skew)] : []),
@@ -58,7 +63,7 @@ function times({ now, serverNow = now }: Facts, { exp = Infinity, nbf = 0 }: Cla
 }
 
 /** `scp` is compared on short names; what is listed is what the enabled tools can use. */
-function scopes({ metadata }: Facts, { scp = '' }: Claims): readonly Finding[] {
+function scopes({ metadata }: Observations, { scp = '' }: Claims): readonly Finding[] {
   const known = (metadata?.scopes_supported ?? []).map((scope) => scope.replace(/^.*\//, ''));
   if (known.length === 0 || scp.split(' ').some((scope) => known.includes(scope))) return [];
   return [
@@ -74,7 +79,7 @@ function scopes({ metadata }: Facts, { scp = '' }: Claims): readonly Finding[] {
 function notAToken(): Finding {
   return error(
     'not_a_token',
-    'What was sent is no access token of Microsoft Entra.',
+    'What was sent is not an access token of Microsoft Entra.',
     'A key or a password names no person; Behalf takes neither.',
     PASSTHROUGH,
   );

@@ -20,11 +20,11 @@ param foundryClientSecret string
 param redirectUri string = ''
 @description('Client id of the app registration "${api.displayName}"; empty on the first run, known after it.')
 param behalfClientId string = ''
-${plan.place.mcpUrl.includes('<host>') ? 'param host string\n' : ''}
+${plan.deployment.mcpUrl.includes('<host>') ? 'param host string\n' : ''}
 resource api 'Microsoft.Graph/applications@v1.0' = ${written({
     uniqueName: 'behalf',
     ...api,
-    identifierUris: raw(`empty(behalfClientId) ? [] : [${text(plan.place.applicationIdUri, 'behalfClientId')}]`),
+    identifierUris: raw(`empty(behalfClientId) ? [] : [${text(plan.deployment.applicationIdUri, 'behalfClientId')}]`),
   })}
 
 resource apiPrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {

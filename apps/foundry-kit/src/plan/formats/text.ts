@@ -10,13 +10,13 @@ const ADMINISTRATORS = '  (administrators only)';
 
 /** The plan as steps a person can do in the portals, in order. */
 export function toText(plan: Plan): string {
-  const { place, connection, agentTool, scopes } = plan;
+  const { deployment, connection, agentTool, scopes } = plan;
   const { properties } = connection;
   return section('1. App registration "Behalf" (the API)', [
-    `Application ID URI     ${place.applicationIdUri}`,
+    `Application ID URI     ${deployment.applicationIdUri}`,
     'Token version          2 (requestedAccessTokenVersion)',
     `Redirect URI (Web)     ${redirectUris(plan).join(', ')}`,
-    `Preauthorised client   ${place.foundryClientId}`,
+    `Preauthorised client   ${deployment.foundryClientId}`,
     '',
     'Scopes to expose:',
     ...scopes.flatMap(described),
@@ -35,7 +35,7 @@ export function toText(plan: Plan): string {
         ...plan.otherApis.flatMap(({ resource, adminConsentUrl }) => ['', `And at ${resource}:`, adminConsentUrl]),
       ]),
       section('3. App registration "Behalf for Foundry" (the OAuth client)', [
-        `Client id              ${place.foundryClientId}`,
+        `Client id              ${deployment.foundryClientId}`,
         'Client secret          one; Foundry needs it',
         'API permissions        the scopes of step 1',
         'Redirect URI (Web)     the one that step 4 gives',

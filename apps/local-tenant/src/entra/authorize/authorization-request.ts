@@ -16,7 +16,7 @@ export interface ReplyTo {
 }
 
 /** Scopes of one resource that a consent page asks for. */
-export interface ConsentWish {
+export interface RequestedConsent {
   readonly resource: Resource;
   readonly names: readonly string[];
 }
@@ -26,7 +26,7 @@ export interface AdminConsentRequest extends ReplyTo {
   readonly kind: 'admin_consent';
   readonly tenant?: Tenant;
   readonly client: Application;
-  readonly wishes: readonly ConsentWish[];
+  readonly requested: readonly RequestedConsent[];
   /** The `scope` parameter, which the answer repeats. */
   readonly scope?: string;
 }
@@ -98,16 +98,16 @@ export function readAdminConsent(
   tenant?: Tenant,
 ): AdminConsentRequest {
   const listed = directory.resources.filter(({ key }) => client.permissions.includes(key)).map(allOf);
-  const wishes = scope === undefined ? listed : [wishOf(parseScopes(scope, directory))];
-  return { kind: 'admin_consent', ...replyTo, client, tenant, wishes, scope };
+  const requested = scope === undefined ? listed : [toRequestedConsent(parseScopes(scope, directory))];
+  return { kind: 'admin_consent', ...replyTo, client, tenant, requested, scope };
 }
 
 /** `.default` means every permission of the resource. */
-export function wishOf({ resource, names, isDefault }: RequestedScopes): ConsentWish {
+export function toRequestedConsent({ resource, names, isDefault }: RequestedScopes): RequestedConsent {
   return isDefault ? allOf(resource) : { resource, names };
 }
 
-function allOf(resource: Resource): ConsentWish {
+function allOf(resource: Resource): RequestedConsent {
   return { resource, names: resource.scopes.map(({ name }) => name) };
 }
 

@@ -10,10 +10,10 @@ import {
   readReplyTo,
   type AuthorizationRequest,
 } from './authorization-request.js';
-import { replyError } from './reply.js';
+import { redirectError } from './redirect-response.js';
 import { ensureSession, signedInAccounts } from './session-cookie.js';
 import type { SignedInAccount } from './sessions.js';
-import { accountsFor, showStep } from './show-step.js';
+import { accountsFor, renderStep } from './render-step.js';
 
 /** Told to the person only: an unknown tenant, and what Conditional Access blocked. */
 const NOT_FOR_CLIENTS: readonly number[] = [90002, 53003];
@@ -52,10 +52,10 @@ function begin(
     const flow = state.flows.start(ensureSession(state, request, response), authorization);
     const account = knownAccount(state, flow.sessionId, authorization);
     const isOffered = accountsFor(state, flow).some(({ id }) => id === account?.userId);
-    showStep(state, response, isOffered ? state.flows.update({ ...flow, account }) : flow);
+    renderStep(state, response, isOffered ? state.flows.update({ ...flow, account }) : flow);
   } catch (error) {
     if (!(error instanceof EntraError) || NOT_FOR_CLIENTS.includes(error.number)) throw error;
-    replyError(response, state, replyTo, error);
+    redirectError(response, state, replyTo, error);
   }
 }
 

@@ -3,10 +3,10 @@ import type { TenantState } from '../../tenant-state.js';
 import { EntraError } from '../errors/entra-error.js';
 import { readForm } from '../read-form.js';
 import type { AuthorizationFlow } from './authorization-flows.js';
-import { nextStep } from './next-step.js';
-import { replyError } from './reply.js';
+import { nextSignInStep } from './sign-in-step.js';
+import { redirectError } from './redirect-response.js';
 import { sessionOf, signedInAccounts } from './session-cookie.js';
-import { accountsFor, showStep } from './show-step.js';
+import { accountsFor, renderStep } from './render-step.js';
 
 type Accept = (state: TenantState, flow: AuthorizationFlow, chosen: string | undefined) => AuthorizationFlow;
 
@@ -18,7 +18,7 @@ export function decision(state: TenantState, accept: Accept, isConsent = false) 
     if (!flow) throw new EntraError(9002313, { about: 'this sign-in is not yours or is over: start again' });
     if (form.decision === 'cancel') return cancel(state, response, flow);
     const accepted = state.flows.update(accept(state, flow, form.user));
-    showStep(state, response, accepted, isConsent);
+    renderStep(state, response, accepted, isConsent);
   };
 }
 
@@ -37,11 +37,11 @@ export function acceptSecondFactor(state: TenantState, flow: AuthorizationFlow) 
 
 export function acceptConsent(state: TenantState, flow: AuthorizationFlow) {
   const { request } = flow;
-  const step = nextStep(state, flow);
+  const step = nextSignInStep(state, flow);
   if (step.kind === 'administrator') throw new EntraError(90094, { about: request.client.displayName });
   if (step.kind !== 'consent') throw new EntraError(9002313, { about: 'no consent was asked for' });
   const principal = request.kind === 'admin_consent' ? step.user.tenantId : step.user.id;
-  for (const { resource, names } of step.wishes) state.consents.grant(principal, request.client, resource, names);
+  for (const { resource, names } of step.requested) state.consents.grant(principal, request.client, resource, names);
   return flow;
 }
 
@@ -54,5 +54,5 @@ function withAccount(state: TenantState, flow: AuthorizationFlow, account: { use
 function cancel(state: TenantState, response: Response, flow: AuthorizationFlow): void {
   state.flows.end(flow);
   const error = new EntraError(65004, { about: flow.request.client.displayName });
-  replyError(response, state, flow.request, error, { error: 'access_denied', error_subcode: 'cancel' });
+  redirectError(response, state, flow.request, error, { error: 'access_denied', error_subcode: 'cancel' });
 }

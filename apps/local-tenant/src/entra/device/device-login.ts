@@ -3,7 +3,7 @@ import type { TenantState } from '../../tenant-state.js';
 import { html } from '../authorize/pages/html.js';
 import { sendPage } from '../authorize/pages/page.js';
 import { ensureSession } from '../authorize/session-cookie.js';
-import { showStep } from '../authorize/show-step.js';
+import { renderStep } from '../authorize/render-step.js';
 import { EntraError } from '../errors/entra-error.js';
 import { readForm } from '../read-form.js';
 
@@ -31,7 +31,7 @@ export function acceptUserCode(state: TenantState) {
       capabilities: [],
       wantsClaims: false,
     });
-    showStep(state, response, flow);
+    renderStep(state, response, flow);
   };
 }
 

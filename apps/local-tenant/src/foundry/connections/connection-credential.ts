@@ -23,9 +23,9 @@ export async function credentialOf(
   caller: FoundryCaller,
 ): Promise<Credential | 'consent_needed' | 'declined'> {
   if (isOAuth2(connection)) {
-    const standing = await consents.standing(connection, caller);
-    if (typeof standing === 'string') return standing;
-    return { ...bearer(state, standing.token), isRefreshed: standing.isRefreshed };
+    const storedTokens = await consents.storedTokens(connection, caller);
+    if (typeof storedTokens === 'string') return storedTokens;
+    return { ...bearer(state, storedTokens.token), isRefreshed: storedTokens.isRefreshed };
   }
   const { properties } = connection;
   if (properties.authType === 'CustomKeys') return keys(properties.credentials.keys);

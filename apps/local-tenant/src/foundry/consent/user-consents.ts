@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FoundryCaller } from '../caller.js';
 import type { Connection, OAuth2Connection } from '../connections/connection.js';
 import { FoundryError } from '../foundry-error.js';
-import { mustBeOf } from './must-be-of.js';
+import { assertBelongsTo } from './assert-belongs-to.js';
 import { redeem, type OAuthTokens } from './oauth-tokens.js';
 
 /** A sign-in under way: for whom it is, and which response asked for it. */
@@ -78,7 +78,7 @@ export class UserConsents {
     }
     const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
     const tokens = await redeem(connection.properties, grant, this.clock());
-    mustBeOf(pending.caller, tokens.access);
+    assertBelongsTo(pending.caller, tokens.access);
     this.#tokens.set(pending.key, tokens);
     this.#declined.delete(pending.key);
     return { ...pending, token: tokens.access };
@@ -88,7 +88,7 @@ export class UserConsents {
    * The caller's token, refreshed if it can be. One that has expired and cannot be refreshed is sent as it is, which
    * is what users report of Foundry; one whose refresh is refused is forgotten. A refusal to consent counts once.
    */
-  async standing(
+  async storedTokens(
     connection: OAuth2Connection,
     { objectId }: FoundryCaller,
   ): Promise<{ readonly token: string; readonly isRefreshed: boolean } | 'consent_needed' | 'declined'> {

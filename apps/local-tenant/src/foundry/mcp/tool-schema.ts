@@ -22,7 +22,7 @@ const TAKEN = new Set([
 const LARGEST_NUMBER = 2_147_483_647;
 
 function problemOf(schema: unknown, where: string): string | undefined {
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return `${where} is no schema`;
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return `${where} is not a schema`;
   const { type, properties = {}, items, additionalProperties } = schema as Schema;
   const strange = Object.keys(schema).find((keyword) => !TAKEN.has(keyword) && !keyword.startsWith('x-'));
   if (strange !== undefined) return `${where} has ${strange}`;

@@ -1,5 +1,5 @@
 import type { ToolCall } from '../mcp/mcp-client.js';
-import { WISHES, type MailboxTime, type Wish } from './wishes.js';
+import { INTENTS, type MailboxTime, type Intent } from './intents.js';
 
 /** A tool call of this message that is done. */
 export interface DoneCall {
@@ -18,15 +18,15 @@ export function nextStep(message: string, done: readonly DoneCall[]): NextStep {
   if (failure) return { say: `${failure.call.name} failed (I am a planner, no language model):\n${failure.text}` };
   const named = namedCall(message);
   if (named) return done[0] ? answer(done[0]) : { call: named };
-  const wish = WISHES.find(({ pattern }) => pattern.test(message));
-  return wish ? stepOfWish(wish, message, done) : { say: PLANNER_HELP };
+  const intent = INTENTS.find(({ pattern }) => pattern.test(message));
+  return intent ? toStep(intent, message, done) : { say: PLANNER_HELP };
 }
 
 export const PLANNER_HELP = `I am a small deterministic planner, no language model. Name a tool and its arguments, as in
   calendar_list_events {"from": "2026-11-23", "to": "2026-11-23"}
-or say one of: ${WISHES.map(({ example }) => example).join('; ')}.`;
+or say one of: ${INTENTS.map(({ example }) => example).join('; ')}.`;
 
-function stepOfWish({ plan, pattern }: Wish, message: string, done: readonly DoneCall[]): NextStep {
+function toStep({ plan, pattern }: Intent, message: string, done: readonly DoneCall[]): NextStep {
   const [context, last] = done;
   if (!context) return { call: CONTEXT };
   if (last) return answer(last);

@@ -1,7 +1,7 @@
 import type { RequestHandler, Router } from 'express';
 import { Downloads } from './content/downloads.js';
 import { receivePut } from './content/receive-put.js';
-import { Scratch } from './content/scratch.js';
+import { Scratch } from './content/temp-files.js';
 import { UploadSessions } from './upload/upload-sessions.js';
 
 /** How contents come and go, with the temporary files of the big ones. */

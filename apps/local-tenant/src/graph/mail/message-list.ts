@@ -32,7 +32,7 @@ export function messageListReply(
   const query = readQuery(withoutSearch(request.query));
   requireKnown(query.select, MESSAGE_PROPERTIES, TYPE);
   const basic = isMailBasicOnly(request.caller.scopes);
-  if (search !== null) mustBeSearchable(query, basic);
+  if (search !== null) assertSearchable(query, basic);
   const found = search === null ? messages : foundBy(search, messages);
   const shown = found.map((message) => messageResource(message, { prefer: request.prefer, basic }));
   const page = pageOf(arranged(shown, query), query, request.url);
@@ -70,19 +70,19 @@ function chosen({ uniqueBody, ...usual }: Resource, select: readonly string[] | 
 }
 
 function arranged(messages: readonly Resource[], { filter, orderBy }: ODataQuery): Resource[] {
-  if (filter !== undefined && orderBy !== undefined) mustStartWith(filter, orderBy);
+  if (filter !== undefined && orderBy !== undefined) assertStartsWith(filter, orderBy);
   const wanted = filter === undefined ? messages : messages.filter(readFilter(filter, FILTERABLE));
   return inOrder(wanted, orderBy, SORTABLE);
 }
 
 /** What orders the messages has to be what the filter begins with. */
-function mustStartWith(filter: string, orderBy: string): void {
+function assertStartsWith(filter: string, orderBy: string): void {
   const [first = ''] = orderBy.trim().split(/[\s,]/);
   if (filter.trim().startsWith(first)) return;
   throw badRequest('InefficientFilter', 'The restriction or sort order is too complex for this operation.');
 }
 
-function mustBeSearchable({ filter, orderBy }: ODataQuery, basic: boolean): void {
+function assertSearchable({ filter, orderBy }: ODataQuery, basic: boolean): void {
   if (filter !== undefined) {
     throw badRequest('SearchWithFilter', "The query parameter '$filter' is not supported with '$search'.");
   }

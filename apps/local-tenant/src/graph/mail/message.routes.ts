@@ -53,7 +53,7 @@ function update(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const message = messageOf(mailboxes, request);
   requireMatch(message, request.ifMatch);
   const changes = readMessage(request.body);
-  if (!message.isDraft) mustBeChangeable(Object.keys(changes));
+  if (!message.isDraft) assertChangeable(Object.keys(changes));
   const changed = { ...message, fields: { ...message.fields, ...changes } };
   return messageReply(request, mailboxes.of(request.caller.user).mail.save(changed, mailboxes.now()));
 }
@@ -84,7 +84,7 @@ export function messageOf(mailboxes: Mailboxes, { caller, params }: GraphRequest
 /** What can still be said of a message that was sent or received. */
 const ALWAYS_CHANGEABLE = ['isRead', 'categories', 'flagStatus', 'importance'];
 
-function mustBeChangeable(names: readonly string[]): void {
+function assertChangeable(names: readonly string[]): void {
   if (names.every((name) => ALWAYS_CHANGEABLE.includes(name))) return;
   throw badRequest('ErrorInvalidPropertySet', 'The property can only be set when the message is in draft state.');
 }

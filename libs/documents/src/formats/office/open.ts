@@ -1,6 +1,6 @@
 import { Unreadable } from '../unreadable.js';
 import { OfficePackage } from './package.js';
-import { mustBeZip, notThis } from './what-it-is.js';
+import { assertZip, notThis } from './what-it-is.js';
 import type { XmlHandler } from './xml.js';
 
 /** A kind of Office document. */
@@ -30,7 +30,7 @@ export interface Opened {
 
 /** @throws Unreadable, with what the file is, as far as that can be told */
 export function opened(content: Uint8Array, kind: OfficeKind): Opened {
-  mustBeZip(content, kind.name);
+  assertZip(content, kind.name);
   const parts = packageOf(content, kind);
   const main = parts.main(kind.usual);
   if (main === undefined) throw notThis(kind.name, parts.paths);

@@ -12,7 +12,7 @@ const OLD: readonly (readonly [stream: string, name: string])[] = [
 ];
 
 /** @throws Unreadable for what is no zip, with what it is as far as its first bytes tell */
-export function mustBeZip(content: Uint8Array, expected: string): void {
+export function assertZip(content: Uint8Array, expected: string): void {
   if (content.length === 0) throw new Unreadable('The file is empty.');
   if (Buffer.from(content.subarray(0, 2)).toString('latin1') === ZIP) return;
   if (isOle(content)) throw new Unreadable(whichOle(content));

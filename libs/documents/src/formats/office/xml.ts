@@ -65,7 +65,7 @@ export class XmlReader {
   #onOpen(raw: string, given: Attributes): void {
     if (this.#leftOut > 0) {
       this.#leftOut++;
-      return this.#mustNotBeDeep();
+      return this.#assertNotDeep();
     }
     const outer = this.#scope;
     const scope = outer.within(given);
@@ -76,7 +76,7 @@ export class XmlReader {
     }
     this.#scope = scope;
     this.#open.push({ name, outer, taken: false });
-    this.#mustNotBeDeep();
+    this.#assertNotDeep();
   }
 
   /** Of alternate content (ECMA-376 part 3) the first choice is read, and the fallback where there is none. */
@@ -99,7 +99,7 @@ export class XmlReader {
     this.#handler.close?.(closed.name);
   }
 
-  #mustNotBeDeep(): void {
+  #assertNotDeep(): void {
     if (this.#open.length + this.#leftOut > MOST_DEPTH) throw new Unreadable('The file is damaged: it is too deep.');
   }
 }

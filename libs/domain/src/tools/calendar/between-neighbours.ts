@@ -11,7 +11,7 @@ import type { ToolContext } from '../../tool.js';
  * written, so that a dry run says the same.
  * @throws DomainError `invalid_arguments`
  */
-export async function mustStayBetweenNeighbours(
+export async function assertBetweenNeighbours(
   { id, kind, seriesId, time, originalTimeZone }: EventDetails,
   moved: NewEventTime | undefined,
   { calendar, user }: ToolContext,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
-import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
@@ -11,7 +11,7 @@ import { scopeInput, targetOf } from './event-scope.js';
 import { eventBrief, toSummary } from './event-view.js';
 import { commentInput, dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
 import { isInvitation } from './is-invitation.js';
-import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
 import { zoneForReading } from './zone-of.js';
 
@@ -50,11 +50,11 @@ export const cancelEvent = defineTool({
     const event = await eventOf(args, context);
     const attendees = event.isOrganizer && !event.isCancelled ? event.attendees : [];
     const planned: Action = attendees.length > 0 ? 'cancelled' : 'deleted';
-    await mustBeRemovable(event, args, context);
-    mustBeReadBySomebody(planned, args);
-    mustBeAllowedRecipients(attendees.map(mailOf), context.policy);
+    await assertRemovable(event, args, context);
+    assertReadBySomebody(planned, args);
+    assertAllowedRecipients(attendees.map(mailOf), context.policy);
     const [plannedPeople, { timeZone, note }] = await Promise.all([
-      notifiedOf(attendees, event, context),
+      toNotified(attendees, event, context),
       zoneForReading(args.timeZone, context),
     ]);
     const action = args.dryRun ? planned : await remove(event, planned, args, context);
@@ -84,14 +84,14 @@ async function eventOf({ eventId, scope }: Input, { calendar, user }: ToolContex
 }
 
 /** An invitation is declined, not deleted, so that its organizer learns of it; what was cancelled or imported may go. */
-async function mustBeRemovable(event: EventDetails, { eventId }: Input, context: ToolContext): Promise<void> {
+async function assertRemovable(event: EventDetails, { eventId }: Input, context: ToolContext): Promise<void> {
   if (event.isCancelled || !(await isInvitation(event, context))) return;
   throw new DomainError('not_allowed', 'Only the organizer can cancel this event.', {
     userAction: `Decline it with calendar_respond (eventId ${eventId}, response "decline"): it leaves the calendar, and the organizer is told.`,
   });
 }
 
-function mustBeReadBySomebody(action: Action, { comment }: Input): void {
+function assertReadBySomebody(action: Action, { comment }: Input): void {
   if (action === 'cancelled' || comment === undefined) return;
   throw new DomainError('invalid_arguments', 'Nobody would read the comment: no attendee is told.', {
     userAction: 'Leave comment out.',

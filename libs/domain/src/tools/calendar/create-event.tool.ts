@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { NewEvent } from '../../ports/calendar.port.js';
 import { offsetNote } from '../../time/local-time.js';
 import { instantsOf } from '../../time/instants-of.js';
@@ -12,7 +12,7 @@ import { createEventInput, type CreateEventInput } from './create-event.input.js
 import { findConflicts } from './conflicts.js';
 import { eventBrief, eventDetails, toDetails } from './event-view.js';
 import { fromFirstDate } from './from-first-date.js';
-import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { toNewEventTime, toRecurrence } from './new-event-time.js';
 import { transactionIdFor } from './transaction-id.js';
 import { withoutRepeats } from './without-repeats.js';
@@ -44,12 +44,12 @@ export const createEvent = defineTool({
   async execute(asked, context) {
     const args = { ...asked, ...invitedOnce(asked) };
     const invited = [...args.attendees, ...args.optionalAttendees];
-    mustBeAllowedRecipients(invited, context.policy);
+    assertAllowedRecipients(invited, context.policy);
     const timeZone = await zoneForWriting(args.timeZone, context);
     const { draft, note } = await toDraft(args, timeZone, context);
     const [conflicts, people] = await Promise.all([
       findConflicts(draft, timeZone, context),
-      notifiedOf(draft.attendees, undefined, context),
+      toNotified(draft.attendees, undefined, context),
     ]);
     const event = args.dryRun
       ? preview(draft, timeZone)

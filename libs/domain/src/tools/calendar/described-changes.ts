@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import { instantsOf } from '../../time/instants-of.js';
 import { labelOf } from './participants.js';
-import { addedTo, removedFrom } from './told.js';
+import { addedTo, removedFrom } from './recipients-of-change.js';
 import { toSummary } from './event-view.js';
 
 /** One thing that is different. */

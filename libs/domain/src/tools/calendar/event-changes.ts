@@ -26,7 +26,7 @@ export function toChanges(args: UpdateEventInput, { named, target }: Subject, ti
   const { subject, location, body, showAs, reminderMinutes } = args;
   const kept = args.timeZone === undefined ? (target.originalTimeZone ?? timeZone) : timeZone;
   const time = movedTime(named, args, { said: timeZone, kept });
-  if (time !== undefined) mustHaveZone(target, args);
+  if (time !== undefined) assertZoneKnown(target, args);
   const changes: EventChanges = {
     ...{ subject, location, body, showAs, reminderMinutes },
     isPrivate: args.private,
@@ -44,7 +44,10 @@ export function toChanges(args: UpdateEventInput, { named, target }: Subject, ti
  * A series keeps its hour in its own zone across the changes of the clocks, so another zone is not guessed.
  * @throws DomainError `invalid_arguments`
  */
-function mustHaveZone({ kind, time, originalTimeZone, unknownTimeZone }: EventDetails, args: UpdateEventInput): void {
+function assertZoneKnown(
+  { kind, time, originalTimeZone, unknownTimeZone }: EventDetails,
+  args: UpdateEventInput,
+): void {
   const isAnchored = kind === 'series' && !time.allDay;
   if (!isAnchored || originalTimeZone !== undefined || args.timeZone !== undefined) return;
   const name = unknownTimeZone === undefined ? '' : ` (${quoteLine(unknownTimeZone, MAX_NAME)})`;
@@ -61,7 +64,7 @@ const PERSONAL: readonly (keyof EventChanges)[] = ['showAs', 'reminderMinutes'];
  * Others' events are theirs to change; how one shows in the own calendar is not.
  * @throws DomainError `not_allowed`
  */
-export async function mustBeTheirs(event: EventDetails, changes: EventChanges, context: ToolContext): Promise<void> {
+export async function assertOwned(event: EventDetails, changes: EventChanges, context: ToolContext): Promise<void> {
   if (namesOf(changes).every((name) => PERSONAL.includes(name)) || !(await isInvitation(event, context))) return;
   const { organizer, allowsNewTimeProposals } = event;
   const name = organizer && nameOf(organizer);

@@ -9,7 +9,7 @@ import { notesOf } from '../notes.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
 import { meetingTime, toMeetingTime, WHY_NONE } from './meeting-time-view.js';
 import { withOptionalAttendees } from './optional-attendees.js';
-import { mustBeShort } from './short-range.js';
+import { assertShort } from './short-range.js';
 import { withoutRepeats } from './without-repeats.js';
 import { zoneForReading } from './zone-of.js';
 
@@ -69,7 +69,7 @@ export const findMeetingTimes = defineTool({
 });
 
 function toSearch(asked: z.output<typeof input>, timeZone: string): MeetingSearch {
-  const range = mustBeShort(toRange(asked.from, asked.to, timeZone));
+  const range = assertShort(toRange(asked.from, asked.to, timeZone));
   if (Date.parse(range.end) - Date.parse(range.start) < asked.durationMinutes * 60_000) {
     throw new DomainError('invalid_arguments', `The range is shorter than ${asked.durationMinutes} minutes.`, {
       userAction: 'Give a later "to", or fewer durationMinutes.',

@@ -8,7 +8,7 @@ import { skippedNote } from '../skipped-note.js';
 import { notesOf } from '../notes.js';
 import { busyTimes } from './busy-times.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
-import { mustBeShort } from './short-range.js';
+import { assertShort } from './short-range.js';
 import { withoutRepeats } from './without-repeats.js';
 import { zoneForReading } from './zone-of.js';
 
@@ -48,7 +48,7 @@ export const getFreeBusy = defineTool({
   annotations: readOnly,
   async execute({ addresses, from, to, timeZone: named }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
-    const range = mustBeShort(toRange(from, to, timeZone));
+    const range = assertShort(toRange(from, to, timeZone));
     const schedules = await context.schedule.schedulesOf(context.user, {
       addresses: withoutRepeats(addresses),
       range,

@@ -24,7 +24,7 @@ export function mergedAttendees(
     ...withoutRepeats(addOptionalAttendees, required).map((address) => ({ address, kind: 'optional' as const })),
   ];
   if (added.length === 0 && removeAttendees.length === 0) return undefined;
-  mustBeInvited(present, removeAttendees);
+  assertInvited(present, removeAttendees);
   const names = new Map(present.map((attendee) => [keyOf(attendee), attendee.name]));
   const replaced = new Set(added.map(keyOf));
   const kept = present.filter(
@@ -36,7 +36,7 @@ export function mergedAttendees(
   ];
 }
 
-function mustBeInvited(present: readonly Attendee[], removed: readonly string[]): void {
+function assertInvited(present: readonly Attendee[], removed: readonly string[]): void {
   const unknown = removed.filter((word) => !present.some((attendee) => isNamed(attendee, word)));
   if (unknown.length === 0) return;
   const invited = present.slice(0, MOST_NAMED).map(labelOf);

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../errors.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
 import type { NewEventTime } from '../../ports/event-time.js';
-import { isDate, mustExist, toDate, toWholeDate, toZoned } from '../../time/local-time.js';
+import { isDate, assertExists, toDate, toWholeDate, toZoned } from '../../time/local-time.js';
 import type { UpdateEventInput } from './update-event.input.js';
 import { writtenTime } from './wall-clock.js';
 
@@ -47,7 +47,7 @@ function timed({ time }: EventDetails, { start, end }: Times, { said, kept }: Zo
 
 function moved(text: string, from: Temporal.ZonedDateTime | undefined, timeZone: string): Temporal.ZonedDateTime {
   const whole = from && isDate(text) ? `${text}T${from.toPlainTime().toString({ smallestUnit: 'second' })}` : text;
-  return mustExist(whole, toZoned(whole, timeZone));
+  return assertExists(whole, toZoned(whole, timeZone));
 }
 
 function zoned(instant: string, timeZone: string): Temporal.ZonedDateTime {

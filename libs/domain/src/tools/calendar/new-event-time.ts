@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../errors.js';
 import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../ports/event-time.js';
-import { mustExist, toDate, toWholeDate, toZoned } from '../../time/local-time.js';
+import { assertExists, toDate, toWholeDate, toZoned } from '../../time/local-time.js';
 import type { CreateEventInput } from './create-event.input.js';
 import { onClocks, writtenTime } from './wall-clock.js';
 
@@ -47,7 +47,7 @@ function wholeDays(start: string, end: string, timeZone: string): NewEventTime {
 }
 
 function timed(start: string, end: string, timeZone: string) {
-  const [first, last] = [mustExist(start, toZoned(start, timeZone)), mustExist(end, toZoned(end, timeZone))];
+  const [first, last] = [assertExists(start, toZoned(start, timeZone)), assertExists(end, toZoned(end, timeZone))];
   if (last.epochMilliseconds <= first.epochMilliseconds) throw endBeforeStart(start, end);
   return { first, last };
 }

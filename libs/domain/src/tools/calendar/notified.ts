@@ -22,7 +22,7 @@ interface Notified {
 }
 
 /** Whose domain is not known to be the person's own counts as outside, and so does whoever has no address. */
-export async function notifiedOf(
+export async function toNotified(
   people: readonly Participant[],
   event: Pick<EventDetails, 'isOrganizer' | 'organizer'> | undefined,
   context: ToolContext,

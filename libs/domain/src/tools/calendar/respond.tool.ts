@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
-import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
 import { toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool.js';
@@ -10,7 +10,7 @@ import { subjectOutput, timeInput } from '../inputs.js';
 import { proposedIn, proposedOutput } from './attendees-view.js';
 import { scopeInput, targetOf } from './event-scope.js';
 import { commentInput, dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
-import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
 import { zoneForWriting } from './zone-of.js';
 
@@ -48,12 +48,12 @@ export const respond = defineTool({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   async execute(args, context) {
     const event = await context.calendar.getEvent(context.user, args.eventId, { withBody: false });
-    mustBeInvited(event, args);
+    assertInvited(event, args);
     const target = targetOf(event, args.scope);
     const organizer = event.organizer ?? {};
-    if (args.notifyOrganizer) mustBeAllowedRecipients([mailOf(organizer)], context.policy);
+    if (args.notifyOrganizer) assertAllowedRecipients([mailOf(organizer)], context.policy);
     const { proposed, ...response } = await toResponse(args, event, context);
-    const people = await notifiedOf(args.notifyOrganizer ? [organizer] : [], undefined, context);
+    const people = await toNotified(args.notifyOrganizer ? [organizer] : [], undefined, context);
     if (!args.dryRun) await context.calendar.respond(context.user, target, response);
     return {
       data: {
@@ -70,7 +70,7 @@ export const respond = defineTool({
   },
 });
 
-function mustBeInvited({ isOrganizer, wantsNoResponse }: EventDetails, { notifyOrganizer }: Input): void {
+function assertInvited({ isOrganizer, wantsNoResponse }: EventDetails, { notifyOrganizer }: Input): void {
   if (isOrganizer) {
     throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.', {
       userAction: 'Use calendar_update_event or calendar_cancel_event: the signed-in person organizes this event.',

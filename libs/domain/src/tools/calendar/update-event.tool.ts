@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { actingAs } from '../acting-as.js';
 import { UNTRUSTED } from '../inputs.js';
-import { mustStayBetweenNeighbours } from './between-neighbours.js';
+import { assertBetweenNeighbours } from './between-neighbours.js';
 import { findConflicts } from './conflicts.js';
 import { describeChanges, describedChange, withChanges } from './described-changes.js';
-import { mustBeTheirs, type Subject, toChanges } from './event-changes.js';
+import { assertOwned, type Subject, toChanges } from './event-changes.js';
 import { targetOf } from './event-scope.js';
 import { eventBrief, eventSummary, toSummary } from './event-view.js';
-import { inWords, notifiedOf, notifiedOutput } from './notified.js';
+import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
-import { toldOf } from './told.js';
+import { recipientsOfChange } from './recipients-of-change.js';
 import { updateEventInput, type UpdateEventInput } from './update-event.input.js';
 import { zoneForReading, zoneForWriting } from './zone-of.js';
 
@@ -41,12 +41,12 @@ export const updateEvent = defineTool({
     const { target } = subject;
     const timeZone = await zoneOf(args, context);
     const changes = toChanges(args, subject, timeZone);
-    await mustBeTheirs(target, changes, context);
-    await mustStayBetweenNeighbours(target, changes.time, context);
-    const told = toldOf(target, changes);
-    mustBeAllowedRecipients(told.map(mailOf), context.policy);
+    await assertOwned(target, changes, context);
+    await assertBetweenNeighbours(target, changes.time, context);
+    const told = recipientsOfChange(target, changes);
+    assertAllowedRecipients(told.map(mailOf), context.policy);
     const [people, conflicts] = await Promise.all([
-      notifiedOf(told, target, context),
+      toNotified(told, target, context),
       changes.time && findConflicts({ time: changes.time, showAs: changes.showAs }, timeZone, context, target),
     ]);
     const event = await changed(target, changes, args, context);

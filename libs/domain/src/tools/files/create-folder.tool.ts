@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { defineTool } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
-import { mustTakeName } from './must-take-name.js';
+import { assertNameAccepted } from './assert-name-accepted.js';
 import { taken } from './taken.js';
 import { addsOnly, driveIdInput, folderIdInput, nameInput } from './inputs.js';
 import { filesOf } from './files-of.js';
@@ -21,7 +21,7 @@ export const createFolder = defineTool({
   annotations: addsOnly,
   async execute({ driveId, folderId: itemId, name, dryRun }, context) {
     const folder = { driveId, itemId };
-    await mustTakeName(name, folder, dryRun, context);
+    await assertNameAccepted(name, folder, dryRun, context);
     if (dryRun) {
       await taken(folder, name, 'fail', context);
       return written(`created the folder ${quoteLine(name)}`, undefined, true, context);

@@ -4,7 +4,7 @@ import { defineTool } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
 import { filesOf } from './files-of.js';
-import { mustNotBeTop } from './must-be-movable.js';
+import { assertNotTop } from './assert-movable.js';
 import { toItemView } from './item-view.js';
 import { written, writtenOutput } from './written.js';
 
@@ -22,7 +22,7 @@ export const deleteItem = defineTool({
   async execute({ driveId, itemId, dryRun }, context) {
     const files = filesOf(context);
     const item = await files.getItem(context.user, { driveId, itemId });
-    mustNotBeTop(item, 'deleted');
+    assertNotTop(item, 'deleted');
     // What a shortcut leads to stays where it is.
     const gone = item.shortcut ?? item;
     if (!dryRun) await files.delete(context.user, gone, gone.version);

@@ -3,7 +3,7 @@ import { FilesPort, type ItemRef } from '../../ports/files.port.js';
 import type { Policy } from '../../policy/policy.js';
 import type { Scope } from '../../scope-definitions.js';
 import type { ToolContext } from '../../tool.js';
-import type { UserCall } from '../../user-call.js';
+import type { UserContext } from '../../user-context.js';
 
 type Method = Exclude<keyof FilesPort, 'getByLink' | 'ownDriveId' | 'search'>;
 type Reaching = Pick<FilesPort, Method>;
@@ -23,7 +23,7 @@ const SCOPES: Readonly<Record<Method, Scope>> = {
 
 /** The files of a call. Where one in a drive of somebody else is refused for want of a permission, the error says so. */
 export function filesOf({ files, policy }: ToolContext): Reaching {
-  const explain = (method: Method, user: UserCall, ref: ItemRef) => async (error: unknown) => {
+  const explain = (method: Method, user: UserContext, ref: ItemRef) => async (error: unknown) => {
     throw (await isForWantOf(SCOPES[method], error, files, user, ref))
       ? permissionMissing(SCOPES[method], policy, error)
       : error;
@@ -49,7 +49,7 @@ async function isForWantOf(
   scope: Scope,
   error: unknown,
   files: FilesPort,
-  user: UserCall,
+  user: UserContext,
   { driveId }: ItemRef,
 ): Promise<boolean> {
   const mayBe = error instanceof DomainError && ['access_denied', 'not_found'].includes(error.code);

@@ -56,7 +56,7 @@ const LINK_REFUSED: Partial<Record<ErrorCode, readonly [message: string, userAct
     'The signed-in person has no access to what the link leads to, or the link no longer works.',
     'Ask whoever sent the link to share the item with the signed-in person.',
   ],
-  invalid_arguments: ['This is no link to a file or folder in OneDrive or SharePoint of this organisation.', NO_ID],
+  invalid_arguments: ['This is not a link to a file or folder in OneDrive or SharePoint of this organisation.', NO_ID],
 };
 
 /** Where a link is refused, nobody is told to check ids that nobody gave. */

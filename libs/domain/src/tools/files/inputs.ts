@@ -47,7 +47,7 @@ const OPENED: Readonly<Record<Exclude<DriveItem['kind'], 'file'>, string>> = {
 };
 
 /** @throws DomainError `invalid_arguments` for a file */
-export function mustBeFolder({ kind }: Pick<DriveItem, 'kind'>): void {
+export function assertFolder({ kind }: Pick<DriveItem, 'kind'>): void {
   if (kind !== 'file') return;
   throw new DomainError('invalid_arguments', 'The id that was given for the folder is the id of a file.', {
     userAction: 'Use the itemId of a folder, from files_list_folder.',
@@ -55,7 +55,7 @@ export function mustBeFolder({ kind }: Pick<DriveItem, 'kind'>): void {
 }
 
 /** @throws DomainError `not_allowed` */
-export function mustBeFile({ kind }: Pick<DriveItem, 'kind'>): void {
+export function assertFile({ kind }: Pick<DriveItem, 'kind'>): void {
   if (kind === 'file') return;
   const what = kind === 'notebook' ? 'a OneNote notebook' : `${kind === 'album' ? 'an' : 'a'} ${kind}`;
   throw new DomainError('not_allowed', `This is ${what}, not a file.`, { userAction: OPENED[kind] });

@@ -31,17 +31,17 @@ export function whyNoItemName(name: string): string | undefined {
  * Whether OneDrive and SharePoint take the name for a file or folder.
  * @throws DomainError `invalid_arguments`, which says what is wrong with it
  */
-export function mustBeItemName(name: string): void {
+export function assertItemName(name: string): void {
   const why = whyNoItemName(name);
   if (why !== undefined) throw badName(why);
 }
 
 /**
- * As `mustBeItemName`, in its folder: at the top of a library `Forms` is taken by SharePoint, and the path has its limit.
+ * As `assertItemName`, in its folder: at the top of a library `Forms` is taken by SharePoint, and the path has its limit.
  * @throws DomainError `invalid_arguments`
  */
-export function mustFitInFolder(name: string, folder: { readonly isTop: boolean; readonly path?: string }): void {
-  mustBeItemName(name);
+export function assertFitsInFolder(name: string, folder: { readonly isTop: boolean; readonly path?: string }): void {
+  assertItemName(name);
   if (folder.isTop && name.toLowerCase() === 'forms') {
     throw badName('at the top of a drive SharePoint keeps it for itself');
   }

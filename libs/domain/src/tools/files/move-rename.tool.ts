@@ -6,10 +6,10 @@ import { defineTool, type ToolContext } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { driveIdInput, folderIdInput, itemIdInput, nameInput } from './inputs.js';
 import { filesOf } from './files-of.js';
-import { mustBeItemName } from './item-name.js';
+import { assertItemName } from './item-name.js';
 import { toItemView } from './item-view.js';
-import { mustBeMovable } from './must-be-movable.js';
-import { mustTakeName } from './must-take-name.js';
+import { assertMovable } from './assert-movable.js';
+import { assertNameAccepted } from './assert-name-accepted.js';
 import { pathOf } from './place.js';
 import { nameTaken, taken } from './taken.js';
 import { written, writtenOutput } from './written.js';
@@ -40,8 +40,8 @@ export const moveRename = defineTool({
     }
     const item = await filesOf(context).getItem(context.user, { driveId, itemId });
     const folder = await folderOf(args, context);
-    mustBeMovable(item, folder);
-    await mustBeFree(args, item, context);
+    assertMovable(item, folder);
+    await assertNameFree(args, item, context);
     const said = `moved or renamed ${quoteLine(item.name)}${name === undefined ? '' : ` to ${quoteLine(name)}`}`;
     const changes = { name, folderId: folder?.itemId };
     if (isThere(item, name, changes.folderId)) return written(said, toItemView(item), dryRun, context);
@@ -64,13 +64,13 @@ function moved(item: DriveItem, name = item.name, folder?: DriveItem): DriveItem
 }
 
 /** Whether the place where it goes takes the name and does not have it yet; where a shortcut lies, nobody knows. */
-async function mustBeFree(args: Input, item: DriveItem, context: ToolContext): Promise<void> {
+async function assertNameFree(args: Input, item: DriveItem, context: ToolContext): Promise<void> {
   const { driveId, name = item.name, dryRun } = args;
-  if (args.name !== undefined) mustBeItemName(args.name);
+  if (args.name !== undefined) assertItemName(args.name);
   const folderId = args.toFolderId ?? (item.shortcut ? undefined : (item.parentId ?? 'root'));
   if (folderId === undefined) return;
   const place = { driveId, itemId: folderId };
-  if (args.name !== undefined) await mustTakeName(args.name, place, dryRun, context);
+  if (args.name !== undefined) await assertNameAccepted(args.name, place, dryRun, context);
   if (!dryRun || (item.shortcut && args.name === undefined)) return;
   const present = await taken(place, name, 'rename', context);
   if (present && ownId(present) !== ownId(item)) throw nameTaken(name);

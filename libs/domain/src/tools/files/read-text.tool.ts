@@ -7,7 +7,7 @@ import { readOnly } from '../calendar/inputs.js';
 import { otherFormat } from '../other-format.js';
 import { startInput, textPart, textPartOutput } from '../text-part.js';
 import { filesOf } from './files-of.js';
-import { driveIdInput, itemIdInput, mustBeFile } from './inputs.js';
+import { driveIdInput, itemIdInput, assertFile } from './inputs.js';
 import { itemView, toItemView } from './item-view.js';
 
 export const readText = defineTool({
@@ -25,22 +25,22 @@ export const readText = defineTool({
     const { documents, user } = context;
     const files = filesOf(context);
     const found = await files.getItem(user, { driveId, itemId });
-    mustBeReadable(found, documents);
-    const content = await files.readContent(user, found, documents.largest);
+    assertReadable(found, documents);
+    const content = await files.readContent(user, found, documents.maxBytes);
     const whole = await documents.textOf({ ...found, content }, user.limits.signal);
     return { data: { item: toItemView(found), ...textPart(whole, start) } };
   },
 });
 
 /** @throws DomainError `not_allowed`, before anything is downloaded */
-function mustBeReadable(item: DriveItem, documents: TextExtractor): void {
-  mustBeFile(item);
+function assertReadable(item: DriveItem, documents: TextExtractor): void {
+  assertFile(item);
   const userAction = 'Open it in the browser by its webUrl, which files_get_item gives.';
   if (!documents.reads(item)) {
     const why = otherFormat(item.name) ?? 'Files of this kind have no text that can be read here.';
     throw new DomainError('not_allowed', why, { userAction });
   }
-  if (item.bytes === undefined || item.bytes <= documents.largest) return;
-  const sizes = `The file has ${item.bytes} bytes, of which at most ${documents.largest} can be read here.`;
+  if (item.bytes === undefined || item.bytes <= documents.maxBytes) return;
+  const sizes = `The file has ${item.bytes} bytes, of which at most ${documents.maxBytes} can be read here.`;
   throw new DomainError('not_allowed', sizes, { userAction });
 }

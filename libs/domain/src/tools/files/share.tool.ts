@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoteLine, quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
-import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { addressesInput } from '../address-input.js';
@@ -45,8 +45,8 @@ export const share = defineTool({
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   async execute(args, context) {
-    mustFit(args);
-    mustBeAllowedRecipients(args.people, context.policy);
+    assertFits(args);
+    assertAllowedRecipients(args.people, context.policy);
     const { driveId, itemId, people, role, dryRun } = args;
     const own = people.length === 0 ? [] : await ownDomains(undefined, context);
     const external = people.filter((address) => !own.includes(domainOf(address)));
@@ -79,7 +79,7 @@ export const share = defineTool({
 
 const UNKNOWN_OWN = 'Who is outside is not known without the scope User.Read: all are named external.';
 
-function mustFit({ people, message }: Input): void {
+function assertFits({ people, message }: Input): void {
   if (message === undefined || people.length > 0) return;
   throw new DomainError('invalid_arguments', 'message has a meaning only with people.');
 }

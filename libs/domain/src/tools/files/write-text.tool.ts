@@ -4,10 +4,10 @@ import { DomainError } from '../../errors.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
-import { driveIdInput, folderIdInput, mustBeFile, nameInput } from './inputs.js';
+import { driveIdInput, folderIdInput, assertFile, nameInput } from './inputs.js';
 import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';
-import { mustTakeName } from './must-take-name.js';
+import { assertNameAccepted } from './assert-name-accepted.js';
 import { taken } from './taken.js';
 import { written, writtenOutput } from './written.js';
 
@@ -42,8 +42,8 @@ export const writeText = defineTool({
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
   async execute(args, context) {
-    mustBeText(args.name);
-    await mustTakeName(args.name, { driveId: args.driveId, itemId: args.folderId }, args.dryRun, context);
+    assertText(args.name);
+    await assertNameAccepted(args.name, { driveId: args.driveId, itemId: args.folderId }, args.dryRun, context);
     const present = args.dryRun || args.ifExists === 'replace' ? await writable(args, context) : undefined;
     const content = new TextEncoder().encode(args.content);
     const { driveId, folderId: itemId, name, ifExists } = args;
@@ -59,7 +59,7 @@ export const writeText = defineTool({
   },
 });
 
-function mustBeText(name: string): void {
+function assertText(name: string): void {
   if (!NO_TEXT.test(name)) return;
   throw new DomainError('invalid_arguments', 'Only text can be written, which a file of this kind is not.', {
     userAction: 'Use a name such as notes.md or table.csv.',
@@ -71,7 +71,7 @@ async function writable(args: Input, context: ToolContext): Promise<DriveItem | 
   const { driveId, folderId: itemId, name, ifExists, version } = args;
   const item = await taken({ driveId, itemId }, name, ifExists, context);
   if (item === undefined || ifExists !== 'replace') return item;
-  mustBeFile(item);
+  assertFile(item);
   if (item.version === version) return item;
   throw new DomainError('conflict', 'Replacing a file needs its present version, which was not given.', {
     userAction: 'Read the file, and pass the version that came with it.',

@@ -75,8 +75,8 @@ export function whyUnreadable(attachment: MailAttachment, documents: TextExtract
     const kind = typeOf(contentType || 'unknown');
     return otherFormat(attachment.name) ?? `Files of this kind (${kind}) have no text that can be read here.`;
   }
-  if (size <= documents.largest) return undefined;
-  return `The file has ${size} bytes, of which at most ${documents.largest} can be read here.`;
+  if (size <= documents.maxBytes) return undefined;
+  return `The file has ${size} bytes, of which at most ${documents.maxBytes} can be read here.`;
 }
 
 /** A media type as it is; what only stands in its place may be anybody's words. */

@@ -34,7 +34,7 @@ export const createDraft = defineTool({
   optionalScopes: ['User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
   async execute(args, context) {
-    mustFitMode(args);
+    assertFitsMode(args);
     const draft = args.dryRun ? await preview(args, context) : await create(args, context);
     const data = await toDraftData(draft, !args.dryRun, context, [args.dryRun ? ownNote(args, context) : undefined]);
     const said = args.dryRun ? 'Nothing is done yet. Would write a draft' : 'A draft was written and not sent';
@@ -50,7 +50,7 @@ function ownNote({ mode }: Input, { user }: ToolContext): string | undefined {
 const OWN_AMONG_THEM =
   'The draft will leave out the signed-in person, who may stand among these: the own address is not known without the scope User.Read.';
 
-function mustFitMode({ mode, messageId }: Input): void {
+function assertFitsMode({ mode, messageId }: Input): void {
   if ((mode === 'new') === (messageId === undefined)) return;
   throw new DomainError(
     'invalid_arguments',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
-import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { Correspondent } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import type { ToolContext } from '../../tool.js';
@@ -82,7 +82,7 @@ const UNKNOWN_OWN = 'Which recipients are outside is not known without the scope
 /** A draft may be addressed to anybody, but it will not be sent by us. */
 function sendingNote(people: readonly Correspondent[], { policy }: ToolContext): string | undefined {
   try {
-    mustBeAllowedRecipients(people.map(mailOf), policy);
+    assertAllowedRecipients(people.map(mailOf), policy);
     return undefined;
   } catch (error) {
     if (error instanceof DomainError) return `mail_send_draft will refuse it. ${error.message}`;

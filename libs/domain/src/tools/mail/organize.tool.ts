@@ -42,9 +42,9 @@ export const organizeMail = defineTool({
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   async execute({ messageIds, dryRun, read, ...changes }, context) {
     const wanted = { isRead: read, ...changes };
-    mustChangeSomething(wanted);
+    assertChangesSomething(wanted);
     const ids = [...new Set(messageIds)];
-    if (dryRun || ids.length > 1) await mustBeThere(wanted.moveTo, context);
+    if (dryRun || ids.length > 1) await assertPresent(wanted.moveTo, context);
     const messages = await changeEach(ids, wanted, dryRun, context);
     const failed = messages.filter(({ error }) => error !== undefined).length;
     const who = actingAs(context.caller);
@@ -56,7 +56,7 @@ export const organizeMail = defineTool({
   },
 });
 
-function mustChangeSomething(changes: MessageChanges): void {
+function assertChangesSomething(changes: MessageChanges): void {
   if (Object.values(changes).some((change) => change !== undefined)) return;
   throw new DomainError('invalid_arguments', 'Nothing to change was given: read, flag, categories or moveTo.');
 }
@@ -65,7 +65,7 @@ function mustChangeSomething(changes: MessageChanges): void {
  * Whether the folder is there; for one message, moving it says so.
  * @throws DomainError `not_found`
  */
-async function mustBeThere(folder: string | undefined, { mail, user }: ToolContext): Promise<void> {
+async function assertPresent(folder: string | undefined, { mail, user }: ToolContext): Promise<void> {
   if (folder === undefined) return;
   await mail.listFolders(user, folder).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'not_found') throw error;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors.js';
-import { mustBeAllowedRecipients } from '../../policy/recipients.js';
+import { assertAllowedRecipients } from '../../policy/recipients.js';
 import { defineTool } from '../../tool.js';
 import { dryRunInput } from '../calendar/inputs.js';
 import { mailOf } from './correspondents.js';
 import { draftOutput, recipientsOf, toDraftData } from './draft-view.js';
 import { messageIdInput } from './inputs.js';
-import { mustBeDraft } from './update-draft.tool.js';
+import { assertDraft } from './update-draft.tool.js';
 
 /** The only tool that sends mail. */
 export const sendDraft = defineTool({
@@ -23,14 +23,14 @@ export const sendDraft = defineTool({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   async execute({ messageId, dryRun }, context) {
     const draft = await context.mail.getMessage(context.user, messageId, 'none');
-    mustBeDraft(draft, 'sent');
+    assertDraft(draft, 'sent');
     const people = recipientsOf(draft);
     if (people.length === 0) {
       throw new DomainError('invalid_arguments', 'The draft has no recipient.', {
         userAction: 'Add one with mail_update_draft.',
       });
     }
-    mustBeAllowedRecipients(people.map(mailOf), context.policy);
+    assertAllowedRecipients(people.map(mailOf), context.policy);
     const data = await toDraftData(draft, !dryRun, context);
     if (!dryRun) await context.mail.sendDraft(context.user, draft.id);
     const outside = data.external.length > 0 ? `, ${data.external.length} of them outside the organisation` : '';

@@ -32,8 +32,8 @@ export const updateDraft = defineTool({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
   async execute({ messageId, dryRun, ...content }, context) {
     const draft = await context.mail.getMessage(context.user, messageId, 'none');
-    mustBeDraft(draft, 'changed');
-    if (dryRun) await context.mail.mustTake(context.user, draft, content);
+    assertDraft(draft, 'changed');
+    if (dryRun) await context.mail.assertAccepts(context.user, draft, content);
     const changed = dryRun ? withContent(draft, content) : await context.mail.updateDraft(context.user, draft, content);
     const data = await toDraftData(changed, !dryRun, context, [keptNote(content, draft)]);
     const said = dryRun ? 'Nothing is done yet. Would change the draft' : 'The draft was changed and not sent';
@@ -50,9 +50,9 @@ function keptNote({ to, cc, bcc }: DraftContent, draft: MessageDetails): string 
 }
 
 /** @throws DomainError `not_allowed` for what was sent or received */
-export function mustBeDraft({ isDraft }: MessageDetails, done: string): void {
+export function assertDraft({ isDraft }: MessageDetails, done: string): void {
   if (isDraft) return;
-  throw new DomainError('not_allowed', `This message is no draft, so it cannot be ${done}.`, {
+  throw new DomainError('not_allowed', `This message is not a draft, so it cannot be ${done}.`, {
     userAction: 'Make a draft with mail_create_draft.',
   });
 }

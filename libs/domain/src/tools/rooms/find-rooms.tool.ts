@@ -3,7 +3,7 @@ import { DomainError } from '../../errors.js';
 import { toRange } from '../../time/range.js';
 import { defineTool } from '../../tool.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
-import { mustBeShort } from '../calendar/short-range.js';
+import { assertShort } from '../calendar/short-range.js';
 import { zoneForReading } from '../calendar/zone-of.js';
 import { notesOf } from '../notes.js';
 import { withAvailability } from './room-availability.js';
@@ -71,5 +71,5 @@ async function windowOf(
     });
   }
   const { timeZone, note } = await zone();
-  return { range: mustBeShort(toRange(from, to, timeZone)), timeZone, note };
+  return { range: assertShort(toRange(from, to, timeZone)), timeZone, note };
 }

@@ -4,7 +4,7 @@ import type { Room } from '../../ports/places.port.js';
 export const EQUIPMENT = ['display', 'audio', 'video', 'wheelchairAccess'] as const;
 export type Equipment = (typeof EQUIPMENT)[number];
 
-export interface RoomWish {
+export interface RoomRequest {
   readonly capacity?: number;
   readonly equipment: readonly Equipment[];
   readonly building?: string;
@@ -12,7 +12,7 @@ export interface RoomWish {
 }
 
 /** Whether a room is as wanted; what the organisation does not say of it, it does not have. */
-export function fits(room: Room, { capacity = 0, equipment, building = '', query = '' }: RoomWish): boolean {
+export function fits(room: Room, { capacity = 0, equipment, building = '', query = '' }: RoomRequest): boolean {
   const texts = [room.name, room.building, room.floor, room.display, room.audio, room.video, ...room.tags];
   return (
     (room.capacity ?? 0) >= capacity &&

@@ -1,7 +1,7 @@
 import type { Application } from '../../../directory/applications.js';
 import { OIDC_SCOPES, type ScopeDefinition } from '../../../directory/scopes.js';
 import type { TenantUser } from '../../../directory/types.js';
-import type { ConsentWish } from '../authorization-request.js';
+import type { RequestedConsent } from '../authorization-request.js';
 import { html, type Html } from './html.js';
 
 /** A second factor, as far as a local tenant can have one. */
@@ -15,7 +15,7 @@ export function consentPage(
   flowId: string,
   user: TenantUser,
   client: Application,
-  wishes: readonly ConsentWish[],
+  requested: readonly RequestedConsent[],
   oidc: readonly string[],
 ): Html {
   return html`<p>${user.userPrincipalName}</p>
@@ -23,12 +23,12 @@ export function consentPage(
     <ul>
       ${OIDC_SCOPES.filter(({ name }) => oidc.includes(name)).map(line)}
     </ul>
-    ${wishes.map(wishList)} ${decisionForm('consent', flowId, 'Accept')}`;
+    ${requested.map(scopeList)} ${decisionForm('consent', flowId, 'Accept')}`;
 }
 
-export function needAdminPage(client: Application, wishes: readonly ConsentWish[]): Html {
+export function needAdminPage(client: Application, requested: readonly RequestedConsent[]): Html {
   return html`<p><strong>${client.displayName}</strong> needs permissions that only an administrator can grant:</p>
-    ${wishes.map(wishList)}
+    ${requested.map(scopeList)}
     <p>Ask an administrator to consent for your organisation. <small>AADSTS90094</small></p>`;
 }
 
@@ -40,7 +40,7 @@ function decisionForm(step: string, flowId: string, accept: string): Html {
   </form>`;
 }
 
-function wishList({ resource, names }: ConsentWish): Html {
+function scopeList({ resource, names }: RequestedConsent): Html {
   const scopes = resource.scopes.filter(({ name }) => names.includes(name));
   return html`<h2>${resource.displayName}</h2>
     <ul>

@@ -2,7 +2,7 @@ import type { Hash } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { tooLarge } from '../../errors.js';
 import { contentOf, contentOfFile, type FileContent } from './file-content.js';
-import type { Scratch } from './scratch.js';
+import type { Scratch } from './temp-files.js';
 
 const KEPT_IN_MEMORY = 1024 * 1024;
 

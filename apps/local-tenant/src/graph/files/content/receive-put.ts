@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { receiveContent } from './receive-content.js';
-import type { Scratch } from './scratch.js';
+import type { Scratch } from './temp-files.js';
 
 /** What one PUT may bring (driveItem: upload or replace contents). */
 const LIMIT = 250 * 1024 * 1024;

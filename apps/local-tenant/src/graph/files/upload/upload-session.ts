@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { GraphError } from '../../errors.js';
 import { type FileContent, joinedContent } from '../content/file-content.js';
 import { receiveContent } from '../content/receive-content.js';
-import type { Scratch } from '../content/scratch.js';
+import type { Scratch } from '../content/temp-files.js';
 import { invalidRequest } from '../drive-errors.js';
 import type { DriveItem } from '../model.js';
 import type { ContentRange } from './content-range.js';

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express';
 import type { FileContent } from '../content/file-content.js';
-import type { Scratch } from '../content/scratch.js';
+import type { Scratch } from '../content/temp-files.js';
 import { GraphError } from '../../errors.js';
 import { invalidRequest, noSuchItem } from '../drive-errors.js';
 import type { DriveStore } from '../drive-store.js';

@@ -1,0 +1,67 @@
+import type { Claims } from './claims.js';
+import type { Answer } from './http.js';
+
+/** What the person who is stuck has at hand. */
+export interface Target {
+  readonly url: string;
+  readonly token?: string;
+  /** The connection as Foundry's management API gives it back, or as it is about to be sent. */
+  readonly connection?: ConnectionProperties;
+  /** The MCP tool of the agent. */
+  readonly agentTool?: AgentToolProperties;
+  /** The server's own environment, for a look from the inside. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface ConnectionProperties {
+  readonly name?: string;
+  readonly authType?: string;
+  readonly target?: string;
+  readonly credentials?: { readonly clientId?: string; readonly clientSecret?: string | null } | null;
+  readonly authorizationUrl?: string;
+  readonly tokenUrl?: string;
+  readonly redirectUrl?: string;
+  readonly scopes?: unknown;
+  readonly audience?: string;
+}
+
+export interface AgentToolProperties {
+  readonly server_url?: string;
+  readonly allowed_tools?: readonly string[];
+}
+
+/** The document of RFC 9728, as far as it is looked at. */
+export interface Metadata {
+  readonly resource?: string;
+  readonly authorization_servers?: readonly string[];
+  readonly scopes_supported?: readonly string[];
+}
+
+export interface ListedTool {
+  readonly name: string;
+  readonly inputSchema?: unknown;
+  readonly outputSchema?: unknown;
+  readonly annotations?: { readonly readOnlyHint?: boolean };
+}
+
+/** Everything that was asked of the server, once; checks only read it. */
+export interface Observations {
+  readonly target: Target;
+  /** `tools/list` without a token. */
+  readonly anonymous: Answer;
+  readonly metadataUrl?: string;
+  readonly metadataAnswer?: Answer;
+  readonly metadata?: Metadata;
+  /** OpenID configuration of the first authorization server. */
+  readonly discovery?: Answer;
+  readonly ready: Answer;
+  readonly claims?: Claims;
+  /** `tools/list` with the token. */
+  readonly listing?: Answer;
+  readonly tools?: readonly ListedTool[];
+  /** `get_my_context` with the token: the whole way to Graph. */
+  readonly context?: Answer;
+  /** Milliseconds since the epoch, here and as the server told it. */
+  readonly now: number;
+  readonly serverNow?: number;
+}

@@ -1,0 +1,40 @@
+import { cloudOf } from '../../../mcp-api/src/config/clouds.js';
+import { toSetVariables, type Variables } from '../../../mcp-api/src/config/variables.js';
+
+/** Where Behalf is and who it is: what the server's own environment says, with `<…>` for what is not known yet. */
+export interface Deployment {
+  readonly login: string;
+  readonly graph: string;
+  readonly tenantId: string;
+  /** Of the app registration of Behalf. */
+  readonly apiClientId: string;
+  readonly applicationIdUri: string;
+  /** Of the app registration that Foundry signs people in with. */
+  readonly foundryClientId: string;
+  readonly mcpUrl: string;
+}
+
+/** The names of the server's configuration, so that the plan is of the server that will run. */
+export function toDeployment(variables: Variables): Deployment {
+  const given = toSetVariables(variables);
+  const { login, graph } = cloudOf(given);
+  const apiClientId = given.ENTRA_CLIENT_ID ?? '<behalf-client-id>';
+  return {
+    login,
+    graph,
+    tenantId: first(given.ENTRA_TENANT_IDS) ?? '<tenant-id>',
+    apiClientId,
+    applicationIdUri: given.ENTRA_APP_ID_URI ?? `api://${apiClientId}`,
+    foundryClientId: first(given.ENTRA_ALLOWED_CLIENT_IDS) ?? '<foundry-client-id>',
+    mcpUrl: given.PUBLIC_URL ?? 'https://<host>/mcp',
+  };
+}
+
+/** The page of the server to which Entra returns from a consent page. */
+export function consentedUrl({ mcpUrl }: Deployment): string {
+  return mcpUrl.replace(/^(https?:\/\/[^/]+).*$/, '$1/consented');
+}
+
+function first(list: string | undefined): string | undefined {
+  return list?.split(',')[0]?.trim();
+}

@@ -1,0 +1,55 @@
+import { AuthConfig, AuthError, type AuthErrorDetails } from '@app/auth';
+import { type Caller, ToolCatalog } from '@app/domain';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger, NotFoundException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { AuditLog } from '../audit/audit-log.js';
+import { requestContext } from '../mcp/request-context.js';
+import { httpAnswer, type HttpError } from './http-answer.js';
+import type { Reason } from './reason.js';
+import { RequestError } from './request-error.js';
+
+/** Not decisions about anybody: a probe of paths and methods would only fill the record. */
+const UNRECORDED: readonly Reason[] = ['path_unknown', 'method_not_allowed'];
+
+/** Answers every request that was not served, by the table of refusals, and records the decision. A bug is answered with nothing of its message. */
+@Injectable()
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  readonly #config: AuthConfig;
+  readonly #catalog: ToolCatalog;
+  readonly #audit: AuditLog;
+  readonly #logger = new Logger('Http');
+
+  constructor(config: AuthConfig, catalog: ToolCatalog, audit: AuditLog) {
+    this.#config = config;
+    this.#catalog = catalog;
+    this.#audit = audit;
+  }
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const [request, response] = [http.getRequest<Request & { user?: Caller }>(), http.getResponse<Response>()];
+    const refusal = toHttpError(thrown);
+    if (refusal.reason === 'unforeseen') this.#logger.error(`unforeseen ${nameOf(thrown)}`);
+    if (!UNRECORDED.includes(refusal.reason)) this.#record(refusal.reason, thrown, request.user, response);
+    if (response.headersSent) return void response.end();
+    const { status, headers, body } = httpAnswer(refusal, this.#config, this.#catalog);
+    response.status(status).set(headers).json(body);
+  }
+
+  #record(reason: Reason, thrown: unknown, caller: Caller | undefined, response: Response): void {
+    const { tools, clientId }: AuthErrorDetails = thrown instanceof AuthError ? thrown.details : {};
+    const tool = tools?.join(' ');
+    this.#audit.record({ decision: 'refused', reason, caller, clientId, tool, ...requestContext(response) });
+  }
+}
+
+function toHttpError(thrown: unknown): HttpError {
+  if (thrown instanceof AuthError) return { reason: thrown.reason, ...thrown.details };
+  if (thrown instanceof RequestError) return { reason: thrown.reason };
+  return { reason: thrown instanceof NotFoundException ? 'path_unknown' : 'unforeseen' };
+}
+
+function nameOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.name : 'failure';
+}

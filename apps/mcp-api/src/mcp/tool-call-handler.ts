@@ -1,0 +1,77 @@
+import { type CallTrace, DomainError, type ToolCall, ToolRunner } from '@app/domain';
+import { Injectable, Logger } from '@nestjs/common';
+import { type CallToolResult, type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
+import { AuditLog } from '../audit/audit-log.js';
+import { AppConfig } from '../config/config.js';
+import { escalation } from '../errors/escalation.js';
+import type { HttpError } from '../errors/http-answer.js';
+import { ERROR_RESPONSES } from '../errors/error-responses.js';
+import { elicitLink } from './link-elicitation.js';
+import { toCallResult, toErrorResult, unforeseen } from './tool-result.js';
+
+/** Ways to answer that not every client can take. */
+export interface ReplyOptions {
+  readonly escalate?: (refusal: HttpError) => void;
+  readonly mayElicit: boolean;
+}
+
+/** One tool call from the protocol's side: run it, record the decision, and answer a failure as the table of refusals says. */
+@Injectable()
+export class ToolCallHandler {
+  readonly #runner: ToolRunner;
+  readonly #audit: AuditLog;
+  readonly #denialMode: AppConfig['auth']['denialMode'];
+  readonly #logger = new Logger('Tools');
+
+  constructor(runner: ToolRunner, audit: AuditLog, config: AppConfig) {
+    this.#runner = runner;
+    this.#audit = audit;
+    this.#denialMode = config.auth.denialMode;
+  }
+
+  /** @throws ProtocolError for what MCP answers as a JSON-RPC error */
+  async call(call: ToolCall, reply: ReplyOptions): Promise<CallToolResult | InputRequiredResult> {
+    const [startedAt, trace]: [number, CallTrace] = [Date.now(), {}];
+    try {
+      const result = toCallResult(await this.#runner.run({ ...call, trace }));
+      this.#record(call, trace, startedAt);
+      return result;
+    } catch (thrown) {
+      const error = thrown instanceof DomainError ? thrown : unforeseen(thrown, call.limits.traceId);
+      this.#record(call, trace, startedAt, error);
+      if (error.code === 'internal_error') this.#logger.error(describeCause(error, call.limits.traceId));
+      return this.#answer(error, call, reply);
+    }
+  }
+
+  #answer(error: DomainError, { caller }: ToolCall, { escalate, mayElicit }: ReplyOptions) {
+    const { response, why, userAction } = ERROR_RESPONSES[error.reason];
+    if (response.kind === 'rpc') {
+      throw new ProtocolError(response.error, `${why} ${error.details.userAction ?? userAction}`);
+    }
+    const challenge = escalation(error, caller, this.#denialMode);
+    if (challenge) escalate?.(challenge);
+    const elicits = mayElicit && response.kind === 'tool' && response.elicits && error.details.url !== undefined;
+    return elicits ? elicitLink(error) : toErrorResult(error);
+  }
+
+  #record({ caller, name, limits }: ToolCall, trace: CallTrace, startedAt: number, error?: DomainError): void {
+    this.#audit.record({
+      decision: error ? 'refused' : 'allowed',
+      reason: error?.reason,
+      caller,
+      tool: error?.code === 'unknown_tool' ? undefined : name,
+      scopes: trace.scopes,
+      traceId: limits.traceId,
+      requestId: error?.details.requestId ?? trace.requestId,
+      startedAt,
+    });
+  }
+}
+
+/** Where a bug is, without what it said: an unforeseen message can quote anything. */
+function describeCause({ cause }: DomainError, traceId: string): string {
+  if (!(cause instanceof Error)) return `unforeseen failure [${traceId}]`;
+  const frames = (cause.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return `unforeseen ${cause.name} [${traceId}]\n${frames.slice(0, 6).join('\n')}`;
+}

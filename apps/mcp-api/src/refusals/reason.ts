@@ -1,6 +1,0 @@
-import type { RefusalReason } from '@app/auth';
-import type { ErrorCode, FailureReason } from '@app/domain';
-import type { RequestReason } from './request-refusal.js';
-
-/** The name of a cause, in the audit, in HTTP answers and in docs/troubleshooting.md. */
-export type Reason = RequestReason | RefusalReason | ErrorCode | FailureReason;

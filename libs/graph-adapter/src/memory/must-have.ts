@@ -1,7 +1,0 @@
-import { DomainError, type Scope, type UserCall } from '@app/domain';
-
-/** @throws DomainError `access_denied`, as Graph does for a token without the scope */
-export function mustHave(user: UserCall, scope: Scope): void {
-  if (user.may(scope)) return;
-  throw new DomainError('access_denied', `This needs the scope ${scope}.`, { scopes: [scope] });
-}

@@ -1,0 +1,48 @@
+import type { UPSTREAM_ROWS } from '../../../apps/mcp-api/src/errors/rows/upstream.rows.js';
+import type { Trigger } from '../support/trigger.js';
+import { OBO } from '../support/fixture.js';
+
+/** The call has no time left for a second try. */
+const IMPATIENT = { CALL_TIMEOUT_MS: '1200', UPSTREAM_TIMEOUT_MS: '1000' };
+const SILENT = { kind: 'latency', ms: 60_000 };
+
+export const UPSTREAM_PROVOCATIONS = {
+  credential_refused: switched({ secretExpired: true }),
+  server_misconfigured: switched({ oboForbidden: true }),
+  entra_throttled: faulty({ service: 'entra', match: OBO, kind: 'aadsts', code: 90055 }, { retryAfter: 30 }),
+  throttled: faulty(graph({ kind: 'status', status: 429, retryAfter: 600 }), { retryAfter: 600 }),
+  entra_unavailable: faulty({ service: 'entra', match: OBO, kind: 'aadsts', code: 90033 }, { retryAfter: 5 }),
+  temporarily_unavailable: faulty(graph({ kind: 'status', status: 500 })),
+  outcome_unknown: {
+    by: async (scenario) => {
+      await scenario.fixture.fault({ service: 'graph', match: { method: 'POST', path: 'children' }, kind: 'cut' });
+      return scenario.call('files_create_folder', { name: 'Cut off' });
+    },
+  },
+  entra_timeout: faulty({ service: 'entra', match: OBO, ...SILENT }, {}, IMPATIENT),
+  timeout: faulty(graph(SILENT), {}, IMPATIENT),
+} as const satisfies Record<keyof typeof UPSTREAM_ROWS, Trigger>;
+
+function graph(how: object): object {
+  return { service: 'graph', match: { path: 'calendarView' }, ...how };
+}
+
+function faulty(fault: object, tells: Trigger['tells'] = {}, env = {}): Trigger {
+  return {
+    tells,
+    by: async (scenario) => {
+      await scenario.fixture.fault(fault);
+      return scenario.at(env).listEvents();
+    },
+  };
+}
+
+/** Our own app registration, changed. */
+function switched(change: object): Trigger {
+  return {
+    by: async (scenario) => {
+      await scenario.fixture.change('/clients/behalf-api', change);
+      return scenario.listEvents();
+    },
+  };
+}
