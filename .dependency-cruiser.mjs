@@ -15,6 +15,13 @@ export default {
       to: { pathNot: ['^libs/domain/', '^node_modules/(zod|temporal-polyfill|windows-iana)/'] },
     },
     {
+      name: 'toolsets-do-not-meet',
+      comment: 'What several toolsets use stands in tools/shared.',
+      severity: 'error',
+      from: { path: '^libs/domain/src/tools/([^/]+)/' },
+      to: { path: '^libs/domain/src/tools/(?!$1/|shared/)[^/]+/' },
+    },
+    {
       name: 'adapters-do-not-meet',
       severity: 'error',
       from: { path: '^libs/(auth|graph-adapter|documents|http)/' },

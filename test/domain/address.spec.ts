@@ -1,5 +1,5 @@
 import { isAddress, readAddress } from '@app/domain';
-import { addressInput } from '../../libs/domain/src/tools/address-input.js';
+import { addressInput } from '../../libs/domain/src/tools/shared/address-input.js';
 
 describe('an address', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { DomainError, type TextExtractor } from '@app/domain';
 import { WorkerTextExtractor } from '@app/documents';
-import { bodyText } from '../../libs/domain/src/tools/body-text.js';
+import { bodyText } from '../../libs/domain/src/tools/shared/body-text.js';
 import { callWith } from '../graph-adapter/calls.js';
 
 const user = callWith('token');

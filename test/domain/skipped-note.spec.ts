@@ -1,4 +1,4 @@
-import { skippedNote } from '../../libs/domain/src/tools/skipped-note.js';
+import { skippedNote } from '../../libs/domain/src/tools/shared/skipped-note.js';
 
 describe('The note on items that are left out', () => {
   it('counts them', () => {

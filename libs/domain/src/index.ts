@@ -1,9 +1,9 @@
 export { quoteLine, quoteLines } from './answer/quote-line.js';
-export type { Caller } from './caller.js';
-export { ToolCatalog } from './catalog.js';
-export { type Declarations, withBuiltIn } from './declarations.js';
-export { allScopesOf, BUILT_IN, type Definitions } from './definitions.js';
-export { DomainError, type ErrorCode, type ErrorDetails, type FailureReason } from './errors.js';
+export type { Caller } from './tool/caller.js';
+export { ToolCatalog } from './tool/catalog.js';
+export { type Declarations, withBuiltIn } from './tool/declarations.js';
+export { allScopesOf, BUILT_IN, type Definitions } from './tool/definitions.js';
+export { DomainError, type ErrorCode, type ErrorDetails, type FailureReason } from './errors/domain-error.js';
 export type { BodyFormat } from './ports/body-format.js';
 export {
   type Attendee,
@@ -78,7 +78,7 @@ export {
 } from './ports/mail.port.js';
 export { CursorSeal } from './paging/cursor-seal.js';
 export type { Paging } from './paging/paging.js';
-export { nearestName } from './nearest-name.js';
+export { nearestName } from './text/nearest-name.js';
 export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
 export { DEFAULT_POLICY, defaultToolsets, type Policy } from './policy/policy.js';
 export { assertAllowedRecipients } from './policy/recipients.js';
@@ -113,16 +113,16 @@ export {
 } from './ports/schedule.port.js';
 export { type DocumentFile, type ExtractedText, TextExtractor } from './ports/text-extractor.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
-export { GRAPH_SCOPES, type GraphScope, type Scope, type ScopeDefinition } from './scope-definitions.js';
-export { isGranted, isReading, missingScopes } from './scopes.js';
+export { GRAPH_SCOPES, type GraphScope, type Scope, type ScopeDefinition } from './policy/scope-definitions.js';
+export { isGranted, isReading, missingScopes } from './policy/scopes.js';
 export { instantsOf } from './time/instants-of.js';
 export { datesOf } from './time/recurrence-dates.js';
 export { toIanaZone, toWindowsZone, zoneOrUndefined } from './time/zone.js';
-export { BearerToken, type RejectedToken, UserToken } from './token.js';
+export { BearerToken, type RejectedToken, UserToken } from './tool/token.js';
 // All of it, so that a team's package can add its ports to `Ports`: declaration merging does not follow named exports.
-export * from './tool.js';
-export { type ToolCall, ToolRunner } from './tool-runner.js';
+export * from './tool/tool.js';
+export { type ToolCall, ToolRunner } from './tool/tool-runner.js';
 export { TOOLS } from './tools/index.js';
 export { answerSubject } from './tools/mail/answer-subject.js';
 export { keptIn } from './tools/mail/kept-recipients.js';
-export { type CallLimits, type CallTrace, UserContext } from './user-context.js';
+export { type CallLimits, type CallTrace, UserContext } from './tool/user-context.js';

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.js';
+import { DomainError } from '../errors/domain-error.js';
 
 /** Old names of arguments and the present ones. */
 export type Aliases = Readonly<Record<string, string>>;

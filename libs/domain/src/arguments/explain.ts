@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearestName } from '../nearest-name.js';
+import { nearestName } from '../text/nearest-name.js';
 import { cutText } from '../text/cut.js';
 import { expected } from './expected.js';
 import { descriptionOf, type Schema, schemaAt, unwrapped, valueAt } from './schema.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DomainError } from '../errors.js';
+import { DomainError } from '../errors/domain-error.js';
 import { type Aliases, renamed } from './aliases.js';
 import { explained } from './explain.js';
 import { fitted, MOST_UNKNOWN, unknownKeys } from './fit.js';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Caller } from '../caller.js';
-import { DomainError } from '../errors.js';
+import type { Caller } from '../tool/caller.js';
+import { DomainError } from '../errors/domain-error.js';
 import type { CursorSeal } from './cursor-seal.js';
 
 export interface PagedCall {

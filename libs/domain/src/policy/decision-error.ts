@@ -1,5 +1,5 @@
-import { DomainError } from '../errors.js';
-import type { Tool } from '../tool.js';
+import { DomainError } from '../errors/domain-error.js';
+import type { Tool } from '../tool/tool.js';
 import type { Decision } from './decision.js';
 import type { SwitchedOff } from './switched-off.js';
 

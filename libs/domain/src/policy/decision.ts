@@ -1,7 +1,7 @@
-import type { Caller } from '../caller.js';
-import type { Scope } from '../scope-definitions.js';
-import { missingScopes } from '../scopes.js';
-import type { Tool } from '../tool.js';
+import type { Caller } from '../tool/caller.js';
+import type { Scope } from './scope-definitions.js';
+import { missingScopes } from './scopes.js';
+import type { Tool } from '../tool/tool.js';
 import type { Policy } from './policy.js';
 import { switchedOff, type SwitchedOff } from './switched-off.js';
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.js';
+import { DomainError } from '../errors/domain-error.js';
 import { quoteLine } from '../answer/quote-line.js';
 import { isAddress } from '../text/address.js';
 import { domainOf } from './domain-of.js';

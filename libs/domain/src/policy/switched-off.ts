@@ -1,5 +1,5 @@
-import { isReading } from '../scopes.js';
-import type { Tool } from '../tool.js';
+import { isReading } from './scopes.js';
+import type { Tool } from '../tool/tool.js';
 import type { Policy } from './policy.js';
 
 /** Why the policy has a tool off, whoever calls. */

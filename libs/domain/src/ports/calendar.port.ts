@@ -1,4 +1,4 @@
-import type { UserContext } from '../user-context.js';
+import type { UserContext } from '../tool/user-context.js';
 import type { BodyFormat } from './body-format.js';
 import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from './event-time.js';
 

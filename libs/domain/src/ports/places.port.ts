@@ -1,4 +1,4 @@
-import type { UserContext } from '../user-context.js';
+import type { UserContext } from '../tool/user-context.js';
 
 /** A meeting room that can be invited by its address. */
 export interface Room {

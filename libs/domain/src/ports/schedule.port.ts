@@ -1,4 +1,4 @@
-import type { UserContext } from '../user-context.js';
+import type { UserContext } from '../tool/user-context.js';
 import type { ShowAs, TimeSlot } from './event-time.js';
 
 /** Whose free and busy times are asked for, and when. */

@@ -1,6 +1,6 @@
-import type { Caller } from '../caller.js';
-import type { RejectedToken, UserToken } from '../token.js';
-import type { CallLimits } from '../user-context.js';
+import type { Caller } from '../tool/caller.js';
+import type { RejectedToken, UserToken } from '../tool/token.js';
+import type { CallLimits } from '../tool/user-context.js';
 
 export interface UserTokenRequest {
   readonly caller: Caller;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tool } from '../tool.js';
+import type { Tool } from '../tool/tool.js';
 
 /** A JSON Schema of an object, as MCP wants them for arguments and results. */
 export type ObjectJsonSchema = Readonly<Record<string, unknown>> & { readonly type: 'object' };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DomainError } from '../errors.js';
+import { DomainError } from '../errors/domain-error.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Also as Graph and programs write it: a space for the T, fractions of a second, `Z` or an offset. */

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.js';
+import { DomainError } from '../errors/domain-error.js';
 import type { EventTime, TimeSlot } from '../ports/event-time.js';
 import { isDate, toDate, toZoned } from './local-time.js';
 

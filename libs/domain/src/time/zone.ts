@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { findIana, findWindows, WINDOWS_TO_IANA_MAP } from 'windows-iana';
-import { DomainError } from '../errors.js';
+import { DomainError } from '../errors/domain-error.js';
 
 /** Zones that are younger than the table of Unicode CLDR, with the Windows zone whose clocks show the same. */
 const YOUNGER: Readonly<Record<string, string>> = {

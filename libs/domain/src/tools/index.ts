@@ -1,4 +1,4 @@
-import type { Tool } from '../tool.js';
+import type { Tool } from '../tool/tool.js';
 import { cancelEvent } from './calendar/cancel-event.tool.js';
 import { createEvent } from './calendar/create-event.tool.js';
 import { findMeetingTimes } from './calendar/find-meeting-times.tool.js';
@@ -7,7 +7,7 @@ import { getFreeBusy } from './calendar/get-free-busy.tool.js';
 import { listCalendars } from './calendar/list-calendars.tool.js';
 import { listEvents } from './calendar/list-events.tool.js';
 import { listOccurrences } from './calendar/list-occurrences.tool.js';
-import { listSharedEvents } from './calendar-shared/list-shared-events.tool.js';
+import { listSharedEvents } from './calendar/list-shared-events.tool.js';
 import { respond } from './calendar/respond.tool.js';
 import { updateEvent } from './calendar/update-event.tool.js';
 import { findRooms } from './rooms/find-rooms.tool.js';

@@ -6,7 +6,7 @@ import type {
   RecurrencePatternType,
   RecurrenceRange,
 } from '@microsoft/microsoft-graph-types';
-import { zoneOrUndefined } from '../zone-or-undefined.js';
+import { zoneOrUndefined } from '../shared/zone-or-undefined.js';
 
 /** A recurrence in the properties that its kind of pattern requires, and no others. */
 export function fromRecurrence(recurrence: Recurrence, timeZone: string): PatternedRecurrence {

@@ -16,7 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import { readingChange } from '../http/outcome-unknown.js';
-import { inKnownZone } from '../in-known-zone.js';
+import { inKnownZone } from '../shared/in-known-zone.js';
 import type { GraphPage } from '../http/graph-session.js';
 import { readableItems } from '../http/readable.js';
 import { readEvents } from './calendar-view.js';

@@ -1,11 +1,11 @@
 import type { CalendarEvent, EventDetails, EventKind, Recurrence, ShowAs } from '@app/domain';
 import type { Event } from '@microsoft/microsoft-graph-types';
-import { formatOf } from '../body-format.js';
+import { formatOf } from '../shared/body-format.js';
 import { documented, textOf } from '../http/documented.js';
 import { unreadable } from '../http/unreadable.js';
-import { zoneOrUndefined } from '../zone-or-undefined.js';
-import { fromGraphEnum } from './graph-enum.js';
-import { toEventTime } from './to-event-time.js';
+import { zoneOrUndefined } from '../shared/zone-or-undefined.js';
+import { fromGraphEnum } from '../shared/graph-enum.js';
+import { toEventTime } from '../shared/to-event-time.js';
 import { RESPONSES, toAttendee, toParticipant } from './to-participant.js';
 import { toRecurrence } from './to-recurrence.js';
 

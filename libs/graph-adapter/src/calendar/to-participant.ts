@@ -1,8 +1,8 @@
 import type { Attendee, Participant, ResponseStatus, TimeSlot } from '@app/domain';
 import type { Attendee as GraphAttendee, Recipient } from '@microsoft/microsoft-graph-types';
 import { textOf } from '../http/documented.js';
-import { fromGraphEnum } from './graph-enum.js';
-import { toEventTime } from './to-event-time.js';
+import { fromGraphEnum } from '../shared/graph-enum.js';
+import { toEventTime } from '../shared/to-event-time.js';
 
 /** Graph's answers, in lower case. */
 export const RESPONSES: Readonly<Record<string, ResponseStatus>> = {

@@ -1,7 +1,7 @@
 import { type Recurrence, type Weekday, WEEKDAYS, type WeekOfMonth, WEEKS_OF_MONTH } from '@app/domain';
 import type { PatternedRecurrence, RecurrencePattern, RecurrenceRange } from '@microsoft/microsoft-graph-types';
 import { unreadable } from '../http/unreadable.js';
-import { zoneOrUndefined } from '../zone-or-undefined.js';
+import { zoneOrUndefined } from '../shared/zone-or-undefined.js';
 
 /** Graph's patterned recurrence; what its kind of pattern does not use, Graph fills with zeros and defaults. */
 export function toRecurrence({ pattern, range }: PatternedRecurrence): Recurrence {

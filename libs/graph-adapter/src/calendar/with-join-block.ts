@@ -1,5 +1,5 @@
 import type { ItemBody } from '@microsoft/microsoft-graph-types';
-import { startOfBody, textToHtml } from '../html-body.js';
+import { startOfBody, textToHtml } from '../shared/html-body.js';
 
 /** What only the block has that Teams keeps in the body of a meeting. */
 const MARKS = [/class="?me-email-text/i, /teams\.microsoft\.com\/(?:l\/meetup-join|meet)\//i];

@@ -1,7 +1,7 @@
 import { DomainError } from '@app/domain';
 import type { ItemBody } from '@microsoft/microsoft-graph-types';
-import { formatOf } from '../body-format.js';
-import { startOfBody, textToHtml } from '../html-body.js';
+import { formatOf } from '../shared/body-format.js';
+import { startOfBody, textToHtml } from '../shared/html-body.js';
 import { historyInHtml, historyInText, isTooLongToTell } from './history/find-history.js';
 
 /** What a body is: `fresh`, an answer that Graph made just now, has nothing but what it quotes. */

@@ -1,6 +1,6 @@
 import type { AttachedItem } from '@app/domain';
 import type { Contact, Event, Message } from '@microsoft/microsoft-graph-types';
-import { formatOf } from '../body-format.js';
+import { formatOf } from '../shared/body-format.js';
 import { contactFacts } from './contact-facts.js';
 import { toCorrespondent, toCorrespondents } from './to-correspondent.js';
 import { toLocalTimes } from './to-meeting.js';

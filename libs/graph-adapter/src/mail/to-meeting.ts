@@ -1,6 +1,6 @@
 import type { LocalTimes, MeetingMessage, MeetingMessageKind } from '@app/domain';
 import type { DateTimeTimeZone, Event, EventMessageRequest } from '@microsoft/microsoft-graph-types';
-import { fromGraphEnum } from '../calendar/graph-enum.js';
+import { fromGraphEnum } from '../shared/graph-enum.js';
 
 /** A message about a meeting, with what only its derived types have. */
 export type GraphMeetingMessage = EventMessageRequest & { readonly '@odata.type'?: string };

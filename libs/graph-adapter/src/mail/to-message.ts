@@ -4,8 +4,8 @@ import type {
   MailFolder as GraphMailFolder,
   Message as GraphMessage,
 } from '@microsoft/microsoft-graph-types';
-import { formatOf } from '../body-format.js';
-import { fromGraphEnum } from '../calendar/graph-enum.js';
+import { formatOf } from '../shared/body-format.js';
+import { fromGraphEnum } from '../shared/graph-enum.js';
 import { unreadable } from '../http/unreadable.js';
 import { protectionOf } from './protection-of.js';
 import { toCorrespondent, toCorrespondents } from './to-correspondent.js';

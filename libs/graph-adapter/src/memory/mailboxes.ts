@@ -2,7 +2,7 @@ import type { UserContext } from '@app/domain';
 import { Mailbox } from './mailbox.js';
 import type { MailboxOwner, MailboxSeed } from './mailbox-seed.js';
 import { ownerFromToken } from './owner-from-token.js';
-import { addEvent } from './add-event.js';
+import { addEvent } from './calendar/add-event.js';
 
 /** Tells whose mailbox a call is for. */
 export type OwnerOf = (user: UserContext) => MailboxOwner;

@@ -1,6 +1,6 @@
 import type { CustomTimeZone, TimeZoneBase } from '@microsoft/microsoft-graph-types';
 import { Temporal } from 'temporal-polyfill';
-import { zoneOrUndefined } from '../zone-or-undefined.js';
+import { zoneOrUndefined } from '../shared/zone-or-undefined.js';
 
 /** `timeZoneBase` of Graph, or the `customTimeZone` that derives from it. */
 export type GraphZone = TimeZoneBase & CustomTimeZone;

@@ -12,7 +12,7 @@ import { PREFER_EVENTS } from '../calendar/prefer.js';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import { unreadable } from '../http/unreadable.js';
-import { inKnownZone } from '../in-known-zone.js';
+import { inKnownZone } from '../shared/in-known-zone.js';
 import { fromMeetingSearch } from './from-meeting-search.js';
 import { fromScheduleQuery } from './from-schedule-query.js';
 import { toMeetingTimes } from './to-meeting-times.js';

@@ -4,8 +4,8 @@ import type {
   MeetingTimeSuggestion,
   MeetingTimeSuggestionsResult,
 } from '@microsoft/microsoft-graph-types';
-import { fromGraphEnum } from '../calendar/graph-enum.js';
-import { toEventTime } from '../calendar/to-event-time.js';
+import { fromGraphEnum } from '../shared/graph-enum.js';
+import { toEventTime } from '../shared/to-event-time.js';
 import { readable } from '../http/readable.js';
 import { STATUSES } from './statuses.js';
 

@@ -1,7 +1,7 @@
 import type { Schedule, TakenTime, UnreadableSchedule } from '@app/domain';
 import type { FreeBusyError, ScheduleInformation, ScheduleItem } from '@microsoft/microsoft-graph-types';
-import { fromGraphEnum } from '../calendar/graph-enum.js';
-import { toEventTime } from '../calendar/to-event-time.js';
+import { fromGraphEnum } from '../shared/graph-enum.js';
+import { toEventTime } from '../shared/to-event-time.js';
 import { readable } from '../http/readable.js';
 import { fromView } from './from-view.js';
 import { STATUSES } from './statuses.js';

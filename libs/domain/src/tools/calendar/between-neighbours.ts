@@ -1,10 +1,10 @@
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
 import type { EventTime, NewEventTime } from '../../ports/event-time.js';
 import { instantsOf } from '../../time/instants-of.js';
 import { inZone } from '../../time/local-time.js';
 import { toRange } from '../../time/range.js';
-import type { ToolContext } from '../../tool.js';
+import type { ToolContext } from '../../tool/tool.js';
 
 /**
  * Outlook keeps the occurrences of a series in order: none may reach the day of another. Asked before anything is

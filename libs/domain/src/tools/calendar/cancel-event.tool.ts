@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { actingAs } from '../acting-as.js';
-import { UNTRUSTED } from '../inputs.js';
-import { notesOf } from '../notes.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { actingAs } from '../shared/acting-as.js';
+import { dryRunInput, timeZoneInput, UNTRUSTED } from '../shared/inputs.js';
+import { notesOf } from '../shared/notes.js';
 import { scopeInput, targetOf } from './event-scope.js';
 import { eventBrief, toSummary } from './event-view.js';
-import { commentInput, dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
+import { commentInput, eventIdInput } from './inputs.js';
 import { isInvitation } from './is-invitation.js';
 import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
-import { zoneForReading } from './zone-of.js';
+import { zoneForReading } from '../shared/zone-of.js';
 
 const input = z.strictObject({
   eventId: eventIdInput,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CalendarEvent, NewEvent } from '../../ports/calendar.port.js';
 import { toRange } from '../../time/range.js';
-import type { ToolContext } from '../../tool.js';
+import type { ToolContext } from '../../tool/tool.js';
 import { type eventBrief, toSummary } from './event-view.js';
 
 const MOST = 5;

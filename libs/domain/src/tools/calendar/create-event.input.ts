@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { WEEKDAYS, WEEKS_OF_MONTH } from '../../ports/event-time.js';
-import { addressesInput } from '../address-input.js';
-import { timeInput } from '../inputs.js';
-import {
-  bodyInput,
-  calendarIdInput,
-  dryRunInput,
-  locationInput,
-  reminderInput,
-  showAsInput,
-  subjectInput,
-  timeZoneInput,
-} from './inputs.js';
+import { addressesInput } from '../shared/address-input.js';
+import { dryRunInput, timeInput, timeZoneInput } from '../shared/inputs.js';
+import { bodyInput, calendarIdInput, locationInput, reminderInput, showAsInput, subjectInput } from './inputs.js';
 
 /** Arguments of `calendar_create_event`; apart from the tool, because what reads them is used by the tool. */
 export const createEventInput = z.strictObject({

@@ -4,10 +4,10 @@ import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { NewEvent } from '../../ports/calendar.port.js';
 import { offsetNote } from '../../time/local-time.js';
 import { instantsOf } from '../../time/instants-of.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { actingAs } from '../acting-as.js';
-import { UNTRUSTED } from '../inputs.js';
-import { notesOf } from '../notes.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { actingAs } from '../shared/acting-as.js';
+import { UNTRUSTED } from '../shared/inputs.js';
+import { notesOf } from '../shared/notes.js';
 import { createEventInput, type CreateEventInput } from './create-event.input.js';
 import { findConflicts } from './conflicts.js';
 import { eventBrief, eventDetails, toDetails } from './event-view.js';
@@ -16,7 +16,7 @@ import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { toNewEventTime, toRecurrence } from './new-event-time.js';
 import { transactionIdFor } from './transaction-id.js';
 import { withoutRepeats } from './without-repeats.js';
-import { zoneForWriting } from './zone-of.js';
+import { zoneForWriting } from '../shared/zone-of.js';
 
 /** Nobody has answered yet, and everybody is named by `notified`. */
 const newEvent = eventDetails.omit({ attendeeCounts: true, nextAttendeesStart: true });

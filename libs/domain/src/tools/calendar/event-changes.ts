@@ -1,7 +1,7 @@
 import { quoteLine } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
-import type { ToolContext } from '../../tool.js';
+import type { ToolContext } from '../../tool/tool.js';
 import { isInvitation } from './is-invitation.js';
 import { mergedAttendees } from './merged-attendees.js';
 import { movedSeries } from './moved-series.js';

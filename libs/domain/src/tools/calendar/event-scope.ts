@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
 
 /** What of a recurring event is meant; never guessed. */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { MeetingSearch } from '../../ports/schedule.port.js';
 import { toRange } from '../../time/range.js';
-import { defineTool } from '../../tool.js';
-import { addressesInput } from '../address-input.js';
-import { skippedNote } from '../skipped-note.js';
-import { notesOf } from '../notes.js';
-import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
+import { defineTool } from '../../tool/tool.js';
+import { addressesInput } from '../shared/address-input.js';
+import { skippedNote } from '../shared/skipped-note.js';
+import { notesOf } from '../shared/notes.js';
+import { fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js';
 import { meetingTime, toMeetingTime, WHY_NONE } from './meeting-time-view.js';
 import { withOptionalAttendees } from './optional-attendees.js';
-import { assertShort } from './short-range.js';
+import { assertShort } from '../shared/short-range.js';
 import { withoutRepeats } from './without-repeats.js';
-import { zoneForReading } from './zone-of.js';
+import { zoneForReading } from '../shared/zone-of.js';
 
 /** So many times are looked at for those that suit optional attendees best. */
 const MOST_CANDIDATES = 50;

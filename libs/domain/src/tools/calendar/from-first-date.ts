@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { NewEventTime, Recurrence } from '../../ports/event-time.js';
 import { datesOf } from '../../time/recurrence-dates.js';
 

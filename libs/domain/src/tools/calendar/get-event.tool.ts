@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { EventDetails } from '../../ports/calendar.port.js';
-import { defineTool } from '../../tool.js';
-import { bodyText } from '../body-text.js';
-import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
+import { defineTool } from '../../tool/tool.js';
+import { bodyText } from '../shared/body-text.js';
+import { bodyPart, bodyPartOutput, bodyStartInput } from '../shared/body-part.js';
 import { attendeesStartInput } from './attendees-view.js';
-import { notesOf } from '../notes.js';
+import { notesOf } from '../shared/notes.js';
 import { eventDetails, toDetails } from './event-view.js';
-import { eventIdInput, readOnly, timeZoneInput } from './inputs.js';
-import { zoneForReading } from './zone-of.js';
+import { readOnly, timeZoneInput } from '../shared/inputs.js';
+import { eventIdInput } from './inputs.js';
+import { zoneForReading } from '../shared/zone-of.js';
 
 const UNKNOWN_ZONE = 'The event is kept in a time zone without an IANA name; the times shown are right.';
 const ORGANIZER_SEES = 'What the others answered, only the organizer sees.';

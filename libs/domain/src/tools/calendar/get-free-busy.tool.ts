@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { Schedule, TakenTime, UnreadableSchedule } from '../../ports/schedule.port.js';
 import { inZone } from '../../time/local-time.js';
 import { toRange } from '../../time/range.js';
-import { defineTool } from '../../tool.js';
-import { addressesInput } from '../address-input.js';
-import { skippedNote } from '../skipped-note.js';
-import { notesOf } from '../notes.js';
-import { busyTimes } from './busy-times.js';
-import { fromInput, readOnly, timeZoneInput, toInput } from './inputs.js';
-import { assertShort } from './short-range.js';
+import { defineTool } from '../../tool/tool.js';
+import { addressesInput } from '../shared/address-input.js';
+import { skippedNote } from '../shared/skipped-note.js';
+import { notesOf } from '../shared/notes.js';
+import { busyTimes } from '../shared/busy-times.js';
+import { fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js';
+import { assertShort } from '../shared/short-range.js';
 import { withoutRepeats } from './without-repeats.js';
-import { zoneForReading } from './zone-of.js';
+import { zoneForReading } from '../shared/zone-of.js';
 
 const REASONS: Readonly<Record<UnreadableSchedule, string>> = {
   unknown_address: 'no mailbox of this address is known',

@@ -1,20 +1,5 @@
 import { z } from 'zod';
-import { timeInput } from '../inputs.js';
-
-/** Arguments that several calendar tools take, worded once. */
-export const timeZoneInput = z
-  .string()
-  .min(1)
-  .max(60)
-  .describe('IANA zone such as Europe/Berlin. Default: the mailbox zone')
-  .optional();
-
-/** An id as Graph gives it: URL-safe base64 characters only, so that it can never be read as a path or a query. */
-export const graphId = z
-  .string()
-  .min(1)
-  .max(1024)
-  .regex(/^[A-Za-z0-9_=+/-]+$/, 'must be an id as another tool gave it');
+import { graphId } from '../shared/inputs.js';
 
 /** Where a page of events ended, as its cursor keeps it. */
 export const eventPosition = z.strictObject({ start: z.iso.datetime(), id: graphId });
@@ -24,12 +9,6 @@ export const eventIdInput = graphId.describe('Id from calendar_list_events');
 export const calendarIdInput = graphId
   .describe('Id from calendar_list_calendars. Default: the default calendar')
   .optional();
-
-export const fromInput = timeInput.describe(
-  'Local date-time (2026-11-23T09:00) or date (2026-11-23: from its midnight)',
-);
-
-export const toInput = timeInput.describe('Local date-time, or date (the whole day is included)');
 
 export const limitInput = z.int().min(1).max(50).describe('Events a page').default(25);
 
@@ -45,12 +24,3 @@ export const bodyInput = z.string().max(20_000).describe('Plain text');
 export const showAsInput = z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']).describe('What others see');
 
 export const reminderInput = z.int().min(0).max(40_320).describe('Before the start');
-
-export const dryRunInput = z.boolean().describe('true: change nothing, only say what would happen').default(false);
-
-export const readOnly = {
-  readOnlyHint: true,
-  destructiveHint: false,
-  idempotentHint: true,
-  openWorldHint: false,
-} as const;

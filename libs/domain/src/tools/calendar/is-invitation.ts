@@ -1,5 +1,5 @@
 import type { EventDetails } from '../../ports/calendar.port.js';
-import type { ToolContext } from '../../tool.js';
+import type { ToolContext } from '../../tool/tool.js';
 import { mailOf } from './participants.js';
 
 /**

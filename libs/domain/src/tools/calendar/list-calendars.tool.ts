@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { defineTool } from '../../tool.js';
-import { UNTRUSTED } from '../inputs.js';
-import { readOnly } from './inputs.js';
+import { defineTool } from '../../tool/tool.js';
+import { readOnly, UNTRUSTED } from '../shared/inputs.js';
 import { nameOf } from './participants.js';
 
 export const listCalendars = defineTool({

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { overlaps, toRange } from '../../time/range.js';
-import { defineTool } from '../../tool.js';
-import { thereAreMore } from '../there-are-more.js';
-import { cursorInput } from '../inputs.js';
-import { skippedNote } from '../skipped-note.js';
-import { notesOf } from '../notes.js';
+import { defineTool } from '../../tool/tool.js';
+import { thereAreMore } from '../shared/there-are-more.js';
+import { cursorInput, fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js';
+import { skippedNote } from '../shared/skipped-note.js';
+import { notesOf } from '../shared/notes.js';
 import { eventSummary, toSummary } from './event-view.js';
-import { calendarIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
-import { zoneForReading } from './zone-of.js';
+import { calendarIdInput, eventPosition, limitInput } from './inputs.js';
+import { zoneForReading } from '../shared/zone-of.js';
 
 export const listEvents = defineTool({
   name: 'calendar_list_events',

@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
 import { overlaps, toRange } from '../../time/range.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { thereAreMore } from '../there-are-more.js';
-import { cursorInput, subjectOutput, UNTRUSTED } from '../inputs.js';
-import { skippedNote } from '../skipped-note.js';
-import { notesOf } from '../notes.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { thereAreMore } from '../shared/there-are-more.js';
+import {
+  cursorInput,
+  fromInput,
+  readOnly,
+  subjectOutput,
+  timeZoneInput,
+  toInput,
+  UNTRUSTED,
+} from '../shared/inputs.js';
+import { skippedNote } from '../shared/skipped-note.js';
+import { notesOf } from '../shared/notes.js';
 import { eventSummary, recurrenceRule, toRule, toSummary } from './event-view.js';
-import { eventIdInput, eventPosition, fromInput, limitInput, readOnly, timeZoneInput, toInput } from './inputs.js';
-import { zoneForReading } from './zone-of.js';
+import { eventIdInput, eventPosition, limitInput } from './inputs.js';
+import { zoneForReading } from '../shared/zone-of.js';
 
 const occurrence = eventSummary
   .omit({ kind: true, organizer: true })

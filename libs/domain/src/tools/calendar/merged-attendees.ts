@@ -1,5 +1,5 @@
 import { quoteLines } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { Attendee, EventChanges } from '../../ports/calendar.port.js';
 import { isNamed, keyOf, labelOf } from './participants.js';
 import type { UpdateEventInput } from './update-event.input.js';

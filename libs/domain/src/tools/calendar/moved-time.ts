@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
 import type { NewEventTime } from '../../ports/event-time.js';
 import { isDate, assertExists, toDate, toWholeDate, toZoned } from '../../time/local-time.js';

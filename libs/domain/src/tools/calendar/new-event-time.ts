@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../ports/event-time.js';
 import { assertExists, toDate, toWholeDate, toZoned } from '../../time/local-time.js';
 import type { CreateEventInput } from './create-event.input.js';

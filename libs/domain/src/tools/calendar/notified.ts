@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventDetails, Participant } from '../../ports/calendar.port.js';
-import type { ToolContext } from '../../tool.js';
-import { domainOf, ownDomains } from '../own-domains.js';
+import type { ToolContext } from '../../tool/tool.js';
+import { domainOf, ownDomains } from '../shared/own-domains.js';
 import { labelOf, mailOf } from './participants.js';
 
 /** So many are named, those outside the organisation first; of more, how many there are. */

@@ -1,6 +1,6 @@
 import type { ShowAs, TimeSlot } from '../../ports/event-time.js';
 import type { Availability, MeetingTime, Schedule, ScheduleQuery } from '../../ports/schedule.port.js';
-import type { ToolContext } from '../../tool.js';
+import type { ToolContext } from '../../tool/tool.js';
 
 /** From free to most occupied. */
 const STATUSES: readonly ShowAs[] = ['free', 'workingElsewhere', 'tentative', 'unknown', 'busy', 'oof'];

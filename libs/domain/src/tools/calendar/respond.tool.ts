@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
 import { toRange } from '../../time/range.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { actingAs } from '../acting-as.js';
-import { subjectOutput, timeInput } from '../inputs.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { actingAs } from '../shared/acting-as.js';
+import { dryRunInput, subjectOutput, timeInput, timeZoneInput } from '../shared/inputs.js';
 import { proposedIn, proposedOutput } from './attendees-view.js';
 import { scopeInput, targetOf } from './event-scope.js';
-import { commentInput, dryRunInput, eventIdInput, timeZoneInput } from './inputs.js';
+import { commentInput, eventIdInput } from './inputs.js';
 import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
-import { zoneForWriting } from './zone-of.js';
+import { zoneForWriting } from '../shared/zone-of.js';
 
 const input = z.strictObject({
   eventId: eventIdInput,

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { scopeInput } from './event-scope.js';
 import { readAddress } from '../../text/address.js';
-import { addressesInput } from '../address-input.js';
-import { timeInput } from '../inputs.js';
-import {
-  bodyInput,
-  dryRunInput,
-  eventIdInput,
-  locationInput,
-  reminderInput,
-  showAsInput,
-  subjectInput,
-  timeZoneInput,
-} from './inputs.js';
+import { addressesInput } from '../shared/address-input.js';
+import { dryRunInput, timeInput, timeZoneInput } from '../shared/inputs.js';
+import { bodyInput, eventIdInput, locationInput, reminderInput, showAsInput, subjectInput } from './inputs.js';
 
 /** The address of somebody, also written as `Name <address>`, or the name of somebody without an address. */
 const participantInput = z

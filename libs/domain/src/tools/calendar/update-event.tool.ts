@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { actingAs } from '../acting-as.js';
-import { UNTRUSTED } from '../inputs.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { actingAs } from '../shared/acting-as.js';
+import { UNTRUSTED } from '../shared/inputs.js';
 import { assertBetweenNeighbours } from './between-neighbours.js';
 import { findConflicts } from './conflicts.js';
 import { describeChanges, describedChange, withChanges } from './described-changes.js';
@@ -15,7 +15,7 @@ import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
 import { recipientsOfChange } from './recipients-of-change.js';
 import { updateEventInput, type UpdateEventInput } from './update-event.input.js';
-import { zoneForReading, zoneForWriting } from './zone-of.js';
+import { zoneForReading, zoneForWriting } from '../shared/zone-of.js';
 
 export const updateEvent = defineTool({
   name: 'calendar_update_event',

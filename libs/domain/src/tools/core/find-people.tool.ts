@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PeopleSearch, FoundPerson } from '../../ports/people.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { UNTRUSTED } from '../inputs.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { UNTRUSTED } from '../shared/inputs.js';
 
 const WIDER =
   'Only people the signed-in person has to do with were searched; the directory needs the scope User.ReadBasic.All.';

@@ -4,9 +4,9 @@ import type { ToolRefusal } from '../../policy/decision.js';
 import { SWITCHED_OFF } from '../../policy/switched-off.js';
 import { inZone } from '../../time/local-time.js';
 import { toWindowsZone } from '../../time/zone.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { unknownZone } from '../calendar/zone-of.js';
-import { type KnownSettings, settingsOf } from '../mailbox-settings.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { unknownZone } from '../shared/zone-of.js';
+import { type KnownSettings, settingsOf } from '../shared/mailbox-settings.js';
 
 const workingHours = z.object({
   daysOfWeek: z.array(z.string()),

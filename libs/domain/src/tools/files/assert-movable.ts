@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { assertFolder } from './inputs.js';
 import { isTop, isWithin } from './place.js';

@@ -1,5 +1,5 @@
 import type { ItemRef } from '../../ports/files.port.js';
-import type { ToolContext } from '../../tool.js';
+import type { ToolContext } from '../../tool/tool.js';
 import { filesOf } from './files-of.js';
 import { assertFolder } from './inputs.js';
 import { assertItemName, assertFitsInFolder } from './item-name.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { defineTool } from '../../tool.js';
-import { dryRunInput } from '../calendar/inputs.js';
+import { defineTool } from '../../tool/tool.js';
+import { dryRunInput } from '../shared/inputs.js';
 import { assertNameAccepted } from './assert-name-accepted.js';
 import { taken } from './taken.js';
 import { addsOnly, driveIdInput, folderIdInput, nameInput } from './inputs.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { defineTool } from '../../tool.js';
-import { dryRunInput } from '../calendar/inputs.js';
+import { defineTool } from '../../tool/tool.js';
+import { dryRunInput } from '../shared/inputs.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
 import { filesOf } from './files-of.js';
 import { assertNotTop } from './assert-movable.js';

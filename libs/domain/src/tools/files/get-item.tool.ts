@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { DomainError, type ErrorCode } from '../../errors.js';
+import { DomainError, type ErrorCode } from '../../errors/domain-error.js';
 import type { DriveItem } from '../../ports/files.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { readOnly } from '../calendar/inputs.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { readOnly } from '../shared/inputs.js';
 
 import { filesOf } from './files-of.js';
 import { driveIdInput, itemIdInput } from './inputs.js';

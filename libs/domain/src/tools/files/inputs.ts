@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { MAX_NAME, whyNoItemName } from './item-name.js';
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 
 /** Characters of a name and of a whole path below the drive (Microsoft: restrictions of OneDrive and SharePoint). */
 export const MAX_NAME = 255;

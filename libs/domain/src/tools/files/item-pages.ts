@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ItemPage } from '../../ports/files.port.js';
-import type { ToolContext } from '../../tool.js';
-import { skippedNote } from '../skipped-note.js';
-import { thereAreMore } from '../there-are-more.js';
+import type { ToolContext } from '../../tool/tool.js';
+import { skippedNote } from '../shared/skipped-note.js';
+import { thereAreMore } from '../shared/there-are-more.js';
 import { itemView, toItemView } from './item-view.js';
 
 /** Where a page of items ended, as its cursor keeps it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DriveItem } from '../../ports/files.port.js';
-import { UNTRUSTED } from '../inputs.js';
+import { UNTRUSTED } from '../shared/inputs.js';
 
 /** A file or folder as the tools show it. */
 export const itemView = z

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { defineTool } from '../../tool.js';
-import { readOnly } from '../calendar/inputs.js';
-import { cursorInput } from '../inputs.js';
+import { defineTool } from '../../tool/tool.js';
+import { cursorInput, readOnly } from '../shared/inputs.js';
 import { filesOf } from './files-of.js';
 import { driveIdInput, folderIdInput, limitInput } from './inputs.js';
 import { itemPosition, itemsOutput, toItems } from './item-pages.js';

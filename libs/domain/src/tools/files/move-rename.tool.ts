@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { DriveItem } from '../../ports/files.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { dryRunInput } from '../calendar/inputs.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { dryRunInput } from '../shared/inputs.js';
 import { driveIdInput, folderIdInput, itemIdInput, nameInput } from './inputs.js';
 import { filesOf } from './files-of.js';
 import { assertItemName } from './item-name.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import type { TextExtractor } from '../../ports/text-extractor.port.js';
-import { defineTool } from '../../tool.js';
-import { readOnly } from '../calendar/inputs.js';
-import { otherFormat } from '../other-format.js';
-import { startInput, textPart, textPartOutput } from '../text-part.js';
+import { defineTool } from '../../tool/tool.js';
+import { readOnly } from '../shared/inputs.js';
+import { otherFormat } from '../shared/other-format.js';
+import { startInput, textPart, textPartOutput } from '../shared/text-part.js';
 import { filesOf } from './files-of.js';
 import { driveIdInput, itemIdInput, assertFile } from './inputs.js';
 import { itemView, toItemView } from './item-view.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { quoteLine, quoteLines } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { DriveItem } from '../../ports/files.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { addressesInput } from '../address-input.js';
-import { dryRunInput } from '../calendar/inputs.js';
-import { domainOf, ownDomains } from '../own-domains.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { addressesInput } from '../shared/address-input.js';
+import { dryRunInput } from '../shared/inputs.js';
+import { domainOf, ownDomains } from '../shared/own-domains.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
 import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';

@@ -1,7 +1,7 @@
 import { quoteLine } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { DriveItem, IfExists, ItemRef } from '../../ports/files.port.js';
-import type { ToolContext } from '../../tool.js';
+import type { ToolContext } from '../../tool/tool.js';
 import { filesOf } from './files-of.js';
 
 /**

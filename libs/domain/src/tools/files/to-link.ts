@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { addressIn } from './pasted.js';
 
 /** Pages that only lead to another address, and the parameter that holds it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import type { ToolContext } from '../../tool.js';
-import { actingAs } from '../acting-as.js';
-import { UNTRUSTED } from '../inputs.js';
+import type { ToolContext } from '../../tool/tool.js';
+import { actingAs } from '../shared/acting-as.js';
+import { UNTRUSTED } from '../shared/inputs.js';
 import { type ItemView, itemView } from './item-view.js';
 
 /** What the tools that change an item answer with. */

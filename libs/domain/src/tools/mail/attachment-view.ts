@@ -3,8 +3,8 @@ import { quoteLine } from '../../answer/quote-line.js';
 import type { MailAttachment } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import type { TextExtractor } from '../../ports/text-extractor.port.js';
-import { UNTRUSTED } from '../inputs.js';
-import { otherFormat } from '../other-format.js';
+import { UNTRUSTED } from '../shared/inputs.js';
+import { otherFormat } from '../shared/other-format.js';
 
 const attachmentView = z.object({
   id: z.string(),

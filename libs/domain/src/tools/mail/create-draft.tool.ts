@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { Correspondent } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { addressesInput } from '../address-input.js';
-import { dryRunInput } from '../calendar/inputs.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { addressesInput } from '../shared/address-input.js';
+import { dryRunInput } from '../shared/inputs.js';
 import { answerSubject } from './answer-subject.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { quoteLines } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { Correspondent } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
-import type { ToolContext } from '../../tool.js';
-import { actingAs } from '../acting-as.js';
-import { domainOf, ownDomains } from '../own-domains.js';
-import { subjectOutput, UNTRUSTED } from '../inputs.js';
+import type { ToolContext } from '../../tool/tool.js';
+import { actingAs } from '../shared/acting-as.js';
+import { domainOf, ownDomains } from '../shared/own-domains.js';
+import { subjectOutput, UNTRUSTED } from '../shared/inputs.js';
 import { mailOf, named } from './correspondents.js';
 
 const recipients = z.array(z.string()).describe(UNTRUSTED);

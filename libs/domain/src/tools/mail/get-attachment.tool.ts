@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { MailAttachment } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import type { ExtractedText } from '../../ports/text-extractor.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { graphId, readOnly } from '../calendar/inputs.js';
-import { startInput, textPart, textPartOutput } from '../text-part.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { graphId, readOnly } from '../shared/inputs.js';
+import { startInput, textPart, textPartOutput } from '../shared/text-part.js';
 import { itemText } from './attached-item-text.js';
 import {
   attachmentsFrom,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { defineTool } from '../../tool.js';
-import { readOnly, timeZoneInput } from '../calendar/inputs.js';
-import { zoneForReading } from '../calendar/zone-of.js';
-import { bodyText } from '../body-text.js';
-import { bodyPart, bodyPartOutput, bodyStartInput } from '../body-part.js';
+import { defineTool } from '../../tool/tool.js';
+import { readOnly, timeZoneInput } from '../shared/inputs.js';
+import { zoneForReading } from '../shared/zone-of.js';
+import { bodyText } from '../shared/body-text.js';
+import { bodyPart, bodyPartOutput, bodyStartInput } from '../shared/body-part.js';
 import {
   attachmentsNote,
   attachmentsOutput,

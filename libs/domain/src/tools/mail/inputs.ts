@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { graphId } from '../calendar/inputs.js';
+import { graphId } from '../shared/inputs.js';
 
 /** Arguments that several mail tools take, worded once. */
 export const messageIdInput = graphId.describe('Id from mail_search');

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { defineTool } from '../../tool.js';
-import { graphId, readOnly } from '../calendar/inputs.js';
-import { UNTRUSTED } from '../inputs.js';
+import { defineTool } from '../../tool/tool.js';
+import { graphId, readOnly, UNTRUSTED } from '../shared/inputs.js';
 
 export const listFolders = defineTool({
   name: 'mail_list_folders',

@@ -3,7 +3,7 @@ import type { Correspondent, MeetingMessage } from '../../ports/mail-parts.js';
 import type { Message, MessageDetails } from '../../ports/mail.port.js';
 import { shortText } from '../../text/cut.js';
 import { inZone } from '../../time/local-time.js';
-import { UNTRUSTED } from '../inputs.js';
+import { UNTRUSTED } from '../shared/inputs.js';
 import { named } from './correspondents.js';
 
 const SHOWN_RECIPIENTS = 3;

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { MessageChanges } from '../../ports/mail.port.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { actingAs } from '../acting-as.js';
-import { dryRunInput, graphId } from '../calendar/inputs.js';
-import { subjectOutput } from '../inputs.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { actingAs } from '../shared/acting-as.js';
+import { dryRunInput, graphId, subjectOutput } from '../shared/inputs.js';
 import { folderInput } from './inputs.js';
 
 const outcome = z.object({

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { quoteLines } from '../../answer/quote-line.js';
 import type { MessagePage } from '../../ports/mail.port.js';
 import { isDate, toDate, toZoned } from '../../time/local-time.js';
-import { defineTool, type ToolContext } from '../../tool.js';
-import { readOnly, timeZoneInput } from '../calendar/inputs.js';
-import { zoneForReading } from '../calendar/zone-of.js';
-import { thereAreMore } from '../there-are-more.js';
-import { cursorInput, timeInput } from '../inputs.js';
-import { skippedNote } from '../skipped-note.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
+import { cursorInput, readOnly, timeInput, timeZoneInput } from '../shared/inputs.js';
+import { zoneForReading } from '../shared/zone-of.js';
+import { thereAreMore } from '../shared/there-are-more.js';
+import { skippedNote } from '../shared/skipped-note.js';
 import { folderInput } from './inputs.js';
 import { messageSummary, toSummary } from './message-view.js';
 

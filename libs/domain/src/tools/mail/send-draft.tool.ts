@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { assertAllowedRecipients } from '../../policy/recipients.js';
-import { defineTool } from '../../tool.js';
-import { dryRunInput } from '../calendar/inputs.js';
+import { defineTool } from '../../tool/tool.js';
+import { dryRunInput } from '../shared/inputs.js';
 import { mailOf } from './correspondents.js';
 import { draftOutput, recipientsOf, toDraftData } from './draft-view.js';
 import { messageIdInput } from './inputs.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { quoteLine, quoteLines } from '../../answer/quote-line.js';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { Correspondent } from '../../ports/mail-parts.js';
 import type { DraftContent, MessageDetails } from '../../ports/mail.port.js';
-import { defineTool } from '../../tool.js';
-import { addressesInput } from '../address-input.js';
-import { dryRunInput } from '../calendar/inputs.js';
+import { defineTool } from '../../tool/tool.js';
+import { addressesInput } from '../shared/address-input.js';
+import { dryRunInput } from '../shared/inputs.js';
 import { named } from './correspondents.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DomainError } from '../../errors.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { toRange } from '../../time/range.js';
-import { defineTool } from '../../tool.js';
-import { fromInput, readOnly, timeZoneInput, toInput } from '../calendar/inputs.js';
-import { assertShort } from '../calendar/short-range.js';
-import { zoneForReading } from '../calendar/zone-of.js';
-import { notesOf } from '../notes.js';
+import { defineTool } from '../../tool/tool.js';
+import { fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js';
+import { assertShort } from '../shared/short-range.js';
+import { zoneForReading } from '../shared/zone-of.js';
+import { notesOf } from '../shared/notes.js';
 import { withAvailability } from './room-availability.js';
 import { EQUIPMENT, fits } from './room-filter.js';
 import { roomView, toView } from './room-view.js';

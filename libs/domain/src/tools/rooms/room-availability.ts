@@ -1,8 +1,8 @@
 import type { TimeSlot } from '../../ports/event-time.js';
 import type { Room } from '../../ports/places.port.js';
 import type { Schedule } from '../../ports/schedule.port.js';
-import type { ToolContext } from '../../tool.js';
-import { busyTimes } from '../calendar/busy-times.js';
+import type { ToolContext } from '../../tool/tool.js';
+import { busyTimes } from '../shared/busy-times.js';
 
 /** So many Graph tells of at once. */
 const AT_ONCE = 20;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UNTRUSTED } from '../inputs.js';
+import { UNTRUSTED } from '../shared/inputs.js';
 import type { RatedRoom } from './room-availability.js';
 import { EQUIPMENT, equipmentOf } from './room-filter.js';
 

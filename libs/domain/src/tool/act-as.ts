@@ -1,0 +1,82 @@
+import type { Caller } from './caller.js';
+import type { ToolCatalog } from './catalog.js';
+import { DomainError } from '../errors/domain-error.js';
+import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
+import type { Scope } from '../policy/scope-definitions.js';
+import { isGranted } from '../policy/scopes.js';
+import type { Tool, ToolContext } from './tool.js';
+import { type CallLimits, type CallTrace, UserContext } from './user-context.js';
+
+/** What one call is served with. */
+export interface Serving {
+  readonly caller: Caller;
+  readonly limits: CallLimits;
+  readonly trace?: CallTrace;
+}
+
+type Users = Pick<ToolContext, 'user' | 'userAt'>;
+
+/**
+ * The caller's tokens for a tool, one for each API whose scopes it declares. Asks for the optional scopes too where the
+ * caller has them, and does without where their consent is missing.
+ */
+export async function actAs(
+  tool: Tool,
+  serving: Serving,
+  catalog: ToolCatalog,
+  tokens: UserTokenProvider,
+): Promise<Users> {
+  const optional = catalog.optionalScopesOf(tool).filter((scope) => isGranted(serving.caller.scopes, scope));
+  const asWith = (scopes: readonly Scope[]) => usersOf(byResource(scopes, catalog), serving, tokens);
+  try {
+    return await asWith([...tool.requiredScopes, ...optional]);
+  } catch (error) {
+    if (optional.length === 0 || !isMissingConsent(error)) throw error;
+    return await asWith(tool.requiredScopes);
+  }
+}
+
+/** By App ID URI; those of Microsoft Graph, which is the first wherever it is asked, under undefined. */
+type ByResource = ReadonlyMap<string | undefined, readonly Scope[]>;
+
+function byResource(scopes: readonly Scope[], catalog: ToolCatalog): ByResource {
+  const resources = [...new Set(scopes.map((scope) => catalog.resourceOf(scope)))];
+  const graphFirst = resources.includes(undefined) || resources.length === 0 ? [undefined, ...resources] : resources;
+  return new Map(
+    graphFirst.map((resource) => [resource, scopes.filter((scope) => catalog.resourceOf(scope) === resource)]),
+  );
+}
+
+async function usersOf(wanted: ByResource, serving: Serving, tokens: UserTokenProvider): Promise<Users> {
+  if (serving.trace) serving.trace.scopes = [...wanted.values()].flat();
+  const users = new Map(
+    await Promise.all(
+      [...wanted].map(
+        async ([resource, scopes]) => [resource, await userOf(resource, scopes, serving, tokens)] as const,
+      ),
+    ),
+  );
+  const userAt = (resource: string | undefined) => {
+    const user = users.get(resource);
+    if (!user) throw new Error(`The tool declares no scope of ${resource}.`);
+    return user;
+  };
+  return { user: userAt([...users.keys()][0]), userAt };
+}
+
+async function userOf(
+  resource: string | undefined,
+  scopes: readonly Scope[],
+  { caller, limits, trace }: Serving,
+  tokens: UserTokenProvider,
+): Promise<UserContext> {
+  const request = { caller, resource, scopes, limits };
+  return new UserContext(await tokens.tokenFor(request), scopes, limits, {
+    trace,
+    renew: (refused) => tokens.tokenFor({ ...request, refused }),
+  });
+}
+
+function isMissingConsent(error: unknown): boolean {
+  return error instanceof DomainError && (error.code === 'consent_required' || error.code === 'admin_consent_required');
+}

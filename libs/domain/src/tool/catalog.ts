@@ -1,0 +1,73 @@
+import type { Caller } from './caller.js';
+import { assertDefined, BUILT_IN, type Definitions, namesOf } from './definitions.js';
+import { decide, type Decision, type ToolRefusal } from '../policy/decision.js';
+import { DEFAULT_POLICY, type Policy } from '../policy/policy.js';
+import { switchedOff } from '../policy/switched-off.js';
+import type { Scope, ScopeDefinition } from '../policy/scope-definitions.js';
+import { isGranted, isReading } from '../policy/scopes.js';
+import type { Tool } from './tool.js';
+
+/** The tools of this deployment, by name, and its policy. What a caller may use is asked here and nowhere else. */
+export class ToolCatalog {
+  readonly #byName: ReadonlyMap<string, Tool>;
+  readonly #scopes: ReadonlyMap<string, ScopeDefinition>;
+  /** The tools the policy leaves on; who may call them is another question. */
+  readonly enabledTools: readonly Tool[];
+
+  /** @throws Error naming every name that is used twice or that nobody defined */
+  constructor(
+    readonly tools: readonly Tool[],
+    readonly policy: Policy = DEFAULT_POLICY,
+    definitions: Definitions = BUILT_IN,
+  ) {
+    assertDefined(tools, definitions);
+    this.#byName = new Map(tools.flatMap((tool) => namesOf(tool).map((name) => [name, tool])));
+    this.#scopes = new Map(definitions.scopes.map((scope) => [scope.name, scope]));
+    this.enabledTools = tools.filter((tool) => switchedOff(tool, policy) === undefined);
+  }
+
+  /** Whether this caller may call the tool of this name, and if not, why. */
+  decide(caller: Caller, name: string): Decision {
+    const tool = this.#byName.get(name);
+    return tool ? decide(tool, caller, this.policy) : { allowed: false, code: 'unknown_tool' };
+  }
+
+  availableTo(caller: Caller): readonly Tool[] {
+    return this.tools.filter((tool) => decide(tool, caller, this.policy).allowed);
+  }
+
+  unavailableTo(caller: Caller): readonly ToolRefusal[] {
+    return this.tools
+      .map((tool) => decide(tool, caller, this.policy))
+      .filter((decision): decision is ToolRefusal => !decision.allowed);
+  }
+
+  /**
+   * Every scope an enabled tool requires or can use, sorted: the consent list and `scopes_supported`. Where the server
+   * is read-only, none that writes, though a reading tool could use it.
+   */
+  get scopes(): readonly Scope[] {
+    const all = this.enabledTools.flatMap((tool) => [...tool.requiredScopes, ...this.optionalScopesOf(tool)]);
+    return [...new Set(this.policy.readOnly ? all.filter(isReading) : all)].sort();
+  }
+
+  /** The optional scopes that a tool can use under this policy. */
+  optionalScopesOf({ optionalScopes = [], scopesWith = {} }: Tool): readonly Scope[] {
+    return [...optionalScopes, ...this.policy.toolsets.flatMap((toolset) => scopesWith[toolset] ?? [])];
+  }
+
+  /** Those of `scopes` that the caller's own token holds or implies: what this server may ever ask for in their name. */
+  scopesOf({ scopes }: Caller): readonly Scope[] {
+    return this.scopes.filter((scope) => isGranted(scopes, scope));
+  }
+
+  /** App ID URI of the API that a scope is of; undefined for Microsoft Graph. */
+  resourceOf(scope: Scope): string | undefined {
+    return this.#scopes.get(scope)?.resource;
+  }
+
+  /** Whether Microsoft, or who owns the API, lets only an administrator consent to it; an organisation may demand more. */
+  needsAdministrator(scope: Scope): boolean {
+    return this.#scopes.get(scope)?.adminOnly === true;
+  }
+}

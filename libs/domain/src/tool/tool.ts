@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { Caller } from './caller.js';
+import type { ToolCatalog } from './catalog.js';
+import type { Policy } from '../policy/policy.js';
+import type { Toolset } from '../policy/toolsets.js';
+import type { Paging } from '../paging/paging.js';
+import type { CalendarPort } from '../ports/calendar.port.js';
+import type { FilesPort } from '../ports/files.port.js';
+import type { MailPort } from '../ports/mail.port.js';
+import type { TextExtractor } from '../ports/text-extractor.port.js';
+import type { PeoplePort } from '../ports/people.port.js';
+import type { PlacesPort } from '../ports/places.port.js';
+import type { ProfilePort } from '../ports/profile.port.js';
+import type { SchedulePort } from '../ports/schedule.port.js';
+import type { Scope } from '../policy/scope-definitions.js';
+import type { UserContext } from './user-context.js';
+
+/**
+ * Everything a tool may reach. A team adds a port of its own by declaration merging:
+ * `declare module 'behalf/domain' { interface Ports { readonly leave: LeavePort } }`.
+ */
+export interface Ports {
+  readonly profile: ProfilePort;
+  readonly calendar: CalendarPort;
+  readonly mail: MailPort;
+  readonly files: FilesPort;
+  readonly schedule: SchedulePort;
+  readonly people: PeoplePort;
+  readonly places: PlacesPort;
+  readonly documents: TextExtractor;
+}
+
+/** MCP tool annotations; all four are stated, because an unset hint means its default and not "no". */
+export interface ToolAnnotations {
+  readonly readOnlyHint: boolean;
+  readonly destructiveHint: boolean;
+  readonly idempotentHint: boolean;
+  readonly openWorldHint: boolean;
+}
+
+/** What a tool is given beside its arguments. Nothing here outlives the request. */
+export interface ToolContext extends Ports {
+  readonly caller: Caller;
+  /** The caller's token for this tool's scopes, and the limits of the request: at Graph, or else at the API of its first scope. */
+  readonly user: UserContext;
+  /** The same at another API: `resource` is the App ID URI of one whose scopes the tool declares. @throws Error for any other */
+  readonly userAt: (resource: string) => UserContext;
+  readonly catalog: ToolCatalog;
+  readonly paging: Paging;
+  readonly policy: Policy;
+  readonly now: () => Date;
+}
+
+/** What a tool found or did. The text of the result is made from `data`, so everything a next step needs stands in it. */
+export interface ToolAnswer<Data> {
+  readonly data: Data;
+  /**
+   * Sentences of our own above the data: how much there is, what was done. Words of other people go into them by
+   * `quoteLine` only.
+   */
+  readonly summary?: string;
+}
+
+/** An answer as it leaves: `data` becomes `structuredContent`, `text` says the same to clients that show only text. */
+export interface ToolResult<Data> {
+  readonly data: Data;
+  readonly text: string;
+}
+
+type ObjectSchema = z.ZodObject;
+
+/** One declaration: the only source of a tool's MCP schema, its authorization, its OBO scopes and its documentation. */
+export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends ObjectSchema = ObjectSchema> {
+  /** `noun_verb_object` in snake_case; public API. */
+  readonly name: string;
+  /** Names that it had before: calls by them are still served, but they are not listed. */
+  readonly formerNames?: readonly string[];
+  readonly title: string;
+  readonly description: string;
+  readonly toolset: Toolset;
+  readonly input: Input;
+  readonly output: Output;
+  /** Old names of arguments and their present ones: still taken, for one version, but not shown. */
+  readonly aliases?: Readonly<Record<string, keyof Input['shape'] & string>>;
+  /** Ports of a team that it needs: where one of them has no adapter, the server does not start. */
+  readonly ports?: readonly (keyof Ports)[];
+  /** Without these (or scopes that imply them) the tool cannot be called. */
+  readonly requiredScopes: readonly Scope[];
+  /** Used when the caller has them; without them the tool does less and its result says so. */
+  readonly optionalScopes?: readonly Scope[];
+  /** Optional scopes, by the toolset that the operator must have on too before they are asked for and used. */
+  readonly scopesWith?: Readonly<Record<string, readonly Scope[]>>;
+  /** App roles (`roles` of the token) that the caller needs, all of them. */
+  readonly roles?: readonly string[];
+  readonly annotations: ToolAnnotations;
+  execute(input: z.output<Input>, context: ToolContext): Promise<ToolAnswer<z.input<Output>>>;
+}
+
+/** Gives a declaration its types; the input must be a strict object so that unknown arguments are refused. */
+export function defineTool<Input extends ObjectSchema, Output extends ObjectSchema>(
+  tool: Tool<Input, Output>,
+): Tool<Input, Output> {
+  return tool;
+}

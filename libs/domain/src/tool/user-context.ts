@@ -1,0 +1,65 @@
+import type { Scope } from '../policy/scope-definitions.js';
+import { isGranted } from '../policy/scopes.js';
+import type { RejectedToken, UserToken } from './token.js';
+
+/** The limits of the request being served; they travel as an argument with every call made for it. */
+export interface CallLimits {
+  /** Aborted when the client went away. */
+  readonly signal: AbortSignal;
+  /** When an answer is of no use any more, in milliseconds since the epoch by the system's clock. */
+  readonly deadline: number;
+  /** Correlates our log, the audit record and Graph's `client-request-id`. */
+  readonly traceId: string;
+}
+
+/** What a call leaves for the audit: filled while it is served, with ids and names of scopes only. */
+export interface CallTrace {
+  scopes?: readonly string[];
+  /** Under which Graph logged the last request. */
+  requestId?: string;
+}
+
+interface Surroundings {
+  readonly trace?: CallTrace;
+  /** Where another token comes from when Graph refuses the first. */
+  readonly renew?: (refused: RejectedToken) => Promise<UserToken>;
+}
+
+/** What an adapter needs to act as the person: their token and the limits of the request. */
+export class UserContext {
+  #token: UserToken;
+  #renewal: Promise<UserToken> | undefined;
+  readonly #surroundings: Surroundings;
+
+  constructor(
+    token: UserToken,
+    readonly scopes: readonly string[],
+    readonly limits: CallLimits,
+    surroundings: Surroundings = {},
+  ) {
+    this.#token = token;
+    this.#surroundings = surroundings;
+  }
+
+  get token(): UserToken {
+    return this.#token;
+  }
+
+  /** Whether the token was obtained for this scope or one that implies it. */
+  may(scope: Scope): boolean {
+    return isGranted(this.scopes, scope);
+  }
+
+  /** To be told of every answer of Graph. */
+  recordRequestId(requestId: string | null | undefined): void {
+    if (requestId && this.#surroundings.trace) this.#surroundings.trace.requestId = requestId;
+  }
+
+  /** The token to try again with after Graph refused one, renewed once in a call; undefined when there is no other. */
+  async renewToken(refused: RejectedToken): Promise<UserToken | undefined> {
+    this.#renewal ??= this.#surroundings.renew?.(refused);
+    const token = await this.#renewal;
+    if (token) this.#token = token;
+    return token?.reveal() === refused.token.reveal() ? undefined : token;
+  }
+}

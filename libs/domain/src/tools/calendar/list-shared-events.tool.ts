@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { overlaps, toRange } from '../../time/range.js';
+import { defineTool } from '../../tool/tool.js';
+import { addressInput } from '../shared/address-input.js';
+import { eventSummary, toSummary } from './event-view.js';
+import { cursorInput, fromInput, readOnly, timeZoneInput, toInput, UNTRUSTED } from '../shared/inputs.js';
+import { eventPosition, limitInput } from './inputs.js';
+import { zoneForReading } from '../shared/zone-of.js';
+import { thereAreMore } from '../shared/there-are-more.js';
+import { skippedNote } from '../shared/skipped-note.js';
+import { notesOf } from '../shared/notes.js';
+
+/** Without ids: no other tool reaches events of somebody else. */
+const sharedEvent = eventSummary.omit({ id: true, response: true }).describe(UNTRUSTED);
+
+export const listSharedEvents = defineTool({
+  name: 'calendar_list_shared_events',
+  title: "List events of somebody's shared calendar",
+  description:
+    'Events in a time range of the calendar of somebody who shares it with the signed-in person, ordered by start. Their private events show as taken time only. They can be looked at, not changed.',
+  toolset: 'calendar_shared',
+  input: z.strictObject({
+    calendarOf: addressInput.describe('E-mail address of whose calendar it is'),
+    from: fromInput,
+    to: toInput,
+    timeZone: timeZoneInput,
+    limit: limitInput,
+    cursor: cursorInput,
+  }),
+  output: z.object({
+    calendarOf: z.string(),
+    timeZone: z.string(),
+    events: z.array(sharedEvent),
+    hasMore: z.boolean(),
+    cursor: z.string().optional(),
+    notes: z.array(z.string()).optional(),
+  }),
+  requiredScopes: ['Calendars.Read.Shared'],
+  optionalScopes: ['MailboxSettings.Read'],
+  annotations: readOnly,
+  async execute({ calendarOf, from, to, timeZone: named, limit }, context) {
+    const { timeZone, note } = await zoneForReading(named, context);
+    const range = toRange(from, to, timeZone);
+    const after = await context.paging.after(eventPosition);
+    const page = await context.calendar.listEvents(context.user, { calendarOf, range, limit, after });
+    const events = page.events
+      .filter((event) => overlaps(event.time, range, timeZone))
+      .map((event) => {
+        const { id: _id, response: _response, ...shown } = toSummary(event, timeZone);
+        return shown;
+      });
+    return {
+      data: {
+        calendarOf,
+        timeZone,
+        events,
+        hasMore: page.next !== undefined,
+        cursor: await context.paging.cursorAt(page.next),
+        notes: notesOf(note, skippedNote(page.skipped, 'events')),
+      },
+      summary: thereAreMore(page.next),
+    };
+  },
+});

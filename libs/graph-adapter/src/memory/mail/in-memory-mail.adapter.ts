@@ -1,0 +1,149 @@
+import {
+  type AnswerMode,
+  type AttachedItem,
+  type BodyPart,
+  type DraftContent,
+  type DraftVersion,
+  type MailFolder,
+  MailPort,
+  type Message,
+  type MessageChanges,
+  type MessageDetails,
+  type MessagePage,
+  type MessageQuery,
+  type UserContext,
+} from '@app/domain';
+import { Injectable } from '@nestjs/common';
+import type { MailboxOwner } from '../mailbox-seed.js';
+import { Mailboxes } from '../mailboxes.js';
+import { assertGranted } from '../assert-granted.js';
+import { answerTo, asReceived, assertDraft, recipientsOf, toStored, withContent } from './draft.js';
+import { MailMemory, type NewStoredMessage, type StoredMessage, toListed, toWhole } from './mailbox.js';
+import { hasWords, isMeant, pageOfMessages } from '../../mail/message-page.js';
+
+/** Mail in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
+@Injectable()
+export class InMemoryMail extends MailPort {
+  readonly #mailboxes: Mailboxes;
+  readonly #mail = new Map<string, MailMemory>();
+
+  constructor(mailboxes: Mailboxes) {
+    super();
+    this.#mailboxes = mailboxes;
+  }
+
+  override async listFolders(user: UserContext, parent?: string): Promise<readonly MailFolder[]> {
+    assertGranted(user, 'Mail.ReadBasic');
+    const mail = this.#of(user);
+    if (parent === undefined) return mail.folders;
+    mail.folderId(parent);
+    return [];
+  }
+
+  override async searchMessages(user: UserContext, query: MessageQuery): Promise<MessagePage> {
+    assertGranted(user, 'Mail.ReadBasic');
+    const mail = this.#of(user);
+    const readsBodies = user.may('Mail.Read');
+    const folder = query.folder === undefined ? undefined : mail.folderId(query.folder);
+    const found = mail.messages
+      .filter(({ folderId }) => folder === undefined || folderId === folder)
+      .filter((message) => hasWords(message, query, readsBodies ? `${message.own} ${message.history}` : ''))
+      .filter((message) => isMeant(message, query, 'received'));
+    return pageOfMessages(
+      found.map((message) => toListed(message, readsBodies)),
+      query,
+      'received',
+    );
+  }
+
+  override async getMessage(user: UserContext, messageId: string, part: BodyPart): Promise<MessageDetails> {
+    assertGranted(user, part === 'none' ? 'Mail.ReadBasic' : 'Mail.Read');
+    return toWhole(this.#of(user).message(messageId), part);
+  }
+
+  override async getAttachment(user: UserContext, messageId: string, attachmentId: string): Promise<Uint8Array> {
+    assertGranted(user, 'Mail.Read');
+    return this.#of(user).attachedFile(messageId, attachmentId);
+  }
+
+  override async getAttachedItem(user: UserContext, messageId: string, attachmentId: string): Promise<AttachedItem> {
+    assertGranted(user, 'Mail.Read');
+    return this.#of(user).attachedItem(messageId, attachmentId);
+  }
+
+  /** Puts a message into somebody's mail as if it came from outside, and gives its id; to try tools with. */
+  deliver(user: UserContext, message: NewStoredMessage): string {
+    return this.#of(user).add(message).id;
+  }
+
+  override async createDraft(user: UserContext, content: DraftContent): Promise<MessageDetails> {
+    assertGranted(user, 'Mail.ReadWrite');
+    return toWhole(this.#addDraft(user, toStored(content)), 'none');
+  }
+
+  override async createAnswer(
+    user: UserContext,
+    messageId: string,
+    mode: AnswerMode,
+    content: DraftContent,
+  ): Promise<MessageDetails> {
+    assertGranted(user, 'Mail.ReadWrite');
+    const answer = answerTo(this.#of(user).message(messageId), mode, this.#mailboxes.of(user).owner);
+    return toWhole(this.#addDraft(user, withContent(answer, content)), 'none');
+  }
+
+  override async updateDraft(user: UserContext, draft: DraftVersion, content: DraftContent): Promise<MessageDetails> {
+    await this.assertAccepts(user, draft);
+    const mail = this.#of(user);
+    const message = mail.message(draft.id);
+    return toWhole(mail.change(message, toStored(content, message)), 'none');
+  }
+
+  override async assertAccepts(user: UserContext, { id, version }: DraftVersion): Promise<void> {
+    assertGranted(user, 'Mail.ReadWrite');
+    assertDraft(this.#of(user).message(id), version);
+  }
+
+  override async sendDraft(user: UserContext, messageId: string): Promise<void> {
+    assertGranted(user, 'Mail.Send');
+    const mail = this.#of(user);
+    const draft = mail.message(messageId);
+    const people = recipientsOf(draft);
+    const received = new Date().toISOString();
+    mail.change(draft, { isDraft: false, folderId: 'sentitems', received, sent: received });
+    const boxes = people.map(({ address }) => address && this.#mailboxes.withAddress(address)?.owner);
+    for (const owner of new Set(boxes)) if (owner) this.#ofOwner(owner).add(asReceived(draft, received));
+  }
+
+  override async organize(user: UserContext, messageId: string, changes: MessageChanges): Promise<Message> {
+    assertGranted(user, 'Mail.ReadWrite');
+    const mail = this.#of(user);
+    const message = mail.message(messageId);
+    const folderId = changes.moveTo === undefined ? message.folderId : mail.folderId(changes.moveTo);
+    const { isRead = message.isRead, flag = message.flag, categories = message.categories } = changes;
+    return toListed(mail.change(message, { isRead, flag, categories, folderId }), true);
+  }
+
+  #addDraft(user: UserContext, content: Partial<StoredMessage>): StoredMessage {
+    const { displayName: name, address } = this.#mailboxes.of(user).owner;
+    const received = new Date().toISOString();
+    return this.#of(user).add({
+      ...content,
+      from: { name, address },
+      folderId: 'drafts',
+      isDraft: true,
+      received,
+      sent: received,
+    });
+  }
+
+  #of(user: UserContext): MailMemory {
+    return this.#ofOwner(this.#mailboxes.of(user).owner);
+  }
+
+  #ofOwner({ key }: MailboxOwner): MailMemory {
+    const mail = this.#mail.get(key) ?? new MailMemory();
+    this.#mail.set(key, mail);
+    return mail;
+  }
+}
