@@ -12,7 +12,7 @@ export default {
   // One more than there are cores, since suites also wait: for processes they start, and for connections to be cut.
   maxWorkers: availableParallelism() + 1,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  globalSetup: '<rootDir>/test/support/signing-keys.mjs',
+  globalSetup: '<rootDir>/test/support/before-all.mjs',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   // The local tenant's own suites, and what is large, run in `npm run test:deep`.

@@ -1,10 +1,10 @@
-import { WorkerTextExtractor } from '@app/documents';
 import { type DomainError, type Policy, type Ports, ToolCatalog, ToolRunner, TOOLS, UserToken } from '@app/domain';
 import { UserTokenProvider } from '@app/domain';
 import { adaptersOn } from '../graph-adapter/adapters.js';
 import { type Answer, FakeGraph, json, type Received } from '../graph-adapter/fake-graph.js';
 import { aPolicy, errorOf } from '../policy/support.js';
 import { aCaller, someLimits } from '@app/testing';
+import { documents } from '../documents/support/read.js';
 
 /** What Graph answers, by method and path below the version: `GET /me/events/AAMk=`. */
 export type Routes = Readonly<Record<string, Answer | object>>;
@@ -65,7 +65,7 @@ export class StubbedGraph {
   }
 
   async call<Data = Record<string, unknown>>(name: string, args: object, policy: Partial<Policy> = {}): Promise<Data> {
-    const ports: Ports = { ...adaptersOn(this.#graph.origin), documents: new WorkerTextExtractor() };
+    const ports: Ports = { ...adaptersOn(this.#graph.origin), documents };
     const runner = new ToolRunner(
       new ToolCatalog(TOOLS, aPolicy({ ...policy, toolsets: ALL })),
       new AnyTokens(),

@@ -1,7 +1,7 @@
-import { EXTRACTION_LIMITS, type ExtractionLimits, WorkerTextExtractor } from '@app/documents';
+import type { ExtractionLimits } from '@app/documents';
 import { strToU8 } from 'fflate';
 import { aBomb, aDeck, aDocx, aPackage, aPdf, aSheet, spaces } from './support/make.js';
-import { read, refusal } from './support/read.js';
+import { documents, read, refusal } from './support/read.js';
 
 const textOf = (name: string, content: Uint8Array, limits?: Partial<ExtractionLimits>) =>
   read({ name, content }, limits);
@@ -86,16 +86,6 @@ describe('a document that is not what it should be', () => {
   it('is read when only what it says of sizes is wrong', async () =>
     expect((await textOf('lied.docx', lied())).text).toBe(''));
 
-  it('is given up when it takes too long, and the call is answered', async () => {
-    const slow = aDocx(`<w:p>${run('x')}</w:p>`.repeat(200_000));
-    expect((await errorOf('slow.docx', slow, { milliseconds: 50 })).message).toContain('too long');
-  });
-
-  it('is given up when it takes too much memory, and the server lives', async () => {
-    const large = aDocx(`<w:p>${run('x')}</w:p>`.repeat(400_000));
-    expect((await errorOf('large.docx', large, { heapMegabytes: 24 })).message).toContain('too much memory');
-  });
-
   it('is not looked at when it is too large or of another kind', async () => {
     expect((await errorOf('a.txt', new Uint8Array(11), { maxBytes: 10 })).message).toContain('too large');
     expect((await errorOf('movie.mp4', new Uint8Array(1))).message).toContain('kind');
@@ -113,7 +103,7 @@ it.each<[name: string, contentType: string | undefined]>([
   ['feed', 'application/atom+xml'],
   ['page', 'application/xhtml+xml; charset=utf-8'],
 ])('knows what can be read by name and type: %s', (name, contentType) =>
-  expect(new WorkerTextExtractor().reads({ name, contentType })).toBe(true),
+  expect(documents.reads({ name, contentType })).toBe(true),
 );
 
 it('gives no more text than is bearable, and says so', async () => {
@@ -121,25 +111,6 @@ it('gives no more text than is bearable, and says so', async () => {
     text: 'x'.repeat(10),
     truncated: true,
   });
-});
-
-it('reads a few documents at once and tells others to come again', async () => {
-  const extractor = new WorkerTextExtractor({ ...EXTRACTION_LIMITS, maxConcurrent: 1 });
-  const { signal } = new AbortController();
-  const first = extractor.textOf({ name: 'a.txt', content: strToU8('a') }, signal);
-  await expect(extractor.textOf({ name: 'b.txt', content: strToU8('b') }, signal)).rejects.toMatchObject({
-    code: 'temporarily_unavailable',
-    details: { retryAfter: 5 },
-  });
-  expect((await first).text).toBe('a');
-  expect((await extractor.textOf({ name: 'c.txt', content: strToU8('c') }, signal)).text).toBe('c');
-});
-
-it('stops when the call is cancelled', async () => {
-  const controller = new AbortController();
-  const call = new WorkerTextExtractor().textOf({ name: 'a.txt', content: strToU8('a') }, controller.signal);
-  controller.abort();
-  await expect(call).rejects.toMatchObject({ code: 'cancelled' });
 });
 
 const LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:document>&b;</w:document>';

@@ -1,11 +1,9 @@
-import { WorkerTextExtractor } from '@app/documents';
 import { DomainError } from '@app/domain';
 import { aMail, multipart } from './support/make-mail.js';
+import { read } from './support/read.js';
 
-const documents = new WorkerTextExtractor();
-const signal = new AbortController().signal;
-const read = (content: string | Uint8Array, name = 'Offer.eml', contentType?: string) =>
-  documents.textOf({ name, contentType, content: Buffer.from(content) }, signal);
+const readMail = (content: string | Uint8Array, name = 'Offer.eml', contentType?: string) =>
+  read({ name, contentType, content: Buffer.from(content) });
 const HEAD = {
   Subject: '=?utf-8?Q?Angebot_f=C3=BCr_Mai?=',
   From: '=?iso-8859-1?Q?J=FCrgen?= <juergen@elsewhere.example>',
@@ -29,7 +27,7 @@ describe('A saved message', () => {
         'JVBERi0xLjQ=',
       ),
     ]);
-    const { text } = await read(aMail({ ...HEAD, 'Content-Type': 'multipart/mixed; boundary="=_b"' }, body));
+    const { text } = await readMail(aMail({ ...HEAD, 'Content-Type': 'multipart/mixed; boundary="=_b"' }, body));
     expect(text.split('\n')).toEqual([
       'Subject: Angebot für Mai',
       'From: Jürgen <juergen@elsewhere.example>',
@@ -42,7 +40,7 @@ describe('A saved message', () => {
   });
 
   it('of HTML alone is read as a page, by its type where it has no name', async () => {
-    const { text } = await read(
+    const { text } = await readMail(
       aMail({ ...HEAD, 'Content-Type': 'text/html' }, '<p>1 &lt; 2</p>'),
       '',
       'message/rfc822',
@@ -62,16 +60,16 @@ describe('A saved message', () => {
               aMail({ 'Content-Type': 'message/rfc822' }, nested(depth - 1)),
             ]),
           );
-    const { text } = await read(nested(1));
+    const { text } = await readMail(nested(1));
     expect(text).toMatch(/Level 1[\s\S]*Words 1[\s\S]*Attached message[\s\S]*Subject: Innermost[\s\S]*Deep words/);
-    const { text: cut, notes } = await read(nested(9));
+    const { text: cut, notes } = await readMail(nested(9));
     expect(cut).toContain('Words 7');
     expect(cut).not.toContain('Words 6');
     expect(notes?.join()).toContain('deeper');
   });
 
   it('that is sealed says so in place of its words', async () => {
-    const { text, notes } = await read(
+    const { text, notes } = await readMail(
       aMail(
         {
           ...HEAD,
@@ -90,7 +88,7 @@ describe('A saved message', () => {
       { length: 500 },
       (_, index) => `Content-Type: multipart/mixed; boundary="b${index}"\r\n\r\n--b${index}\r\n`,
     ).join('');
-    const error = await read(deep).catch((reason: unknown) => reason);
+    const error = await readMail(deep).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DomainError);
     expect((error as DomainError).message).toContain('too many parts');
   });
@@ -107,12 +105,12 @@ describe('Rich text', () => {
     ['', 'text/rtf'],
     ['Note.txt', 'text/plain'],
   ])('is read without its markup: %s of type %s', async (name, contentType) => {
-    const { text } = await read(RTF, name, contentType);
+    const { text } = await readMail(RTF, name, contentType);
     expect(text).toBe('Grüße – eins…\nzwei\tdrei {x} 😀\nLink');
   });
 
   it('of another code page is read by that', async () => {
-    const { text } = await read("{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2}", 'a.rtf');
+    const { text } = await readMail("{\\rtf1\\ansi\\ansicpg1251 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2}", 'a.rtf');
     expect(text).toBe('Привет');
   });
 
@@ -131,14 +129,14 @@ describe('Rich text', () => {
       'a x y\tb',
     ],
   ])('has its rows as lines: %s', async (_what, rtf, text) =>
-    expect((await read(`{\\rtf1 ${rtf}}`, 'a.rtf')).text).toBe(text),
+    expect((await readMail(`{\\rtf1 ${rtf}}`, 'a.rtf')).text).toBe(text),
   );
 
   it.each(['{', '}', '\\', "\\'", '\\u1?', '{\\*\\x ', '\\trowd ', '\\trowd\\cell '])(
     'of %s without end is read in time',
     async (piece) => {
       const started = performance.now();
-      await read(`{\\rtf1 ${piece.repeat(300_000)}`, 'a.rtf').catch(() => undefined);
+      await readMail(`{\\rtf1 ${piece.repeat(300_000)}`, 'a.rtf').catch(() => undefined);
       expect(performance.now() - started).toBeLessThan(8_000);
     },
   );
@@ -150,7 +148,7 @@ describe('Cards and calendars', () => {
     ['invite.ics', 'text/calendar; method=REQUEST', 'BEGIN:VCALENDAR\r\nSUMMARY:Review\r\nEND:VCALENDAR'],
     ['', 'text/calendar', 'BEGIN:VCALENDAR\r\nSUMMARY:Review\r\nEND:VCALENDAR'],
   ])('are read as they are: %s of type %s', async (name, contentType, content) => {
-    expect((await read(content, name, contentType)).text).toBe(content);
+    expect((await readMail(content, name, contentType)).text).toBe(content);
   });
 });
 

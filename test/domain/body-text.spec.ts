@@ -1,7 +1,7 @@
 import { DomainError, type TextExtractor } from '@app/domain';
-import { WorkerTextExtractor } from '@app/documents';
 import { bodyText } from '../../libs/domain/src/tools/shared/body-text.js';
 import { callWith } from '../graph-adapter/calls.js';
+import { documents } from '../documents/support/read.js';
 
 const user = callWith('token');
 
@@ -20,7 +20,6 @@ describe('The text of a body', () => {
   });
 
   it('is got out of HTML by the reader of documents, in whatever letters', async () => {
-    const documents = new WorkerTextExtractor();
     const body = '<html><head><style>p{}</style></head><body><p>Grüße &amp; 日本語</p><p>1 &lt; 2</p></body></html>';
     const { text } = await bodyText({ body, bodyFormat: 'html' }, { documents, user });
     expect(text).toMatch(/^Grüße & 日本語\s+1 < 2$/);

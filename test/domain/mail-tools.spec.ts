@@ -1,4 +1,3 @@
-import { WorkerTextExtractor } from '@app/documents';
 import {
   type MessageDetails,
   type Policy,
@@ -14,6 +13,7 @@ import { InMemoryMail, Mailboxes } from '@app/graph-adapter';
 import { callWith } from '../graph-adapter/calls.js';
 import { aPolicy, errorOf } from '../policy/support.js';
 import { aCaller, someLimits } from '@app/testing';
+import { documents } from '../documents/support/read.js';
 
 type Delivered = Parameters<InMemoryMail['deliver']>[1];
 
@@ -37,7 +37,7 @@ const profile: ProfilePort = {
 function mailWith(message: Delivered, policy: Policy = aPolicy()) {
   const mail = new InMemoryMail(new Mailboxes([ANNA], () => ANNA));
   const id = mail.deliver(callWith('anna', scopes), message);
-  const ports = { profile, mail, documents: new WorkerTextExtractor() } as unknown as Ports;
+  const ports = { profile, mail, documents } as unknown as Ports;
   const runner = new ToolRunner(new ToolCatalog(TOOLS, policy), new AnyTokens(), ports);
   const call = async (name: string, args: object) => {
     const caller = { ...aCaller(), scopes };

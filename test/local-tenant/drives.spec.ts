@@ -1,5 +1,4 @@
 import { GraphClientFactory, GraphFiles } from '@app/graph-adapter';
-import { EXTRACTION_LIMITS, WorkerTextExtractor } from '@app/documents';
 import type { UserContext } from '@app/domain';
 import { codeOf } from '../contract/calendar.harness.js';
 import { callWith } from '../graph-adapter/calls.js';
@@ -7,6 +6,7 @@ import { control } from '../support/control.js';
 import { withGrowth } from '../support/memory.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { keptOpen } from '../support/keep-open.js';
+import { read } from '../documents/support/read.js';
 
 const ROOT = { itemId: 'root' };
 let tenant: LocalTenant;
@@ -28,8 +28,7 @@ beforeEach(async () => {
 
 const textOf = async (path: string) => {
   const content = await files.readContent(anna, await files.getByPath(anna, ROOT, path), 100_000);
-  const extractor = new WorkerTextExtractor(EXTRACTION_LIMITS);
-  return (await extractor.textOf({ name: path, content }, new AbortController().signal)).text;
+  return (await read({ name: path, content })).text;
 };
 const inDrive = (body: object) => control(tenant, 'POST', '/drives/anna', body) as Promise<{ id: string }>;
 const cut = (match: object, afterBytes: number) =>

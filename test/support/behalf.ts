@@ -5,6 +5,7 @@ import { readConfig } from '../../apps/mcp-api/src/config/config.js';
 import { createApp } from '../../apps/mcp-api/src/create-app.js';
 import type { Extension } from '../../apps/mcp-api/src/extension.js';
 import type { LocalTenant } from '../../apps/local-tenant/src/index.js';
+import { COMPILED } from './compiled-documents.js';
 
 /** The server as production runs it, on a local tenant, on a free port. */
 export interface Behalf {
@@ -35,7 +36,8 @@ export async function startBehalf(
     },
     extension,
   );
-  const app = await createApp(config, extension, { now: () => tenant.clock().getTime() });
+  const documents = { ...config.documents, entry: COMPILED };
+  const app = await createApp({ ...config, documents }, extension, { now: () => tenant.clock().getTime() });
   await app.listen(port, '127.0.0.1');
   return { url, app, close: () => app.close() };
 }

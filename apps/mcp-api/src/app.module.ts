@@ -34,7 +34,7 @@ export class AppModule {
         CatalogModule.register(config, new ToolCatalog(tools, config.policy, definitions)),
         AuthModule.register(config.auth, clock),
         GraphAdapterModule.register(config.graph),
-        DocumentsModule,
+        DocumentsModule.register(config.documents),
       ],
       controllers: [McpController, ProtectedResourceController, ConsentedController, HealthController],
       providers: [

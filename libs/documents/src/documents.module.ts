@@ -1,10 +1,19 @@
 import { TextExtractor } from '@app/domain';
-import { Module } from '@nestjs/common';
-import { WorkerTextExtractor } from './worker-text-extractor.js';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DocumentsConfig } from './documents.config.js';
+import { ProcessTextExtractor } from './process-text-extractor.js';
 
 /** Provides `TextExtractor`. */
-@Module({
-  providers: [{ provide: TextExtractor, useFactory: () => new WorkerTextExtractor() }],
-  exports: [TextExtractor],
-})
-export class DocumentsModule {}
+@Module({})
+export class DocumentsModule {
+  static register(config: DocumentsConfig): DynamicModule {
+    return {
+      module: DocumentsModule,
+      providers: [
+        { provide: DocumentsConfig, useValue: config },
+        { provide: TextExtractor, useClass: ProcessTextExtractor },
+      ],
+      exports: [TextExtractor],
+    };
+  }
+}

@@ -1,2 +1,3 @@
+export { DocumentsConfig, EXTRACTION_LIMITS, type ExtractionLimits } from './documents.config.js';
 export { DocumentsModule } from './documents.module.js';
-export { EXTRACTION_LIMITS, type ExtractionLimits, WorkerTextExtractor } from './worker-text-extractor.js';
+export { ProcessTextExtractor } from './process-text-extractor.js';

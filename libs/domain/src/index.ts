@@ -1,5 +1,6 @@
 export { quoteLine, quoteLines } from './answer/quote-line.js';
-export type { Caller } from './tool/caller.js';
+export { type Caller, personOf } from './tool/caller.js';
+export { FairPlaces, NoPlace, type PlaceLimits } from './load/fair-places.js';
 export { ToolCatalog } from './tool/catalog.js';
 export { type Declarations, withBuiltIn } from './tool/declarations.js';
 export { allScopesOf, BUILT_IN, type Definitions } from './tool/definitions.js';

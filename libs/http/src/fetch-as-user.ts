@@ -1,5 +1,6 @@
 import { DomainError, type ErrorCode, type ErrorDetails, type UserContext } from '@app/domain';
 import { claimsChallenge } from './claims-challenge.js';
+import { readText, TooLarge } from './read-limited.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** A request to an API of an organisation. */
@@ -81,14 +82,9 @@ async function read(response: Response, request: ApiRequest): Promise<unknown> {
 }
 
 async function textOf(response: Response, request: ApiRequest): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.byteLength;
-    if (size > LIMIT_BYTES) throw mayBeDone(failed(request, 'temporarily_unavailable'), request);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
+  return readText(response, LIMIT_BYTES).catch((error: unknown) => {
+    throw error instanceof TooLarge ? mayBeDone(failed(request, 'temporarily_unavailable'), request) : error;
+  });
 }
 
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {

@@ -1,3 +1,4 @@
 export { claimsChallenge } from './claims-challenge.js';
 export { type ApiRequest, fetchAsUser } from './fetch-as-user.js';
+export { readBytes, readText, TooLarge } from './read-limited.js';
 export { retryAfterSeconds } from './retry-after.js';

@@ -43,3 +43,12 @@ export function aPdfBomb(bytes: number, others: readonly Page[] = []): Uint8Arra
   const stream = `<</Filter/FlateDecode/Length ${packed.length}>>stream\n`;
   return Buffer.concat([Buffer.from(head + stream), packed, Buffer.from(tail)]);
 }
+
+/** One page, drawn by a stream that is packed in this way. */
+export function aPdfOf(stream: Uint8Array, filter: string): Uint8Array {
+  const [head = '', tail = ''] = Buffer.from(pdfOf([{ drawn: '@' }]))
+    .toString('latin1')
+    .split('\n@\n');
+  const named = head.replace('<</Length 1>>', `<</Length ${stream.length}/Filter ${filter}>>`);
+  return Buffer.concat([Buffer.from(`${named}\n`, 'latin1'), stream, Buffer.from(`\n${tail}`, 'latin1')]);
+}

@@ -1,16 +1,29 @@
-import { EXTRACTION_LIMITS, type ExtractionLimits, WorkerTextExtractor } from '@app/documents';
-import { type DocumentFile, DomainError } from '@app/domain';
-
-export function read(file: DocumentFile, limits: Partial<ExtractionLimits> = {}) {
-  const extractor = new WorkerTextExtractor({ ...EXTRACTION_LIMITS, milliseconds: PATIENCE_MS, ...limits });
-  return extractor.textOf(file, new AbortController().signal);
-}
+import { EXTRACTION_LIMITS, type ExtractionLimits, ProcessTextExtractor } from '@app/documents';
+import { type DocumentFile, DomainError, type ExtractedText } from '@app/domain';
+import { COMPILED } from '../../support/compiled-documents.js';
 
 /** Other suites keep the machine busy meanwhile: the time limit has a test of its own. */
-const PATIENCE_MS = 100_000;
+const PATIENCE = { milliseconds: 100_000, longestWaitMs: 100_000, waiting: 1_000, waitingPerPerson: 1_000 };
+
+export function anExtractor(limits: Partial<ExtractionLimits> = {}): ProcessTextExtractor {
+  return new ProcessTextExtractor({ limits: { ...EXTRACTION_LIMITS, ...PATIENCE, ...limits }, entry: COMPILED });
+}
+
+/** For all suites: its processes read one document after the other. */
+export const documents = anExtractor();
+
+/** The text of a document: by the shared processes, or with limits by one that is ended then. */
+export async function read(file: DocumentFile, limits?: Partial<ExtractionLimits>): Promise<ExtractedText> {
+  const extractor = limits ? anExtractor(limits) : documents;
+  try {
+    return await extractor.textOf(file, new AbortController());
+  } finally {
+    if (extractor !== documents) extractor.onModuleDestroy();
+  }
+}
 
 /** The error with which a document is refused. */
-export async function refusal(file: DocumentFile, limits: Partial<ExtractionLimits> = {}): Promise<DomainError> {
+export async function refusal(file: DocumentFile, limits?: Partial<ExtractionLimits>): Promise<DomainError> {
   const error = await read(file, limits).catch((thrown: unknown) => thrown);
   if (error instanceof DomainError) return error;
   throw new Error('It was read.', { cause: error });

@@ -1,4 +1,5 @@
 import type { AuthConfig } from '@app/auth';
+import { type DocumentsConfig, EXTRACTION_LIMITS } from '@app/documents';
 import { type Declarations, type Policy, ToolCatalog, withBuiltIn } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
 import { CLOUDS } from './clouds.js';
@@ -34,6 +35,7 @@ export abstract class AppConfig {
   abstract readonly server: ServerConfig;
   abstract readonly auth: AuthConfig;
   abstract readonly graph: GraphConfig;
+  abstract readonly documents: DocumentsConfig;
   abstract readonly policy: Policy;
   /** Seals the cursors of pages; without one each process has its own. */
   abstract readonly cursorKey?: string;
@@ -69,6 +71,7 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations)
     server: serverConfig(env, given),
     auth: authConfig(env, credentialOf(given)),
     graph: graphConfig(env),
+    documents: documentsConfig(env),
     policy: toPolicy(env, declared),
     cursorKey: env.CURSOR_KEY ?? env.ENTRA_CLIENT_SECRET,
   };
@@ -114,6 +117,10 @@ function authConfig(env: Environment, credential: AuthConfig['credential']): Aut
     requestTimeoutMs: env.UPSTREAM_TIMEOUT_MS,
     denialMode: env.DENIAL_MODE,
   };
+}
+
+function documentsConfig({ DOCUMENT_PROCESSES: places, DOCUMENT_MEMORY_MB: megabytes }: Environment): DocumentsConfig {
+  return { limits: { ...EXTRACTION_LIMITS, places, megabytes } };
 }
 
 function graphConfig(env: Environment): GraphConfig {

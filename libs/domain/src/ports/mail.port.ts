@@ -145,9 +145,15 @@ export abstract class MailPort {
 
   /**
    * The bytes of an attached file. Needs `Mail.Read`.
-   * @throws DomainError `not_found`, `not_allowed` for what is no file
+   * @param maxBytes default 25 MiB
+   * @throws DomainError `not_found`, `not_allowed` for what is no file, or a larger one
    */
-  abstract getAttachment(user: UserContext, messageId: string, attachmentId: string): Promise<Uint8Array>;
+  abstract getAttachment(
+    user: UserContext,
+    messageId: string,
+    attachmentId: string,
+    maxBytes?: number,
+  ): Promise<Uint8Array>;
 
   /**
    * What is attached and has a subject and a body of its own. Needs `Mail.Read`.

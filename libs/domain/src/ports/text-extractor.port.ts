@@ -1,7 +1,10 @@
+import type { CallLimits } from '../tool/user-context.js';
+
 export interface DocumentFile {
   readonly name: string;
   readonly contentType?: string;
-  readonly content: Uint8Array;
+  /** Or how to get it, which is asked once there is room for it; it must stop at `maxBytes` of the extractor. */
+  readonly content: Uint8Array | (() => Promise<Uint8Array>);
 }
 
 export interface ExtractedText {
@@ -22,7 +25,7 @@ export abstract class TextExtractor {
 
   /**
    * The text, with a heading line for each page, sheet or slide.
-   * @throws DomainError `not_allowed` when it cannot be read (broken, encrypted, or meant to exhaust the reader), `temporarily_unavailable` when too many are being read
+   * @throws DomainError `not_allowed` when it cannot be read (broken, encrypted, or meant to exhaust the reader), `temporarily_unavailable` when too many are being read, and what getting the content throws
    */
-  abstract textOf(file: DocumentFile, signal: AbortSignal): Promise<ExtractedText>;
+  abstract textOf(file: DocumentFile, limits: Pick<CallLimits, 'signal' | 'person'>): Promise<ExtractedText>;
 }

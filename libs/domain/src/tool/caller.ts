@@ -22,3 +22,8 @@ export interface Caller {
   /** `signature`: we verified the token ourselves. `graph`: Graph accepted it, which is all that passthrough can know. */
   readonly verifiedBy: 'signature' | 'graph';
 }
+
+/** The key of anything that is kept or counted for a person. */
+export function personOf({ tenantId, objectId }: Pick<Caller, 'tenantId' | 'objectId'>): string {
+  return `${tenantId}/${objectId}`;
+}

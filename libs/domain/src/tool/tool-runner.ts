@@ -1,6 +1,6 @@
 import { actAs } from './act-as.js';
 import { toText } from '../answer/to-text.js';
-import type { Caller } from './caller.js';
+import { type Caller, personOf } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import { readArguments } from '../arguments/read-arguments.js';
 import { nearestName } from '../text/nearest-name.js';
@@ -45,12 +45,17 @@ export class ToolRunner {
   }
 
   /** @throws DomainError for everything a caller can cause; anything else thrown is a bug */
-  async run({ caller, name, arguments: args, ...serving }: ToolCall): Promise<ToolResult<Record<string, unknown>>> {
+  async run({ caller, name, arguments: args, limits, trace }: ToolCall): Promise<ToolResult<Record<string, unknown>>> {
     const decision = this.#catalog.decide(caller, name);
     if (!decision.allowed) throw toDomainError(decision, this.#nearestTo(name));
     const { tool } = decision;
     const input = readArguments(tool, args);
-    const users = await actAs(tool, { caller, ...serving }, this.#catalog, this.#tokens);
+    const users = await actAs(
+      tool,
+      { caller, limits: { ...limits, person: personOf(caller) }, trace },
+      this.#catalog,
+      this.#tokens,
+    );
     const paging = new Paging(this.#cursors, { caller, tool: tool.name, arguments: input });
     const answer = await tool.execute(input, { ...this.#context(caller), ...users, paging });
     const data = wellFormed(tool.output.parse(answer.data));

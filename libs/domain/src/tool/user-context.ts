@@ -10,6 +10,8 @@ export interface CallLimits {
   readonly deadline: number;
   /** Correlates our log, the audit record and Graph's `client-request-id`. */
   readonly traceId: string;
+  /** Whose call it is (`personOf`): what people share is shared fairly by it. */
+  readonly person?: string;
 }
 
 /** What a call leaves for the audit: filled while it is served, with ids and names of scopes only. */

@@ -1,4 +1,5 @@
 import { type CallLimits, DomainError } from '@app/domain';
+import { textOf } from '../http/exchange.js';
 import { failureOf, refusalOf } from '../http/graph-failures.js';
 import { unreadable } from '../http/unreadable.js';
 
@@ -49,5 +50,5 @@ export async function assertOk(response: Response): Promise<Response> {
       userAction: 'Call again, which takes a new one; if it stays so, look with files_get_item for what is there.',
     });
   }
-  throw refusalOf(response, (await response.text()).slice(0, 10_000));
+  throw refusalOf(response, (await textOf(response)).slice(0, 10_000));
 }

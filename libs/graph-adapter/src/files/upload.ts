@@ -1,5 +1,6 @@
 import { type CallLimits, DomainError } from '@app/domain';
 import type { DriveItem as GraphDriveItem } from '@microsoft/microsoft-graph-types';
+import { parsed, textOf } from '../http/exchange.js';
 import { outcomeUnknown } from '../http/outcome-unknown.js';
 import { unreadable } from '../http/unreadable.js';
 import { asTransferFailure, mayGoOn, assertOk, transfer } from './transfer.js';
@@ -50,11 +51,11 @@ async function putPart(url: URL, content: Uint8Array, start: number, limits: Cal
     throw new Error(`The session answered ${sent.status}.`);
   }
   const response = await assertOk(sent);
-  return (await response.json()) as Status | (GraphDriveItem & { readonly id: string });
+  return parsed(await textOf(response)) as Status | (GraphDriveItem & { readonly id: string });
 }
 
 async function statusOf(url: URL, limits: CallLimits): Promise<Status> {
-  return (await (await assertOk(await transfer(url, {}, limits))).json()) as Status;
+  return parsed(await textOf(await assertOk(await transfer(url, {}, limits)))) as Status;
 }
 
 function nextStart({ nextExpectedRanges }: Status): number {

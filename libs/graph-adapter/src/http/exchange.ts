@@ -1,3 +1,4 @@
+import { readText } from '@app/http';
 import type { GraphRequest } from '@microsoft/microsoft-graph-client';
 import { unreadable } from './unreadable.js';
 
@@ -14,10 +15,18 @@ export function sent(request: GraphRequest, method: Method, body: object | undef
   return send[method]();
 }
 
-/** A refusal stays one where the rest of it was lost. */
+/** Bytes of an answer in JSON: a message of 10 MB comes with its body twice. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/** Bytes of a refusal, of which little is looked at. */
+const MAX_REFUSAL_BYTES = 4 * 1024 * 1024;
+
+/**
+ * A refusal stays one where the rest of it was lost, or is too long.
+ * @throws TooLarge
+ */
 export async function textOf(response: Response): Promise<string> {
-  if (response.ok) return response.text();
-  return response.text().catch(() => '');
+  if (response.ok) return readText(response, MAX_BYTES);
+  return readText(response, MAX_REFUSAL_BYTES).catch(() => '');
 }
 
 /** Undefined for an empty text and for what is not JSON. */

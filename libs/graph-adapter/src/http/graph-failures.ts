@@ -1,5 +1,5 @@
 import { type CallLimits, DomainError, type ErrorCode } from '@app/domain';
-import { claimsChallenge, retryAfterSeconds } from '@app/http';
+import { claimsChallenge, retryAfterSeconds, TooLarge } from '@app/http';
 import { GraphClientError } from '@microsoft/microsoft-graph-client';
 import { readErrorBody } from './error-body.js';
 import { graphErrorRule } from './graph-error-rules.js';
@@ -40,11 +40,24 @@ export function failureOf(error: unknown, limits: CallLimits, change?: Change): 
 }
 
 function asFailure(error: unknown, { signal, deadline }: CallLimits): DomainError {
+  if (error instanceof TooLarge) return tooLarge(error);
   if (signal.aborted) return failed('cancelled', 'The call was cancelled.', error, 'Call again if it is still wanted.');
   if (isTimeout(error) || Date.now() >= deadline) {
     return failed('timeout', 'Microsoft Graph did not answer in time.', error, 'Try again, or ask for less at once.');
   }
   return failed('temporarily_unavailable', 'Microsoft Graph could not be reached.', error, 'Try again in a moment.');
+}
+
+function tooLarge({ maxBytes }: TooLarge): DomainError {
+  const together = 'Too much is being read from Microsoft Graph at this moment.';
+  if (maxBytes === undefined)
+    return new DomainError('temporarily_unavailable', together, {
+      userAction: 'Try again in a few seconds.',
+      retryAfter: 5,
+    });
+  return new DomainError('not_allowed', `Microsoft Graph answered with more than ${maxBytes} bytes.`, {
+    userAction: 'Ask for less at once, or open the item in Outlook or in the browser.',
+  });
 }
 
 function failed(code: ErrorCode, message: string, error: unknown, userAction: string): DomainError {

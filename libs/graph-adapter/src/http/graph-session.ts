@@ -93,12 +93,27 @@ export class GraphSession {
     await this.#send('DELETE', path, { prefer, ifMatch });
   }
 
+  /** Reads an answer as it arrives; what is not wanted of it is not read. */
+  async stream<Read>(
+    path: string,
+    prefer: string,
+    read: (body: AsyncIterable<Uint8Array>) => Promise<Read>,
+  ): Promise<Read> {
+    try {
+      const response = await sent(this.#request(path, { prefer }), 'GET', undefined);
+      if (!response.ok) throw refusalOf(response, await textOf(response));
+      return await read(response.body ?? new ReadableStream());
+    } catch (error) {
+      throw error instanceof DomainError ? error : failureOf(error, this.#limits);
+    }
+  }
+
   /** Content, or the answer that says where it is: its body has not been read. */
   async content(path: string): Promise<Response> {
     try {
       const response = await sent(this.#request(path, {}), 'GET', undefined);
       if (response.ok || isRedirect(response)) return response;
-      throw refusalOf(response, await response.text());
+      throw refusalOf(response, await textOf(response));
     } catch (error) {
       throw error instanceof DomainError ? error : failureOf(error, this.#limits);
     }

@@ -61,8 +61,13 @@ export class GraphMail extends MailPort {
     return readMessage(this.#graph.sessionFor(user), messageId, part);
   }
 
-  override async getAttachment(user: UserContext, messageId: string, attachmentId: string): Promise<Uint8Array> {
-    return readAttachment(this.#graph.sessionFor(user), messageId, attachmentId);
+  override async getAttachment(
+    user: UserContext,
+    messageId: string,
+    attachmentId: string,
+    maxBytes?: number,
+  ): Promise<Uint8Array> {
+    return readAttachment(this.#graph.sessionFor(user), messageId, attachmentId, maxBytes);
   }
 
   override async getAttachedItem(user: UserContext, messageId: string, attachmentId: string): Promise<AttachedItem> {

@@ -1,14 +1,23 @@
 import { type AttachedItem, DomainError } from '@app/domain';
-import type { Event, FileAttachment, ItemAttachment, Message } from '@microsoft/microsoft-graph-types';
+import type { Event, ItemAttachment, Message } from '@microsoft/microsoft-graph-types';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphSession } from '../http/graph-session.js';
+import { contentBytes } from './content-bytes.js';
 import { PREFER_MAIL, PREFER_TEXT } from './prefer.js';
 import { toAttachedItem } from './to-attached-item.js';
 
+const MAX_BYTES = 25 * 1024 * 1024;
+
 /** An attached file whole: `contentBytes` belongs to the derived type, so no `$select` of the base type can name it. */
-export async function readAttachment(session: GraphSession, messageId: string, id: string): Promise<Uint8Array> {
-  const { contentBytes } = await session.get<Partial<FileAttachment>>(pathOf(messageId, id), PREFER_MAIL);
-  if (typeof contentBytes === 'string') return Buffer.from(contentBytes, 'base64');
+export async function readAttachment(
+  session: GraphSession,
+  messageId: string,
+  id: string,
+  maxBytes = MAX_BYTES,
+): Promise<Uint8Array> {
+  const content = await session.stream(pathOf(messageId, id), PREFER_MAIL, (body) => contentBytes(body, maxBytes));
+  if (content === 'too big') throw cannotBeRead(`The file is bigger than the ${maxBytes} bytes that can be read here.`);
+  if (content !== undefined) return content;
   throw cannotBeRead('What is attached is not a file, so it cannot be read here.');
 }
 

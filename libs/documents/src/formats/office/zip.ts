@@ -4,7 +4,8 @@ import { zipEntries, type ZipEntry } from './zip-directory.js';
 
 /** All that is unpacked of one file. What a file says of its sizes is not believed: bytes are counted as they come out. */
 const MOST_BYTES = 100 * 1024 * 1024;
-const PUSHED_BYTES = 16 * 1024;
+/** A thousand times as much comes out of them at most, and is held at once. */
+const PUSHED_BYTES = 2 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED = 1;

@@ -26,8 +26,8 @@ export const readText = defineTool({
     const files = filesOf(context);
     const found = await files.getItem(user, { driveId, itemId });
     assertReadable(found, documents);
-    const content = await files.readContent(user, found, documents.maxBytes);
-    const whole = await documents.textOf({ ...found, content }, user.limits.signal);
+    const content = () => files.readContent(user, found, documents.maxBytes);
+    const whole = await documents.textOf({ ...found, content }, user.limits);
     return { data: { item: toItemView(found), ...textPart(whole, start) } };
   },
 });

@@ -1,26 +1,27 @@
 import type { AttachedItem } from '../../ports/mail-parts.js';
 import type { ExtractedText, TextExtractor } from '../../ports/text-extractor.port.js';
+import type { CallLimits } from '../../tool/user-context.js';
 import { named } from './correspondents.js';
 
 /** An attached message, event or contact as text: its headings, then its body. */
 export async function itemText(
   item: AttachedItem,
   documents: TextExtractor,
-  signal: AbortSignal,
+  limits: CallLimits,
 ): Promise<ExtractedText> {
-  const body = await bodyText(item, documents, signal);
+  const body = await bodyText(item, documents, limits);
   return { ...body, text: [...headings(item), '', body.text.trim()].join('\n') };
 }
 
 async function bodyText(
   { body, bodyFormat }: AttachedItem,
   documents: TextExtractor,
-  signal: AbortSignal,
+  limits: CallLimits,
 ): Promise<ExtractedText> {
   if (bodyFormat !== 'html') return { text: body, truncated: false };
   return documents.textOf(
     { name: 'body.html', contentType: 'text/html; charset=utf-8', content: new TextEncoder().encode(body) },
-    signal,
+    limits,
   );
 }
 

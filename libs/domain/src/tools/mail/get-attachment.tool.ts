@@ -58,9 +58,9 @@ function attachmentOf({ attachments }: MessageDetails, id: string): MailAttachme
 async function textOf(messageId: string, attachment: MailAttachment, context: ToolContext): Promise<ExtractedText> {
   const { mail, documents, user } = context;
   const { id, kind, name, contentType } = attachment;
-  const { signal } = user.limits;
-  if (kind === 'item') return itemText(await mail.getAttachedItem(user, messageId, id), documents, signal);
-  return documents.textOf({ name, contentType, content: await mail.getAttachment(user, messageId, id) }, signal);
+  if (kind === 'item') return itemText(await mail.getAttachedItem(user, messageId, id), documents, user.limits);
+  const content = () => mail.getAttachment(user, messageId, id, documents.maxBytes);
+  return documents.textOf({ name, contentType, content }, user.limits);
 }
 
 function listed(message: MessageDetails, start: number) {

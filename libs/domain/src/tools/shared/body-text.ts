@@ -27,7 +27,7 @@ export async function bodyText(
   if (content.length > documents.maxBytes) return { note: TOO_LARGE };
   const file = { name: 'body.html', contentType: 'text/html; charset=utf-8', content };
   try {
-    const { text, truncated } = await documents.textOf(file, user.limits.signal);
+    const { text, truncated } = await documents.textOf(file, user.limits);
     return { text: text.trim(), note: truncated ? CUT_SHORT : undefined };
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'not_allowed') throw error;

@@ -1,14 +1,13 @@
 import type { DocumentKind } from '../formats/kinds.js';
 import type { Hints } from '../formats/reader.js';
 
-/** What the worker is started with. */
+/** What a process is told to read; the bytes themselves come through its standard input. */
 export interface Job extends Hints {
   readonly kind: DocumentKind;
-  readonly content: Uint8Array;
-  /** Characters. */
+  readonly bytes: number;
   readonly maxCharacters: number;
 }
 
-/** What it says before it ends; `why` is a sentence for the agent. */
+/** What it answers; `why` is a sentence for the agent. */
 export type Outcome =
   { readonly text: string; readonly truncated: boolean; readonly notes?: readonly string[] } | { readonly why: string };

@@ -1,7 +1,7 @@
 /**
- * From now on, in this thread, a larger array of bytes is a RangeError. The limits of a thread count its heap alone, and
- * the bytes of arrays lie outside of it. What unpacks without arrays that are counted is taken away: `pdf.js` then does
- * it by itself.
+ * From now on, in this process, a larger array of bytes is a RangeError: the limit of a heap does not count the bytes of
+ * arrays, and one array can be asked for at once. What unpacks without arrays that are counted is taken away: `pdf.js` then
+ * does it by itself.
  */
 export function limitArrays(mostBytes: number): void {
   globalThis.Uint8Array = new Proxy(Uint8Array, {
