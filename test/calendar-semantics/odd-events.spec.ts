@@ -1,6 +1,7 @@
 import { graphError, json } from '../graph-adapter/fake-graph.js';
 import { graphEvent } from '../graph-adapter/samples.js';
 import { keptOpen } from '../support/keep-open.js';
+import { DAILY, ODD_RULES } from './odd-rules.js';
 import { StubbedGraph } from './stubbed-graph.js';
 
 const DAY = { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' };
@@ -111,8 +112,11 @@ describe('one odd event', () => {
     expect(events.map(({ id }) => id)).toEqual(['one', 'two']);
   });
 
-  it('whose rule cannot be read is shown, and is not moved as a series', async () => {
-    const recurrence = { pattern: { type: 'fortnightly' }, range: { type: 'noEnd', startDate: '2026-11-23' } };
+  it.each(ODD_RULES)('whose rule has %s is shown, and is not moved as a series', async (_, { pattern, range }) => {
+    const recurrence = {
+      pattern: { ...DAILY, ...pattern },
+      range: { type: 'noEnd', startDate: '2026-11-24', recurrenceTimeZone: 'UTC', ...range },
+    };
     const event = { ...graphEvent({ id: 'series', type: 'seriesMaster', isOrganizer: true }), recurrence };
     graph.will({ 'GET /me/events/series': event });
     const shown = await graph.call('calendar_get_event', { eventId: 'series' });

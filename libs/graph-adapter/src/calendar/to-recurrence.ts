@@ -2,23 +2,30 @@ import { type Recurrence, type Weekday, WEEKDAYS, type WeekOfMonth, WEEKS_OF_MON
 import type { PatternedRecurrence, RecurrencePattern, RecurrenceRange } from '@microsoft/microsoft-graph-types';
 import { unreadable } from '../http/unreadable.js';
 import { zoneOrUndefined } from '../shared/zone-or-undefined.js';
+import { ruleDate, wholeNumber } from './rule-values.js';
 
-/** Graph's patterned recurrence; what its kind of pattern does not use, Graph fills with zeros and defaults. */
+/** More than Outlook takes, and few enough to count by. */
+const MOST = 9_999;
+
+/**
+ * Graph's patterned recurrence; what its kind of pattern does not use, Graph fills with zeros and defaults.
+ * @throws DomainError `temporarily_unavailable` where what it does use is missing or means nothing
+ */
 export function toRecurrence({ pattern, range }: PatternedRecurrence): Recurrence {
   const kind = KINDS.find(({ type }) => type === pattern?.type?.toLowerCase());
-  if (!pattern || !range?.startDate || !kind) throw unreadable('a recurrence that is not documented');
+  if (!pattern || !range || !kind) throw unreadable('a recurrence that is not documented');
   const daysOfWeek = kind.by === 'weekday' ? toWeekdays(pattern) : undefined;
   if (daysOfWeek?.length === 0) throw unreadable('a recurrence by weekdays without any');
   const firstDayOfWeek = kind.every === 'week' ? toFirstDay(pattern) : 'monday';
   return {
     every: kind.every,
-    interval: pattern.interval ?? 1,
+    interval: wholeNumber(pattern.interval ?? 1, 1, MOST),
     ...(daysOfWeek === undefined ? {} : { daysOfWeek }),
     ...(kind.by === 'weekday' && kind.every !== 'week' ? { weekOfMonth: toWeek(pattern) } : {}),
-    ...(kind.by === 'date' ? { dayOfMonth: pattern.dayOfMonth ?? undefined } : {}),
-    ...(kind.every === 'year' ? { month: pattern.month ?? undefined } : {}),
+    ...(kind.by === 'date' ? { dayOfMonth: wholeNumber(pattern.dayOfMonth, 1, 31) } : {}),
+    ...(kind.every === 'year' ? { month: wholeNumber(pattern.month, 1, 12) } : {}),
     ...(firstDayOfWeek === 'monday' ? {} : { firstDayOfWeek }),
-    from: range.startDate,
+    from: ruleDate(range.startDate),
     ...toEnd(range),
     ...toZoneName(range),
   };
@@ -53,7 +60,7 @@ function toZoneName({ recurrenceTimeZone: name }: RecurrenceRange): Pick<Recurre
 }
 
 function toEnd({ type, endDate, numberOfOccurrences }: RecurrenceRange): Pick<Recurrence, 'until' | 'count'> {
-  if (type?.toLowerCase() === 'enddate') return { until: endDate ?? undefined };
-  if (type?.toLowerCase() === 'numbered') return { count: numberOfOccurrences ?? undefined };
+  if (type?.toLowerCase() === 'enddate') return { until: ruleDate(endDate) };
+  if (type?.toLowerCase() === 'numbered') return { count: wholeNumber(numberOfOccurrences, 1, MOST) };
   return {};
 }
