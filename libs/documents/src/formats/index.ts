@@ -8,7 +8,7 @@ const READERS: Readonly<Record<DocumentKind, () => Promise<Reader>>> = {
   pptx: async () => (await import('./office/powerpoint.js')).powerPointText,
   pdf: async () => (await import('./pdf/document.js')).pdfText,
   html: async () => (await import('./text/html.js')).htmlText,
-  eml: async () => (await import('./eml.js')).emlText,
+  eml: async () => (await import('./mail/message.js')).emlText,
   rtf: async () => (await import('./text/rtf.js')).rtfText,
   text: async () => (await import('./text/plain.js')).plainText,
 };

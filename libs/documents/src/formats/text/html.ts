@@ -34,6 +34,12 @@ const FORMATS: Readonly<Record<string, { format: string; options?: object }>> = 
   '[style*="visibility:hidden"i]': skip,
   '[style*="visibility: hidden"i]': skip,
   '[style*="mso-hide:all"i]': skip,
+  '[style*="opacity:0;"i]': skip,
+  '[style*="opacity: 0;"i]': skip,
+  '[style*="max-height:0"i][style*="overflow:hidden"i]': skip,
+  '[style*="max-height: 0"i][style*="overflow: hidden"i]': skip,
+  // What Office keeps of its settings where its comments were taken away.
+  xml: skip,
 };
 
 const options: HtmlToTextOptions = {

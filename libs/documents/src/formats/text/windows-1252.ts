@@ -10,3 +10,11 @@ export function windows1252(content: Uint8Array): string {
 export function withoutC1(text: string): string {
   return text.replaceAll(/[\x80-\x9f]/g, (character) => C1[character.charCodeAt(0) - 0x80] ?? character);
 }
+
+/** The bytes of a text in this charset, whichever decoder read it. */
+export function bytesOfWindows1252(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => {
+    const index = C1.indexOf(character);
+    return index < 0 ? character.charCodeAt(0) : 0x80 + index;
+  });
+}

@@ -1,4 +1,4 @@
-import { emlText } from '../../eml.js';
+import { emlText } from '../../mail/message.js';
 import { kindOf } from '../../kinds.js';
 import type { Reader } from '../../reader.js';
 import { htmlText } from '../../text/html.js';
