@@ -1,5 +1,5 @@
 import { ERROR_RESPONSES } from '../../apps/mcp-api/src/errors/error-responses.js';
-import type { ErrorDefinition, ErrorResponse } from '../../apps/mcp-api/src/errors/error-definition.js';
+import type { ErrorRow, ErrorResponse } from '../../apps/mcp-api/src/errors/error-row.js';
 import { ENTRA_ERRORS } from '../../libs/auth/src/obo/entra-errors.js';
 import { markdownTable, assertCurrent } from './generated.js';
 
@@ -23,13 +23,13 @@ const SEEN: Readonly<Record<ErrorResponse['kind'], { readonly title: string; rea
   tool: {
     title: 'A tool error',
     text: `The text of the result is \`{ "error": { "code", "message", "userAction", "url", "scopes", "retryAfter" } }\`, of which the last three are there where they help.
-"or HTTP" is what a request that is one call gets httpFallback under \`DENIAL_MODE=http403\`; claims challenges go to clients only whose token says \`cp1\`, and the others get the tool error.
+"or HTTP" is what a request that is one call gets instead under \`DENIAL_MODE=http403\`; claims challenges go to clients only whose token says \`cp1\`, and the others get the tool error.
 "or a link" is a URL elicitation, for clients of revision 2026-07-28 that declare \`elicitation.url\`. The older revisions declare it to a session, which this server does not keep: their clients get the
 tool error, with the same link as \`url\`.`,
   },
 };
 
-function seen({ response }: ErrorDefinition): string {
+function seen({ response }: ErrorRow): string {
   if (response.kind === 'http') return `${response.status} \`${response.error}\``;
   if (response.kind === 'rpc') return `${response.status}, code ${response.error}`;
   const httpFallback = response.httpFallback
@@ -41,17 +41,17 @@ function seen({ response }: ErrorDefinition): string {
 function section(kind: ErrorResponse['kind']): string {
   const rows = Object.entries(ERROR_RESPONSES)
     .filter(([, { response }]) => response.kind === kind)
-    .map(([name, row]) => [`\`${name}\``, seen(row), row.why, row.userAction, row.fixedBy]);
+    .map(([name, row]) => [`\`${name}\``, seen(row), row.message, row.userAction, row.fixedBy]);
   const table = markdownTable(['name', 'what one sees', 'why', 'what to do', 'who'], rows);
   return `## ${SEEN[kind].title}\n\n${SEEN[kind].text}\n\n${table}`;
 }
 
 /** What the operator finds in the log of Entra. */
 function entraSection(): string {
-  const rows = ENTRA_ERRORS.map(({ numbers = [], suberrors = [], errors = [], reason, code }) => [
+  const rows = ENTRA_ERRORS.map(({ numbers = [], suberrors = [], errors = [], reason }) => [
     numbers.join(', '),
     [...new Set([...suberrors, ...errors])].map((name) => `\`${name}\``).join(', '),
-    `\`${reason ?? code}\``,
+    `\`${reason}\``,
   ]);
   const text = 'What Entra answers to an exchange of tokens decides by its suberror, then its number, then its error.';
   return `## Entra's errors\n\n${text}\n\n${markdownTable(['AADSTS', 'suberror or error', 'becomes'], rows)}`;

@@ -12,6 +12,11 @@ import { keptOpen } from '../support/keep-open.js';
 
 /** Not decisions about anybody. */
 const UNRECORDED: readonly string[] = ['path_unknown', 'method_not_allowed'];
+/** Whose sentences carry values of the call; the others are said as the catalog has them. */
+const WITH_VALUES: readonly string[] = [
+  ...['insufficient_scope', 'internal_error', 'invalid_arguments', 'not_allowed', 'outcome_unknown', 'policy_denied'],
+  'role_missing',
+];
 const CP1 = { capabilities: ['cp1'] };
 const IN_WORDS = { env: { DENIAL_MODE: 'tool_error' } };
 
@@ -34,14 +39,14 @@ async function trigger(reason: Reason, setting?: Scenario['setting']) {
   return answer;
 }
 
-it('every row has its provocation', () => {
+it('every row has its trigger', () => {
   expect(Object.keys(TRIGGERS).sort()).toEqual(Object.keys(ERROR_RESPONSES).sort());
 });
 
 describe('answered over HTTP', () => {
-  it.each(ROWS.http)('%s', async (reason, { response, why, userAction }) => {
+  it.each(ROWS.http)('%s', async (reason, { response, message, userAction }) => {
     const answer = await trigger(reason);
-    assertHttp(answer, reason, response, `${why} ${userAction}`);
+    assertHttp(answer, reason, response, `${message} ${userAction}`);
     expect(Number(answer.headers.get('retry-after'))).toBe(TRIGGERS[reason].retryAfter ?? 0);
   });
 });
@@ -51,9 +56,10 @@ describe('answered as a JSON-RPC error', () => {
 });
 
 describe('answered as a tool error', () => {
-  it.each(ROWS.tool)('%s', async (reason, { response: { code } }) =>
-    assertToolError(await trigger(reason, IN_WORDS), code, TRIGGERS[reason].tells),
-  );
+  it.each(ROWS.tool)('%s', async (reason, { response: { code }, message, userAction }) => {
+    const words = WITH_VALUES.includes(reason) ? {} : { message, userAction };
+    assertToolError(await trigger(reason, IN_WORDS), code, { ...TRIGGERS[reason].tells, ...words });
+  });
 });
 
 describe('answered as a challenge to a client that can get another token', () => {

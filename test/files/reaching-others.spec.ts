@@ -97,8 +97,8 @@ describe('files of others', () => {
   it.each(CALLS)('%s says which permission is missing, and how to get it', async (name, args, scope) => {
     for (const code of ['access_denied', 'not_found'] as const) {
       refused = new DomainError(code, 'no');
-      const { code: said, message, details } = await failureOf(name, args);
-      expect([said, details.reason, details.scopes]).toEqual(['access_denied', 'permission_missing', [scope]]);
+      const { code: said, reason, message, details } = await failureOf(name, args);
+      expect([said, reason, details.scopes]).toEqual(['access_denied', 'permission_missing', [scope]]);
       expect(message).toContain(`the permission ${scope}`);
       expect(details.userAction).toContain(`consent to ${scope}`);
       expect(details.userAction).not.toContain('files_everywhere');
@@ -191,7 +191,7 @@ describe('the answers of files tools', () => {
         expect.stringMatching(/link/),
       ]);
     }
-    linkRefused = new DomainError('access_denied', 'x', { reason: 'permission_missing' });
+    linkRefused = new DomainError('permission_missing', 'x');
     expect((await failureOf('files_get_item', { link: 'https://x.sharepoint.com/a' })).message).toBe('x');
   });
 });

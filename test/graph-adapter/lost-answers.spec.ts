@@ -54,7 +54,7 @@ describe('a change whose answer was lost', () => {
     it.each(LOST)('may have been done after %s: it is looked for, not done again', async (_name, answer, code) => {
       graph.willAnswer(answer);
       const { message, details, ...error } = await failureOf(by(adapters));
-      expect([error.code, details.reason]).toEqual([code, 'outcome_unknown']);
+      expect([error.code, error.reason]).toEqual([code, 'outcome_unknown']);
       expect(message).toMatch(/It may have been done all the same\.$/);
       expect(details.userAction).toMatch(look);
       expect(details.userAction).toMatch(/^Do not simply call again/);
@@ -110,7 +110,7 @@ describe('a change whose answer was lost', () => {
     expect([error.reason, error.message]).toEqual(['outcome_unknown', expect.stringContaining('"AAMk9"')]);
     graph.willAnswer(REFUSED);
     expect((await failureOf(adapters.mail.organize(user(), 'AAMk=', { isRead: true }))).reason).toBe(
-      'invalid_arguments',
+      'values_not_accepted',
     );
   });
 
@@ -139,7 +139,7 @@ describe('a change whose answer was lost', () => {
     const range = { start: '2026-11-23T09:00:00Z', end: '2026-11-23T17:00:00Z' };
     const query = { addresses: ['a@b.example'], range, timeZone: 'UTC' };
     const error = await failureOf(adapters.schedule.schedulesOf(user(), query));
-    expect([error.code, error.reason]).toEqual(['temporarily_unavailable', 'temporarily_unavailable']);
+    expect([error.code, error.reason]).toEqual(['temporarily_unavailable', 'graph_unreachable']);
   });
 });
 

@@ -4,7 +4,9 @@ export { FairPlaces, NoPlace, type PlaceLimits } from './load/fair-places.js';
 export { ToolCatalog } from './tool/catalog.js';
 export { type Declarations, withBuiltIn } from './tool/declarations.js';
 export { allScopesOf, BUILT_IN, type Definitions } from './tool/definitions.js';
-export { DomainError, type ErrorCode, type ErrorDetails, type FailureReason } from './errors/domain-error.js';
+export { DomainError, type ErrorDetails, type OwnErrorDefinition } from './errors/domain-error.js';
+export { ERROR_CATALOG, type ErrorReason } from './errors/error-catalog.js';
+export type { ErrorCode, ErrorDefinition, FixedBy } from './errors/error-definition.js';
 export type { BodyFormat } from './ports/body-format.js';
 export {
   type Attendee,

@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode, type ErrorDetails, type UserContext } from '@app/domain';
+import { DomainError, ERROR_CATALOG, type ErrorCode, type ErrorDetails, type UserContext } from '@app/domain';
 import { claimsChallenge } from './claims-challenge.js';
 import { readText, TooLarge } from './read-limited.js';
 import { retryAfterSeconds } from './retry-after.js';
@@ -113,10 +113,10 @@ function refused({ status, headers }: Response, request: ApiRequest): DomainErro
 /** Of a change nobody is told to try again, but to look first. */
 function mayBeDone(failure: DomainError, { method = 'GET' }: ApiRequest): DomainError {
   if (method === 'GET') return failure;
-  return new DomainError(failure.code, `${failure.message} It may have been done all the same.`, {
+  return new DomainError('outcome_unknown', `${failure.message} It may have been done all the same.`, {
     ...failure.details,
-    reason: 'outcome_unknown',
-    userAction: 'Do not simply call again: read first whether it was done.',
+    code: failure.code,
+    userAction: ERROR_CATALOG.outcome_unknown.userAction,
   });
 }
 

@@ -1,13 +1,9 @@
-import type {
-  HttpErrorResponse,
-  ErrorDefinition,
-  RpcErrorResponse,
-} from '../../../apps/mcp-api/src/errors/error-definition.js';
+import type { HttpErrorResponse, ErrorRow, RpcErrorResponse } from '../../../apps/mcp-api/src/errors/error-row.js';
 import type { McpAnswer } from '../../support/mcp.js';
 import { toolError } from '../../support/mcp.js';
 import { BUG } from './team-tools.js';
 
-type Row<S> = ErrorDefinition & { readonly response: S };
+type Row<S> = ErrorRow & { readonly response: S };
 
 /** HTTP as RFC 6750 section 3 and RFC 9728 section 5.1 have it. */
 export function assertHttp(
@@ -30,10 +26,10 @@ export function assertHttp(
 
 export function assertRpc(
   answer: McpAnswer,
-  { response: { status, error }, why, userAction }: Row<RpcErrorResponse>,
+  { response: { status, error }, message, userAction }: Row<RpcErrorResponse>,
 ): void {
   expect(answer.status).toBe(status);
-  expect(answer.body.error).toEqual({ code: error, message: `${why} ${userAction}` });
+  expect(answer.body.error).toEqual({ code: error, message: `${message} ${userAction}` });
   expect(answer.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
   assertTellsNothing(answer);
 }

@@ -2,11 +2,11 @@ import type { Reason } from '../../../apps/mcp-api/src/errors/reason.js';
 import { ERROR_RESPONSES } from '../../../apps/mcp-api/src/errors/error-responses.js';
 import type {
   HttpErrorResponse,
-  ErrorDefinition,
+  ErrorRow,
   RpcErrorResponse,
   ErrorResponse,
   ToolErrorResponse,
-} from '../../../apps/mcp-api/src/errors/error-definition.js';
+} from '../../../apps/mcp-api/src/errors/error-row.js';
 
 type Challenge = ToolErrorResponse & { readonly httpFallback: HttpErrorResponse };
 
@@ -23,7 +23,7 @@ export const ROWS = {
 };
 
 function rowsThat<S extends ErrorResponse>(fits: (response: ErrorResponse) => response is S) {
-  return Object.entries(ERROR_RESPONSES).flatMap(([reason, row]: [string, ErrorDefinition]) =>
+  return Object.entries(ERROR_RESPONSES).flatMap(([reason, row]: [string, ErrorRow]) =>
     fits(row.response) ? [[reason as Reason, { ...row, response: row.response }] as const] : [],
   );
 }

@@ -12,7 +12,7 @@ interface Setting {
   readonly opensLinks?: boolean;
 }
 
-/** One server and one kind of client, for a provocation to play in. */
+/** One server and one kind of client, for a trigger to play in. */
 export class Scenario {
   constructor(
     readonly fixture: Fixture,

@@ -13,7 +13,10 @@ export const TEAM_TOOLS: readonly Tool[] = [
     throw new TypeError(BUG);
   }),
   teamTool('team_is_cancelled', () => {
-    throw new DomainError('cancelled', 'The call was cancelled.');
+    throw new DomainError('cancelled');
+  }),
+  teamTool('team_is_misconfigured', () => {
+    throw new DomainError('server_misconfigured');
   }),
   // Declares less than what it does, so that Graph is the one who refuses.
   teamTool('team_reads_calendars', async ({ calendar, user }) => {

@@ -8,7 +8,7 @@ const LIST = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
 const PASSTHROUGH = { TOKEN_MODE: 'passthrough' };
 const inFourMinutes = () => Math.floor(Date.now() / 1000) + 240;
 
-export const GATE_PROVOCATIONS = {
+export const AUTHENTICATION_TRIGGERS = {
   token_missing: { by: (scenario) => scenario.post({ body: LIST }) },
   key_not_accepted: { by: (scenario) => scenario.post({ headers: { 'x-functions-key': 'k' }, body: LIST }) },
   several_tokens: {
@@ -42,17 +42,6 @@ export const GATE_PROVOCATIONS = {
       const token = await scenario.token({ audience: 'graph' });
       return scenario.at(PASSTHROUGH).listEvents(`${token.slice(0, token.lastIndexOf('.'))}.Zm9yZ2Vk`);
     },
-  },
-  claims_wanted_by_graph: {
-    by: async (scenario) => {
-      // Wants nothing of the access token, so that Entra has no way to satisfy it.
-      await scenario.fixture.change('/users/chitra', { requireClaims: '{"access_token":{}}' });
-      return scenario.listEventsOf({ user: 'chitra' });
-    },
-  },
-  insufficient_scope: {
-    by: (scenario) => scenario.listEventsOf({ scope: 'User.Read' }),
-    tells: { scopes: ['Calendars.ReadBasic'] },
   },
   keys_unavailable: { by: withoutKeys, retryAfter: 10 },
   graph_unavailable: {

@@ -1,12 +1,15 @@
-import type { CALL_ROWS } from '../../../apps/mcp-api/src/errors/rows/call.rows.js';
 import { toolData } from '../../support/mcp.js';
 import type { Trigger } from '../support/trigger.js';
 import type { Scenario } from '../support/scenario.js';
 import { RANGE } from '../support/fixture.js';
 
-export const CALL_PROVOCATIONS = {
+export const CALL_TRIGGERS = {
   unknown_tool: { by: (scenario) => scenario.call('no_such_tool') },
   invalid_arguments: { by: (scenario) => scenario.call('calendar_list_events', { ...RANGE, timeZone: 'Berlin' }) },
+  insufficient_scope: {
+    by: (scenario) => scenario.listEventsOf({ scope: 'User.Read' }),
+    tells: { scopes: ['Calendars.ReadBasic'] },
+  },
   role_missing: { by: (scenario) => scenario.at({ TOOL_ROLES: 'mail_search:Mail.Reader' }).call('mail_search') },
   policy_denied: { by: (scenario) => scenario.at({ READ_ONLY: 'true' }).call('calendar_create_event') },
   not_found: { by: (scenario) => scenario.call('calendar_get_event', { eventId: 'AAMkAGnothing=' }) },
@@ -35,7 +38,7 @@ export const CALL_PROVOCATIONS = {
   },
   cancelled: { by: (scenario) => scenario.call('team_is_cancelled') },
   internal_error: { by: (scenario) => scenario.call('team_has_bug') },
-} as const satisfies Record<keyof typeof CALL_ROWS, Trigger>;
+} as const satisfies Readonly<Record<string, Trigger>>;
 
 /** What Graph answers about the drive of whoever lists it. */
 function drive(status: number, code: string, message: string): Trigger {

@@ -6,7 +6,7 @@ import { bugs } from '../support/team-tools.js';
 
 const LIST = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
 
-export const REQUEST_PROVOCATIONS = {
+export const REQUEST_TRIGGERS = {
   host_not_allowed: {
     by: async (scenario) => {
       const url = await scenario.url();

@@ -1,9 +1,8 @@
-import type { SIGN_IN_ROWS } from '../../../apps/mcp-api/src/errors/rows/sign-in.rows.js';
 import type { Trigger } from '../support/trigger.js';
 import type { Scenario } from '../support/scenario.js';
 import { OBO, RANGE } from '../support/fixture.js';
 
-export const SIGN_IN_PROVOCATIONS = {
+export const SIGN_IN_TRIGGERS = {
   consent_required: {
     by: (scenario) => scenario.listEventsOf({ user: 'noor' }),
     tells: { url: expect.stringContaining('/oauth2/v2.0/authorize?'), scopes: expect.any(Array) },
@@ -15,6 +14,13 @@ export const SIGN_IN_PROVOCATIONS = {
   interaction_required: {
     by: async (scenario) => {
       await scenario.fixture.change('/users/chitra', { mfaRequired: true });
+      return scenario.listEventsOf({ user: 'chitra' });
+    },
+  },
+  claims_wanted_by_graph: {
+    by: async (scenario) => {
+      // Wants nothing of the access token, so that Entra has no way to satisfy it.
+      await scenario.fixture.change('/users/chitra', { requireClaims: '{"access_token":{}}' });
       return scenario.listEventsOf({ user: 'chitra' });
     },
   },
@@ -42,7 +48,7 @@ export const SIGN_IN_PROVOCATIONS = {
       return passthrough.listEvents(token);
     },
   },
-} as const satisfies Record<keyof typeof SIGN_IN_ROWS, Trigger>;
+} as const satisfies Readonly<Record<string, Trigger>>;
 
 async function refusedBy(scenario: Scenario, code: number) {
   await scenario.fixture.fault({ service: 'entra', match: OBO, kind: 'aadsts', code });

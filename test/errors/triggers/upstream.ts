@@ -1,4 +1,3 @@
-import type { UPSTREAM_ROWS } from '../../../apps/mcp-api/src/errors/rows/upstream.rows.js';
 import type { Trigger } from '../support/trigger.js';
 import { OBO } from '../support/fixture.js';
 
@@ -6,9 +5,18 @@ import { OBO } from '../support/fixture.js';
 const IMPATIENT = { CALL_TIMEOUT_MS: '1200', UPSTREAM_TIMEOUT_MS: '1000' };
 const SILENT = { kind: 'latency', ms: 60_000 };
 
-export const UPSTREAM_PROVOCATIONS = {
+export const UPSTREAM_TRIGGERS = {
   credential_refused: switched({ secretExpired: true }),
-  server_misconfigured: switched({ oboForbidden: true }),
+  server_misconfigured: { by: (scenario) => scenario.call('team_is_misconfigured') },
+  server_not_set_up: switched({ oboForbidden: true }),
+  server_scopes_unknown: aadsts(70011),
+  server_request_not_understood: aadsts(900144),
+  entra_refusal_unknown: aadsts(1, 'x'),
+  account_unknown: aadsts(50020),
+  invitation_not_accepted: aadsts(50014),
+  account_disabled: aadsts(50057),
+  permission_not_available: aadsts(650053),
+  graph_unreachable: faulty(graph({ kind: 'cut' })),
   entra_throttled: faulty({ service: 'entra', match: OBO, kind: 'aadsts', code: 90055 }, { retryAfter: 30 }),
   throttled: faulty(graph({ kind: 'status', status: 429, retryAfter: 600 }), { retryAfter: 600 }),
   entra_unavailable: faulty({ service: 'entra', match: OBO, kind: 'aadsts', code: 90033 }, { retryAfter: 5 }),
@@ -21,7 +29,12 @@ export const UPSTREAM_PROVOCATIONS = {
   },
   entra_timeout: faulty({ service: 'entra', match: OBO, ...SILENT }, {}, IMPATIENT),
   timeout: faulty(graph(SILENT), {}, IMPATIENT),
-} as const satisfies Record<keyof typeof UPSTREAM_ROWS, Trigger>;
+} as const satisfies Readonly<Record<string, Trigger>>;
+
+function aadsts(number: number, error = 'invalid_grant'): Trigger {
+  const body = { error, error_codes: [number], error_description: `AADSTS${number}: no` };
+  return faulty({ service: 'entra', match: OBO, kind: 'status', status: 400, body });
+}
 
 function graph(how: object): object {
   return { service: 'graph', match: { path: 'calendarView' }, ...how };

@@ -2,7 +2,7 @@ import { type AuthConfig, bearerChallenge, requestableScope, resourceMetadataUrl
 import type { ToolCatalog } from '@app/domain';
 import type { Reason } from './reason.js';
 import { ERROR_RESPONSES } from './error-responses.js';
-import type { HttpErrorResponse, ErrorDefinition, RpcErrorResponse } from './error-definition.js';
+import type { HttpErrorResponse, ErrorRow, RpcErrorResponse } from './error-row.js';
 
 /** A refusal on its way to HTTP; what is not given, the table says. */
 export interface HttpError {
@@ -26,7 +26,7 @@ export interface HttpAnswer {
 export function httpAnswer(refusal: HttpError, config: AuthConfig, catalog: ToolCatalog): HttpAnswer {
   const row = ERROR_RESPONSES[refusal.reason];
   const response = overHttp(row);
-  const description = refusal.description ?? `${row.why} ${row.userAction}`;
+  const description = refusal.description ?? `${row.message} ${row.userAction}`;
   return {
     status: response.status,
     headers: {
@@ -43,7 +43,7 @@ export function httpAnswer(refusal: HttpError, config: AuthConfig, catalog: Tool
 }
 
 /** A tool error has an HTTP form where a token fixes it; any other reaches HTTP by mistake only. */
-function overHttp({ response }: ErrorDefinition): HttpErrorResponse | RpcErrorResponse {
+function overHttp({ response }: ErrorRow): HttpErrorResponse | RpcErrorResponse {
   return response.kind === 'tool'
     ? (response.httpFallback ?? { kind: 'http', status: 500, error: 'server_error' })
     : response;

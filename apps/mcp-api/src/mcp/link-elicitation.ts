@@ -27,7 +27,7 @@ export function maySendLink({ mcpReq }: ServerContext): boolean {
  * An error's link as an elicitation; the client calls again with its answer. No `requestState` goes along: nothing is kept
  * between the two calls, so there is nothing that a client could forge.
  */
-export function elicitLink({ message, details: { url = '', userAction = '' } }: DomainError): InputRequiredResult {
+export function elicitLink({ message, details: { url = '', userAction } }: DomainError): InputRequiredResult {
   const ask = inputRequired.elicitUrl({ message: `${message} ${userAction}`.trim(), url });
   return inputRequired({ inputRequests: { link: ask } });
 }

@@ -5,7 +5,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { AppConfig } from '../config/config.js';
 import { escalation } from '../errors/escalation.js';
 import type { HttpError } from '../errors/http-answer.js';
-import { ERROR_RESPONSES } from '../errors/error-responses.js';
+import { rowOf } from '../errors/error-responses.js';
 import { elicitLink } from './link-elicitation.js';
 import { toCallResult, toErrorResult, unforeseen } from './tool-result.js';
 
@@ -45,9 +45,9 @@ export class ToolCallHandler {
   }
 
   #answer(error: DomainError, { caller }: ToolCall, { escalate, mayElicit }: ReplyOptions) {
-    const { response, why, userAction } = ERROR_RESPONSES[error.reason];
+    const { response, message } = rowOf(error);
     if (response.kind === 'rpc') {
-      throw new ProtocolError(response.error, `${why} ${error.details.userAction ?? userAction}`);
+      throw new ProtocolError(response.error, `${message} ${error.details.userAction}`);
     }
     const challenge = escalation(error, caller, this.#denialMode);
     if (challenge) escalate?.(challenge);

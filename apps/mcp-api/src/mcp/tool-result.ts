@@ -1,6 +1,5 @@
-import { DomainError, type ErrorDetails, type ToolResult, wellFormed } from '@app/domain';
+import { DomainError, ERROR_CATALOG, type ErrorDetails, type ToolResult, wellFormed } from '@app/domain';
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { ERROR_RESPONSES } from '../errors/error-responses.js';
 
 /** What the model reads when a call fails: stable `code`, what happened, and what to do about it. */
 export interface ToolErrorBody extends Pick<ErrorDetails, 'url' | 'scopes' | 'retryAfter'> {
@@ -26,10 +25,10 @@ export function toErrorResult(error: DomainError): CallToolResult {
 
 /** A failure we did not foresee; its own message may hold anything, so it stays in the log. */
 export function unforeseen(cause: unknown, traceId: string): DomainError {
-  return new DomainError('internal_error', `${ERROR_RESPONSES.internal_error.why} Trace id: ${traceId}.`, { cause });
+  return new DomainError('internal_error', `${ERROR_CATALOG.internal_error.message} Trace id: ${traceId}.`, { cause });
 }
 
-function toErrorBody({ code, reason, message, details }: DomainError): ToolErrorBody {
-  const { userAction = ERROR_RESPONSES[reason].userAction, url, scopes, retryAfter } = details;
+function toErrorBody({ code, message, details }: DomainError): ToolErrorBody {
+  const { userAction, url, scopes, retryAfter } = details;
   return { code, message, userAction, url, scopes, retryAfter };
 }

@@ -1,13 +1,9 @@
 import type { EntraErrorRow } from './entra-error-row.js';
 
-const ASK_IT = 'Ask your IT department; trying again does not help.';
-
 /** Refusals that a new sign-in does not fix; the first is that of Conditional Access. */
 export const BLOCKED_ACCESS: readonly EntraErrorRow[] = [
   {
-    code: 'access_blocked',
-    message: 'Your organisation does not let you use this from here (Conditional Access or a missing assignment).',
-    userAction: ASK_IT,
+    reason: 'access_blocked',
     suberrors: ['message_only', 'protection_policy_required'],
     numbers: [
       ...[
@@ -20,27 +16,19 @@ export const BLOCKED_ACCESS: readonly EntraErrorRow[] = [
     errors: ['access_denied'],
   },
   {
-    code: 'access_blocked',
-    message: 'Your account is not known in this organisation.',
-    userAction: 'Use an account of this organisation, or ask it to invite you.',
+    reason: 'account_unknown',
     numbers: [16003, 50020, 50034, 51004, 90072],
   },
   {
-    code: 'access_blocked',
-    message: 'You have not accepted the invitation of this organisation yet.',
-    userAction: 'Accept the invitation that came by mail, then try again.',
+    reason: 'invitation_not_accepted',
     numbers: [50014],
   },
   {
-    code: 'access_blocked',
-    message: 'Your account is locked or disabled.',
-    userAction: ASK_IT,
+    reason: 'account_disabled',
     numbers: [50053, 50057],
   },
   {
-    code: 'access_blocked',
-    message: 'Your organisation has no such permission for this server, or keeps it from you.',
-    userAction: ASK_IT,
+    reason: 'permission_not_available',
     numbers: [90093, 650053],
   },
 ];

@@ -1,37 +1,17 @@
-import { DomainError } from '@app/domain';
+import { DomainError, ERROR_CATALOG, type ErrorCode } from '@app/domain';
 import { BLOCKED_ACCESS } from './blocked-access.js';
 import type { EntraErrorRow } from './entra-error-row.js';
 import { ENTRA_ERRORS } from './entra-errors.js';
 import type { EntraAnswer, EntraError } from './entra-error.js';
 
-const TOO_MANY_REQUESTS: EntraErrorRow = {
-  code: 'throttled',
-  reason: 'entra_throttled',
-  message: 'Entra asks to slow down.',
-  userAction: 'Wait and try again.',
-  retryAfter: 30,
-};
+const TOO_MANY_REQUESTS: EntraErrorRow = { reason: 'entra_throttled', retryAfter: 30 };
+const NO_ANSWER: EntraErrorRow = { reason: 'entra_unavailable', retryAfter: 5 };
+const TIMED_OUT: EntraErrorRow = { reason: 'entra_timeout' };
+const UNKNOWN: EntraErrorRow = { reason: 'entra_refusal_unknown' };
 
-const NO_ANSWER: EntraErrorRow = {
-  code: 'temporarily_unavailable',
-  reason: 'entra_unavailable',
-  message: 'Entra does not answer right now.',
-  userAction: 'Try again in a moment.',
-  retryAfter: 5,
-};
-
-const TIMED_OUT: EntraErrorRow = {
-  code: 'timeout',
-  reason: 'entra_timeout',
-  message: 'Entra did not answer in time.',
-  userAction: 'Try again in a moment.',
-};
-
-const UNKNOWN: EntraErrorRow = {
-  code: 'server_misconfigured',
-  message: 'Entra refuses the exchange for a reason this server does not know.',
-  userAction: 'Ask the operator of this server to look at its log.',
-};
+export function codeOf({ reason }: EntraErrorRow): ErrorCode {
+  return ERROR_CATALOG[reason].code;
+}
 
 /** What an answer of Entra means: by suberror, then AADSTS number, then OAuth error. */
 export function rowOf(answer: EntraAnswer): EntraErrorRow {
@@ -52,9 +32,9 @@ function tellingRow({ error, suberror = '', numbers }: EntraAnswer): EntraErrorR
   // Entra says consent_required for both kinds of consent; only the number tells whose.
   if (bySuberror?.link && byNumber?.link) return byNumber;
   // Whom the organisation blocks is never to sign in again, whatever suberror comes with it.
-  if (byNumber?.code === 'access_blocked') return byNumber;
+  if (byNumber && codeOf(byNumber) === 'access_blocked') return byNumber;
   // 50027 and its like are said of both assertions of an exchange; of the client's own with this error.
-  if (error === 'invalid_client' && byNumber?.code === 'invalid_token') return ofError(error);
+  if (error === 'invalid_client' && byNumber && codeOf(byNumber) === 'invalid_token') return ofError(error);
   return bySuberror ?? byNumber;
 }
 
@@ -75,9 +55,7 @@ export function toDomainError(
   url: string | undefined,
 ): DomainError {
   const { claims, retryAfter, correlationId } = refusal.answer;
-  return new DomainError(row.code, row.message, {
-    reason: row.reason,
-    userAction: row.userAction,
+  return new DomainError(row.reason, undefined, {
     url,
     scopes: row.link && scopes,
     claims,

@@ -1,11 +1,8 @@
-import type { ErrorCode, FailureReason } from '@app/domain';
+import type { ErrorReason } from '@app/domain';
 
 /** One meaning of a refusal by Entra's token endpoint, and every way in which Entra says it. */
 export interface EntraErrorRow {
-  readonly code: ErrorCode;
-  readonly reason?: FailureReason;
-  readonly message: string;
-  readonly userAction: string;
+  readonly reason: ErrorReason;
   readonly suberrors?: readonly string[];
   /** AADSTS numbers; Microsoft warns that these may change, so a telling suberror goes first. */
   readonly numbers?: readonly number[];

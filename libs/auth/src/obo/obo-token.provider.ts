@@ -8,7 +8,7 @@ import { networkFailure } from '../common/network-failure.js';
 import { sha256 } from '../common/sha256.js';
 import { SingleFlight } from '../common/single-flight.js';
 import { assertBeforeDeadline, withinDeadline } from '../common/deadline.js';
-import { rowOf, toDomainError } from './classify.js';
+import { codeOf, rowOf, toDomainError } from './classify.js';
 import { consentLink } from './consent-links.js';
 import { CredentialState } from '../credential/credential-state.js';
 import { EntraError } from './entra-error.js';
@@ -97,7 +97,7 @@ export class OboTokenProvider extends UserTokenProvider {
   #explain(refusal: EntraError, { caller, scopes, resource }: UserTokenRequest) {
     const row = rowOf(refusal.answer);
     if (row.credentialUnusable) this.#credential.accepted = false;
-    this.#log(refusal, row.code);
+    this.#log(refusal, codeOf(row));
     // For all tools at once that use the same API, so that the person is asked once and not tool by tool; with a scope that only administrators
     // can consent to, the person could consent to none.
     const others = this.#catalog

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { rowOf } from './classify.js';
+import { codeOf, rowOf } from './classify.js';
 import { EntraError } from './entra-error.js';
 
 const LONGEST_PAUSE_MS = 200;
@@ -16,5 +16,5 @@ export async function retryOnce<Result>(work: () => Promise<Result>): Promise<Re
 }
 
 function isPassing({ answer }: EntraError): boolean {
-  return answer.retryAfter === undefined && rowOf(answer).code === 'temporarily_unavailable';
+  return answer.retryAfter === undefined && codeOf(rowOf(answer)) === 'temporarily_unavailable';
 }

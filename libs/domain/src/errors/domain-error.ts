@@ -1,44 +1,10 @@
-/** Stable names of everything that can go wrong; public API, so a name is never reused for another meaning. */
-export type ErrorCode =
-  | 'invalid_arguments'
-  | 'unknown_tool'
-  | 'insufficient_scope'
-  | 'role_missing'
-  | 'policy_denied'
-  | 'not_found'
-  | 'not_allowed'
-  | 'access_denied'
-  | 'conflict'
-  | 'consent_required'
-  | 'admin_consent_required'
-  | 'interaction_required'
-  | 'access_blocked'
-  | 'invalid_token'
-  | 'throttled'
-  | 'temporarily_unavailable'
-  | 'timeout'
-  | 'cancelled'
-  | 'server_misconfigured'
-  | 'internal_error';
-
-/** Why, where one code has several causes that are fixed by different people; the audit and the operators tell by it. */
-export type FailureReason =
-  | 'mailbox_missing'
-  | 'onedrive_missing'
-  | 'storage_full'
-  | 'permission_missing'
-  | 'outcome_unknown'
-  | 'sign_in_revoked'
-  | 'token_refused_by_graph'
-  | 'claims_wanted_by_graph'
-  | 'credential_refused'
-  | 'entra_throttled'
-  | 'entra_unavailable'
-  | 'entra_timeout';
+import { ERROR_CATALOG, type ErrorReason } from './error-catalog.js';
+import type { ErrorCode, ErrorDefinition } from './error-definition.js';
 
 export interface ErrorDetails {
-  readonly reason?: FailureReason;
-  /** What the person or the agent can do about it, in one sentence. */
+  /** What kind of error it is, where the cause can be of several; default: what the catalog says. */
+  readonly code?: ErrorCode;
+  /** What the person or the agent can do about it, in one sentence; default: what the catalog says. */
   readonly userAction?: string;
   /** Where the person can fix it, for example a consent page. */
   readonly url?: string;
@@ -53,20 +19,28 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-/** The one error of the domain, told apart by `code`. Message and details are safe to show; the cause is for the log only. */
+/** A cause that a team's package knows and this one does not. */
+export interface OwnErrorDefinition extends ErrorDefinition {
+  /** In the audit; lower case with underscores, and not a reason of the catalog. */
+  readonly reason: string;
+}
+
+/**
+ * The one error of the domain. Its words are the catalog's, or those of `message` and `details.userAction` where the
+ * values of this case say more. Message and details are safe to show; the cause is for the log only.
+ */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
-
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    readonly details: ErrorDetails = {},
-  ) {
-    super(message, { cause: details.cause });
-  }
-
   /** The cause as exactly as it is known: public API like `code`. */
-  get reason(): ErrorCode | FailureReason {
-    return this.details.reason ?? this.code;
+  readonly reason: string;
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails & { readonly userAction: string };
+
+  constructor(cause: ErrorReason | OwnErrorDefinition, message?: string, details: ErrorDetails = {}) {
+    const definition = typeof cause === 'string' ? ERROR_CATALOG[cause] : cause;
+    super(message ?? definition.message, { cause: details.cause });
+    this.reason = typeof cause === 'string' ? cause : cause.reason;
+    this.code = details.code ?? definition.code;
+    this.details = { ...details, userAction: details.userAction ?? definition.userAction };
   }
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors/domain-error.js';
+import { ERROR_CATALOG } from '../errors/error-catalog.js';
 import type { Tool } from '../tool/tool.js';
 import type { Decision } from './decision.js';
 import type { SwitchedOff } from './switched-off.js';
@@ -30,32 +31,20 @@ export function toDomainError(refusal: Exclude<Decision, { allowed: true }>, nea
 
 function unknownTool(nearest: string | undefined): DomainError {
   const guess = nearest === undefined ? '' : `Did you mean ${nearest}? `;
-  return new DomainError('unknown_tool', 'There is no tool of that name.', {
-    userAction: `${guess}Take a name from tools/list.`,
-  });
+  return new DomainError('unknown_tool', undefined, { userAction: `${guess}${ERROR_CATALOG.unknown_tool.userAction}` });
 }
 
 function policyDenied(tool: Tool, reason: SwitchedOff): DomainError {
   const message = `The operator of this server switched ${tool.name} off: ${whySwitchedOff(tool, reason)}.`;
-  return new DomainError('policy_denied', message, {
-    userAction: 'Do not try again. Only the operator of this server can switch it on.',
-  });
+  return new DomainError('policy_denied', message);
 }
 
 function roleMissing({ name }: Tool, missing: readonly string[]): DomainError {
-  return new DomainError(
-    'role_missing',
-    `${name} needs the app role ${missing.join(', ')}, which this sign-in lacks.`,
-    {
-      userAction:
-        'Ask an administrator to assign the role in the enterprise application of this server, then sign in again.',
-    },
-  );
+  return new DomainError('role_missing', `${name} needs the app role ${missing.join(', ')}, which this sign-in lacks.`);
 }
 
 function insufficientScope({ name, requiredScopes }: Tool, missing: readonly string[]): DomainError {
   return new DomainError('insufficient_scope', `${name} needs the scope ${missing.join(', ')}.`, {
-    userAction: 'Sign in again and consent to the scopes named.',
     scopes: requiredScopes,
   });
 }

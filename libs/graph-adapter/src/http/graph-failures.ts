@@ -1,4 +1,4 @@
-import { type CallLimits, DomainError, type ErrorCode } from '@app/domain';
+import { type CallLimits, DomainError, type ErrorReason } from '@app/domain';
 import { claimsChallenge, retryAfterSeconds, TooLarge } from '@app/http';
 import { GraphClientError } from '@microsoft/microsoft-graph-client';
 import { readErrorBody } from './error-body.js';
@@ -20,9 +20,7 @@ export function refusalOf(response: Response, text: string, change?: Change): Do
   const claims = claimsChallenge(headers);
   const rule = graphErrorRule({ status, codes, message, hasClaims: claims !== undefined });
   const retryAfter = retryAfterSeconds(headers);
-  const refusal = new DomainError(rule.error, rule.message, {
-    reason: rule.reason,
-    userAction: rule.userAction,
+  const refusal = new DomainError(rule.reason, undefined, {
     retryAfter: retryAfter === undefined ? undefined : Math.ceil(retryAfter),
     claims,
     requestId: requestId ?? headers.get('request-id') ?? undefined,
@@ -41,11 +39,9 @@ export function failureOf(error: unknown, limits: CallLimits, change?: Change): 
 
 function asFailure(error: unknown, { signal, deadline }: CallLimits): DomainError {
   if (error instanceof TooLarge) return tooLarge(error);
-  if (signal.aborted) return failed('cancelled', 'The call was cancelled.', error, 'Call again if it is still wanted.');
-  if (isTimeout(error) || Date.now() >= deadline) {
-    return failed('timeout', 'Microsoft Graph did not answer in time.', error, 'Try again, or ask for less at once.');
-  }
-  return failed('temporarily_unavailable', 'Microsoft Graph could not be reached.', error, 'Try again in a moment.');
+  if (signal.aborted) return failed('cancelled', error);
+  if (isTimeout(error) || Date.now() >= deadline) return failed('timeout', error);
+  return failed('graph_unreachable', error);
 }
 
 function tooLarge({ maxBytes }: TooLarge): DomainError {
@@ -60,11 +56,8 @@ function tooLarge({ maxBytes }: TooLarge): DomainError {
   });
 }
 
-function failed(code: ErrorCode, message: string, error: unknown, userAction: string): DomainError {
-  return new DomainError(code, message, {
-    userAction,
-    cause: new Error(`The request to Graph failed: ${nameOf(error)}.`),
-  });
+function failed(reason: ErrorReason, error: unknown): DomainError {
+  return new DomainError(reason, undefined, { cause: new Error(`The request to Graph failed: ${nameOf(error)}.`) });
 }
 
 function isTimeout(error: unknown): boolean {

@@ -25,9 +25,9 @@ export function outcomeUnknown(failure: DomainError, { path, isRepeatable }: Cha
   const userAction = isRepeatable
     ? `The same call with exactly the same arguments makes no second one, so it can be repeated; or ${look}.`
     : `Do not simply call again: ${look} whether it was done.`;
-  return new DomainError(failure.code, `${failure.message} It may have been done all the same.`, {
+  return new DomainError('outcome_unknown', `${failure.message} It may have been done all the same.`, {
     ...failure.details,
-    reason: 'outcome_unknown',
+    code: failure.code,
     userAction,
   });
 }
@@ -56,9 +56,9 @@ export interface DoneBefore {
 export async function afterFirst<Result>(before: DoneBefore, rest: () => Promise<Result>): Promise<Result> {
   return rest().catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error;
-    throw new DomainError(error.code, `${error.message} ${before.done}`, {
+    throw new DomainError('outcome_unknown', `${error.message} ${before.done}`, {
       ...error.details,
-      reason: 'outcome_unknown',
+      code: error.code,
       userAction: `Do not simply call again: ${before.userAction}`,
     });
   });

@@ -1,5 +1,6 @@
 import type { AuthErrorReason } from '@app/auth';
-import { http, type FixedBy, withChallenge, type ErrorDefinition, tool } from '../error-definition.js';
+import type { ErrorReason, FixedBy } from '@app/domain';
+import { type ErrorRow, http } from '../error-row.js';
 
 const IN_FOUNDRY = 'In Foundry, connect this server with OAuth identity passthrough.';
 const SIGN_IN_AGAIN = 'Sign in again.';
@@ -84,26 +85,6 @@ export const AUTHENTICATION_ROWS = {
     'Microsoft Graph does not accept the token. It must be a Graph token with User.Read that is still valid.',
     SIGN_IN_AGAIN,
   ),
-  claims_wanted_by_graph: withChallenge(
-    401,
-    'insufficient_claims',
-    tool(
-      'interaction_required',
-      'person',
-      'Microsoft Graph asks the person to sign in again (continuous access evaluation).',
-      'Sign in again; the organisation may ask for another factor.',
-    ),
-  ),
-  insufficient_scope: withChallenge(
-    403,
-    'insufficient_scope',
-    tool(
-      'insufficient_scope',
-      'person',
-      'The token lacks a scope this tool needs.',
-      'Sign in again and consent to the scopes named.',
-    ),
-  ),
   keys_unavailable: http(
     503,
     'temporarily_unavailable',
@@ -118,9 +99,9 @@ export const AUTHENTICATION_ROWS = {
     'Microsoft Graph, which verifies the token, does not answer right now.',
     LATER,
   ),
-} as const satisfies Record<AuthErrorReason, ErrorDefinition>;
+} as const satisfies Record<Exclude<AuthErrorReason, ErrorReason>, ErrorRow>;
 
 /** Another token of the same kind would fix it (RFC 6750 section 3.1). */
-function invalidToken(fixedBy: FixedBy, why: string, userAction: string): ErrorDefinition {
-  return http(401, 'invalid_token', fixedBy, why, userAction);
+function invalidToken(fixedBy: FixedBy, message: string, userAction: string): ErrorRow {
+  return http(401, 'invalid_token', fixedBy, message, userAction);
 }

@@ -1,5 +1,5 @@
 import type { RequestReason } from '../request-error.js';
-import { http, type ErrorDefinition, rpc } from '../error-definition.js';
+import { http, type ErrorRow, rpc } from '../error-row.js';
 
 /** Requests that cannot be served as they are, whoever sends them. */
 export const REQUEST_ROWS = {
@@ -80,4 +80,4 @@ export const REQUEST_ROWS = {
     'Something went wrong in the server.',
     'Try again; if it stays, give the operator the time.',
   ),
-} as const satisfies Record<RequestReason, ErrorDefinition>;
+} as const satisfies Record<RequestReason, ErrorRow>;

@@ -61,10 +61,9 @@ async function isForWantOf(
 function permissionMissing(scope: Scope, { toolsets }: Policy, cause: unknown): DomainError {
   const consent = `sign in again and consent to ${scope}; some organisations ask an administrator for that`;
   return new DomainError(
-    'access_denied',
+    'permission_missing',
     `This is in a drive of somebody else, for which the permission ${scope} is needed. This sign-in does not have it.`,
     {
-      reason: 'permission_missing',
       scopes: [scope],
       userAction: toolsets.includes('files_everywhere')
         ? `Whether the person has access is not the question: ${consent}.`

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { DomainError, type ErrorCode } from '../../errors/domain-error.js';
+import { DomainError } from '../../errors/domain-error.js';
+import type { ErrorReason } from '../../errors/error-catalog.js';
+import type { ErrorCode } from '../../errors/error-definition.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { readOnly } from '../shared/inputs.js';
@@ -49,22 +51,17 @@ async function find({ driveId, itemId, path, link }: Input, context: ToolContext
   });
 }
 
-const NO_ID = 'Check that the link is whole, or ask for a new one from whoever sent it.';
-const LINK_REFUSED: Partial<Record<ErrorCode, readonly [message: string, userAction: string]>> = {
-  not_found: ['The link leads to nothing that is there: it expired, was removed, or the item was deleted.', NO_ID],
-  access_denied: [
-    'The signed-in person has no access to what the link leads to, or the link no longer works.',
-    'Ask whoever sent the link to share the item with the signed-in person.',
-  ],
-  invalid_arguments: ['This is not a link to a file or folder in OneDrive or SharePoint of this organisation.', NO_ID],
+const LINK_REFUSED: Partial<Record<ErrorCode, ErrorReason>> = {
+  not_found: 'link_leads_nowhere',
+  access_denied: 'link_not_for_person',
+  invalid_arguments: 'link_not_of_organization',
 };
 
 /** Where a link is refused, nobody is told to check ids that nobody gave. */
 async function byLink(link: string, { files, user }: ToolContext): Promise<DriveItem> {
   return files.getByLink(user, link).catch((error: unknown) => {
-    const told =
-      error instanceof DomainError && error.details.reason === undefined ? LINK_REFUSED[error.code] : undefined;
-    if (told === undefined) throw error;
-    throw new DomainError((error as DomainError).code, told[0], { userAction: told[1], cause: error });
+    if (!(error instanceof DomainError) || error.reason === 'permission_missing') throw error;
+    const reason = LINK_REFUSED[error.code];
+    throw reason === undefined ? error : new DomainError(reason, undefined, { cause: error });
   });
 }

@@ -1,4 +1,5 @@
-import { DomainError, type ErrorCode } from '../../errors/domain-error.js';
+import { DomainError } from '../../errors/domain-error.js';
+import type { ErrorCode } from '../../errors/error-definition.js';
 import type { MailboxSettings } from '../../ports/profile.port.js';
 import type { ToolContext } from '../../tool/tool.js';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, FailureReason } from '@app/domain';
+import type { ErrorReason } from '@app/domain';
 
 /** What is known of a refusal; `message` is Graph's and serves to recognise it, never to be shown. */
 export interface GraphErrorAnswer {
@@ -9,13 +9,10 @@ export interface GraphErrorAnswer {
   readonly hasClaims: boolean;
 }
 
-/** A row of the table: which refusals it means, and what the person is told. */
+/** A row of the table: which refusals it means, and what they are called. */
 export interface GraphErrorRule {
   readonly when: (refusal: GraphErrorAnswer) => boolean;
-  readonly error: ErrorCode;
-  readonly reason?: FailureReason;
-  readonly message: string;
-  readonly userAction: string;
+  readonly reason: ErrorReason;
 }
 
 type When = GraphErrorRule['when'];

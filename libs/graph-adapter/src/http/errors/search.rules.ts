@@ -9,8 +9,6 @@ export const SEARCH_RULES: readonly GraphErrorRule[] = [
       coded('ErrorRestrictionTooComplex', 'ErrorRestrictionTooLong', 'SearchWithOrderBy'),
       saying(/syntax error:|restriction or sort order is too complex|invalid (?:filter|search|query) clause/i),
     ),
-    error: 'invalid_arguments',
-    message: 'Microsoft Graph cannot search with these words or filters.',
-    userAction: 'Use fewer and simpler words without signs, or fewer filters at once.',
+    reason: 'search_not_supported',
   },
 ];

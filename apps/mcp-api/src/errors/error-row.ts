@@ -1,7 +1,4 @@
-import type { ErrorCode } from '@app/domain';
-
-/** Who can fix a refusal: the client that called, the person at it, an administrator of the organisation, or who runs this server. */
-export type FixedBy = 'caller' | 'person' | 'administrator' | 'operator';
+import type { ErrorCode, FixedBy } from '@app/domain';
 
 /** An HTTP answer with a body as OAuth has it, and with a challenge where another token would help (RFC 6750 section 3). */
 export interface HttpErrorResponse {
@@ -39,48 +36,27 @@ export interface ToolErrorResponse {
 export type ErrorResponse = HttpErrorResponse | RpcErrorResponse | ToolErrorResponse;
 
 /** One cause: where it is answered, why it happens, what to do, and who does it. */
-export interface ErrorDefinition<S extends ErrorResponse = ErrorResponse> {
+export interface ErrorRow<S extends ErrorResponse = ErrorResponse> {
   readonly response: S;
   readonly fixedBy: FixedBy;
-  readonly why: string;
+  readonly message: string;
   readonly userAction: string;
 }
 
-type Words = readonly [fixedBy: FixedBy, why: string, userAction: string];
+type Words = readonly [fixedBy: FixedBy, message: string, userAction: string];
 
 export function http(
   status: HttpErrorResponse['status'],
   error: HttpErrorResponse['error'],
-  ...[fixedBy, why, userAction]: Words
-): ErrorDefinition<HttpErrorResponse> {
-  return { response: { kind: 'http', status, error }, fixedBy, why, userAction };
+  ...[fixedBy, message, userAction]: Words
+): ErrorRow<HttpErrorResponse> {
+  return { response: { kind: 'http', status, error }, fixedBy, message, userAction };
 }
 
 export function rpc(
   status: RpcErrorResponse['status'],
   error: RpcErrorResponse['error'],
-  ...[fixedBy, why, userAction]: Words
-): ErrorDefinition<RpcErrorResponse> {
-  return { response: { kind: 'rpc', status, error }, fixedBy, why, userAction };
-}
-
-export function tool(code: ErrorCode, ...[fixedBy, why, userAction]: Words): ErrorDefinition<ToolErrorResponse> {
-  return { response: { kind: 'tool', code }, fixedBy, why, userAction };
-}
-
-/** A tool error whose cause another token fixes. */
-export function withChallenge(
-  status: HttpErrorResponse['status'],
-  error: HttpErrorResponse['error'],
-  { response, ...row }: ErrorDefinition<ToolErrorResponse>,
-): ErrorDefinition<ToolErrorResponse> {
-  return { ...row, response: { ...response, httpFallback: { kind: 'http', status, error } } };
-}
-
-/** A tool error whose cause is fixed on a page. */
-export function withElicitation({
-  response,
-  ...row
-}: ErrorDefinition<ToolErrorResponse>): ErrorDefinition<ToolErrorResponse> {
-  return { ...row, response: { ...response, elicits: true } };
+  ...[fixedBy, message, userAction]: Words
+): ErrorRow<RpcErrorResponse> {
+  return { response: { kind: 'rpc', status, error }, fixedBy, message, userAction };
 }

@@ -1,0 +1,114 @@
+import { type ErrorDefinition, error } from '../error-definition.js';
+
+/** What OneDrive and SharePoint refuse. */
+export const FILE_ERRORS = {
+  storage_full: error(
+    'not_allowed',
+    'person',
+    'The drive is full.',
+    'Make room in the drive, or ask an administrator for more.',
+  ),
+  name_taken: error('conflict', 'caller', 'The folder already has an item of this name.', 'Use another name.'),
+  people_unknown: error(
+    'invalid_arguments',
+    'caller',
+    'Microsoft 365 does not know one of the people, or does not let them be invited. Nothing was shared.',
+    'Check the addresses.',
+  ),
+  file_locked: error(
+    'conflict',
+    'person',
+    'The file is open, checked out or locked by somebody.',
+    'Try again when it is closed or checked in.',
+  ),
+  not_supported: error(
+    'not_allowed',
+    'caller',
+    'Microsoft 365 does not support this for this item or account.',
+    'Do not try this again; read the item to see what it is.',
+  ),
+  name_not_accepted: error(
+    'invalid_arguments',
+    'caller',
+    'OneDrive and SharePoint do not take this name.',
+    'Use another name, of letters, digits, spaces inside, hyphens and dots.',
+  ),
+  item_id_malformed: error(
+    'invalid_arguments',
+    'caller',
+    'The driveId or the itemId is none that OneDrive or SharePoint gave.',
+    'Take both from the same result of a files tool, unchanged.',
+  ),
+  file_changed_meanwhile: error(
+    'conflict',
+    'caller',
+    'The file was changed while it was being transferred.',
+    'Read it again.',
+  ),
+  cursor_lost: error(
+    'invalid_arguments',
+    'caller',
+    'Microsoft Graph no longer knows where this list was left.',
+    'Start the list again without the cursor.',
+  ),
+  drive_operation_not_allowed: error(
+    'not_allowed',
+    'caller',
+    'OneDrive and SharePoint do not allow this with this item.',
+    'Do not try this again; read the item to see what can be done with it.',
+  ),
+  path_too_long: error(
+    'invalid_arguments',
+    'caller',
+    'The path with this name has more characters or more folders than SharePoint takes.',
+    'Use a shorter name, or a folder nearer to the top.',
+  ),
+  file_too_large: error(
+    'invalid_arguments',
+    'caller',
+    'The file is larger than the drive takes.',
+    'Write less at once, or put it there by OneDrive itself.',
+  ),
+  folder_full: error(
+    'not_allowed',
+    'person',
+    'The folder or the drive holds as many items as it can.',
+    'Use another folder, or remove items that are no longer needed.',
+  ),
+  too_many_items_at_once: error(
+    'not_allowed',
+    'caller',
+    'There is more in this folder than OneDrive and SharePoint change at once.',
+    'Do it for the folders and files in it, one after the other.',
+  ),
+  onedrive_being_set_up: error(
+    'temporarily_unavailable',
+    'caller',
+    'This OneDrive is being set up.',
+    'Try again in a few minutes; opening OneDrive once in the browser helps.',
+  ),
+  onedrive_read_only: error(
+    'temporarily_unavailable',
+    'caller',
+    'OneDrive and SharePoint can only be read right now. Nothing was changed.',
+    'Try again later.',
+  ),
+  link_leads_nowhere: error(
+    'not_found',
+    'caller',
+    'The link leads to nothing that is there: it expired, was removed, or the item was deleted.',
+    'Check that the link is whole, or ask for a new one from whoever sent it.',
+  ),
+  link_not_for_person: error(
+    'access_denied',
+    'person',
+    'The signed-in person has no access to what the link leads to, or the link no longer works.',
+    'Ask whoever sent the link to share the item with the signed-in person.',
+  ),
+  link_not_of_organization: error(
+    'invalid_arguments',
+    'caller',
+    'This is not a link to a file or folder in OneDrive or SharePoint of this organisation.',
+    'Check that the link is whole, or ask for a new one from whoever sent it.',
+  ),
+} as const satisfies Readonly<Record<string, ErrorDefinition>>;
