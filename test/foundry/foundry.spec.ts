@@ -139,10 +139,12 @@ describe('a Foundry agent of the local tenant', () => {
     const body = { input: 'who am i', stream: true, agent_reference: { name: 'user' } };
     const text = await (await foundry.post(body, await foundry.token('anna'))).text();
     const events = text.match(/(?<=^event: response\.).*$/gm) ?? [];
-    const item = ['output_item.added', 'output_item.done'];
+    const call = ['mcp_call.in_progress', 'mcp_call_arguments.delta', 'mcp_call_arguments.done', 'mcp_call.completed'];
+    const textPart = ['content_part.added', 'output_text.done', 'content_part.done'];
+    const kinds = [['mcp_list_tools.in_progress', 'mcp_list_tools.completed'], call, textPart];
+    const items = kinds.flatMap((kind) => ['output_item.added', ...kind, 'output_item.done']);
     expect(events.filter((event) => event !== 'output_text.delta')).toEqual([
-      ...['created', ...item, ...item],
-      ...['output_item.added', 'output_text.done', 'output_item.done', 'completed'],
+      ...['created', 'in_progress', ...items, 'completed'],
     ]);
     const deltas = [...text.matchAll(/"delta":("(?:[^"\\]|\\.)*")/g)].map(
       ([, delta = '']) => JSON.parse(delta) as string,

@@ -45,6 +45,16 @@ export class FoundryDriver {
     await this.control('PUT', `/agents/p/${name}`, { tools: [{ ...connected, ...tool }] });
   }
 
+  /** Makes a connection and a version of a toolbox of the same name; a tool without a type is the server's. */
+  async toolbox(name: string, properties: Body, tools: readonly Body[] = [{}]): Promise<void> {
+    await this.control('PUT', `/connections/p/${name}`, { target: this.#mcpUrl, ...properties });
+    const server = { type: 'mcp', server_label: 'behalf', project_connection_id: name, require_approval: 'never' };
+    const url = `${this.#tenant.foundryUrl}/api/projects/p/toolboxes/${name}/versions?api-version=v1`;
+    const body = { tools: tools.map((tool) => ('type' in tool ? tool : { ...server, ...tool })) };
+    const response = await this.#send(url, 'POST', body, await this.token('anna'));
+    if (!response.ok) throw new Error(`The toolbox was answered ${response.status} ${await response.text()}`);
+  }
+
   oauth(scopes: readonly string[] = ['offline_access'], secret?: string): Body {
     const { entraUrl, tenantId, clients } = this.#tenant;
     const base = `${entraUrl}/${tenantId}/oauth2/v2.0`;

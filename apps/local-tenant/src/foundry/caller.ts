@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { ApplicationKey } from '../directory/applications.js';
 import { decodeJws, type JsonObject } from '../entra/keys/jws.js';
 import { verifyTenantToken } from '../entra/tokens/tenant-token.js';
@@ -17,6 +18,14 @@ export function foundryCaller(state: TenantState, authorization: string | undefi
   const objectId = String(oid);
   const known = state.directory.user(objectId) ?? state.directory.applications.find((app) => app.objectId === objectId);
   return { objectId, isApp: typeof scp !== 'string', displayName: known?.displayName ?? objectId };
+}
+
+/** Lets only callers with a token for Foundry through. */
+export function requireCaller(state: TenantState): RequestHandler {
+  return (request, _response, next) => {
+    foundryCaller(state, request.get('authorization'));
+    next();
+  };
 }
 
 /**

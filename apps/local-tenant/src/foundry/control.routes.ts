@@ -2,7 +2,9 @@ import { Router, type ErrorRequestHandler } from 'express';
 import { z } from 'zod';
 import { decodeJws } from '../entra/keys/jws.js';
 import { mintToken } from '../entra/mint.js';
-import { agentBody } from './agents/agents.js';
+import { tools } from './agents/agent-definition.js';
+import { agentView } from './agents/agent-view.js';
+import { DEPLOYMENT } from './data-plane/deployments.js';
 import { FoundryError } from './foundry-error.js';
 import type { FoundryServices } from './foundry-services.js';
 import { settingsBody } from './settings.js';
@@ -30,7 +32,9 @@ export function foundryControl(services: FoundryServices): Router {
     response.status(204).end();
   });
   router.put('/agents/:project/:name', ({ params, body }, response) => {
-    response.json(agents.put(params.project, params.name, agentBody.parse(body)));
+    z.object({ tools: tools.min(1) }).parse(body);
+    const definition = { kind: 'prompt', model: DEPLOYMENT.name, ...(body as object) } as const;
+    response.json(agentView(agents.createVersion(params.project, params.name, { definition })));
   });
   router.post('/seed', (_request, response) => {
     connections.keep();

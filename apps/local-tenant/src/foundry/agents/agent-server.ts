@@ -1,4 +1,4 @@
-import { credentialOf, NO_CREDENTIAL, type Credential } from '../connections/connection-credential.js';
+import { credentialIn, credentialOf, type Credential } from '../connections/connection-credential.js';
 import type { Connection } from '../connections/connection.js';
 import { note, type Exchange } from '../exchange.js';
 import { FoundryError } from '../foundry-error.js';
@@ -15,10 +15,12 @@ export interface AgentServer {
 /** What a server of the agent is sent, or what keeps it from being called. */
 export async function accessTo(
   exchange: Exchange,
-  { connection }: AgentServer,
+  { connection, tool }: AgentServer,
 ): Promise<Credential | 'consent_needed' | 'declined'> {
   const { state, consents } = exchange.services;
-  const credential = connection ? await credentialOf(state, consents, connection, exchange.caller) : NO_CREDENTIAL;
+  const credential = connection
+    ? await credentialOf(state, consents, connection, exchange.caller)
+    : credentialIn(state, tool);
   if (typeof credential === 'string') return credential;
   if (credential.isRefreshed) note(exchange, 'token_refreshed', 'The token had expired and was renewed.');
   note(exchange, 'credential', credential.words.text, credential.words.facts);

@@ -12,6 +12,9 @@ const approvalRule = z.union([
     .refine(({ always, never }) => always ?? never, 'give always or never'),
 ]);
 
+/** How a toolbox with a search shows a tool, by its name or `*`. */
+const toolConfig = z.object({ pin: z.boolean().optional(), additional_search_text: z.string().optional() });
+
 /** An agent's MCP tool; without a connection nothing is sent along, and a connection's target wins over `server_url`. */
 export const mcpTool = z
   .object({
@@ -19,8 +22,14 @@ export const mcpTool = z
     server_label: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
     server_url: z.url().optional(),
     project_connection_id: z.string().optional(),
-    allowed_tools: z.array(z.string()).optional(),
-    require_approval: approvalRule.default('always'),
+    server_description: z.string().optional(),
+    /** Sent as a bearer token, where there is no connection. */
+    authorization: z.string().optional(),
+    /** Sent along, where there is no connection. */
+    headers: z.record(z.string(), z.string()).nullish(),
+    allowed_tools: names.nullish(),
+    tool_configs: z.record(z.string(), toolConfig).optional(),
+    require_approval: approvalRule.nullish().transform((rule) => rule ?? 'always'),
   })
   .refine((tool) => tool.server_url ?? tool.project_connection_id, 'give server_url or project_connection_id');
 

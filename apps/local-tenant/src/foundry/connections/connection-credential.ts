@@ -1,5 +1,6 @@
 import { mintToken } from '../../entra/mint.js';
 import type { TenantState } from '../../tenant-state.js';
+import type { McpTool } from '../agents/mcp-tool.js';
 import type { FoundryCaller } from '../caller.js';
 import type { UserConsents } from '../consent/user-consents.js';
 import { FoundryError } from '../foundry-error.js';
@@ -13,7 +14,7 @@ export interface Credential {
   readonly isRefreshed?: boolean;
 }
 
-export const NO_CREDENTIAL: Credential = { headers: {}, words: { text: 'Nothing is sent: no authentication.' } };
+const NO_CREDENTIAL: Credential = { headers: {}, words: { text: 'Nothing is sent: no authentication.' } };
 
 /** The credential of a connection, or what the caller has to decide, or has decided, before there is one. */
 export async function credentialOf(
@@ -31,6 +32,17 @@ export async function credentialOf(
   if (properties.authType === 'CustomKeys') return keys(properties.credentials.keys);
   if (!('audience' in properties)) return NO_CREDENTIAL;
   return bearer(state, identityToken(state, properties, caller));
+}
+
+/** What a tool without a connection brings along itself. */
+export function credentialIn(state: TenantState, { headers, authorization }: McpTool): Credential {
+  const { authorization: own = '', ...others } = Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const token = authorization ?? /^Bearer +(\S+)$/i.exec(own)?.[1];
+  if (token === undefined) return headers ? keys(headers) : NO_CREDENTIAL;
+  const sent = bearer(state, token);
+  return { ...sent, headers: { ...others, ...sent.headers } };
 }
 
 function identityToken(

@@ -50,7 +50,9 @@ function askApproval(turn: Turn, { tool }: OpenServer, call: ToolCall): OutputIt
 async function callTool({ memory }: Turn, { client, tool }: OpenServer, call: ToolCall): Promise<OutputItem> {
   const done = await outcomeOf(client, call);
   memory.done = [...memory.done, done];
-  const outcome = done.failed ? { output: null, error: done.text } : { output: done.text, error: null };
+  const outcome = done.failed
+    ? { status: 'failed', output: null, error: done.text }
+    : { status: 'completed', output: done.text, error: null };
   return newItem('mcp_call', { server_label: tool.server_label, ...call, ...outcome });
 }
 

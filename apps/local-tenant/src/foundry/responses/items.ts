@@ -16,7 +16,7 @@ export function newItem(type: keyof typeof PREFIXES, fields: Readonly<Record<str
 }
 
 export function newMessage(text: string): OutputItem {
-  const content = [{ type: 'output_text', text, annotations: [] }];
+  const content = [{ type: 'output_text', text, annotations: [], logprobs: [] }];
   return newItem('message', { role: 'assistant', status: 'completed', content });
 }
 

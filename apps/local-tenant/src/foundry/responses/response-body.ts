@@ -1,40 +1,42 @@
 import { z } from 'zod';
-import { mcpTool } from '../agents/mcp-tool.js';
+import { tools } from '../agents/agent-definition.js';
+import { FoundryError } from '../foundry-error.js';
+import { inputItem, toStoredItems } from './input-items.js';
+import type { OutputItem } from './items.js';
 
-const approvalAnswer = z.object({
-  type: z.literal('mcp_approval_response'),
-  approval_request_id: z.string(),
-  approve: z.boolean(),
-});
+const agentReference = z.object({ name: z.string(), version: z.string().nullish() });
 
-const textParts = z.array(z.object({ type: z.literal('input_text'), text: z.string() }));
-const userMessage = z.object({ role: z.literal('user'), content: z.union([z.string(), textParts]) });
-
-const agentReference = z.object({ name: z.string() });
-
-/** The body of `POST …/openai/v1/responses`: an agent by its name, or tools written in the request. */
+/** The body of `POST …/responses`: an agent by its name, or tools written in the request. */
 export const responseBody = z.object({
-  input: z.union([z.string(), z.array(z.union([approvalAnswer, userMessage]))]).default([]),
-  agent_reference: agentReference.optional(),
-  agent: agentReference.optional(),
-  tools: z.array(mcpTool).optional(),
+  input: z.union([z.string(), z.array(inputItem)]).nullish(),
+  /** The newest service takes this one only; the SDK's own documentation still has `agent`. */
+  agent_reference: agentReference.nullish(),
+  agent: agentReference.nullish(),
+  model: z.string().nullish(),
+  instructions: z.string().nullish(),
+  tools: tools.nullish(),
   previous_response_id: z.string().nullish(),
-  stream: z.boolean().default(false),
+  conversation: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish(),
+  metadata: z.record(z.string(), z.string()).nullish(),
+  store: z.boolean().nullish(),
+  stream: z.boolean().nullish(),
 });
 
 export type ResponseBody = z.output<typeof responseBody>;
-export type ApprovalAnswer = z.output<typeof approvalAnswer>;
 
-/** What the person says with it, if anything. */
-export function messageOf({ input }: ResponseBody): string | undefined {
-  if (typeof input === 'string') return input;
-  const said = input.filter((item) => 'role' in item).map(({ content }) => content);
-  const texts = said.map((content) =>
-    typeof content === 'string' ? content : content.map(({ text }) => text).join(''),
-  );
-  return texts.length > 0 ? texts.join('\n') : undefined;
+/** @throws FoundryError, ZodError 400 */
+export function readResponseBody(json: unknown): ResponseBody {
+  const body = responseBody.parse(json);
+  if (body.conversation && body.previous_response_id)
+    throw new FoundryError(
+      400,
+      'mutually_exclusive_parameters',
+      'Send either "previous_response_id" or "conversation", not both.',
+    );
+  return body;
 }
 
-export function approvalsOf({ input }: ResponseBody): readonly ApprovalAnswer[] {
-  return typeof input === 'string' ? [] : input.filter((item) => 'approve' in item);
+export function inputOf({ input }: ResponseBody): readonly OutputItem[] {
+  if (typeof input !== 'string') return toStoredItems(input ?? []);
+  return toStoredItems([{ type: 'message', role: 'user', content: input }]);
 }

@@ -1,25 +1,18 @@
-import { LRUCache } from 'lru-cache';
 import { serversOf } from '../agents/agent-server.js';
+import { mcpToolsOf } from '../agents/agent-definition.js';
+import type { AgentVersion } from '../agents/agents.js';
 import type { FoundryCaller } from '../caller.js';
-import { describeError } from '../error-handler.js';
+import { Conversations, type Conversation } from '../conversations/conversations.js';
 import { note } from '../exchange.js';
 import { FoundryError } from '../foundry-error.js';
 import type { FoundryServices } from '../foundry-services.js';
+import { finishTurn } from './finish-turn.js';
+import { approvalsIn, saidLast } from './input-items.js';
 import { newId, type OutputItem } from './items.js';
-import { approvalsOf, messageOf, type ResponseBody } from './response-body.js';
-import { runTurn } from './run-turn.js';
+import { inputOf, type ResponseBody } from './response-body.js';
+import { startOf, type FoundryResponse } from './response.js';
+import { StoredResponses } from './stored-responses.js';
 import type { Turn, TurnMemory } from './turn.js';
-
-export interface FoundryResponse {
-  readonly id: string;
-  readonly object: 'response';
-  readonly created_at: number;
-  readonly status: 'in_progress' | 'completed' | 'failed';
-  readonly model: 'local-planner';
-  readonly previous_response_id: string | null;
-  readonly output: readonly OutputItem[];
-  readonly error: { readonly code: string; readonly message: string } | null;
-}
 
 /** A response that is being made: what it is at the start, its items, and what it is at the end. */
 export interface RunningResponse {
@@ -27,78 +20,84 @@ export interface RunningResponse {
   run(onItem: (item: OutputItem) => void): Promise<FoundryResponse>;
 }
 
-const KEPT = 1000;
+/** Where a response is asked for: a project, or one agent's own endpoint. */
+export interface Place {
+  readonly project: string;
+  readonly agent?: string;
+}
 
-/** Makes responses; remembers what each left open, for the caller that it belongs to. */
+/** Makes responses; remembers what each left open. */
 export class Responses {
-  readonly #memories = new LRUCache<string, TurnMemory>({ max: KEPT });
+  readonly stored = new StoredResponses();
+  readonly conversations: Conversations;
   readonly #services: FoundryServices;
 
   constructor(services: FoundryServices) {
     this.#services = services;
+    this.conversations = new Conversations(services.state.clock);
   }
 
   reset(): void {
-    this.#memories.clear();
+    this.stored.reset();
+    this.conversations.reset();
   }
 
   /** @throws FoundryError for a request that is refused before anything is done */
-  start(project: string, body: ResponseBody, caller: FoundryCaller): RunningResponse {
-    const turn = this.#turn(project, body, caller);
-    this.#memories.set(turn.responseId, turn.memory);
+  start(place: Place, body: ResponseBody, caller: FoundryCaller): RunningResponse {
+    const services = this.#services;
+    const agent = this.#agent(place, body);
+    const input = inputOf(body);
+    const conversation = body.conversation ? this.conversations.get(body.conversation, caller.objectId) : undefined;
+    const memory = this.#memory(body, caller, input, conversation);
+    const servers = serversOf(services, place.project, agent?.tools ?? mcpToolsOf(body.tools ?? []));
+    const approvals = new Map(approvalsIn(input).map((answer) => [answer.approval_request_id, answer.approve]));
+    const turn: Turn = { responseId: newId('resp'), services, caller, servers, memory, approvals };
+    const start = startOf(turn.responseId, services.state.clock(), body, agent);
+    this.#keep(body, { memory, input, response: start }, conversation);
     const whose = caller.isApp ? ' This is an app itself: all its users share one consent.' : '';
     note(turn, 'called', `${caller.displayName} calls Foundry.${whose}`, { isApp: caller.isApp });
-    const start = this.#response(turn.responseId, body);
-    return { start, run: (onItem) => finish(turn, start, onItem) };
+    const run: RunningResponse['run'] = async (onItem) => {
+      const response = await finishTurn(turn, start, onItem);
+      if (body.store !== false) this.stored.put({ memory, input, response });
+      if (conversation) conversation.items = [...conversation.items, ...response.output];
+      return response;
+    };
+    return { start, run };
   }
 
-  #turn(project: string, body: ResponseBody, caller: FoundryCaller): Turn {
-    const services = this.#services;
-    const reference = body.agent_reference ?? body.agent;
-    const tools = reference ? services.agents.get(project, reference.name).tools : (body.tools ?? []);
-    const servers = serversOf(services, project, tools);
-    const approvals = new Map(approvalsOf(body).map((answer) => [answer.approval_request_id, answer.approve]));
-    const memory = this.#memory(body, caller, approvals);
-    return { responseId: newId('resp'), services, caller, servers, memory, approvals };
+  #agent({ project, agent }: Place, { agent_reference: named, agent: sample }: ResponseBody): AgentVersion | undefined {
+    const { agents } = this.#services;
+    if (agent !== undefined) return agents.version(project, agent);
+    const reference = named ?? sample;
+    return reference ? agents.version(project, reference.name, reference.version ?? undefined) : undefined;
+  }
+
+  #keep(body: ResponseBody, stored: Parameters<StoredResponses['put']>[0], conversation?: Conversation): void {
+    if (body.store !== false) this.stored.put(stored);
+    if (!conversation) return;
+    conversation.items = [...conversation.items, ...stored.input];
+    conversation.memory = stored.memory;
   }
 
   /** A new message begins anew with the tools that are known; anything else goes on where the last response stopped. */
-  #memory(body: ResponseBody, { objectId: owner }: FoundryCaller, approvals: ReadonlyMap<string, boolean>): TurnMemory {
-    const { previous_response_id: id } = body;
-    const previous = id ? this.#memories.get(id) : undefined;
-    if (id && previous?.owner !== owner) throw new FoundryError(404, 'NotFound', `There is no response "${id}".`);
-    const unknown = [...approvals.keys()].find((asked) => asked !== previous?.approval?.id);
-    if (unknown !== undefined)
-      throw new FoundryError(400, 'BadRequest', `No approval "${unknown}" is open: it was answered, or never asked.`);
-    const message = messageOf(body);
-    if (message === undefined && !previous) throw new FoundryError(400, 'BadRequest', 'Write a message in "input".');
+  #memory(
+    { previous_response_id: id }: ResponseBody,
+    { objectId: owner }: FoundryCaller,
+    input: readonly OutputItem[],
+    conversation?: Conversation,
+  ): TurnMemory {
+    const previous = id ? this.stored.previous(id, owner) : conversation?.memory;
+    const unknown = approvalsIn(input).find((answer) => answer.approval_request_id !== previous?.approval?.id);
+    if (unknown !== undefined) throw unknownApproval(unknown.approval_request_id);
+    const message = saidLast([...(conversation?.items ?? []), ...input]);
     if (message === undefined && previous) return previous;
-    return { owner, message: message ?? '', done: [], listed: new Map(previous?.listed) };
-  }
-
-  #response(id: string, { previous_response_id: previous = null }: ResponseBody): FoundryResponse {
-    const created_at = Math.floor(this.#services.state.clock().getTime() / 1000);
-    const about = { id, object: 'response', created_at, model: 'local-planner' } as const;
-    return { ...about, status: 'in_progress', previous_response_id: previous, output: [], error: null };
+    if (message === undefined)
+      throw new FoundryError(400, 'missing_required_parameter', 'Write a message in "input".', { param: 'input' });
+    return { owner, message, done: [], listed: new Map(previous?.listed) };
   }
 }
 
-async function finish(
-  turn: Turn,
-  start: FoundryResponse,
-  onItem: (item: OutputItem) => void,
-): Promise<FoundryResponse> {
-  const output: OutputItem[] = [];
-  try {
-    for await (const item of runTurn(turn)) {
-      output.push(item);
-      onItem(item);
-    }
-    note(turn, 'answered', `The response is complete: ${output.map(({ type }) => type).join(', ')}.`);
-    return { ...start, status: 'completed', output };
-  } catch (error) {
-    const { code, message } = describeError(error);
-    note(turn, 'answered', `The response failed: ${message}`);
-    return { ...start, status: 'failed', output, error: { code, message } };
-  }
+function unknownApproval(id: string): FoundryError {
+  const message = `No approval "${id}" is open: it was answered, or never asked.`;
+  return new FoundryError(400, 'invalid_request_error', message, { param: 'input' });
 }

@@ -39,7 +39,10 @@ function consentRequest(turn: Turn, server: AgentServer): OutputItem {
 function* declinedCall({ memory }: Turn, { tool, connection }: AgentServer): Generator<OutputItem> {
   const step = nextStep(memory.message, []);
   const error = `The user declined to consent to connection ${connection?.name ?? ''}.`;
-  if ('call' in step) yield newItem('mcp_call', { server_label: tool.server_label, ...step.call, output: null, error });
+  if ('call' in step) {
+    const outcome = { status: 'failed', output: null, error };
+    yield newItem('mcp_call', { server_label: tool.server_label, ...step.call, ...outcome });
+  }
   yield newMessage(`${error} Ask again to be asked for consent again.`);
 }
 
@@ -54,5 +57,5 @@ async function listTools({ memory }: Turn, { client, tool }: OpenServer): Promis
   if (problem !== undefined) throw new FoundryError(400, 'invalid_request_error', problem);
   memory.listed.set(server_label, tools);
   const shown = tools.map(({ inputSchema: input_schema, ...about }) => ({ ...about, input_schema }));
-  return newItem('mcp_list_tools', { server_label, tools: shown });
+  return newItem('mcp_list_tools', { server_label, tools: shown, error: null });
 }

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { serversOf } from '../agents/agent-server.js';
 import { foundryCaller } from '../caller.js';
@@ -14,20 +14,31 @@ const rpcBody = z.object({
   params: z.record(z.string(), z.unknown()).default({}),
 });
 
-/** Every agent's tools as an MCP server of Foundry's: stateless, without ping and prompts. */
+const TOOLBOX = '/api/projects/:project/toolboxes/:name';
+
+/** The default version of a toolbox, or the one that is named, as an MCP server: stateless, without ping and prompts. */
 export function toolboxRoutes(services: FoundryServices): Router {
   const router = Router();
-  router.post('/api/projects/:project/toolboxes/:name/mcp', async ({ params, query, headers, body }, response) => {
-    const caller = foundryCaller(services.state, headers.authorization);
-    if (query['api-version'] !== 'v1') throw new FoundryError(400, 'BadRequest', 'Call it with ?api-version=v1.');
-    const { id, method, params: asked } = rpcBody.parse(body);
+  const paths = [`${TOOLBOX}/mcp`, `${TOOLBOX}/versions/:version/mcp`];
+  router.post(paths, async (request, response) => {
+    const caller = foundryCaller(services.state, request.headers.authorization);
+    if (request.query['api-version'] !== 'v1')
+      throw new FoundryError(400, 'BadRequest', 'Call it with ?api-version=v1.');
+    const { id, method, params: asked } = rpcBody.parse(request.body);
     if (id === undefined) return void response.status(202).end();
-    const { tools } = services.agents.get(params.project, params.name);
     const exchange = { responseId: newId('toolbox'), services, caller };
-    const toolbox = new Toolbox(exchange, serversOf(services, params.project, tools));
-    response.json({ jsonrpc: '2.0', id, ...(await answer(toolbox, method, asked)) });
+    response.json({ jsonrpc: '2.0', id, ...(await answer(toolboxOf(request, exchange), method, asked)) });
+  });
+  router.get(paths, () => {
+    throw new FoundryError(405, 'MethodNotAllowed', 'A toolbox has no stream of its own: POST to it.');
   });
   return router;
+}
+
+function toolboxOf({ params }: Request, exchange: ConstructorParameters<typeof Toolbox>[0]): Toolbox {
+  const { project = '', name = '', version: number } = params as Readonly<Record<string, string | undefined>>;
+  const version = exchange.services.toolboxes.version(project, name, number);
+  return new Toolbox(exchange, serversOf(exchange.services, project, version.servers), version.hasSearch);
 }
 
 async function answer(toolbox: Toolbox, method: string, params: Readonly<Record<string, unknown>>): Promise<object> {
