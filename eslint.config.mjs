@@ -48,6 +48,11 @@ export default tseslint.config(
       'max-lines-per-function': ['error', { max: 35, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    // A contract suite is one function that holds its tests.
+    files: ['libs/testing/src/contracts/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: 250 }], 'max-lines-per-function': 'off' },
+  },
   forbid(
     ['libs/domain/**/*.ts'],
     '^(?!\\.{1,2}/|zod$|temporal-polyfill$|windows-iana$)|/(apps|auth|graph-adapter)/',

@@ -1,6 +1,6 @@
-import { calendarContract } from './calendar.contract.js';
-import { openInMemoryCalendar } from './calendar.in-memory.harness.js';
-import { openGraphCalendar } from './calendar.local-graph.harness.js';
+import { calendarContract } from '@app/testing';
+import { openCalendar } from './in-memory.harnesses.js';
+import { openGraphCalendar } from './local-graph.harnesses.js';
 
-describe('InMemoryCalendar', () => calendarContract(openInMemoryCalendar));
+describe('InMemoryCalendar', () => calendarContract(openCalendar));
 describe("GraphCalendar against the local tenant's Graph", () => calendarContract(openGraphCalendar));

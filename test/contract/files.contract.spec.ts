@@ -1,6 +1,6 @@
-import { filesContract } from './files.contract.js';
-import { openInMemoryFiles } from './files.in-memory.harness.js';
-import { openGraphFiles } from './files.local-graph.harness.js';
+import { filesContract } from '@app/testing';
+import { openFiles } from './in-memory.harnesses.js';
+import { openGraphFiles } from './local-graph.harnesses.js';
 
-describe('InMemoryFiles', () => filesContract(openInMemoryFiles));
+describe('InMemoryFiles', () => filesContract(openFiles));
 describe("GraphFiles against the local tenant's Graph", () => filesContract(openGraphFiles));

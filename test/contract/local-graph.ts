@@ -6,7 +6,7 @@ import express from 'express';
 import type { GraphTokenClaims, TenantUser } from '../../apps/local-tenant/src/directory/types.js';
 import { createGraph } from '../../apps/local-tenant/src/graph/index.js';
 import { callWith } from '../graph-adapter/calls.js';
-import type { Someone } from './calendar.harness.js';
+import type { Someone } from '@app/testing';
 
 const TENANT = 'c0000000-0000-4000-8000-000000000001';
 

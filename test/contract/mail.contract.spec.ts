@@ -1,6 +1,6 @@
-import { mailContract } from './mail.contract.js';
-import { openInMemoryMail } from './mail.in-memory.harness.js';
-import { openGraphMail } from './mail.local-graph.harness.js';
+import { mailContract } from '@app/testing';
+import { openMail } from './in-memory.harnesses.js';
+import { openGraphMail } from './local-graph.harnesses.js';
 
-describe('InMemoryMail', () => mailContract(openInMemoryMail));
+describe('InMemoryMail', () => mailContract(openMail));
 describe("GraphMail against the local tenant's Graph", () => mailContract(openGraphMail));

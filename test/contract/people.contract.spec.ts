@@ -1,5 +1,6 @@
-import { peopleContract } from './people.contract.js';
-import { openGraphPeople, openInMemoryPeople } from './people.harnesses.js';
+import { peopleContract } from '@app/testing';
+import { openPeople } from './in-memory.harnesses.js';
+import { openGraphPeople } from './local-graph.harnesses.js';
 
-describe('InMemoryPeople', () => peopleContract(openInMemoryPeople));
+describe('InMemoryPeople', () => peopleContract(openPeople));
 describe("GraphPeople against the local tenant's Graph", () => peopleContract(openGraphPeople));

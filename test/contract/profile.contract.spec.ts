@@ -1,6 +1,6 @@
-import { openInMemoryProfile } from './profile.in-memory.harness.js';
-import { profileContract } from './profile.contract.js';
-import { openGraphProfile } from './profile.local-graph.harness.js';
+import { profileContract } from '@app/testing';
+import { openProfile } from './in-memory.harnesses.js';
+import { openGraphProfile } from './local-graph.harnesses.js';
 
-describe('InMemoryProfile', () => profileContract(openInMemoryProfile));
+describe('InMemoryProfile', () => profileContract(openProfile));
 describe("GraphProfile against the local tenant's Graph", () => profileContract(openGraphProfile));

@@ -1,4 +1,4 @@
-import { userTokenProviderContract } from './user-token-provider.contract.js';
+import { userTokenProviderContract } from '@app/testing';
 import { openObo, openPassthrough } from './user-token-provider.harnesses.js';
 
 describe('OboTokenProvider', () => userTokenProviderContract(openObo));

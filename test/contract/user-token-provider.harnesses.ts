@@ -4,8 +4,7 @@ import { PassthroughTokenProvider } from '../../libs/auth/src/passthrough/passth
 import { anExchange, denied, granted } from '../auth/support/exchange.js';
 import { TENANT } from '../auth/support/ids.js';
 import { TinyEntra } from '../auth/support/tiny-entra.js';
-import { aCaller } from '@app/testing';
-import type { UserTokenProviderHarness } from './user-token-provider.contract.js';
+import { aCaller, type UserTokenProviderHarness } from '@app/testing';
 
 const SIGNED_OUT = 'signed out: ';
 

@@ -1,5 +1,5 @@
 import { type Ports, type Room, type Schedule, type ToolContext, TOOLS } from '@app/domain';
-import { codeOf } from '../contract/calendar.harness.js';
+import { codeOf } from '@app/testing';
 
 interface Found {
   readonly rooms: readonly { readonly name: string; readonly free?: boolean }[];

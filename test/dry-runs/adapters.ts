@@ -12,9 +12,8 @@ import {
   type UserTokenRequest,
 } from '@app/domain';
 import { InMemoryCalendar, InMemoryFiles, InMemoryMail, Mailboxes, type MailboxSeed } from '@app/graph-adapter';
-import { aCaller, someLimits } from '@app/testing';
+import { aCaller, someLimits, type Someone } from '@app/testing';
 import { openLocalGraph, PEOPLE } from '../contract/local-graph.js';
-import type { Someone } from '../contract/calendar.harness.js';
 import { adaptersOn } from '../graph-adapter/adapters.js';
 
 export const SCOPES = [

@@ -10,8 +10,7 @@ import {
   UserTokenProvider,
 } from '@app/domain';
 import { InMemoryFiles, Mailboxes } from '@app/graph-adapter';
-import { codeOf } from '../contract/calendar.harness.js';
-import { aCaller, someLimits } from '@app/testing';
+import { aCaller, codeOf, someLimits } from '@app/testing';
 
 interface Item {
   readonly itemId: string;

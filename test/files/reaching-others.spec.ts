@@ -12,8 +12,7 @@ import {
   UserToken,
   UserTokenProvider,
 } from '@app/domain';
-import { codeOf } from '../contract/calendar.harness.js';
-import { aCaller, someLimits } from '@app/testing';
+import { aCaller, codeOf, someLimits } from '@app/testing';
 
 class AnyTokens extends UserTokenProvider {
   override async tokenFor(): Promise<UserToken> {

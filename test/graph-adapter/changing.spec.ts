@@ -1,5 +1,5 @@
 import type { CalendarPort, EventChanges } from '@app/domain';
-import { codeOf } from '../contract/calendar.harness.js';
+import { codeOf } from '@app/testing';
 import { loadOpenApi } from '../support/openapi.js';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';

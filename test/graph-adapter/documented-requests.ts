@@ -1,7 +1,7 @@
 import { type NewEvent, toIanaZone } from '@app/domain';
 import type { DriveItem, Event, Message } from '@microsoft/microsoft-graph-types';
 import { Temporal } from 'temporal-polyfill';
-import { draft } from '../contract/calendar.harness.js';
+import { aNewEvent } from '@app/testing';
 import type { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 
@@ -138,7 +138,7 @@ function commentOf(body: object): string | undefined {
 function toNewEvent(body: object): NewEvent {
   const { subject, start, end, recurrence, ...event } = body as Event & { readonly transactionId?: string };
   const { range: dates, pattern } = recurrence ?? {};
-  return draft('', {
+  return aNewEvent('', {
     subject: subject ?? '',
     time: {
       allDay: false,

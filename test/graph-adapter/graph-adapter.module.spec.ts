@@ -9,7 +9,7 @@ import {
   InMemoryProfile,
 } from '@app/graph-adapter';
 import { Test } from '@nestjs/testing';
-import { codeOf } from '../contract/calendar.harness.js';
+import { codeOf } from '@app/testing';
 import { callWith } from './calls.js';
 
 const CONFIG: GraphConfig = { mode: 'graph', origin: 'https://graph.microsoft.com', requestTimeoutMs: 5_000 };

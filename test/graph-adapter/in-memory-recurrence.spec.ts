@@ -2,8 +2,8 @@ import { type Recurrence, WEEKDAYS, WEEKS_OF_MONTH } from '@app/domain';
 import fc from 'fast-check';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { openInMemoryCalendar } from '../contract/calendar.in-memory.harness.js';
-import { draft, eventsNamed } from '../contract/calendar.harness.js';
+import { openCalendar } from '../contract/in-memory.harnesses.js';
+import { aNewEvent, eventsNamed } from '@app/testing';
 
 const RANGE = ['2026-01-01T00:00:00Z', '2199-01-01T00:00:00Z'] as const;
 const DAY_CODES = {
@@ -69,8 +69,8 @@ describe('recurrences in memory', () => {
 });
 
 async function datesInMemory(recurrence: Recurrence): Promise<string[]> {
-  const harness = await openInMemoryCalendar();
-  const event = draft(`${recurrence.from}T09:00:00`, { subject: 'series', recurrence });
+  const harness = openCalendar();
+  const event = aNewEvent(`${recurrence.from}T09:00:00`, { subject: 'series', recurrence });
   await harness.calendar.createEvent(harness.as('anna'), event);
   const events = await eventsNamed(harness, harness.as('anna'), 'series', RANGE);
   return events.map(({ time }) => time.start.slice(0, 10));

@@ -1,5 +1,5 @@
 import type { CalendarPort, EventQuery } from '@app/domain';
-import { codeOf } from '../contract/calendar.harness.js';
+import { codeOf } from '@app/testing';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { FakeGraph, json } from './fake-graph.js';

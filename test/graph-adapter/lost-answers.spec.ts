@@ -1,5 +1,5 @@
 import type { DomainError } from '@app/domain';
-import { draft } from '../contract/calendar.harness.js';
+import { aNewEvent } from '@app/testing';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, graphError, hangUp, json, silence } from './fake-graph.js';
@@ -128,7 +128,9 @@ describe('a change whose answer was lost', () => {
 
   it('may be sent again as it is where Graph makes one event of two requests', async () => {
     graph.willAnswer(hangUp);
-    const { details, reason } = await failureOf(adapters.calendar.createEvent(user(), draft('2026-11-23T09:00:00')));
+    const { details, reason } = await failureOf(
+      adapters.calendar.createEvent(user(), aNewEvent('2026-11-23T09:00:00')),
+    );
     expect(reason).toBe('outcome_unknown');
     expect(details.userAction).toMatch(/^The same call with exactly the same arguments makes no second one/);
     expect(details.userAction).toMatch(/calendar_list_events/);

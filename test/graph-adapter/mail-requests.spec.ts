@@ -1,6 +1,6 @@
 import { GraphClientFactory, GraphMail } from '@app/graph-adapter';
 import type { Message } from '@microsoft/microsoft-graph-types';
-import { codeOf } from '../contract/calendar.harness.js';
+import { codeOf } from '@app/testing';
 import { loadOpenApi } from '../support/openapi.js';
 import { callWith } from './calls.js';
 import { documentedBodies, SOURCE } from './documented-examples.js';

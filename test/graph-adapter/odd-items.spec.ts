@@ -1,5 +1,5 @@
 import type { FilesPort } from '@app/domain';
-import { codeOf } from '../contract/calendar.harness.js';
+import { codeOf } from '@app/testing';
 import { keptOpen } from '../support/keep-open.js';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';

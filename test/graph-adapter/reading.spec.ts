@@ -1,6 +1,6 @@
 import type { CalendarPort, EventDetails, ProfilePort } from '@app/domain';
 import type { Event, PatternedRecurrence } from '@microsoft/microsoft-graph-types';
-import { codeOf } from '../contract/calendar.harness.js';
+import { codeOf } from '@app/testing';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { FakeGraph, json } from './fake-graph.js';

@@ -7,7 +7,7 @@ import type {
   Recurrence,
   SchedulePort,
 } from '@app/domain';
-import { draft } from '../contract/calendar.harness.js';
+import { aNewEvent } from '@app/testing';
 import { loadOpenApi } from '../support/openapi.js';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
@@ -26,10 +26,10 @@ const RECURRENCES: readonly Omit<Recurrence, 'from' | 'interval'>[] = [
   { every: 'year', weekOfMonth: 'second', daysOfWeek: ['sunday'], month: 5 },
 ];
 const EVENTS: readonly (readonly [string, NewEvent])[] = [
-  ['with nothing but a time', draft('2026-11-23T09:00:00')],
+  ['with nothing but a time', aNewEvent('2026-11-23T09:00:00')],
   [
     'with everything',
-    draft('2026-11-23T09:00:00', {
+    aNewEvent('2026-11-23T09:00:00', {
       location: 'Room 7',
       body: 'Text',
       attendees: [
@@ -42,10 +42,10 @@ const EVENTS: readonly (readonly [string, NewEvent])[] = [
       reminderMinutes: 0,
     }),
   ],
-  ['for whole days', draft('', { time: { ...BERLIN, allDay: true, start: '2026-11-23', end: '2026-11-24' } })],
+  ['for whole days', aNewEvent('', { time: { ...BERLIN, allDay: true, start: '2026-11-23', end: '2026-11-24' } })],
   ...RECURRENCES.map((rule): [string, NewEvent] => [
     `that repeats: ${JSON.stringify(rule)}`,
-    draft('2026-11-23T09:00:00', { recurrence: { ...rule, interval: 1, from: '2026-11-23' } }),
+    aNewEvent('2026-11-23T09:00:00', { recurrence: { ...rule, interval: 1, from: '2026-11-23' } }),
   ]),
 ];
 const RESPONSES: readonly EventResponse[] = [
@@ -144,7 +144,7 @@ describe(`request bodies${openApi ? ' against the OpenAPI description of Graph' 
     const more = { time, recurrence, attendees, body: 'Text', onlineMeeting: true, isPrivate: true };
     await calendar.createEvent(
       callWith('t'),
-      draft('', { ...more, subject: 's', transactionId: 'id', calendarId: 'c' }),
+      aNewEvent('', { ...more, subject: 's', transactionId: 'id', calendarId: 'c' }),
     );
     expect(graph.received[0]?.url.pathname).toBe('/v1.0/me/calendars/c/events');
     expect(graph.received[0]?.body).toEqual({
@@ -199,7 +199,7 @@ describe(`request bodies${openApi ? ' against the OpenAPI description of Graph' 
     graph.willAnswer(json(201, graphEvent()));
     await calendar.createEvent(
       callWith('t'),
-      draft('', { time: { ...BERLIN, allDay: true, start: '2026-12-31', end: '2026-12-31' } }),
+      aNewEvent('', { time: { ...BERLIN, allDay: true, start: '2026-12-31', end: '2026-12-31' } }),
     );
     expect(graph.received[0]?.body).toMatchObject({
       isAllDay: true,

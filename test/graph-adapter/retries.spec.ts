@@ -1,5 +1,5 @@
 import type { CalendarPort, EventQuery } from '@app/domain';
-import { codeOf, draft } from '../contract/calendar.harness.js';
+import { codeOf, aNewEvent } from '@app/testing';
 import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, graphError, hangUp, json, silence } from './fake-graph.js';
@@ -45,14 +45,14 @@ describe('retries and time', () => {
     ['a broken connection', hangUp],
   ])('never writes again after %s', async (_, failure) => {
     graph.willAnswer(failure, json(201, graphEvent()));
-    const create = calendar.createEvent(callWith('t'), draft('2026-11-23T09:00:00'));
+    const create = calendar.createEvent(callWith('t'), aNewEvent('2026-11-23T09:00:00'));
     expect(await codeOf(create)).toBe('temporarily_unavailable');
     expect(graph.received).toHaveLength(1);
   });
 
   it('writes again after a 429, which says that nothing was done', async () => {
     graph.willAnswer(THROTTLED, json(201, graphEvent()));
-    expect((await calendar.createEvent(callWith('t'), draft('2026-11-23T09:00:00'))).id).toBe('AAMkEvent=');
+    expect((await calendar.createEvent(callWith('t'), aNewEvent('2026-11-23T09:00:00'))).id).toBe('AAMkEvent=');
     expect(graph.received.map(({ body }) => body)).toEqual([graph.received[0]?.body, graph.received[0]?.body]);
   });
 

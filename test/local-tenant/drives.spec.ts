@@ -1,6 +1,6 @@
 import { GraphClientFactory, GraphFiles } from '@app/graph-adapter';
 import type { UserContext } from '@app/domain';
-import { codeOf } from '../contract/calendar.harness.js';
+import { codeOf } from '@app/testing';
 import { callWith } from '../graph-adapter/calls.js';
 import { control } from '../support/control.js';
 import { withGrowth } from '../support/memory.js';

@@ -1,4 +1,4 @@
-import { whatTextLacks } from './text-is-enough.js';
+import { whatTextLacks } from '@app/testing';
 
 /** What a tool or the protocol answered, as loosely typed as JSON is. */
 export interface RpcBody {

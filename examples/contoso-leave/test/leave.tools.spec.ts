@@ -1,16 +1,26 @@
-import { runTool, tokenCost, toolProblems } from 'behalf/testing';
+import type { Tool } from 'behalf/domain';
+import { checkTool, runTool } from 'behalf/testing';
 import extension from '../src/extension.js';
 import { InMemoryLeave } from '../src/in-memory-leave.adapter.js';
-import { createRequest, LEAVE_TOOLS, listRequests } from '../src/leave.tools.js';
+import { createRequest, listRequests } from '../src/leave.tools.js';
 
 const { tools: _, ...declared } = extension;
 const days = { firstDay: '2027-03-01', lastDay: '2027-03-05' };
-const run = (tool: (typeof LEAVE_TOOLS)[number], leave: InMemoryLeave, args = {}) =>
+const run = (tool: Tool, leave: InMemoryLeave, args = {}) =>
   runTool(tool, { ports: { leave }, arguments: args, declared });
 
-describe.each(LEAVE_TOOLS.map((tool) => [tool.name, tool] as const))('%s', (_name, tool) => {
-  it('has no problem', () => expect(toolProblems(tool)).toEqual([]));
-  it('costs less than 400 tokens', () => expect(tokenCost(tool)).toBeLessThan(400));
+describe('the tools', () => {
+  const options = { declared, ports: () => ({ leave: new InMemoryLeave([{ id: '1', ...days, state: 'approved' }]) }) };
+  const later = { firstDay: '2027-04-01', lastDay: '2027-04-05' };
+
+  const examples: readonly (readonly [Tool, object])[] = [
+    [listRequests, {}],
+    [createRequest, later],
+  ];
+
+  it.each(examples)('have no problem', async (tool, example) => {
+    expect(await checkTool(tool, { ...options, examples: [example], maxTokens: 400 })).toEqual([]);
+  });
 });
 
 describe('leave', () => {

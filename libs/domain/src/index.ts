@@ -3,7 +3,7 @@ export { type Caller, personOf } from './tool/caller.js';
 export { FairPlaces, NoPlace, type PlaceLimits } from './load/fair-places.js';
 export { ToolCatalog } from './tool/catalog.js';
 export { type Declarations, withBuiltIn } from './tool/declarations.js';
-export { allScopesOf, BUILT_IN, type Definitions } from './tool/definitions.js';
+export { allScopesOf, assertDefined, BUILT_IN, type Definitions } from './tool/definitions.js';
 export { DomainError, type ErrorDetails, type OwnErrorDefinition } from './errors/domain-error.js';
 export { ERROR_CATALOG, type ErrorReason } from './errors/error-catalog.js';
 export type { ErrorCode, ErrorDefinition, FixedBy } from './errors/error-definition.js';

@@ -1,4 +1,22 @@
 // What a team's tests import: `behalf/testing`.
 export { aCaller, aUser, someLimits } from './callers.js';
+export { checkTool, type CheckToolOptions } from './check-tool.js';
+export { calendarContract } from './contracts/calendar/calendar.contract.js';
+export { aNewEvent, type CalendarHarness, eventsNamed } from './contracts/calendar/calendar.harness.js';
+export { filesContract } from './contracts/files/files.contract.js';
+export type { FilesHarness } from './contracts/files/files.harness.js';
+export { mailContract } from './contracts/mail/mail.contract.js';
+export type { AttachmentSample, MailHarness } from './contracts/mail/mail.harness.js';
+export { peopleContract, type PeopleHarness } from './contracts/people.contract.js';
+export { profileContract, type ProfileHarness } from './contracts/profile.contract.js';
+export { scheduleContract, type ScheduleHarness } from './contracts/schedule.contract.js';
+export { type Closable, codeOf, type Open, openedForSuite, type Someone } from './contracts/suite.js';
+export { textExtractorContract, type TextExtractorHarness } from './contracts/text-extractor.contract.js';
+export { userTokenProviderContract, type UserTokenProviderHarness } from './contracts/user-token-provider.contract.js';
+export type { Control, ControlledCall, Operation } from './fakes/control.js';
+export { type Controlled, controlled } from './fakes/controlled.js';
+export { type BuiltInPort, type InMemoryPorts, inMemoryPorts } from './fakes/in-memory-ports.js';
+export { PlainTextExtractor } from './fakes/plain-text-extractor.js';
 export { runTool, type RunToolOptions } from './run-tool.js';
-export { tokenCost, toolProblems } from './tool-problems.js';
+export { type AnsweredParts, whatTextLacks } from './text-is-enough.js';
+export { tokenCost, toolProblems, type ToolProblemsOptions } from './tool-problems.js';

@@ -1,4 +1,14 @@
-import { isReading, type JsonSchema, schemaProblems, type Tool, toolSchemas, undescribed } from '@app/domain';
+import {
+  assertDefined,
+  type Declarations,
+  isReading,
+  type JsonSchema,
+  schemaProblems,
+  type Tool,
+  toolSchemas,
+  undescribed,
+  withBuiltIn,
+} from '@app/domain';
 
 const NAME = /^[a-z][a-z_]{2,39}$/;
 const HINTS = ['destructiveHint', 'idempotentHint', 'openWorldHint', 'readOnlyHint'] as const;
@@ -12,12 +22,21 @@ export function tokenCost(tool: Tool): number {
   return Math.ceil(JSON.stringify({ name, title, description, annotations, ...toolSchemas(tool) }).length / 4);
 }
 
+export interface ToolProblemsOptions {
+  /** Toolsets and scopes of the team; the built-in ones are known. */
+  readonly declared?: Omit<Declarations, 'tools'>;
+  /** What the tool may cost in every conversation. Default: 1,600. */
+  readonly maxTokens?: number;
+}
+
 /** Everything about a tool's declaration that a host, a model or the person would stumble over; empty for a good one. */
-export function toolProblems(tool: Tool): readonly string[] {
+export function toolProblems(tool: Tool, { declared, maxTokens = 1_600 }: ToolProblemsOptions = {}): readonly string[] {
   const { inputSchema, outputSchema } = toolSchemas(tool);
   return [
     ...(NAME.test(tool.name) ? [] : ['name: write 3 to 40 letters of a to z and underscores']),
     ...HINTS.filter((hint) => tool.annotations[hint] === undefined).map((hint) => `annotations: ${hint} is not stated`),
+    ...(tokenCost(tool) <= maxTokens ? [] : [`it costs ${tokenCost(tool)} tokens, more than ${maxTokens}`]),
+    ...undefinedNames(tool, declared),
     ...inputProblems(tool, inputSchema),
     ...schemaProblems(inputSchema, 'input').map((problem) => `input ${problem}`),
     ...schemaProblems(outputSchema, 'output').map((problem) => `output ${problem}`),
@@ -25,6 +44,16 @@ export function toolProblems(tool: Tool): readonly string[] {
     ...writeProblems(tool, outputSchema),
     ...untrustedProblems(outputSchema),
   ];
+}
+
+function undefinedNames(tool: Tool, declared?: Omit<Declarations, 'tools'>): readonly string[] {
+  const { tools, ...definitions } = withBuiltIn({ ...declared, tools: [tool] });
+  try {
+    assertDefined(tools, definitions);
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
 }
 
 function inputProblems(tool: Tool, schema: JsonSchema): readonly string[] {

@@ -1,0 +1,87 @@
+import { codeOf } from '../suite.js';
+import { found, type MailHarnessOf, received, uniqueWord } from './mail.harness.js';
+
+export function mailDraftContract(harness: MailHarnessOf): void {
+  it('makes a draft that stays one until it is sent', async () => {
+    const { mail, as, addressOf } = harness();
+    const subject = uniqueWord();
+    const content = { subject, body: 'Line 1\nLine 2', to: [addressOf('ben')], bcc: ['secret@elsewhere.example'] };
+    const draft = await mail.createDraft(as('anna'), content);
+    expect(draft).toMatchObject({ subject, isDraft: true, from: { address: addressOf('anna') } });
+    const whole = await mail.getMessage(as('anna'), draft.id, 'whole');
+    expect([whole.body, whole.to[0]?.address, whole.bcc[0]?.address]).toEqual([
+      content.body,
+      ...content.to,
+      ...content.bcc,
+    ]);
+    expect(await found(harness(), { subject, folder: 'sentitems' })).toEqual([]);
+    await mail.sendDraft(as('anna'), draft.id);
+    expect(await found(harness(), { subject, folder: 'sentitems' })).toHaveLength(1);
+    expect(await found(harness(), { subject, folder: 'drafts' })).toEqual([]);
+    expect(await codeOf(mail.sendDraft(as('anna'), draft.id))).toBe('invalid_arguments');
+  });
+
+  it('sends nothing to nobody and nothing without the scope', async () => {
+    const { mail, as } = harness();
+    const { id } = await mail.createDraft(as('anna'), { subject: uniqueWord() });
+    expect(await codeOf(mail.sendDraft(as('anna'), id))).toBe('invalid_arguments');
+    expect(await codeOf(mail.sendDraft(as('anna', ['Mail.ReadWrite']), id))).toBe('access_denied');
+    expect(await codeOf(mail.createDraft(as('anna', ['Mail.Read']), { subject: 'x' }))).toBe('access_denied');
+  });
+
+  it.each([
+    ['reply', 'RE: ', ['ben'], []],
+    ['replyAll', 'RE: ', ['ben'], ['third@elsewhere.example']],
+    ['forward', 'FW: ', [], []],
+  ] as const)('makes a %s of a message with the history below', async (mode, prefix, people, cc) => {
+    const { mail, as, addressOf } = harness();
+    const subject = uniqueWord();
+    const original = await received(harness(), { subject, body: 'What was asked', cc: ['third@elsewhere.example'] });
+    const extra = 'extra@elsewhere.example';
+    const answer = await mail.createAnswer(as('anna'), original.id, mode, {
+      body: 'My <i>words</i>\nand more',
+      to: [extra],
+    });
+    const [own, whole] = await Promise.all([
+      mail.getMessage(as('anna'), answer.id, 'own'),
+      mail.getMessage(as('anna'), answer.id, 'whole'),
+    ]);
+    expect([answer.subject, answer.isDraft, own.body]).toEqual([
+      `${prefix}${subject}`,
+      true,
+      'My <i>words</i>\nand more',
+    ]);
+    expect(whole.body).toMatch(/^My <i>words<\/i>\nand more[\s\S]*What was asked/);
+    expect(own.to.map(({ address }) => address)).toEqual([...people.map(addressOf), extra]);
+    expect(own.cc.map(({ address }) => address)).toEqual(cc);
+    expect(own.conversationId).toBe(original.conversationId);
+  });
+
+  it('changes a draft, keeps its history, and refuses what is not a draft or another version', async () => {
+    const { mail, as } = harness();
+    const original = await received(harness(), { subject: uniqueWord(), body: 'What was asked' });
+    const draft = await mail.createAnswer(as('anna'), original.id, 'reply', { body: 'First try' });
+    const changed = await mail.updateDraft(as('anna'), draft, { body: 'Second\ntry', cc: ['cc@elsewhere.example'] });
+    const whole = await mail.getMessage(as('anna'), draft.id, 'whole');
+    expect(whole.body).toMatch(/^Second\ntry[\s\S]*What was asked/);
+    expect(whole.body).not.toContain('First try');
+    expect([whole.cc[0]?.address, whole.subject]).toEqual(['cc@elsewhere.example', draft.subject]);
+    expect(await codeOf(mail.updateDraft(as('anna'), draft, { subject: 'x' }))).toBe('conflict');
+    expect(changed.version).not.toBe(draft.version);
+    expect(await codeOf(mail.updateDraft(as('anna'), original, { subject: 'x' }))).toBe('not_allowed');
+  });
+
+  it('marks and moves, and may do so again', async () => {
+    const { mail, as } = harness();
+    const { id } = await received(harness(), { subject: uniqueWord() });
+    const changes = { isRead: true, flag: 'flagged', categories: ['Blue category'], moveTo: 'deleteditems' } as const;
+    const first = await mail.organize(as('anna'), id, changes);
+    const again = await mail.organize(as('anna'), first.id, changes);
+    expect(again).toMatchObject({ id, isRead: true, flag: 'flagged', categories: ['Blue category'] });
+    expect(again.folderId).toBe(first.folderId);
+    expect(await mail.organize(as('anna'), id, {})).toMatchObject({ isRead: true });
+    expect(await codeOf(mail.organize(as('anna'), id, { moveTo: 'nowhere', isRead: false }))).toBe('not_found');
+    expect(await mail.organize(as('anna'), id, {})).toMatchObject({ isRead: true });
+    expect(await codeOf(mail.organize(as('anna', ['Mail.Read']), id, { isRead: false }))).toBe('access_denied');
+  });
+}
