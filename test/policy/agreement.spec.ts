@@ -95,6 +95,7 @@ async function listed(catalog: ToolCatalog, caller: Caller, catalogVisibility: '
     headers: {},
     body,
     traceId: 'trace-1',
+    startedAt: Date.now(),
     signal: new AbortController().signal,
   });
   const { result } = (await answer.json()) as { result: { tools: { name: string }[] } };

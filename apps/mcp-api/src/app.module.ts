@@ -8,6 +8,8 @@ import { CatalogModule } from './catalog.module.js';
 import type { AppConfig } from './config/config.js';
 import { ConsentedController } from './consent/consented.controller.js';
 import { assertPorts, type Extension, portProviders, portTokens } from './extension.js';
+import { AdmissionGuard } from './http/admission.guard.js';
+import { JsonBodyGuard } from './http/json-body.guard.js';
 import { HealthController } from './lifecycle/health.controller.js';
 import { InFlight } from './lifecycle/in-flight.js';
 import { McpController } from './mcp/mcp.controller.js';
@@ -40,6 +42,8 @@ export class AppModule {
       providers: [
         ...portProviders(extension),
         toolRunner(config, portTokens(extension), clock),
+        AdmissionGuard,
+        JsonBodyGuard,
         ToolCallHandler,
         McpServerFactory,
         McpEndpoint,

@@ -5,8 +5,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/config.js';
 import type { Extension } from './extension.js';
+import { AdmissionGuard } from './http/admission.guard.js';
+import { CONNECTION_LIMITS, limitConnections } from './http/server-limits.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
-import { checkHostAndOrigin, noteArrival, parseJsonBody, refuseUnreadableBody } from './mcp/request-checks.js';
+import { checkHostAndOrigin, noteArrival, refuseOverload, requirePlainJson } from './mcp/request-checks.js';
 import { ErrorFilter } from './errors/error.filter.js';
 
 /**
@@ -19,23 +21,26 @@ export async function createApp(
   clock?: Clock,
   { ownLog = true }: { readonly ownLog?: boolean } = {},
 ): Promise<NestExpressApplication> {
-  const { allowedHosts, allowedOrigins, bodyLimitBytes, logJson } = config.server;
+  const { allowedHosts, allowedOrigins, callTimeoutMs, logJson } = config.server;
   const logger = ownLog ? newLogger(logJson) : undefined;
   // Which module came up when is Nest's business.
   logger?.setLogLevels(['warn', 'error', 'fatal']);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.register(config, extension, clock), {
     bodyParser: false,
     abortOnError: false,
+    // Whoever wants running calls to end waits for them before; a connection on which nobody asks anything never would.
+    forceCloseConnections: true,
     logger,
   });
   app.disable('x-powered-by');
+  limitConnections(app.getHttpServer(), { ...CONNECTION_LIMITS, silenceMs: callTimeoutMs + 30_000 });
   app.use(
     '/mcp',
     noteArrival,
+    refuseOverload(app.get(AdmissionGuard)),
     checkHostAndOrigin(allowedHosts, allowedOrigins),
     shareWithOrigin,
-    ...parseJsonBody(bodyLimitBytes),
-    refuseUnreadableBody,
+    requirePlainJson,
   );
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
   app.useGlobalFilters(app.get(ErrorFilter));

@@ -6,6 +6,7 @@ import { Test } from '@nestjs/testing';
 import type { Request } from 'express';
 import { ErrorFilter } from '../../../apps/mcp-api/src/errors/error.filter.js';
 import { API, FOUNDRY, TENANT } from './ids.js';
+import type { AuditLog } from '../../../apps/mcp-api/src/audit/audit-log.js';
 
 export const RESOURCE = 'https://behalf.example/mcp';
 
@@ -98,7 +99,7 @@ export function requestWith(url: string, token: string, body?: unknown): Promise
   return request(url, { authorization: `Bearer ${token}` }, body);
 }
 
-const SILENT = { record: () => undefined };
+const SILENT = { record: () => undefined } as unknown as AuditLog;
 
 @Controller('mcp')
 class EchoController {

@@ -15,7 +15,7 @@ export function assertHttp(
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'no-store']);
   expect(answer.body).toEqual({ error, error_description: words ?? expect.any(String), reason });
   const challenge = challengeOf(answer);
-  if (status === 404 || status >= 500) return expect(answer.challenge).toBe('');
+  if (status === 404 || status >= 429) return expect(answer.challenge).toBe('');
   const sentToken = error !== 'unauthorized';
   expect(challenge['error']).toBe(sentToken ? error : undefined);
   expect(challenge['error_description'] !== undefined).toBe(sentToken);

@@ -1,5 +1,6 @@
 import type { Caller } from '@app/domain';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { AnonymousRefusals } from './anonymous-refusals.js';
 
 /** A decision, and what is known of whom it was about. */
 export interface AuditEntry {
@@ -20,10 +21,22 @@ export interface AuditEntry {
   readonly startedAt: number;
 }
 
-/** One JSON line on stdout for each decision, in a tool or before one is reached. Never content, never a token. */
+/**
+ * One JSON line on stdout for each decision, in a tool or before one is reached. Never content, never a token. Where very
+ * many requests come that nobody signed, one line for each reason says how many were not recorded.
+ */
 @Injectable()
-export class AuditLog {
+export class AuditLog implements OnModuleDestroy {
+  readonly #anonymous = new AnonymousRefusals((reason, count) => {
+    writeLine({ log: 'audit', time: new Date().toISOString(), decision: 'refused', reason, count });
+  });
+
+  onModuleDestroy(): void {
+    this.#anonymous.flush();
+  }
+
   record(entry: AuditEntry): void {
+    if (entry.caller === undefined && !this.#anonymous.record(entry.reason ?? '')) return;
     const {
       decision,
       reason,
@@ -51,6 +64,10 @@ export class AuditLog {
       requestId,
       durationMs: now - startedAt,
     };
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+    writeLine(line);
   }
+}
+
+function writeLine(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }

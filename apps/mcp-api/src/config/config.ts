@@ -6,6 +6,7 @@ import { CLOUDS } from './clouds.js';
 import { ConfigError } from './config-error.js';
 import { credentialOf } from './credential.js';
 import { environment, type Environment } from './environment.js';
+import { type LoadConfig, loadConfig } from './load-config.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
 import { validateCombinations, schemaErrors } from './validation.js';
 import { validatePolicy, toPolicy } from './policy-config.js';
@@ -36,6 +37,7 @@ export abstract class AppConfig {
   abstract readonly auth: AuthConfig;
   abstract readonly graph: GraphConfig;
   abstract readonly documents: DocumentsConfig;
+  abstract readonly load: LoadConfig;
   abstract readonly policy: Policy;
   /** Seals the cursors of pages; without one each process has its own. */
   abstract readonly cursorKey?: string;
@@ -72,6 +74,7 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations)
     auth: authConfig(env, credentialOf(given)),
     graph: graphConfig(env),
     documents: documentsConfig(env),
+    load: loadConfig(env),
     policy: toPolicy(env, declared),
     cursorKey: env.CURSOR_KEY ?? env.ENTRA_CLIENT_SECRET,
   };

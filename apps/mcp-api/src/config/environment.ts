@@ -66,6 +66,8 @@ export const environment = z.object({
   CATALOG_VISIBILITY: z.enum(['granted', 'all']).default('granted'),
   CALL_TIMEOUT_MS: milliseconds.default(90_000),
   UPSTREAM_TIMEOUT_MS: milliseconds.default(20_000),
+  MAX_CONCURRENT_CALLS: z.coerce.number().int().min(1).max(10_000).default(128),
+  CALLS_PER_PERSON: z.coerce.number().int().min(1).max(1_000_000).default(200),
   DOCUMENT_PROCESSES: z.coerce.number().int().min(1).max(32).default(2),
   DOCUMENT_MEMORY_MB: z.coerce.number().int().min(128).max(8_192).default(200),
   DRAIN_TIMEOUT_MS: milliseconds.default(30_000),

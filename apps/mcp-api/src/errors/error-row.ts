@@ -3,7 +3,7 @@ import type { ErrorCode, FixedBy } from '@app/domain';
 /** An HTTP answer with a body as OAuth has it, and with a challenge where another token would help (RFC 6750 section 3). */
 export interface HttpErrorResponse {
   readonly kind: 'http';
-  readonly status: 400 | 401 | 403 | 404 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 429 | 500 | 503;
   /** `unauthorized` stays out of the challenge: RFC 6750 section 3.1 wants no error where no token was sent. */
   readonly error:
     | 'unauthorized'
@@ -12,6 +12,7 @@ export interface HttpErrorResponse {
     | 'insufficient_scope'
     | 'insufficient_claims'
     | 'not_found'
+    | 'too_many_requests'
     | 'server_error'
     | 'temporarily_unavailable';
 }

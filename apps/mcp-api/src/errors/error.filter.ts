@@ -3,6 +3,7 @@ import { type Caller, ToolCatalog } from '@app/domain';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AuditLog } from '../audit/audit-log.js';
+import { isLongUnread } from '../http/read-body.js';
 import { requestContext } from '../mcp/request-context.js';
 import { httpAnswer, type HttpError } from './http-answer.js';
 import type { Reason } from './reason.js';
@@ -34,6 +35,7 @@ export class ErrorFilter implements ExceptionFilter {
     if (!UNRECORDED.includes(refusal.reason)) this.#record(refusal.reason, thrown, request.user, response);
     if (response.headersSent) return void response.end();
     const { status, headers, body } = httpAnswer(refusal, this.#config, this.#catalog);
+    if (isLongUnread(request)) response.set('Connection', 'close');
     response.status(status).set(headers).json(body);
   }
 
@@ -46,7 +48,7 @@ export class ErrorFilter implements ExceptionFilter {
 
 function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof AuthError) return { reason: thrown.reason, ...thrown.details };
-  if (thrown instanceof RequestError) return { reason: thrown.reason };
+  if (thrown instanceof RequestError) return { reason: thrown.reason, ...thrown.details };
   return { reason: thrown instanceof NotFoundException ? 'path_unknown' : 'unforeseen' };
 }
 

@@ -57,7 +57,7 @@ function challengeOf(
   config: AuthConfig,
   catalog: ToolCatalog,
 ): Record<string, string> | undefined {
-  if (status === 404 || status >= 500) return undefined;
+  if (status === 404 || status >= 429) return undefined;
   const sentToken = error !== 'unauthorized';
   return {
     'WWW-Authenticate': bearerChallenge({

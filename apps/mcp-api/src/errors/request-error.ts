@@ -5,6 +5,9 @@ export type RequestReason =
   | 'method_not_allowed'
   | 'body_too_large'
   | 'body_not_json'
+  | 'body_too_deep'
+  | 'rate_limited'
+  | 'overloaded'
   | 'batch_not_allowed'
   | 'batch_size_wrong'
   | 'media_type_not_allowed'
@@ -12,14 +15,19 @@ export type RequestReason =
   | 'path_unknown'
   | 'unforeseen';
 
+export interface RequestErrorDetails {
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
 /** A request that cannot be served as it is; `ErrorFilter` answers it. */
 export class RequestError extends Error {
-  override readonly name = 'RequestRefusal';
+  override readonly name = 'RequestError';
 
   constructor(
     readonly reason: RequestReason,
-    cause?: unknown,
+    readonly details: RequestErrorDetails = {},
   ) {
-    super(reason, { cause });
+    super(reason);
   }
 }

@@ -21,6 +21,7 @@ export interface McpCall {
   readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
   readonly traceId: string;
+  readonly startedAt: number;
   readonly signal: AbortSignal;
 }
 
@@ -86,10 +87,10 @@ export class McpEndpoint {
   }
 
   #authInfo(
-    { caller, signal, traceId }: McpCall,
+    { caller, signal, traceId, startedAt }: McpCall,
     escalate: RequestExtra['escalate'],
   ): Required<McpHandlerRequestOptions>['authInfo'] {
-    const limits = { signal, deadline: Date.now() + this.#config.server.callTimeoutMs, traceId };
+    const limits = { signal, deadline: startedAt + this.#config.server.callTimeoutMs, traceId };
     const extra: RequestExtra = { caller, limits, escalate };
     // The token stays with the caller: the SDK needs none, and what it does not have it cannot pass on.
     return { token: '', clientId: caller.clientId, scopes: [...caller.scopes], expiresAt: caller.expiresAt, extra };

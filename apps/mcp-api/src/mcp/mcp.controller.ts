@@ -2,6 +2,8 @@ import { BearerGuard, ToolScopeGuard } from '@app/auth';
 import type { Caller } from '@app/domain';
 import { All, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { AdmissionGuard } from '../http/admission.guard.js';
+import { JsonBodyGuard } from '../http/json-body.guard.js';
 import { InFlight } from '../lifecycle/in-flight.js';
 import { RequestError } from '../errors/request-error.js';
 import { McpEndpoint } from './mcp-endpoint.js';
@@ -22,12 +24,11 @@ export class McpController {
   }
 
   @Post()
-  @UseGuards(BearerGuard, ToolScopeGuard)
+  @UseGuards(BearerGuard, AdmissionGuard, JsonBodyGuard, ToolScopeGuard)
   async post(@Req() request: AuthenticatedRequest, @Res() response: Response): Promise<void> {
     await this.#inFlight.track(async () => {
       const { user: caller, headers, body } = request;
-      const { traceId } = requestContext(response);
-      await send(await this.#endpoint.serve({ caller, headers, body, traceId, signal: whenGone(response) }), response);
+      await send(await this.#endpoint.serve({ caller, headers, body, ...requestContext(response) }), response);
     });
   }
 
@@ -35,15 +36,6 @@ export class McpController {
   others(): never {
     throw new RequestError('method_not_allowed');
   }
-}
-
-/** Aborts when the client closed the connection before it had its answer. */
-function whenGone(response: Response): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }
 
 async function send(answer: globalThis.Response, response: Response): Promise<void> {

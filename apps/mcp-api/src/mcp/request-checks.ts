@@ -1,6 +1,8 @@
 import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { RequestError } from '../errors/request-error.js';
+import type { AdmissionGuard } from '../http/admission.guard.js';
 import { requestContext } from './request-context.js';
 
 /** The parser would read these, and a gateway in front of us would read something else. */
@@ -12,31 +14,39 @@ export const noteArrival: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** Refuses at once, whoever asks, while more waits than can be served: that costs less than to find out who it is. */
+export function refuseOverload(admission: AdmissionGuard): RequestHandler {
+  return (_request, _response, next) => {
+    admission.assertNotFull();
+    next();
+  };
+}
+
 /** Refuses a foreign Host or Origin: MCP's defence against DNS rebinding (streamable HTTP transport, "Security"). */
 export function checkHostAndOrigin(allowedHosts: readonly string[], allowedOrigins: readonly string[]): RequestHandler {
-  return ({ headers }, _response, next) => {
-    if (!validateHostHeader(headers.host, [...allowedHosts]).ok) throw new RequestError('host_not_allowed');
-    if (!validateOriginHeader(headers.origin, [...allowedOrigins]).ok) throw new RequestError('origin_not_allowed');
+  return (request, _response, next) => {
+    const { host, origin } = request.headers;
+    // Of several, Node shows the first and a proxy may have looked at another (RFC 9112 section 3.2).
+    const isOne = hostsOf(request).length === 1;
+    if (!isOne || !validateHostHeader(host, [...allowedHosts]).ok) throw new RequestError('host_not_allowed');
+    if (!validateOriginHeader(origin, [...allowedOrigins]).ok) throw new RequestError('origin_not_allowed');
     next();
   };
 }
 
-/** One parse of the body, up to the limit; anything but JSON in UTF-8 (RFC 8259 section 8.1) is refused. */
-export function parseJsonBody(limit: number): RequestHandler[] {
-  const requireJson: RequestHandler = (request, _response, next) => {
-    const type = request.headers['content-type'] ?? '';
-    const isJson = request.is('application/json') && !OTHER_CHARSET.test(type);
-    if (request.method === 'POST' && !isJson) throw new RequestError('media_type_not_allowed');
-    next();
-  };
-  return [requireJson, express.json({ limit, type: 'application/json', strict: true })];
+function hostsOf({ rawHeaders }: IncomingMessage): readonly string[] {
+  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
 }
 
-const UNREADABLE = { 400: 'body_not_json', 413: 'body_too_large', 415: 'encoding_not_allowed' } as const;
-
-/** What the body parser could not read, and why; its own messages quote the body. */
-export const refuseUnreadableBody: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
-  const { status } = error as { status?: unknown };
-  const known = Object.entries(UNREADABLE).find(([code]) => Number(code) === status);
-  next(known && !(error instanceof RequestError) ? new RequestError(known[1], error) : error);
+/**
+ * Refuses by its headers a body that would not be read: anything but JSON in UTF-8 (RFC 8259 section 8.1), and what is
+ * encoded, because a few bytes can unpack to millions (RFC 9110 section 15.5.16).
+ */
+export const requirePlainJson: RequestHandler = (request, _response, next) => {
+  const type = request.headers['content-type'] ?? '';
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  const isJson = request.is('application/json') && !OTHER_CHARSET.test(type);
+  if (request.method === 'POST' && !isJson) throw new RequestError('media_type_not_allowed');
+  if (encoding.toLowerCase() !== 'identity') throw new RequestError('encoding_not_allowed');
+  next();
 };

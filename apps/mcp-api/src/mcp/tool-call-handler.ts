@@ -6,6 +6,7 @@ import { AppConfig } from '../config/config.js';
 import { escalation } from '../errors/escalation.js';
 import type { HttpError } from '../errors/http-answer.js';
 import { rowOf } from '../errors/error-responses.js';
+import { CallPlaces } from '../http/call-places.js';
 import { elicitLink } from './link-elicitation.js';
 import { toCallResult, toErrorResult, unforeseen } from './tool-result.js';
 
@@ -21,19 +22,21 @@ export class ToolCallHandler {
   readonly #runner: ToolRunner;
   readonly #audit: AuditLog;
   readonly #denialMode: AppConfig['auth']['denialMode'];
+  readonly #places: CallPlaces;
   readonly #logger = new Logger('Tools');
 
   constructor(runner: ToolRunner, audit: AuditLog, config: AppConfig) {
     this.#runner = runner;
     this.#audit = audit;
     this.#denialMode = config.auth.denialMode;
+    this.#places = new CallPlaces(config.load);
   }
 
   /** @throws ProtocolError for what MCP answers as a JSON-RPC error */
   async call(call: ToolCall, reply: ReplyOptions): Promise<CallToolResult | InputRequiredResult> {
     const [startedAt, trace]: [number, CallTrace] = [Date.now(), {}];
     try {
-      const result = toCallResult(await this.#runner.run({ ...call, trace }));
+      const result = toCallResult(await this.#places.run(call, () => this.#runner.run({ ...call, trace })));
       this.#record(call, trace, startedAt);
       return result;
     } catch (thrown) {

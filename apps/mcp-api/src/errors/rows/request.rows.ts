@@ -38,6 +38,27 @@ export const REQUEST_ROWS = {
     'The request body is not JSON.',
     'Send one JSON-RPC 2.0 message, or a list of them.',
   ),
+  body_too_deep: rpc(
+    400,
+    -32600,
+    'caller',
+    'The request body is nested too deep.',
+    'Send the arguments of the tool as its schema has them.',
+  ),
+  rate_limited: http(
+    429,
+    'too_many_requests',
+    'caller',
+    'This person has too many calls at once, or had too many in a short time.',
+    'Wait as long as Retry-After says, then call again, with fewer calls at once.',
+  ),
+  overloaded: http(
+    503,
+    'temporarily_unavailable',
+    'caller',
+    'This server has as many requests as it can serve.',
+    'Wait as long as Retry-After says, then call again.',
+  ),
   batch_not_allowed: rpc(
     400,
     -32600,
@@ -63,8 +84,8 @@ export const REQUEST_ROWS = {
     415,
     -32000,
     'caller',
-    'Content-Encoding or charset not supported.',
-    'Send the body as UTF-8, plain or compressed by gzip, deflate or br.',
+    'Content-Encoding is not supported.',
+    'Send the body as it is, in UTF-8 and not compressed.',
   ),
   path_unknown: http(
     404,
