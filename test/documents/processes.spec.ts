@@ -2,7 +2,7 @@ import { type DocumentFile, DomainError } from '@app/domain';
 import { strToU8 } from 'fflate';
 import { deflateSync } from 'node:zlib';
 import { ProcessPool } from '../../libs/documents/src/process/process-pool.js';
-import { COMPILED } from '../support/compiled-documents.js';
+import { compiled } from '../support/compiled.js';
 import { keptOpen } from '../support/keep-open.js';
 import { aBomb, aDocx } from './support/make.js';
 import { aPdfOf } from './support/pdf.js';
@@ -110,7 +110,10 @@ describe('A place', () => {
 
 describe('A process', () => {
   const aPool = () => {
-    const pool = new ProcessPool({ entry: COMPILED, megabytes: 200 });
+    const pool = new ProcessPool({
+      entry: compiled('libs/documents/src/process/read-document.process.ts'),
+      megabytes: 200,
+    });
     void keep(pool);
     return pool;
   };

@@ -1,7 +1,7 @@
 // Made once for all suites.
-import compileDocuments from './compile-documents.mjs';
+import compileSources from './compile-sources.mjs';
 import makeSigningKeys from './signing-keys.mjs';
 
 export default async function beforeAllSuites() {
-  await Promise.all([makeSigningKeys(), compileDocuments()]);
+  await Promise.all([makeSigningKeys(), compileSources()]);
 }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { freePort, onTenant } from './behalf.js';
+import { compiled } from './compiled.js';
 import type { LocalTenant } from './tenant.js';
 
-/** Node, told to read the sources as they are. */
-const SERVER = ['--import', './test/support/typescript.mjs', 'apps/mcp-api/src/main.ts'];
+const SERVER = [fileURLToPath(compiled('apps/mcp-api/src/main.ts'))];
 
 /** The server as a process of its own, and all that it wrote. */
 export class ServerProcess {

@@ -1,8 +1,9 @@
 import { type IPty, spawn } from '@lydell/node-pty';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compiled } from '../../support/compiled.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -39,10 +40,9 @@ export class Terminal {
   }
 }
 
-/** The client, its sources read as they are. */
+/** The client. */
 export function program(...args: readonly string[]): readonly string[] {
-  const typescript = pathToFileURL(resolve('test/support/typescript.mjs')).href;
-  return [process.execPath, '--no-warnings', '--import', typescript, 'apps/chat/src/main.ts', ...args];
+  return [process.execPath, '--no-warnings', fileURLToPath(compiled('apps/chat/src/main.ts')), ...args];
 }
 
 export function tokenFile(token: string): string {

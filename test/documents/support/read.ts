@@ -1,12 +1,15 @@
 import { EXTRACTION_LIMITS, type ExtractionLimits, ProcessTextExtractor } from '@app/documents';
 import { type DocumentFile, DomainError, type ExtractedText } from '@app/domain';
-import { COMPILED } from '../../support/compiled-documents.js';
+import { compiled } from '../../support/compiled.js';
 
 /** Other suites keep the machine busy meanwhile: the time limit has a test of its own. */
 const PATIENCE = { milliseconds: 100_000, longestWaitMs: 100_000, waiting: 1_000, waitingPerPerson: 1_000 };
 
 export function anExtractor(limits: Partial<ExtractionLimits> = {}): ProcessTextExtractor {
-  return new ProcessTextExtractor({ limits: { ...EXTRACTION_LIMITS, ...PATIENCE, ...limits }, entry: COMPILED });
+  return new ProcessTextExtractor({
+    limits: { ...EXTRACTION_LIMITS, ...PATIENCE, ...limits },
+    entry: compiled('libs/documents/src/process/read-document.process.ts'),
+  });
 }
 
 /** For all suites: its processes read one document after the other. */
