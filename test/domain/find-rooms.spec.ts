@@ -30,8 +30,9 @@ async function find(rooms: readonly Room[], args: object, schedules: Readonly<Re
   };
   const tool = TOOLS.find(({ name }) => name === 'calendar_find_rooms');
   if (!tool) throw new Error('There is no such tool.');
-  const { data } = await tool.execute(tool.input.parse(args), ports as ToolContext);
-  return { ...(data as unknown as Found), asked };
+  const answer = await tool.execute(tool.input.parse(args), ports as ToolContext);
+  if (!('data' in answer)) throw new Error('The tool asked.');
+  return { ...(answer.data as unknown as Found), asked };
 }
 
 const names = ({ rooms }: Found) => rooms.map(({ name }) => name);

@@ -6,7 +6,7 @@ export function callWith(
   scopes: readonly string[] = ['Calendars.ReadWrite', 'User.Read', 'MailboxSettings.Read'],
   limits: Partial<CallLimits> = {},
 ): UserContext {
-  return new UserContext(new UserToken(token), scopes, {
+  return new UserContext({ tenantId: 'tenant', objectId: 'person' }, new UserToken(token), scopes, {
     signal: new AbortController().signal,
     deadline: Date.now() + 10_000,
     traceId: '0af7651916cd43dd8448eb211c80319c',

@@ -1,6 +1,6 @@
 import { DomainError, UserContext, UserToken } from '@app/domain';
 import { fetchAsUser } from '@app/http';
-import { aUser, someLimits } from '@app/testing';
+import { aCaller, aUser, someLimits } from '@app/testing';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { keptOpen } from '../support/keep-open.js';
@@ -85,7 +85,7 @@ describe("an organisation's API asked as the person", () => {
 
   it('is asked once more with another token where the first is refused', async () => {
     const another = new UserToken('second');
-    const user = new UserContext(new UserToken('first'), [], someLimits(), { renew: async () => another });
+    const user = new UserContext(aCaller(), new UserToken('first'), [], someLimits(), { renew: async () => another });
     answer = ({ headers }, response) =>
       void response.writeHead(headers.authorization === 'Bearer second' ? 200 : 401).end('{}');
     expect(await ask(user)).toEqual({});

@@ -1,5 +1,6 @@
 import {
   type Caller,
+  CursorSeal,
   DEFAULT_POLICY,
   type ErrorCode,
   isGranted,
@@ -12,8 +13,11 @@ import {
 import fc from 'fast-check';
 import type { AuditLog } from '../../apps/mcp-api/src/audit/audit-log.js';
 import type { AppConfig } from '../../apps/mcp-api/src/config/config.js';
+import { ClientChannels } from '../../apps/mcp-api/src/mcp/client-channels.js';
 import { McpEndpoint } from '../../apps/mcp-api/src/mcp/mcp-endpoint.js';
 import { McpServerFactory } from '../../apps/mcp-api/src/mcp/mcp-server.factory.js';
+import { RequestStates } from '../../apps/mcp-api/src/mcp/request-state.js';
+import { ToolMethods } from '../../apps/mcp-api/src/mcp/tool-methods.js';
 import { ToolCallHandler } from '../../apps/mcp-api/src/mcp/tool-call-handler.js';
 import { aCaller } from '@app/testing';
 import { aRunner, challengeOf, run } from './support.js';
@@ -88,7 +92,9 @@ async function outcomeOfCall(catalog: ToolCatalog, caller: Caller, name: string)
 async function listed(catalog: ToolCatalog, caller: Caller, catalogVisibility: 'granted' | 'all'): Promise<string[]> {
   const config = { server: { catalogVisibility, callTimeoutMs: 5_000 }, auth: { denialMode: 'http403' } } as AppConfig;
   const toolCaller = new ToolCallHandler(aRunner(catalog), {} as AuditLog, config);
-  const endpoint = new McpEndpoint(new McpServerFactory(catalog, toolCaller, config), catalog, config);
+  const channels = new ClientChannels(new RequestStates(new CursorSeal(), Date.now), catalog);
+  const tools = new ToolMethods(catalog, toolCaller, channels, config);
+  const endpoint = new McpEndpoint(new McpServerFactory(tools, channels, catalog), tools, catalog, config);
   const body = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
   const answer = await endpoint.serve({
     caller,

@@ -15,7 +15,10 @@ import { InFlight } from './lifecycle/in-flight.js';
 import { McpController } from './mcp/mcp.controller.js';
 import { McpEndpoint } from './mcp/mcp-endpoint.js';
 import { McpServerFactory } from './mcp/mcp-server.factory.js';
+import { ClientChannels } from './mcp/client-channels.js';
+import { RequestStates } from './mcp/request-state.js';
 import { ToolCallHandler } from './mcp/tool-call-handler.js';
+import { ToolMethods } from './mcp/tool-methods.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
@@ -44,7 +47,10 @@ export class AppModule {
         toolRunner(config, portTokens(extension), clock),
         AdmissionGuard,
         JsonBodyGuard,
+        { provide: RequestStates, useValue: new RequestStates(new CursorSeal(config.cursorKey), () => clock.now()) },
+        ClientChannels,
         ToolCallHandler,
+        ToolMethods,
         McpServerFactory,
         McpEndpoint,
         AuditLog,

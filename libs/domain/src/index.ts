@@ -1,5 +1,6 @@
 export { quoteLine, quoteLines } from './answer/quote-line.js';
 export { type Caller, personOf } from './tool/caller.js';
+export * from './client/index.js';
 export { FairPlaces, NoPlace, type PlaceLimits } from './load/fair-places.js';
 export { ToolCatalog } from './tool/catalog.js';
 export { type Declarations, withBuiltIn } from './tool/declarations.js';
@@ -124,8 +125,9 @@ export { toIanaZone, toWindowsZone, zoneOrUndefined } from './time/zone.js';
 export { BearerToken, type RejectedToken, UserToken } from './tool/token.js';
 // All of it, so that a team's package can add its ports to `Ports`: declaration merging does not follow named exports.
 export * from './tool/tool.js';
-export { type ToolCall, ToolRunner } from './tool/tool-runner.js';
+export { type ToolCall, type ToolOutcome, ToolRunner } from './tool/tool-runner.js';
 export { TOOLS } from './tools/index.js';
 export { answerSubject } from './tools/mail/answer-subject.js';
 export { keptIn } from './tools/mail/kept-recipients.js';
-export { type CallLimits, type CallTrace, UserContext } from './tool/user-context.js';
+export { ToolOutputError } from './tool/tool-output.js';
+export { type CallLimits, type CallTrace, type PersonKey, UserContext } from './tool/user-context.js';

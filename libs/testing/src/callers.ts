@@ -1,4 +1,4 @@
-import { BearerToken, type Caller, type CallLimits, UserContext, UserToken } from '@app/domain';
+import { BearerToken, type Caller, type CallLimits, type PersonKey, UserContext, UserToken } from '@app/domain';
 
 /** A caller for tests that do not care who it is; what they care about goes into `overrides`. */
 export function aCaller(overrides: Partial<Caller> = {}): Caller {
@@ -23,6 +23,9 @@ export function someLimits(overrides: Partial<CallLimits> = {}): CallLimits {
 }
 
 /** What an adapter is given to act as a person: a token, the scopes that it is for, and the limits of the call. */
-export function aUser(scopes: readonly string[], { token = 'outbound', limits = someLimits() } = {}): UserContext {
-  return new UserContext(new UserToken(token), scopes, limits);
+export function aUser(
+  scopes: readonly string[],
+  { token = 'outbound', limits = someLimits(), person = aCaller() as PersonKey } = {},
+): UserContext {
+  return new UserContext(person, new UserToken(token), scopes, limits);
 }

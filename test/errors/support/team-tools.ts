@@ -1,4 +1,4 @@
-import { defineTool, DomainError, type Tool } from '@app/domain';
+import { defineTool, DomainError, type InputRequired, inputRequired, type Tool } from '@app/domain';
 import { z } from 'zod';
 
 /** What a bug says of itself, and nobody may read. */
@@ -22,10 +22,14 @@ export const TEAM_TOOLS: readonly Tool[] = [
   teamTool('team_reads_calendars', async ({ calendar, user }) => {
     await calendar.listCalendars(user);
   }),
+  teamTool('team_asks', () => inputRequired({ roots: { kind: 'roots' } })),
   breaksGuard(),
 ];
 
-function teamTool(name: string, work: (context: Parameters<Tool['execute']>[1]) => Promise<void> | void): Tool {
+type Asks = InputRequired | void;
+type Work = (context: Parameters<Tool['execute']>[1]) => Promise<Asks> | Asks;
+
+function teamTool(name: string, work: Work): Tool {
   return defineTool({
     name,
     title: name,
@@ -36,8 +40,7 @@ function teamTool(name: string, work: (context: Parameters<Tool['execute']>[1]) 
     requiredScopes: ['User.Read'],
     annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     async execute(_input, context) {
-      await work(context);
-      return { data: {}, summary: 'Done.' };
+      return (await work(context)) ?? { data: {}, summary: 'Done.' };
     },
   }) as Tool;
 }

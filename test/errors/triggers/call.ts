@@ -36,6 +36,7 @@ export const CALL_TRIGGERS = {
       return scenario.call('mail_update_draft', { messageId, subject: 'x' });
     },
   },
+  client_cannot_be_asked: { by: (scenario) => scenario.call('team_asks') },
   cancelled: { by: (scenario) => scenario.call('team_is_cancelled') },
   internal_error: { by: (scenario) => scenario.call('team_has_bug') },
 } as const satisfies Readonly<Record<string, Trigger>>;

@@ -1,26 +1,13 @@
 import type { DomainError } from '@app/domain';
-import {
-  type ClientCapabilities,
-  CLIENT_CAPABILITIES_META_KEY,
-  inputRequired,
-  type InputRequiredResult,
-  type ServerContext,
-} from '@modelcontextprotocol/server';
-
-/** The SDK hands the envelope on as it came, without its type. */
-interface Envelope {
-  readonly [CLIENT_CAPABILITIES_META_KEY]?: ClientCapabilities;
-}
+import { inputRequired, type InputRequiredResult, type ServerContext } from '@modelcontextprotocol/server';
+import { kindsOf } from './client-channel.js';
 
 /**
  * Whether a link may be sent as a URL elicitation: the client says that it opens them (2026-07-28, which alone tells on
  * every request), and was not asked in this call already. A client that comes back unfixed gets the error in words.
  */
 export function maySendLink({ mcpReq }: ServerContext): boolean {
-  const envelope: Envelope | undefined = mcpReq.envelope;
-  return (
-    envelope?.[CLIENT_CAPABILITIES_META_KEY]?.elicitation?.url !== undefined && mcpReq.inputResponses === undefined
-  );
+  return kindsOf(mcpReq).includes('url') && mcpReq.inputResponses === undefined;
 }
 
 /**

@@ -11,8 +11,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { AppConfig } from '../config/config.js';
 import { httpAnswer, type HttpError } from '../errors/http-answer.js';
 import { assertServable } from './batch.js';
+import { settledAnswer } from './first-event.js';
 import { lenientBody } from './lenient-body.js';
-import { McpServerFactory, type RequestExtra } from './mcp-server.factory.js';
+import { McpServerFactory } from './mcp-server.factory.js';
+import type { RequestExtra } from './served-request.js';
+import { ToolMethods } from './tool-methods.js';
 import { wrongParams } from './wrong-params.js';
 
 /** A request as the controller hands it over: its body already parsed, its caller known, and a signal for the client going away. */
@@ -31,13 +34,15 @@ const FORWARDED = ['mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
 @Injectable()
 export class McpEndpoint {
   readonly #servers: McpServerFactory;
+  readonly #tools: ToolMethods;
   readonly #catalog: ToolCatalog;
   readonly #config: AppConfig;
   readonly #modern: McpHttpHandler;
   readonly #logger = new Logger('Mcp');
 
-  constructor(servers: McpServerFactory, catalog: ToolCatalog, config: AppConfig) {
+  constructor(servers: McpServerFactory, tools: ToolMethods, catalog: ToolCatalog, config: AppConfig) {
     this.#servers = servers;
+    this.#tools = tools;
     this.#catalog = catalog;
     this.#config = config;
     this.#modern = createMcpHandler(servers.create, {
@@ -49,7 +54,7 @@ export class McpEndpoint {
   async serve({ body: sent, ...request }: McpCall): Promise<Response> {
     assertServable(sent, request.headers);
     const call = { ...request, body: lenientBody(sent) };
-    const contradiction = this.#servers.contradictingHeader(call.body, call.headers);
+    const contradiction = this.#tools.contradictingHeader(call.body, call.headers);
     if (contradiction !== undefined) return headerMismatch(call.body, contradiction);
     const wrong = wrongParams(call.body);
     if (wrong !== undefined) return errorAnswer(call.body, -32_602, wrong, 200);
@@ -71,27 +76,34 @@ export class McpEndpoint {
       : this.#modern.fetch(request, options);
   }
 
-  /** The SDK's own legacy leg always streams; answering JSON suits clients that do not read event streams, as Foundry may not. */
+  /**
+   * The SDK's own legacy leg always streams; JSON suits clients that do not read event streams, as Foundry may not. Only
+   * a call that may tell something before its answer is served as a stream, and becomes one when it does.
+   */
   async #serveLegacy(request: Request, options: Required<McpHandlerRequestOptions>): Promise<Response> {
     const server = await this.#servers.create({ era: 'legacy', authInfo: options.authInfo, requestInfo: request });
+    const { streams } = options.authInfo.extra as RequestExtra;
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: undefined,
-      enableJsonResponse: true,
+      enableJsonResponse: !(streams && this.#tools.mayTell(options.parsedBody)),
     });
     await server.connect(transport);
+    const close = () => server.close();
     try {
-      return await transport.handleRequest(request, options);
-    } finally {
-      await server.close();
+      return await settledAnswer(await transport.handleRequest(request, options), close);
+    } catch (error) {
+      await close();
+      throw error;
     }
   }
 
   #authInfo(
-    { caller, signal, traceId, startedAt }: McpCall,
+    { caller, signal, traceId, startedAt, headers, body }: McpCall,
     escalate: RequestExtra['escalate'],
   ): Required<McpHandlerRequestOptions>['authInfo'] {
     const limits = { signal, deadline: startedAt + this.#config.server.callTimeoutMs, traceId };
-    const extra: RequestExtra = { caller, limits, escalate };
+    const streams = !Array.isArray(body) && (headers.accept ?? '').includes('text/event-stream');
+    const extra: RequestExtra = { caller, limits, escalate, streams };
     // The token stays with the caller: the SDK needs none, and what it does not have it cannot pass on.
     return { token: '', clientId: caller.clientId, scopes: [...caller.scopes], expiresAt: caller.expiresAt, extra };
   }

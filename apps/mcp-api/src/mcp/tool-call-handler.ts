@@ -1,4 +1,12 @@
-import { type CallTrace, DomainError, type ToolCall, ToolRunner } from '@app/domain';
+import {
+  type CallTrace,
+  DomainError,
+  type InputRequired,
+  isInputRequired,
+  type ToolCall,
+  ToolOutputError,
+  ToolRunner,
+} from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import { type CallToolResult, type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
 import { AuditLog } from '../audit/audit-log.js';
@@ -7,6 +15,7 @@ import { escalation } from '../errors/escalation.js';
 import type { HttpError } from '../errors/http-answer.js';
 import { rowOf } from '../errors/error-responses.js';
 import { CallPlaces } from '../http/call-places.js';
+import type { Conversation } from './client-channels.js';
 import { elicitLink } from './link-elicitation.js';
 import { toCallResult, toErrorResult, unforeseen } from './tool-result.js';
 
@@ -14,6 +23,10 @@ import { toCallResult, toErrorResult, unforeseen } from './tool-result.js';
 export interface ReplyOptions {
   readonly escalate?: (refusal: HttpError) => void;
   readonly mayElicit: boolean;
+  /** Absent where the client cannot be asked for input. */
+  readonly ask?: Conversation['ask'];
+  /** Of MCP. */
+  readonly revision: string;
 }
 
 /** One tool call from the protocol's side: run it, record the decision, and answer a failure as the table of refusals says. */
@@ -36,7 +49,8 @@ export class ToolCallHandler {
   async call(call: ToolCall, reply: ReplyOptions): Promise<CallToolResult | InputRequiredResult> {
     const [startedAt, trace]: [number, CallTrace] = [Date.now(), {}];
     try {
-      const result = toCallResult(await this.#places.run(call, () => this.#runner.run({ ...call, trace })));
+      const outcome = await this.#places.run(call, () => this.#runner.serve({ ...call, trace }));
+      const result = isInputRequired(outcome) ? await asked(outcome, reply) : toCallResult(outcome, reply.revision);
       this.#record(call, trace, startedAt);
       return result;
     } catch (thrown) {
@@ -72,9 +86,16 @@ export class ToolCallHandler {
   }
 }
 
+/** @throws DomainError where the client's revision has no questions */
+async function asked(required: InputRequired, { ask }: ReplyOptions): Promise<InputRequiredResult> {
+  if (ask) return ask(required);
+  throw new DomainError('client_cannot_be_asked');
+}
+
 /** Where a bug is, without what it said: an unforeseen message can quote anything. */
 function describeCause({ cause }: DomainError, traceId: string): string {
   if (!(cause instanceof Error)) return `unforeseen failure [${traceId}]`;
+  if (cause instanceof ToolOutputError) return `${cause.message} [${traceId}]`;
   const frames = (cause.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   return `unforeseen ${cause.name} [${traceId}]\n${frames.slice(0, 6).join('\n')}`;
 }

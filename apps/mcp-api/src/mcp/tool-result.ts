@@ -1,5 +1,6 @@
 import { DomainError, ERROR_CATALOG, type ErrorDetails, type ToolResult, wellFormed } from '@app/domain';
 import type { CallToolResult } from '@modelcontextprotocol/server';
+import { toContentBlocks } from './content-blocks.js';
 
 /** What the model reads when a call fails: stable `code`, what happened, and what to do about it. */
 export interface ToolErrorBody extends Pick<ErrorDetails, 'url' | 'scopes' | 'retryAfter'> {
@@ -8,8 +9,10 @@ export interface ToolErrorBody extends Pick<ErrorDetails, 'url' | 'scopes' | 're
   readonly userAction: string;
 }
 
-export function toCallResult({ data, text }: ToolResult<Record<string, unknown>>): CallToolResult {
-  return { content: [{ type: 'text', text }], structuredContent: data };
+/** As a client of this revision of MCP reads it. */
+export function toCallResult(result: ToolResult<Record<string, unknown>>, revision: string): CallToolResult {
+  const { data, text, content } = result;
+  return { content: [{ type: 'text', text }, ...toContentBlocks(content, revision)], structuredContent: data };
 }
 
 /**

@@ -71,7 +71,7 @@ async function userOf(
   tokens: UserTokenProvider,
 ): Promise<UserContext> {
   const request = { caller, resource, scopes, limits };
-  return new UserContext(await tokens.tokenFor(request), scopes, limits, {
+  return new UserContext(caller, await tokens.tokenFor(request), scopes, limits, {
     trace,
     renew: (refused) => tokens.tokenFor({ ...request, refused }),
   });

@@ -32,6 +32,11 @@ export class ToolCatalog {
     return tool ? decide(tool, caller, this.policy) : { allowed: false, code: 'unknown_tool' };
   }
 
+  /** Whether the tool of this name writes into the log of its client. */
+  logs(name: string): boolean {
+    return this.#byName.get(name)?.logs === true;
+  }
+
   availableTo(caller: Caller): readonly Tool[] {
     return this.tools.filter((tool) => decide(tool, caller, this.policy).allowed);
   }

@@ -13,6 +13,9 @@ import type { PlacesPort } from '../ports/places.port.js';
 import type { ProfilePort } from '../ports/profile.port.js';
 import type { SchedulePort } from '../ports/schedule.port.js';
 import type { Scope } from '../policy/scope-definitions.js';
+import type { ClientContext } from '../client/client-channel.js';
+import type { ContentPart } from '../client/content.js';
+import type { InputRequired } from '../client/input.js';
 import type { UserContext } from './user-context.js';
 
 /**
@@ -39,7 +42,7 @@ export interface ToolAnnotations {
 }
 
 /** What a tool is given beside its arguments. Nothing here outlives the request. */
-export interface ToolContext extends Ports {
+export interface ToolContext extends Ports, ClientContext {
   readonly caller: Caller;
   /** The caller's token for this tool's scopes, and the limits of the request: at Graph, or else at the API of its first scope. */
   readonly user: UserContext;
@@ -59,12 +62,15 @@ export interface ToolAnswer<Data> {
    * `quoteLine` only.
    */
   readonly summary?: string;
+  /** Pictures, sounds, resources and links, for hosts that show them: up to 20, of 4 MiB together. */
+  readonly content?: readonly ContentPart[];
 }
 
 /** An answer as it leaves: `data` becomes `structuredContent`, `text` says the same to clients that show only text. */
 export interface ToolResult<Data> {
   readonly data: Data;
   readonly text: string;
+  readonly content: readonly ContentPart[];
 }
 
 type ObjectSchema = z.ZodObject;
@@ -93,7 +99,9 @@ export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends 
   /** App roles (`roles` of the token) that the caller needs, all of them. */
   readonly roles?: readonly string[];
   readonly annotations: ToolAnnotations;
-  execute(input: z.output<Input>, context: ToolContext): Promise<ToolAnswer<z.input<Output>>>;
+  /** It writes into the client's log by `context.log`, which is a capability that the server declares. */
+  readonly logs?: true;
+  execute(input: z.output<Input>, context: ToolContext): Promise<ToolAnswer<z.input<Output>> | InputRequired>;
 }
 
 /** Gives a declaration its types; the input must be a strict object so that unknown arguments are refused. */

@@ -1,5 +1,6 @@
 import type { Scope } from '../policy/scope-definitions.js';
 import { isGranted } from '../policy/scopes.js';
+import { type Caller, personOf } from './caller.js';
 import type { RejectedToken, UserToken } from './token.js';
 
 /** The limits of the request being served; they travel as an argument with every call made for it. */
@@ -21,6 +22,9 @@ export interface CallTrace {
   requestId?: string;
 }
 
+/** Whose call it is, as `Caller` has it. */
+export type PersonKey = Pick<Caller, 'tenantId' | 'objectId'>;
+
 interface Surroundings {
   readonly trace?: CallTrace;
   /** Where another token comes from when Graph refuses the first. */
@@ -29,16 +33,20 @@ interface Surroundings {
 
 /** What an adapter needs to act as the person: their token and the limits of the request. */
 export class UserContext {
+  /** `<tenant id>/<object id>`: the key for whatever an adapter keeps of a person. It opens nothing. */
+  readonly personKey: string;
   #token: UserToken;
   #renewal: Promise<UserToken> | undefined;
   readonly #surroundings: Surroundings;
 
   constructor(
+    person: PersonKey,
     token: UserToken,
     readonly scopes: readonly string[],
     readonly limits: CallLimits,
     surroundings: Surroundings = {},
   ) {
+    this.personKey = personOf(person);
     this.#token = token;
     this.#surroundings = surroundings;
   }

@@ -44,6 +44,9 @@ export function inMemoryPorts<Name extends string>(seeds: Readonly<Record<Name, 
       schedule: new InMemorySchedule(mailboxes),
       documents: new PlainTextExtractor(),
     },
-    as: (person, scopes, limits) => new UserContext(new UserToken(person), scopes, someLimits(limits)),
+    as: (person, scopes, limits) => {
+      const [tenantId = '', objectId = ''] = person.split('/');
+      return new UserContext({ tenantId, objectId }, new UserToken(person), scopes, someLimits(limits));
+    },
   };
 }

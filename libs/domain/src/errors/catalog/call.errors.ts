@@ -45,6 +45,12 @@ export const CALL_ERRORS = {
     'This cannot be done with this item, whoever asks, or depends on who made it.',
     'Do not try this again; read the item to see what can be done with it.',
   ),
+  client_cannot_be_asked: error(
+    'not_allowed',
+    'caller',
+    'The tool asks the person for input, and this client cannot be asked: its revision of MCP has no questions.',
+    'Use a client of MCP 2026-07-28 that shows forms.',
+  ),
   conflict: error(
     'conflict',
     'caller',
