@@ -119,9 +119,6 @@ export { type DocumentFile, type ExtractedText, TextExtractor } from './ports/te
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { GRAPH_SCOPES, type GraphScope, type Scope, type ScopeDefinition } from './policy/scope-definitions.js';
 export { isGranted, isReading, missingScopes } from './policy/scopes.js';
-export { instantsOf } from './time/instants-of.js';
-export { datesOf } from './time/recurrence-dates.js';
-export { toIanaZone, toWindowsZone, zoneOrUndefined } from './time/zone.js';
 export { BearerToken, type RejectedToken, UserToken } from './tool/token.js';
 // All of it, so that a team's package can add its ports to `Ports`: declaration merging does not follow named exports.
 export * from './tool/tool.js';
@@ -131,3 +128,4 @@ export { answerSubject } from './tools/mail/answer-subject.js';
 export { keptIn } from './tools/mail/kept-recipients.js';
 export { ToolOutputError } from './tool/tool-output.js';
 export { type CallLimits, type CallTrace, type PersonKey, UserContext } from './tool/user-context.js';
+export * from './time/index.js';

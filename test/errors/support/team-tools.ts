@@ -26,8 +26,7 @@ export const TEAM_TOOLS: readonly Tool[] = [
   breaksGuard(),
 ];
 
-type Asks = InputRequired | void;
-type Work = (context: Parameters<Tool['execute']>[1]) => Promise<Asks> | Asks;
+type Work = (context: Parameters<Tool['execute']>[1]) => Promise<void> | InputRequired | undefined;
 
 function teamTool(name: string, work: Work): Tool {
   return defineTool({
