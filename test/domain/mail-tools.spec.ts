@@ -112,6 +112,22 @@ describe('A received message', () => {
     expect(messages).toMatchObject([{ to: to.slice(0, 3).map(({ address }) => address), moreTo: 5 }]);
   });
 
+  it('that somebody sent for another says so, and has a time even where it was never received', async () => {
+    const { message } = await read({
+      sender: { name: 'Office', address: 'office@fernglas.example' },
+      received: undefined,
+      sent: undefined,
+      created: '2026-05-04T08:00:00Z',
+    });
+    expect(message).toMatchObject({
+      from: 'Robin (no address)',
+      sender: 'Office <office@fernglas.example>',
+      received: '2026-05-04T10:00+02:00',
+    });
+    const { id, call } = mailWith({ ...received, received: undefined, sent: undefined });
+    expect(await call('mail_search', {})).toMatchObject({ messages: [{ id }] });
+  });
+
   it('that invites says so, with the id that calendar_respond takes', async () => {
     const time = { start: '2026-05-05T09:00:00', end: '2026-05-05T10:00:00', timeZone: 'UTC' };
     const meeting = { kind: 'invitation', eventId: 'E1', time, location: 'Room Nansen' } as const;
@@ -148,6 +164,39 @@ describe('A received message', () => {
       undefined,
       1,
     ]);
+  });
+
+  it.each([
+    ['without a byte', { name: 'Plan.docx', size: 0 }, 'empty (0 bytes)'],
+    ['in rich text of Outlook', { name: 'winmail.dat', contentType: 'application/ms-tnef' }, 'TNEF'],
+  ])('has attachments that cannot be read, and says why: %s', async (_what, file, why) => {
+    const attachment = { id: 'A1', kind: 'file' as const, contentType: '', size: 9, ...file };
+    const { id, call } = mailWith({ ...received, attachments: [attachment] });
+    const { notes } = await call('mail_get_attachment', { messageId: id, attachmentId: 'A1' });
+    expect(notes?.join()).toContain(why);
+  });
+
+  it('has a message attached whose headings stay headings', async () => {
+    const item = {
+      subject: 'One\nFrom: ceo',
+      to: [],
+      cc: [{ address: 'eva@x.example' }],
+      body: 'Hi',
+      hasAttachments: false,
+    };
+    const attachment = { id: 'A1', kind: 'item' as const, name: 'One', contentType: '', size: 9 };
+    const { id, call } = mailWith({ ...received, attachments: [attachment], contents: { A1: item } });
+    const { untrustedText } = await call('mail_get_attachment', { messageId: id, attachmentId: 'A1' });
+    expect(untrustedText).toBe('Subject: One From: ceo\nCc: eva@x.example\n\nHi');
+  });
+
+  it('is not found by operators of other searches, which is said', async () => {
+    const { call } = mailWith(received);
+    const notes = async (query: string) => (await call('mail_search', { query })).notes?.join() ?? '';
+    for (const query of ['Plan OR Offer', 'NOT Plan', 'inv*', 'from:robin plan', '(subject:plan)'])
+      expect(await notes(query)).toContain('query has no operators');
+    for (const query of ['plan or offer', 'Notes', 'https://x.example', '2 * 3', 'Re: plan'])
+      expect(await notes(query)).not.toContain('operators');
   });
 
   it('in HTML is shown as text', async () => {

@@ -1,3 +1,4 @@
+import type { MessagePosition } from '@app/domain';
 import { GraphClientFactory, GraphMail } from '@app/graph-adapter';
 import { keptOpen } from '../support/keep-open.js';
 import { callWith } from './calls.js';
@@ -113,6 +114,11 @@ describe('A sealed message', () => {
   });
 });
 
+it('is not told to be sealed by a sealed file that it carries beside others', async () => {
+  const files = ['smime.p7m', 'plan.pdf'].map((name) => ({ id: name, name, contentType: 'application/pkcs7-mime' }));
+  expect((await read({}, files)).protection).toBeUndefined();
+});
+
 describe('A message about a meeting', () => {
   const invitation = { '@odata.type': '#microsoft.graph.eventMessageRequest' };
   const time = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
@@ -155,15 +161,59 @@ describe('A message about a meeting', () => {
   it.each([
     [404, 'ErrorItemNotFound'],
     [403, 'ErrorAccessDenied'],
+    [400, 'ErrorInvalidRequest'],
+    [501, 'NotImplemented'],
   ])('is an invitation all the same where its event is answered with %s', async (status, code) => {
     const { meeting, body } = await read(invitation, [], graphError(status, code, 'no'));
     expect([meeting, body]).toEqual([{ kind: 'invitation' }, 'See below']);
+  });
+
+  it('invites to a series, or proposes another time', async () => {
+    const series = await read(invitation, [], json(200, { ...expanded, type: 'seriesMaster' }));
+    expect(series.meeting).toMatchObject({ kind: 'invitation', isSeries: true });
+    const type = { '@odata.type': '#microsoft.graph.eventMessageResponse', meetingMessageType: 'meetingDeclined' };
+    const proposedNewTime = { start: time('2026-11-25T09:00:00.0000000'), end: time('2026-11-25T10:00:00.0000000') };
+    const { meeting } = await read(type, [], json(200, { ...MESSAGE, ...type, proposedNewTime, event: {} }));
+    const proposed = { start: '2026-11-25T09:00:00', end: '2026-11-25T10:00:00', timeZone: 'UTC' };
+    expect(meeting).toEqual({ kind: 'declined', proposed });
   });
 
   it('is told in lists', async () => {
     graph.willAnswer(json(200, { value: [{ ...MESSAGE, ...invitation }, MESSAGE] }));
     const { messages } = await mail.searchMessages(user, { limit: 5 });
     expect(messages.map(({ meeting }) => meeting?.kind)).toEqual(['invitation', undefined]);
+  });
+});
+
+describe('Who sent a message', () => {
+  const people = (name: string, address: string) => ({ emailAddress: { name, address } });
+  const boss = people('Boss', 'boss@f.example');
+
+  it.each([
+    [
+      'somebody on behalf of another',
+      people('Office', 'office@f.example'),
+      { name: 'Office', address: 'office@f.example' },
+    ],
+    ['the writer', people('The boss', 'BOSS@f.example'), undefined],
+    ['the writer, by an address of Exchange', people('Boss', '/o=ExchangeLabs/cn=boss'), undefined],
+    ['nobody that is known', null, undefined],
+  ])('is said where it is not the writer: %s', async (_what, sender, told) => {
+    expect(await read({ from: boss, sender })).toMatchObject({ from: { name: 'Boss', address: 'boss@f.example' } });
+    expect((await read({ from: boss, sender })).sender).toEqual(told);
+  });
+
+  it('is who wrote it where nobody else is named', async () => {
+    const { from, sender } = await read({ from: null, sender: boss });
+    expect([from, sender]).toEqual([{ name: 'Boss', address: 'boss@f.example' }, undefined]);
+  });
+
+  it.each([
+    [" 'robin@x.example' ", 'Robin@x.example', { address: 'Robin@x.example' }],
+    ['  ', 'robin@x.example', { address: 'robin@x.example' }],
+    ['ceo@f.example', 'evil@x.example', { name: 'ceo@f.example', address: 'evil@x.example' }],
+  ])('has a name that is more than the address: %j of %s', async (name, address, told) => {
+    expect((await read({ from: people(name, address) })).from).toEqual(told);
   });
 });
 
@@ -204,7 +254,7 @@ describe('Somebody without a mail address', () => {
 });
 
 describe('A list of messages', () => {
-  const odd = [null, 7, {}, { id: 'AAMkOdd=' }, { ...MESSAGE, receivedDateTime: 'datetime-value' }];
+  const odd = [null, 7, {}, { ...MESSAGE, id: '' }];
 
   it('shows the others where some cannot be read, and counts those', async () => {
     const bare = { id: 'AAMkBare=', receivedDateTime: '2026-11-23T07:00:00Z' };
@@ -222,6 +272,56 @@ describe('A list of messages', () => {
     expect(page.messages.map(({ id }) => id)).toEqual([MESSAGE.id, bare.id, nulls.id]);
     expect(page.skipped).toBe(odd.length);
   });
+
+  it.each([
+    [{ receivedDateTime: null }, { sent: MESSAGE.sentDateTime, created: '2026-11-23T07:00:00Z' }],
+    [{ receivedDateTime: '0001-01-01T00:00:00Z', sentDateTime: 'datetime-value' }, { created: '2026-11-23T07:00:00Z' }],
+    [{ receivedDateTime: undefined, sentDateTime: null, createdDateTime: null }, {}],
+  ])('shows what was never received: %j', async (times, known) => {
+    const message = { ...MESSAGE, createdDateTime: '2026-11-23T07:00:00Z', ...times };
+    graph.willAnswer(json(200, { value: [message] }));
+    const { messages, skipped } = await mail.searchMessages(user, { limit: 5 });
+    const { received, sent, created } = messages[0] ?? {};
+    expect([JSON.parse(JSON.stringify({ received, sent, created })), skipped]).toEqual([known, undefined]);
+    expect(graph.received[0]?.url.searchParams.get('$select')).toContain('createdDateTime');
+  });
+
+  it('goes on where it stopped, whichever of them was never received', async () => {
+    const at = (id: string, hour?: number) => ({
+      ...MESSAGE,
+      id,
+      receivedDateTime: hour === undefined ? null : `2026-11-23T0${hour}:00:00Z`,
+      sentDateTime: '2020-01-01T00:00:00Z',
+    });
+    for (const all of [
+      [at('A='), at('B='), at('C=', 8), at('D=', 7), at('E=', 6)],
+      [at('A=', 8), at('B='), at('C=', 7), at('D='), at('E=', 6)],
+      [at('A=', 8), at('B=', 7), at('C=', 6), at('D='), at('E=')],
+      [at('A='), at('B='), at('C='), at('D='), at('E=')],
+    ]) {
+      const seen: string[] = [];
+      let after: MessagePosition | undefined;
+      for (let pages = 0; pages === 0 || (after && pages < 9); pages++) {
+        graph.willAnswer(json(200, { value: all }));
+        const page = await mail.searchMessages(user, { limit: 2, ...(after && { after }) });
+        seen.push(...page.messages.map(({ id }) => id));
+        after = page.next;
+      }
+      expect([[...new Set(seen)].sort(), after]).toEqual([all.map(({ id }) => id), undefined]);
+    }
+  });
+
+  it('leaves out what has no time where times are given', async () => {
+    const timeless = { ...MESSAGE, receivedDateTime: null, sentDateTime: null };
+    graph.willAnswer(json(200, { value: [timeless] }));
+    expect((await mail.searchMessages(user, { limit: 5, since: '2026-11-01T00:00:00Z' })).messages).toEqual([]);
+  });
+});
+
+it('finds letters with accents in envelopes, however they are written', async () => {
+  graph.willAnswer(json(200, { value: [{ ...MESSAGE, subject: 'Gru\u0308n' }] }));
+  const basic = callWith('token', ['Mail.ReadBasic']);
+  expect((await mail.searchMessages(basic, { limit: 5, text: 'GR\u00dcN' })).messages).toHaveLength(1);
 });
 
 describe('Words that are looked for', () => {
@@ -238,6 +338,7 @@ describe('Words that are looked for', () => {
     ['inv*', '"\\"inv\\""'],
     ['“curly” „quotes“', '"\\"curly\\" AND \\"quotes\\""'],
     ['a\\b', '"\\"a b\\""'],
+    ['\u200bGru\u0308n', '"\\"Gr\u00fcn\\""'],
   ])('are words and nothing else: %s', async (text, $search) => {
     expect(await searched({ text })).toMatchObject({ $search });
   });

@@ -18,6 +18,10 @@ export interface MeetingMessage {
   /** Local times with the zone they are in. */
   readonly time?: LocalTimes;
   readonly location?: string;
+  /** It is about all meetings of a series. */
+  readonly isSeries?: true;
+  /** When the one who answered would rather meet. */
+  readonly proposed?: LocalTimes;
   /** A later message about the same meeting has come. */
   readonly isOutOfDate?: true;
 }
@@ -58,6 +62,7 @@ export interface AttachedItem {
   readonly from?: Correspondent;
   /** To whom it was written, or who attends. */
   readonly to: readonly Correspondent[];
+  readonly cc?: readonly Correspondent[];
   /** UTC instant. */
   readonly sent?: string;
   /** Of an event: local times with the zone they are in. */

@@ -17,11 +17,15 @@ export interface Message {
   readonly id: string;
   readonly subject: string;
   readonly from?: Correspondent;
+  /** Who sent it on behalf of `from`; only where that is somebody else. */
+  readonly sender?: Correspondent;
   readonly to: readonly Correspondent[];
-  /** UTC instant; of a draft, when it was made. */
-  readonly received: string;
+  /** UTC instant; of a draft, when it was made. Absent where it is not known. */
+  readonly received?: string;
   /** UTC instant. */
-  readonly sent: string;
+  readonly sent?: string;
+  /** UTC instant. */
+  readonly created?: string;
   readonly isRead: boolean;
   readonly isDraft: boolean;
   readonly hasAttachments: boolean;

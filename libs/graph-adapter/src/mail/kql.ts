@@ -36,7 +36,8 @@ export function isSearchable(word: string): boolean {
 
 /** A phrase cannot hold what ends it, nor a URL half a character, and a star in it would stand for the rest of a word. */
 function phrase(property: string, words: string | undefined): string[] {
-  const quotable = (words ?? '').replaceAll(/["“”„‟«»\\*\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
+  const seen = (words ?? '').replaceAll(/\p{Cf}/gu, '').normalize('NFC');
+  const quotable = seen.replaceAll(/["“”„‟«»\\*\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
   return isSearchable(quotable) ? [`${property}"${quotable}"`] : [];
 }
 

@@ -34,7 +34,7 @@ export async function readMessages(
     const { items: read, skipped: odd } = readable(page.items, toMessage);
     skipped += odd;
     found.push(...read.filter((message) => isMeant(message, query, order) && hasWords(message, inEnvelopes)));
-    last = read.at(-1) ?? last;
+    last = read.findLast((message) => message[order] !== undefined) ?? read.at(-1) ?? last;
     link = page.nextLink;
   }
   return {

@@ -14,5 +14,7 @@ const SEALS: readonly (readonly [Protection, RegExp])[] = [
 export function protectionOf(attachments: readonly MailAttachment[], body: string): Protection | undefined {
   const types = attachments.map(({ contentType, name }) => `${contentType}/${name}`.toLowerCase());
   const seal = SEALS.find(([, pattern]) => types.some((type) => pattern.test(type)))?.[0];
-  return seal === 'encrypted' && body.trim() !== '' ? 'signed' : seal;
+  if (seal !== 'encrypted' || body.trim() === '') return seal;
+  // Beside words and other files it is a file that somebody attached.
+  return attachments.length === 1 ? 'signed' : undefined;
 }

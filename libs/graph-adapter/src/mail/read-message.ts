@@ -1,4 +1,4 @@
-import { type BodyPart, DomainError, type MailAttachment, type MessageDetails } from '@app/domain';
+import { type BodyPart, DomainError, type ErrorCode, type MailAttachment, type MessageDetails } from '@app/domain';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphPage, GraphSession } from '../http/graph-session.js';
 import { readable } from '../http/readable.js';
@@ -47,16 +47,23 @@ async function listAttachments(
   };
 }
 
-/** What a message about a meeting has beyond others cannot be selected; the event may be gone, or be no longer to be seen. */
+/** Without these nothing else can be read either. */
+const ENDING: ReadonlySet<string> = new Set<ErrorCode>([
+  ...(['invalid_token', 'interaction_required', 'consent_required', 'admin_consent_required'] as const),
+  ...(['access_blocked', 'throttled', 'timeout', 'cancelled'] as const),
+]);
+
+/**
+ * What a message about a meeting has beyond others cannot be selected. The event may be gone, be no longer to be seen or
+ * be damaged, which hides nothing of the message.
+ */
 async function meetingOf(session: GraphSession, place: readonly string[], message: GraphMessageItem) {
   const path = graphPath(place, { $expand: 'microsoft.graph.eventMessage/event' });
   try {
     const whole = await session.get<GraphMeetingMessage>(path, PREFER_TEXT);
     return toMeeting({ ...message, ...whole } as GraphMeetingMessage);
   } catch (error) {
-    if (error instanceof DomainError && ['not_found', 'access_denied', 'not_allowed'].includes(error.code)) {
-      return toMeeting(message as GraphMeetingMessage);
-    }
-    throw error;
+    if (!(error instanceof DomainError) || ENDING.has(error.code)) throw error;
+    return toMeeting(message as GraphMeetingMessage);
   }
 }

@@ -10,9 +10,10 @@ export function toAttachedItem(item: Message & Event & Contact): AttachedItem {
   const { body, attendees, organizer, from, start, end } = item;
   const facts = contactFacts(item);
   return {
-    subject: item.subject ?? item.displayName ?? '',
+    subject: item.subject || item.displayName || nameOf(item),
     from: toCorrespondent(from ?? organizer),
     to: toCorrespondents(item.toRecipients ?? attendees),
+    cc: item.ccRecipients ? toCorrespondents(item.ccRecipients) : undefined,
     sent: item.sentDateTime ?? undefined,
     time: toLocalTimes(start, end),
     location: item.location?.displayName || undefined,
@@ -21,4 +22,9 @@ export function toAttachedItem(item: Message & Event & Contact): AttachedItem {
     bodyFormat: formatOf(body),
     hasAttachments: item.hasAttachments ?? false,
   };
+}
+
+/** Of a contact that has no name to be shown by. */
+function nameOf({ givenName, surname, companyName }: Contact): string {
+  return [givenName, surname].filter(Boolean).join(' ') || (companyName ?? '');
 }

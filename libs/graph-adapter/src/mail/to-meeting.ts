@@ -1,9 +1,15 @@
 import type { LocalTimes, MeetingMessage, MeetingMessageKind } from '@app/domain';
-import type { DateTimeTimeZone, Event, EventMessageRequest } from '@microsoft/microsoft-graph-types';
+import type {
+  DateTimeTimeZone,
+  Event,
+  EventMessageRequest,
+  EventMessageResponse,
+} from '@microsoft/microsoft-graph-types';
 import { fromGraphEnum } from '../shared/graph-enum.js';
 
 /** A message about a meeting, with what only its derived types have. */
-export type GraphMeetingMessage = EventMessageRequest & { readonly '@odata.type'?: string };
+export type GraphMeetingMessage = EventMessageRequest &
+  Pick<EventMessageResponse, 'proposedNewTime'> & { readonly '@odata.type'?: string };
 
 const TYPES: Readonly<Record<string, MeetingMessageKind>> = {
   eventmessagerequest: 'invitation',
@@ -25,18 +31,23 @@ export function toMeeting(message: GraphMeetingMessage): MeetingMessage | undefi
   const type = message['@odata.type']?.split('.').at(-1)?.toLowerCase() ?? '';
   const byType = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
   if (byType === undefined) return undefined;
-  const { event, startDateTime, endDateTime, location, isOutOfDate } = message;
+  const { event, startDateTime, endDateTime, location, proposedNewTime, isOutOfDate } = message;
   return {
     kind: fromGraphEnum(KINDS, message.meetingMessageType, byType),
     eventId: event?.id || undefined,
     time: toLocalTimes(startDateTime ?? event?.start, endDateTime ?? event?.end),
     location: location?.displayName || event?.location?.displayName || undefined,
+    isSeries: message.type === 'seriesMaster' ? true : undefined,
+    proposed: toLocalTimes(proposedNewTime?.start, proposedNewTime?.end),
     isOutOfDate: isOutOfDate ? true : undefined,
   };
 }
 
 /** Graph's seven digits of a second are dropped. */
-export function toLocalTimes(start: DateTimeTimeZone | null | undefined, end: Event['end']): LocalTimes | undefined {
+export function toLocalTimes(
+  start: DateTimeTimeZone | null | undefined,
+  end: Event['end'] | undefined,
+): LocalTimes | undefined {
   if (!start?.dateTime || !end?.dateTime) return undefined;
   return { start: start.dateTime.slice(0, 19), end: end.dateTime.slice(0, 19), timeZone: start.timeZone ?? 'UTC' };
 }

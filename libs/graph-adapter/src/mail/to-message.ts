@@ -8,7 +8,7 @@ import { formatOf } from '../shared/body-format.js';
 import { fromGraphEnum } from '../shared/graph-enum.js';
 import { unreadable } from '../http/unreadable.js';
 import { protectionOf } from './protection-of.js';
-import { toCorrespondent, toCorrespondents } from './to-correspondent.js';
+import { isSamePerson, toCorrespondent, toCorrespondents } from './to-correspondent.js';
 import { toMeeting } from './to-meeting.js';
 
 /** A message with the annotations that the generated type leaves out. */
@@ -16,17 +16,14 @@ export type GraphMessageItem = GraphMessage & { readonly '@odata.etag'?: string;
 
 /** Graph's message as the domain knows it in lists. */
 export function toMessage(message: GraphMessageItem): Message {
-  if (!message.id || Number.isNaN(Date.parse(message.receivedDateTime ?? ''))) {
-    throw unreadable('a message without an id or time');
-  }
+  if (!message.id) throw unreadable('a message without an id');
   const meeting = toMeeting(message);
   return {
     id: message.id,
     subject: message.subject ?? '',
-    from: toCorrespondent(message.from),
+    ...toSenders(message),
     to: toCorrespondents(message.toRecipients),
-    received: message.receivedDateTime ?? '',
-    sent: message.sentDateTime ?? message.receivedDateTime ?? '',
+    ...toTimes(message),
     isRead: message.isRead ?? false,
     isDraft: message.isDraft ?? false,
     hasAttachments: message.hasAttachments ?? false,
@@ -72,6 +69,26 @@ export function toMailFolder(folder: GraphMailFolder): MailFolder {
   };
 }
 
+/** Who wrote it, and who sent it where that is somebody else. */
+function toSenders({ from, sender }: GraphMessage): Pick<Message, 'from' | 'sender'> {
+  const [author, other] = [toCorrespondent(from), toCorrespondent(sender)];
+  if (author === undefined || other === undefined) return { from: author ?? other };
+  return isSamePerson(author, other) ? { from: author } : { from: author, sender: other };
+}
+
+/** What is missing is not made up here: pages are ordered by these. */
+function toTimes(message: GraphMessage): Pick<Message, 'received' | 'sent' | 'created'> {
+  const received = toTime(message.receivedDateTime);
+  const [sent = received, created] = [toTime(message.sentDateTime), toTime(message.createdDateTime)];
+  return { ...(received && { received }), ...(sent && { sent }), ...(created && { created }) };
+}
+
+/** Exchange writes the first day of all for none. */
+function toTime(text: string | null | undefined): string | undefined {
+  return text && Date.parse(text) > FIRST_DAY ? text : undefined;
+}
+
+const FIRST_DAY = Date.parse('1601-01-02T00:00:00Z');
 const FLAGS: Readonly<Record<string, FlagStatus>> = { flagged: 'flagged', complete: 'complete' };
 
 function plain(text: string): string {

@@ -25,16 +25,27 @@ async function bodyText(
   );
 }
 
-function headings({ subject, from, to, sent, time, location, facts = [], hasAttachments }: AttachedItem): string[] {
+function headings({
+  subject,
+  from,
+  to,
+  cc = [],
+  sent,
+  time,
+  location,
+  facts = [],
+  hasAttachments,
+}: AttachedItem): string[] {
   const given = [
     ['Subject', subject],
     ['From', from && named(from)],
     ['To', to.map(named).join('; ')],
+    ['Cc', cc.map(named).join('; ')],
     ['Sent', sent],
     ['Time', time && `${time.start} to ${time.end} (${time.timeZone})`],
     ['Location', location],
     ...facts.map(({ name, value }) => [name, value] as const),
     ['Attachments', hasAttachments && 'it has some itself, which can be opened in Outlook only'],
   ] as const;
-  return given.flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
+  return given.flatMap(([name, value]) => (value ? [`${name}: ${value.replaceAll(/\s+/g, ' ')}`] : []));
 }

@@ -68,6 +68,7 @@ export function attachmentsFrom({ attachments, hasMoreAttachments }: AttachmentL
 export function whyUnreadable(attachment: MailAttachment, documents: TextExtractor): string | undefined {
   const { kind, contentType, size } = attachment;
   if (kind === 'item') return undefined;
+  if (kind === 'file' && size === 0) return 'The file is empty (0 bytes).';
   if (kind === 'link') return 'Only a link to a file in OneDrive or SharePoint is attached, not the file.';
   if (contentType.startsWith('image/'))
     return `This is a picture (${typeOf(contentType)}): it has no text that can be read here.`;

@@ -1,4 +1,5 @@
-import type { MeetingMessage, Protection } from '../../ports/mail-parts.js';
+import { quoteLine } from '../../answer/quote-line.js';
+import type { LocalTimes, MeetingMessage, Protection } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 
 const PROTECTED: Readonly<Record<Protection, string>> = {
@@ -15,9 +16,15 @@ export function messageNotes({ meeting, protection }: MessageDetails): string[] 
   return [...(meeting ? [meetingNote(meeting)] : []), ...(protection ? [PROTECTED[protection]] : [])];
 }
 
-function meetingNote({ kind, eventId, isOutOfDate }: MeetingMessage): string {
+function meetingNote({ kind, eventId, isSeries, proposed, isOutOfDate }: MeetingMessage): string {
   const outdated = isOutOfDate ? ' A later message about the same meeting has replaced it.' : '';
-  if (kind !== 'invitation') return `This message is about a meeting (${kind}).${outdated}`;
+  if (kind !== 'invitation') return `This message is about a meeting (${kind}).${proposal(proposed)}${outdated}`;
   const answer = eventId === undefined ? WITHOUT_EVENT : 'calendar_respond answers it with its eventId.';
-  return `This message is an invitation to a meeting. ${answer}${outdated}`;
+  const what = isSeries ? 'a series of meetings; the time is that of the first one' : 'a meeting';
+  return `This message is an invitation to ${what}. ${answer}${outdated}`;
+}
+
+function proposal(time: LocalTimes | undefined): string {
+  if (time === undefined) return '';
+  return ` A new time is proposed: ${time.start} to ${time.end} (${quoteLine(time.timeZone)}).`;
 }

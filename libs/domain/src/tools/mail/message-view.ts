@@ -17,7 +17,7 @@ export const messageSummary = z
     from: z.string().optional(),
     to: z.array(z.string()).describe('The first three'),
     moreTo: z.number().describe('How many others it went to').optional(),
-    received: z.string(),
+    received: z.string().optional(),
     unread: z.literal(true).optional(),
     draft: z.literal(true).optional(),
     hasAttachments: z.literal(true).optional(),
@@ -33,6 +33,7 @@ export type MessageSummary = z.input<typeof messageSummary>;
 export const messageDetails = messageSummary
   .omit({ preview: true, moreTo: true, meeting: true })
   .extend({
+    sender: z.string().describe('Sent it for from').optional(),
     to: z.array(z.string()),
     cc: z.array(z.string()).optional(),
     bcc: z.array(z.string()).optional(),
@@ -64,6 +65,7 @@ export function toSummary(message: Message, timeZone: string): MessageSummary {
 export function toDetails(message: MessageDetails, timeZone: string): z.input<typeof messageDetails> {
   return {
     ...envelope(message, timeZone),
+    sender: message.sender && named(message.sender),
     to: message.to.map(named),
     cc: someOf(message.cc),
     bcc: someOf(message.bcc),
@@ -78,13 +80,19 @@ function envelope(message: Message, timeZone: string): Omit<MessageSummary, 'to'
     id: message.id,
     subject: message.subject,
     from: message.from && named(message.from),
-    received: inZone(message.received, timeZone),
+    ...timeOf(message, timeZone),
     unread: message.isRead ? undefined : true,
     draft: message.isDraft || undefined,
     hasAttachments: message.hasAttachments || undefined,
     flag: message.flag === 'none' ? undefined : message.flag,
     categories: message.categories.length > 0 ? [...message.categories] : undefined,
   };
+}
+
+/** Of what was never received, such as an import: when it was sent or made. */
+function timeOf({ received, sent, created }: Message, timeZone: string): Pick<MessageSummary, 'received'> {
+  const time = received ?? sent ?? created;
+  return time === undefined ? {} : { received: inZone(time, timeZone) };
 }
 
 function toMeeting({ kind, eventId, time, location }: MeetingMessage) {

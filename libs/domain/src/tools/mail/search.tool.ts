@@ -60,7 +60,13 @@ export const searchMail = defineTool({
     });
     const messages = page.messages.map((message) => toSummary(message, timeZone));
     const hasMore = page.next !== undefined;
-    const said = [note, limitsOf(args, context), signsNote(page), skippedNote(page.skipped, 'messages')];
+    const said = [
+      note,
+      limitsOf(args, context),
+      signsNote(page),
+      operatorNote(args),
+      skippedNote(page.skipped, 'messages'),
+    ];
     const notes = said.filter((one) => one !== undefined);
     return {
       data: {
@@ -84,6 +90,15 @@ function instantOf(text: string, timeZone: string, days: number): string {
 function signsNote({ unsearchable = [] }: MessagePage): string | undefined {
   if (unsearchable.length === 0) return undefined;
   return `A search finds words with letters or digits only: ${quoteLines(unsearchable)} was not looked for in bodies.`;
+}
+
+/** What other searches take for operators. */
+const OPERATORS =
+  /(?:^|\s)(?:AND|OR|NOT|NEAR)(?=\s|$)|\w[*](?=\s|$)|(?:^|[\s(])(?:from|to|subject|body|received|hasattachments?):/;
+
+function operatorNote({ query = '' }: Input): string | undefined {
+  if (!OPERATORS.test(query)) return undefined;
+  return 'query has no operators: all its words have to be there, AND, OR, NOT, * and names such as from: among them. Search once for each alternative, and use the other arguments.';
 }
 
 function limitsOf({ query }: Input, { user }: ToolContext): string | undefined {

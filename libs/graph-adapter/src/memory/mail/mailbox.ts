@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AttachedItem, DomainError, type MailFolder, type Message, type MessageDetails } from '@app/domain';
+import { timeOf } from '../../mail/message-page.js';
 
 /** A message in one mailbox, its own words apart from the history it quotes. */
 export interface StoredMessage extends Omit<MessageDetails, 'body' | 'version' | 'preview'> {
@@ -45,7 +46,7 @@ export class MailMemory {
   /** Newest first. */
   get messages(): readonly StoredMessage[] {
     const latestFirst = [...this.#messages.values()].reverse();
-    return latestFirst.sort((one, other) => Date.parse(other.received) - Date.parse(one.received));
+    return latestFirst.sort((one, other) => timeOf(other) - timeOf(one));
   }
 
   get folders(): readonly MailFolder[] {

@@ -54,7 +54,7 @@ export function mailSearchContract(harness: MailHarnessOf): void {
   it('finds by the time of receipt, the end exclusive', async () => {
     const subject = uniqueWord();
     const { received: at } = await received(harness(), { subject });
-    const later = new Date(Date.parse(at) + 1).toISOString();
+    const later = new Date(Date.parse(at ?? '') + 1).toISOString();
     const count = async (query: object) => (await found(harness(), { subject, ...query })).length;
     expect(await count({ since: at, until: later })).toBe(1);
     expect(await count({ until: at })).toBe(0);
@@ -64,7 +64,7 @@ export function mailSearchContract(harness: MailHarnessOf): void {
   it('lists by time alone, newest first', async () => {
     const { received: at } = await received(harness(), { subject: uniqueWord() });
     const messages = await found(harness(), { since: at, unread: true, folder: 'inbox' });
-    const times = messages.map((message) => Date.parse(message.received));
+    const times = messages.map((message) => Date.parse(message.received ?? ''));
     expect(times.length).toBeGreaterThan(0);
     expect(times).toEqual([...times].sort((one, other) => other - one));
   });
