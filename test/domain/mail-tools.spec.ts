@@ -39,8 +39,8 @@ function mailWith(message: Delivered, policy: Policy = aPolicy()) {
   const id = mail.deliver(callWith('anna', scopes), message);
   const ports = { profile, mail, documents } as unknown as Ports;
   const runner = new ToolRunner(new ToolCatalog(TOOLS, policy), new AnyTokens(), ports);
-  const call = async (name: string, args: object) => {
-    const caller = { ...aCaller(), scopes };
+  const call = async (name: string, args: object, granted: readonly string[] = scopes) => {
+    const caller = { ...aCaller(), scopes: granted };
     const { data } = await runner.run({ caller, name, arguments: args, limits: someLimits() });
     return data as Record<string, unknown> & { readonly notes?: readonly string[] };
   };
@@ -89,6 +89,63 @@ describe('A draft to somebody without a mail address', () => {
     expect(is.notes?.join()).toMatch(/"Robin \(no address\)".* stay in the list/);
     await call('mail_update_draft', { messageId: id, to: [] });
     expect((await whole()).to).toEqual([]);
+  });
+});
+
+describe('A draft with attachments', () => {
+  const file = (name: string) => ({ id: name, kind: 'file' as const, name, contentType: 'application/pdf', size: 7 });
+  const files = { hasAttachments: true, attachments: [file('Plan.pdf'), file('Map.pdf')] };
+  const to = ['ben@fernglas.example'];
+
+  it('names them, whether it is made, changed or sent, and in the dry runs', async () => {
+    const { id, call } = mailWith({ ...DRAFT, ...files, isDraft: false, folderId: 'inbox' });
+    const forward = { mode: 'forward', messageId: id, to };
+    const tried = await call('mail_create_draft', { ...forward, dryRun: true });
+    const { messageId, ...made } = await call('mail_create_draft', forward);
+    const results = [tried, made];
+    for (const dryRun of [true, false]) {
+      results.push(await call('mail_update_draft', { messageId, subject: 'New', dryRun }));
+      results.push(await call('mail_send_draft', { messageId, dryRun }));
+      if (dryRun) expect(results.at(-1)?.['done']).toBe(false);
+    }
+    for (const result of results)
+      expect(result).toMatchObject({ attachments: ['Plan.pdf', 'Map.pdf'], hasAttachments: true });
+  });
+
+  it('leaves them out of a reply', async () => {
+    const { id, call } = mailWith({ ...DRAFT, ...files, isDraft: false, folderId: 'inbox' });
+    for (const dryRun of [true, false]) {
+      const { attachments } = await call('mail_create_draft', { mode: 'reply', messageId: id, to, dryRun });
+      expect(attachments).toBeUndefined();
+    }
+  });
+
+  it('says that it has some where their names may not be read', async () => {
+    const { id, call } = mailWith({ ...DRAFT, ...files, to: to.map((address) => ({ address })) });
+    const sent = await call('mail_send_draft', { messageId: id, dryRun: true }, ['Mail.Send', 'Mail.ReadBasic']);
+    expect(sent).toMatchObject({ hasAttachments: true });
+    expect(sent.notes?.join()).toContain('attachments whose names were not read');
+  });
+});
+
+describe('A draft whose words are changed', () => {
+  it('shows those that were in it, before and after', async () => {
+    const { id, call } = mailWith({ ...DRAFT, own: '<p>My <b>own</b> words</p>', bodyFormat: 'html' });
+    const change = { messageId: id, body: 'Others' };
+    for (const dryRun of [true, false])
+      expect(await call('mail_update_draft', { ...change, dryRun })).toMatchObject({
+        untrustedReplaced: 'My own words',
+      });
+  });
+
+  it.each([
+    ['others are not given', 'Hello', { subject: 'New' }],
+    ['there were none', ' ', { body: 'Hello' }],
+    ['they are the same', 'Hello', { body: 'Hello' }],
+  ])('shows none where %s', async (_what, own, change) => {
+    const { id, call } = mailWith({ ...DRAFT, own });
+    const { untrustedReplaced } = await call('mail_update_draft', { messageId: id, ...change });
+    expect(untrustedReplaced).toBeUndefined();
   });
 });
 

@@ -21,6 +21,11 @@ const MORE = 'There are more attachments, which can be seen in Outlook only.';
 
 type AttachmentList = Pick<MessageDetails, 'attachments' | 'hasMoreAttachments'>;
 
+/** The names of the first of them, as a draft shows them. */
+export function namesOfAttachments(list: Pick<MessageDetails, 'attachments'>): string[] | undefined {
+  return shownAttachments(list)?.map(({ name, contentType }) => name || (contentType ?? 'without a name'));
+}
+
 /** What is attached to a message, as results show it. */
 export const attachmentsOutput = z.array(attachmentView).describe(UNTRUSTED);
 

@@ -9,6 +9,7 @@ import { dryRunInput } from '../shared/inputs.js';
 import { answerSubject } from './answer-subject.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
+import { readDraft, withAttachments } from './read-draft.js';
 
 const input = z.strictObject({
   mode: z.enum(['new', 'reply', 'replyAll', 'forward']).describe('What to write').default('new'),
@@ -58,26 +59,37 @@ function assertFitsMode({ mode, messageId }: Input): void {
   );
 }
 
-async function create(args: Input, { mail, user }: ToolContext): Promise<MessageDetails> {
+async function create(args: Input, context: ToolContext): Promise<MessageDetails> {
+  const { mail, user } = context;
   const { mode, messageId, to, cc, bcc, subject, body } = args;
   if (mode === 'new' || messageId === undefined) return mail.createDraft(user, { subject, body, to, cc, bcc });
   const given = { to: some(to), cc: some(cc), bcc: some(bcc) };
-  return mail.createAnswer(user, messageId, mode, { ...given, subject, body: body === '' ? undefined : body });
+  const content = { ...given, subject, body: body === '' ? undefined : body };
+  const draft = await mail.createAnswer(user, messageId, mode, content);
+  return mode === 'forward' ? withAttachments(draft, context) : draft;
 }
 
 async function preview(args: Input, context: ToolContext): Promise<DraftEnvelope> {
   const { mode, messageId, subject } = args;
   const given = { to: people(args.to), cc: people(args.cc), bcc: people(args.bcc) };
   if (mode === 'new' || messageId === undefined) return { ...given, subject: subject ?? '' };
-  const original = await context.mail.getMessage(context.user, messageId, 'none');
+  const original = await readOriginal(mode, messageId, context);
   const answered = await answeredBy(mode, original, context);
   return {
     subject: subject ?? answerSubject(mode, original.subject),
     to: [...answered.to, ...given.to],
     cc: [...answered.cc, ...given.cc],
     bcc: given.bcc,
-    hasAttachments: mode === 'forward' && original.hasAttachments,
+    ...(mode === 'forward' ? takenAlong(original) : {}),
   };
+}
+
+function readOriginal(mode: Input['mode'], messageId: string, context: ToolContext): Promise<MessageDetails> {
+  return mode === 'forward' ? readDraft(messageId, context) : context.mail.getMessage(context.user, messageId, 'none');
+}
+
+function takenAlong({ hasAttachments, attachments, hasMoreAttachments }: MessageDetails): Partial<DraftEnvelope> {
+  return { hasAttachments, attachments, hasMoreAttachments };
 }
 
 /** Whom Outlook addresses by itself. */

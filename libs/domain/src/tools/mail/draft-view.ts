@@ -8,6 +8,7 @@ import type { ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { domainOf, ownDomains } from '../shared/own-domains.js';
 import { subjectOutput, UNTRUSTED } from '../shared/inputs.js';
+import { attachmentsNote, namesOfAttachments } from './attachment-view.js';
 import { mailOf, named } from './correspondents.js';
 
 const recipients = z.array(z.string()).describe(UNTRUSTED);
@@ -16,19 +17,20 @@ const recipients = z.array(z.string()).describe(UNTRUSTED);
 export const draftOutput = z.object({
   actingAs: z.string(),
   done: z.boolean().describe('false after a dry run'),
-  messageId: z.string().describe('Id of the draft; none after a dry run of a new one').optional(),
+  messageId: z.string().describe('Id of the draft').optional(),
   subject: subjectOutput,
   to: recipients,
   cc: recipients.optional(),
   bcc: recipients.optional(),
   external: z.array(z.string()).describe('Recipients outside the organisation'),
   hasAttachments: z.literal(true).optional(),
+  attachments: z.array(z.string()).describe(UNTRUSTED).optional(),
   webLink: z.string().optional(),
   notes: z.array(z.string()).optional(),
 });
 
 export type DraftEnvelope = Pick<MessageDetails, 'subject' | 'to' | 'cc' | 'bcc'> &
-  Partial<Pick<MessageDetails, 'id' | 'webLink' | 'from' | 'hasAttachments'>>;
+  Partial<Pick<MessageDetails, 'id' | 'webLink' | 'from' | 'hasAttachments' | 'attachments' | 'hasMoreAttachments'>>;
 
 /** The answer about a draft; `notes` tell what sending it will run into, and what else the caller has to say. */
 export async function toDraftData(
@@ -38,11 +40,13 @@ export async function toDraftData(
   more: readonly (string | undefined)[] = [],
 ) {
   const people = recipientsOf(draft);
+  const { attachments = [] } = draft;
   const own = await ownDomains(draft.from && mailOf(draft.from), context);
   const notes = [
     sendingNote(people, context),
     own.length === 0 ? UNKNOWN_OWN : undefined,
     addressNote(people),
+    filesNote({ ...draft, attachments }),
     ...more,
   ];
   const said = notes.filter((note) => note !== undefined);
@@ -55,7 +59,8 @@ export async function toDraftData(
     cc: draft.cc.length > 0 ? draft.cc.map(named) : undefined,
     bcc: draft.bcc.length > 0 ? draft.bcc.map(named) : undefined,
     external: people.filter((person) => !own.includes(domainOf(mailOf(person)))).map(labelOf),
-    hasAttachments: draft.hasAttachments || undefined,
+    hasAttachments: draft.hasAttachments || attachments.length > 0 || undefined,
+    attachments: namesOfAttachments({ attachments }),
     webLink: draft.webLink,
     notes: said.length > 0 ? said : undefined,
   };
@@ -68,6 +73,14 @@ export function recipientsOf({ to, cc, bcc }: Pick<MessageDetails, 'to' | 'cc' |
 function labelOf(person: Correspondent): string {
   return mailOf(person) ?? named(person);
 }
+
+function filesNote(draft: Pick<MessageDetails, 'attachments' | 'hasMoreAttachments'> & Partial<MessageDetails>) {
+  if (draft.hasAttachments && draft.attachments.length === 0) return NAMES_UNKNOWN;
+  return attachmentsNote(draft) || undefined;
+}
+
+const NAMES_UNKNOWN =
+  'It has attachments whose names were not read: mail_get_message lists them, with the scope Mail.Read.';
 
 /** Whom mail may not reach. */
 function addressNote(people: readonly Correspondent[]): string | undefined {

@@ -23,7 +23,7 @@ export const messageSummary = z
     hasAttachments: z.literal(true).optional(),
     flag: z.string().optional(),
     categories: z.array(z.string()).optional(),
-    meeting: z.string().describe('What it says of a meeting: invitation, cancellation, accepted …').optional(),
+    meeting: z.string().describe('invitation, cancellation, accepted …').optional(),
     preview: z.string().optional(),
   })
   .describe(UNTRUSTED);
@@ -33,7 +33,7 @@ export type MessageSummary = z.input<typeof messageSummary>;
 export const messageDetails = messageSummary
   .omit({ preview: true, moreTo: true, meeting: true })
   .extend({
-    sender: z.string().describe('Sent it for from').optional(),
+    sender: z.string().optional(),
     to: z.array(z.string()),
     cc: z.array(z.string()).optional(),
     bcc: z.array(z.string()).optional(),

@@ -7,6 +7,7 @@ import { dryRunInput } from '../shared/inputs.js';
 import { mailOf } from './correspondents.js';
 import { draftOutput, recipientsOf, toDraftData } from './draft-view.js';
 import { messageIdInput } from './inputs.js';
+import { readDraft } from './read-draft.js';
 import { assertDraft } from './update-draft.tool.js';
 
 /** The only tool that sends mail. */
@@ -19,10 +20,10 @@ export const sendDraft = defineTool({
   input: z.strictObject({ messageId: messageIdInput.describe('Id of the draft'), dryRun: dryRunInput }),
   output: draftOutput,
   requiredScopes: ['Mail.Send', 'Mail.ReadBasic'],
-  optionalScopes: ['User.Read'],
+  optionalScopes: ['Mail.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   async execute({ messageId, dryRun }, context) {
-    const draft = await context.mail.getMessage(context.user, messageId, 'none');
+    const draft = await readDraft(messageId, context);
     assertDraft(draft, 'sent');
     const people = recipientsOf(draft);
     if (people.length === 0) {

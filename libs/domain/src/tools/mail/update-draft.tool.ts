@@ -3,13 +3,14 @@ import { quoteLine, quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Correspondent } from '../../ports/mail-parts.js';
 import type { DraftContent, MessageDetails } from '../../ports/mail.port.js';
-import { defineTool } from '../../tool/tool.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { addressesInput } from '../shared/address-input.js';
-import { dryRunInput } from '../shared/inputs.js';
+import { dryRunInput, UNTRUSTED } from '../shared/inputs.js';
 import { named } from './correspondents.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
 import { keptIn } from './kept-recipients.js';
+import { readDraft, replacedWords } from './read-draft.js';
 
 export const updateDraft = defineTool({
   name: 'mail_update_draft',
@@ -26,20 +27,31 @@ export const updateDraft = defineTool({
     body: bodyInput.optional(),
     dryRun: dryRunInput,
   }),
-  output: draftOutput,
+  output: draftOutput.extend({ untrustedReplaced: z.string().describe(UNTRUSTED).optional() }),
   requiredScopes: ['Mail.ReadWrite'],
   optionalScopes: ['User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
   async execute({ messageId, dryRun, ...content }, context) {
-    const draft = await context.mail.getMessage(context.user, messageId, 'none');
+    const draft = await readDraft(messageId, context);
     assertDraft(draft, 'changed');
     if (dryRun) await context.mail.assertAccepts(context.user, draft, content);
-    const changed = dryRun ? withContent(draft, content) : await context.mail.updateDraft(context.user, draft, content);
+    const untrustedReplaced = await replacedWords(content, draft, context);
+    const changed = dryRun ? withContent(draft, content) : await change(draft, content, context);
     const data = await toDraftData(changed, !dryRun, context, [keptNote(content, draft)]);
     const said = dryRun ? 'Nothing is done yet. Would change the draft' : 'The draft was changed and not sent';
-    return { data, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
+    return { data: { ...data, untrustedReplaced }, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
   },
 });
+
+/** What is attached does not change. */
+async function change(
+  draft: MessageDetails,
+  content: DraftContent,
+  { mail, user }: ToolContext,
+): Promise<DraftEnvelope> {
+  const { attachments, hasMoreAttachments } = draft;
+  return { ...(await mail.updateDraft(user, draft, content)), attachments, hasMoreAttachments };
+}
 
 /** Who stays in a list that was given although it does not name them. */
 function keptNote({ to, cc, bcc }: DraftContent, draft: MessageDetails): string | undefined {

@@ -9,7 +9,8 @@ import {
 import type { MailboxOwner } from '../mailbox-seed.js';
 import type { NewStoredMessage, StoredMessage } from './mailbox.js';
 
-type Answer = Pick<StoredMessage, 'subject' | 'to' | 'cc' | 'history' | 'conversationId'>;
+type Files = Pick<StoredMessage, 'attachments' | 'contents' | 'hasAttachments'>;
+type Answer = Pick<StoredMessage, 'subject' | 'to' | 'cc' | 'history' | 'conversationId'> & Partial<Files>;
 
 /** What an answer has by itself: its recipients, subject and the history it quotes. */
 export function answerTo(original: StoredMessage, mode: AnswerMode, owner: MailboxOwner): Answer {
@@ -22,7 +23,13 @@ export function answerTo(original: StoredMessage, mode: AnswerMode, owner: Mailb
     cc: mode === 'replyAll' ? cc.filter(isOther) : [],
     history: `From: ${from?.name ?? ''} <${from?.address ?? ''}>\n\n${own}\n\n${history}`.trim(),
     conversationId,
+    ...(mode === 'forward' ? filesOf(original) : {}),
   };
+}
+
+/** A forward takes along what is attached. */
+function filesOf({ attachments, contents, hasAttachments }: StoredMessage): Files {
+  return { attachments, hasAttachments, ...(contents && { contents }) };
 }
 
 /** The answer with what is said in it; recipients given are added. */
