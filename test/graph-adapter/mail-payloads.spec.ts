@@ -25,7 +25,7 @@ const keep = keptOpen();
 beforeAll(async () => {
   graph = await keep(FakeGraph.open());
   mail = new GraphMail(
-    new GraphClientFactory({ mode: 'graph', origin: graph.origin, requestTimeoutMs: 5_000, retryDelayMs: 5 }),
+    new GraphClientFactory({ mode: 'graph', origin: graph.origin, requestTimeoutMs: 120_000, retryDelayMs: 5 }),
   );
 });
 
