@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -52,6 +53,15 @@ export default tseslint.config(
     // A contract suite is one function that holds its tests.
     files: ['libs/testing/src/contracts/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 250 }], 'max-lines-per-function': 'off' },
+  },
+  {
+    // What ships meets content of others: no pattern costs more than its length.
+    files: ['libs/**/*.ts', 'apps/{mcp-api,foundry-kit,chat}/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
   },
   forbid(
     ['libs/domain/**/*.ts'],

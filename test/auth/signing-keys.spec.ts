@@ -1,3 +1,5 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { generate } from 'selfsigned';
 import { KEY_TIMES, KeySet } from '../../libs/auth/src/keys/key-set.js';
 import type { PublishedKeys } from '../../libs/auth/src/keys/published-keys.js';
 import { SigningKeys } from '../../libs/auth/src/keys/signing-keys.js';
@@ -91,6 +93,38 @@ describe('the signing keys of a tenant', () => {
     entra.down = false;
     clock.pass(KEY_TIMES.retryAfter);
     expect((await requestSignedBy(entra.key)).status).toBe(201);
+  });
+
+  it('are not believed when they are weaker than RS256 demands', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const weak = { kid: 'weak', privateKey, publicKey };
+    entra.published = [{ key: weak }, { key: entra.key }];
+    expect((await requestSignedBy(weak)).body.reason).toBe('unknown_key');
+    expect((await requestSignedBy(entra.key)).status).toBe(201);
+  });
+
+  it('are not believed once their certificate has ended', async () => {
+    const ends = clock.now() + 3_600_000;
+    const { cert } = await generate([{ name: 'commonName', value: 'key' }], { notAfterDate: new Date(ends) });
+    entra.published = [{ key: entra.key, x5c: [cert.replaceAll(/-----[A-Z ]+-----|\s/g, '')] }];
+    expect((await requestSignedBy(entra.key)).status).toBe(201);
+    clock.pass(3_600_000);
+    expect((await requestSignedBy(entra.key)).body.reason).toBe('unknown_key');
+  });
+
+  it('are not believed with a certificate that cannot be read', async () => {
+    entra.published = [{ key: entra.key, x5c: ['AAAA'] }];
+    expect((await requestSignedBy(entra.key)).body.reason).toBe('unknown_key');
+  });
+
+  it('are not read to the end when there are enormously many', async () => {
+    entra.onKeys = () => ({ keys: [], padding: 'x'.repeat(20 * 1024 * 1024) });
+    const before = process.memoryUsage.rss();
+    expect((await requestSignedBy(entra.key)).body.reason).toBe('keys_unavailable');
+    entra.onKeys = undefined;
+    clock.pass(KEY_TIMES.retryAfter);
+    expect((await requestSignedBy(entra.key)).status).toBe(201);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 1024 * 1024);
   });
 
   it('serve through an outage of hours, and refuse an unknown key with 503 because it cannot be told', async () => {

@@ -87,6 +87,13 @@ describe('guests', () => {
     ['idp of another tenant', { idp: HOME }, 'guest_not_allowed'],
     ['idp of a mail account', { idp: 'mail' }, 'guest_not_allowed'],
     ['idp of the tenant itself', { idp: `https://sts.windows.net/${TENANT}/` }, 'let in'],
+    ['idp of the tenant itself, as v2 names it', { idp: `https://login.microsoftonline.com/${TENANT}/v2.0` }, 'let in'],
+    ['idp of another host with the tenant in it', { idp: `https://evil.example/${TENANT}/` }, 'guest_not_allowed'],
+    ['idp that mentions the tenant', { idp: `mail?of=${TENANT}` }, 'guest_not_allowed'],
+    ['idp that is not a text', { idp: 5 }, 'guest_not_allowed'],
+    ['idp that is null', { idp: null }, 'guest_not_allowed'],
+    ['idp that is a list', { idp: [`https://sts.windows.net/${TENANT}/`] }, 'guest_not_allowed'],
+    ['idp that is empty', { idp: '' }, 'guest_not_allowed'],
     ['neither claim', {}, 'let in'],
     ['acct of an unknown value', { acct: 'maybe' }, 'guest_not_allowed'],
   ])('%s', async (_what, claims, reason) => {

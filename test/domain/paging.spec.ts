@@ -33,6 +33,20 @@ describe('the pages of a list', () => {
     expect(await pages({ args: { query: 'x', limit: 7, cursor } }).after(shape)).toEqual(POSITION);
   });
 
+  it.each<[what: string, change: (cursor: string) => string]>([
+    ['a tail', (cursor) => `${cursor}.AAAA`],
+    ['an empty tail', (cursor) => `${cursor}.`],
+    ['padding', (cursor) => `${cursor}=`],
+    ['white space', (cursor) => ` ${cursor}`],
+    ['a line break within', (cursor) => cursor.replace('.', '\n.')],
+    ['signs of standard base64', (cursor) => cursor.replaceAll('-', '+').replaceAll('_', '/').replace('.', '==.')],
+  ])('have one spelling for a place: %s is refused', async (_what, change) => {
+    const cursor = change(await firstCursor());
+    await expect(pages({ args: { query: 'x', cursor } }).after(shape)).rejects.toMatchObject({
+      code: 'invalid_arguments',
+    });
+  });
+
   it('begin without a cursor and end without one', async () => {
     expect(await pages().after(shape)).toBeUndefined();
     expect(await pages().cursorAt(undefined)).toBeUndefined();

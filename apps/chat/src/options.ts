@@ -65,7 +65,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
   }
   const here = local && endpoint === local.endpoint ? local : undefined;
   return {
-    endpoint: endpoint.replace(/\/+$/, ''),
+    endpoint: endpoint.replace(/(?<!\/)\/+$/, ''),
     agent: values.agent ?? environment.FOUNDRY_AGENT ?? 'behalf',
     signIn: signInOf(values['sign-in'] ?? (hasBrowser(environment) ? 'browser' : 'device')),
     tenant: values.tenant ?? environment.AZURE_TENANT_ID ?? here?.tenantId,

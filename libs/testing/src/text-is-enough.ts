@@ -26,7 +26,7 @@ function isShown(path: string, value: unknown, text: string): boolean {
 }
 
 function keyOf(path: string): string {
-  return /(\w+)(\[\d+\])*$/.exec(path)?.[1] ?? path;
+  return /(?<!\w)(\w+)(?:\[\d+\])*$/.exec(path)?.[1] ?? path;
 }
 
 function leaves(value: unknown, path: string): [path: string, value: unknown][] {

@@ -13,6 +13,8 @@ export interface Answer {
 export interface PublishedKey {
   readonly key: TestKey;
   readonly issuer?: string;
+  /** Its certificate, DER in base64. */
+  readonly x5c?: readonly string[];
 }
 
 const FIRST_KEY = newKey('first');
@@ -30,6 +32,8 @@ export class TinyEntra {
   readonly requests: string[] = [];
   /** Discovery and keys answer 503. */
   down = false;
+  /** What is published in place of the keys. */
+  onKeys?: () => unknown;
   onToken: (form: URLSearchParams) => Answer | Promise<Answer> = () => ({ status: 500, body: {} });
   onMe: (token: string) => Answer | Promise<Answer> = () => ({ status: 401, body: {} });
   #server?: HttpsServer;
@@ -96,7 +100,7 @@ export class TinyEntra {
     if (path.endsWith('/token')) return this.onToken(new URLSearchParams(await readText(request)));
     if (path === '/v1.0/me') return this.onMe((request.headers.authorization ?? '').replace('Bearer ', ''));
     if (this.down) return { status: 503, body: {} };
-    if (path.endsWith('/keys')) return { body: { keys: this.published.map(toJwk) } };
+    if (path.endsWith('/keys')) return { body: this.onKeys?.() ?? { keys: this.published.map(toJwk) } };
     return { body: this.#discovery(path) };
   }
 
@@ -114,6 +118,6 @@ export class TinyEntra {
   }
 }
 
-function toJwk({ key, issuer }: PublishedKey): object {
-  return { ...key.publicKey.export({ format: 'jwk' }), kid: key.kid, use: 'sig', issuer };
+function toJwk({ key, issuer, x5c }: PublishedKey): object {
+  return { ...key.publicKey.export({ format: 'jwk' }), kid: key.kid, use: 'sig', issuer, x5c };
 }

@@ -53,5 +53,5 @@ function scopeId(value: string): string {
 }
 
 function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[;, ]+[^;, ]*$/, '')}…`;
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/(?<![;, ])[;, ]+[^;, ]*$/, '')}…`;
 }

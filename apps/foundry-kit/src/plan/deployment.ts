@@ -32,7 +32,7 @@ export function toDeployment(variables: Variables): Deployment {
 
 /** The page of the server to which Entra returns from a consent page. */
 export function consentedUrl({ mcpUrl }: Deployment): string {
-  return mcpUrl.replace(/^(https?:\/\/[^/]+).*$/, '$1/consented');
+  return new URL('/consented', mcpUrl).href;
 }
 
 function first(list: string | undefined): string | undefined {

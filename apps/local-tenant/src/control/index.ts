@@ -1,4 +1,4 @@
-import express, { Router, type ErrorRequestHandler } from 'express';
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { MintError, mintToken } from '../entra/mint.js';
 import { describeState } from '../state-description.js';
@@ -18,7 +18,7 @@ export function createControl(
   { foundry, drives }: { readonly foundry: Router; readonly drives: DriveControl },
 ): Router {
   const router = Router();
-  router.use(express.json({ limit: '32mb' }));
+  router.use(refuseWebPages(state.urls.control), express.json({ limit: '32mb' }));
   addTenant(router, state, reset);
   addDirectory(router, state);
   addFaults(router, state);
@@ -32,6 +32,17 @@ export function createControl(
     response.status(404).json({ error: `There is no ${request.method} ${request.path}.` });
   });
   return router.use(errorHandler);
+}
+
+/** No page of another site drives the tenant, nor one that reached it under a name of its own (DNS rebinding). */
+function refuseWebPages(controlUrl: string): RequestHandler {
+  return ({ headers }, response, next) => {
+    const { hostname } = new URL(controlUrl);
+    const known = [hostname, 'localhost', '127.0.0.1', '[::1]'];
+    const isKnown = (url: string) => URL.canParse(url) && known.includes(new URL(url).hostname);
+    if (isKnown(`https://${headers.host}`) && (headers.origin === undefined || isKnown(headers.origin))) return next();
+    response.status(403).json({ error: 'Only programs on this machine drive the tenant.' });
+  };
 }
 
 function addTenant(router: Router, state: TenantState, reset: () => void): void {

@@ -2,6 +2,7 @@ import type { AuthConfig } from '@app/auth';
 import { type DocumentsConfig, EXTRACTION_LIMITS } from '@app/documents';
 import { type Declarations, type Policy, ToolCatalog, withBuiltIn } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
+import { hkdfSync } from 'node:crypto';
 import { CLOUDS } from './clouds.js';
 import { ConfigError } from './config-error.js';
 import { credentialOf } from './credential.js';
@@ -76,8 +77,14 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations)
     documents: documentsConfig(env),
     load: loadConfig(env),
     policy: toPolicy(env, declared),
-    cursorKey: env.CURSOR_KEY ?? env.ENTRA_CLIENT_SECRET,
+    cursorKey: env.CURSOR_KEY ?? cursorKeyFrom(env.ENTRA_CLIENT_SECRET),
   };
+}
+
+/** A key of its own (HKDF, RFC 5869): what is sealed with it tells nothing of the secret. */
+function cursorKeyFrom(secret: string | undefined): string | undefined {
+  if (secret === undefined) return undefined;
+  return Buffer.from(hkdfSync('sha256', secret, '', 'behalf: cursors of pages', 32)).toString('base64');
 }
 
 function serverConfig(env: Environment, given: SetVariables): ServerConfig {

@@ -76,13 +76,26 @@ function delegatedScopes({ scp, idtyp }: Claims): string[] {
 }
 
 /**
- * `acct` (0 member, 1 guest) is an optional claim. Without it `idp` tells: it is there and is not the issuer when the
- * account is not of the tenant. https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+ * `acct` (0 member, 1 guest) is an optional claim. Without it `idp` tells: it is there and is not the issuer, in its form of
+ * v1 or v2, when the account is not of the tenant. Whatever else it is, it is not the tenant.
+ * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
  */
 function isGuest({ acct, idp, iss, tid }: Claims): boolean {
   if (acct !== undefined) return acct !== 0 && acct !== '0';
-  if (typeof idp !== 'string' || idp === iss) return false;
-  return typeof tid !== 'string' || !idp.includes(tid);
+  if (idp === undefined || idp === iss) return false;
+  return typeof idp !== 'string' || typeof tid !== 'string' || !isIssuerOf(tid, idp);
+}
+
+const ISSUERS = [
+  ...['https://sts.windows.net', 'https://sts.chinacloudapi.cn', 'https://login.microsoftonline.com'],
+  ...['https://login.microsoftonline.us', 'https://login.partner.microsoftonline.cn'],
+];
+
+/** As Entra of any cloud names a tenant, in tokens of v1 or v2. */
+function isIssuerOf(tenantId: string, issuer: string): boolean {
+  const paths = ['', '/', '/v2.0'];
+  const known = ISSUERS.flatMap((origin) => paths.map((path) => `${origin}/${tenantId}${path}`.toLowerCase()));
+  return known.includes(issuer.toLowerCase());
 }
 
 /** v2 tokens name the client in `azp`, v1 tokens in `appid`; the other claim counts for nothing. */

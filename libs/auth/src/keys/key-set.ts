@@ -39,12 +39,18 @@ export class KeySet {
   /** @throws AuthError `unknown_key`, or `keys_unavailable` when that cannot be told */
   async find(kid: string): Promise<PublishedKey & { readonly tokenIssuer: string }> {
     const published = await this.#current();
-    const key = published.byKid.get(kid);
+    const key = this.#usable(published, kid);
     if (key) return { ...key, tokenIssuer: published.issuer };
     const searched = await this.#search();
-    const found = searched.byKid.get(kid);
+    const found = this.#usable(searched, kid);
     if (!found) throw new AuthError('unknown_key');
     return { ...found, tokenIssuer: searched.issuer };
+  }
+
+  /** Signatures of a key whose certificate has ended are not believed. */
+  #usable({ byKid }: PublishedKeys, kid: string): PublishedKey | undefined {
+    const key = byKid.get(kid);
+    return key && this.#clock.now() < (key.usableUntil ?? Infinity) ? key : undefined;
   }
 
   /** Reads the keys again when it is time to; calls meanwhile go on with those known. */

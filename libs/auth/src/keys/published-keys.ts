@@ -1,5 +1,5 @@
 import jwksRsa from 'jwks-rsa';
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { fetchJson } from '../common/fetch-json.js';
 
 export type TokenVersion = '1.0' | '2.0';
@@ -16,7 +16,11 @@ export interface PublishedKey {
   readonly publicKey: KeyObject;
   /** Whose tokens this key signs, where the key says so; it may have `{tenantid}` too. */
   readonly issuer?: string;
+  /** When its certificate ends, where it comes with one; in milliseconds since the epoch. */
+  readonly usableUntil?: number;
 }
+
+const MIN_BITS = 2048;
 
 /** Reads OpenID discovery of the version and the JWKS it names, of one tenant or of `organizations`. */
 export async function fetchPublishedKeys(
@@ -33,18 +37,47 @@ export async function fetchPublishedKeys(
   return { issuer, byKid: await fetchKeys(jwksUri, timeoutMs) };
 }
 
-/** jwks-rsa drops the `issuer` that Entra writes on each key, so the raw keys are read beside it. */
+/** jwks-rsa drops the `issuer` that Entra writes on each key, and its certificate, so the raw keys are read beside it. */
 async function fetchKeys(jwksUri: string, timeoutMs: number): Promise<Map<string, PublishedKey>> {
-  const jwks = await fetchJson(jwksUri, timeoutMs);
-  const client = new jwksRsa.JwksClient({ jwksUri, cache: false, fetcher: () => Promise.resolve({ keys: jwks.keys }) });
-  const issuers = issuersByKid(jwks.keys);
+  const { keys: published } = await fetchJson(jwksUri, timeoutMs);
+  const client = new jwksRsa.JwksClient({ jwksUri, cache: false, fetcher: () => Promise.resolve({ keys: published }) });
+  const raw = rawByKid(published);
   const keys = await client.getSigningKeys();
-  return new Map(
-    keys.map((key) => [key.kid, { publicKey: createPublicKey(key.getPublicKey()), issuer: issuers.get(key.kid) }]),
-  );
+  const parsed = keys.map((key) => {
+    const { issuer, x5c } = raw.get(key.kid) ?? {};
+    const publicKey = createPublicKey(key.getPublicKey());
+    return [key.kid, { publicKey, issuer: textOrUndefined(issuer), usableUntil: expiryOf(x5c) }] as const;
+  });
+  return new Map(parsed.filter(([, { publicKey }]) => isStrong(publicKey)));
 }
 
-function issuersByKid(keys: unknown): Map<unknown, string> {
-  const raw: readonly { kid?: unknown; issuer?: unknown }[] = Array.isArray(keys) ? keys : [];
-  return new Map(raw.flatMap(({ kid, issuer }) => (typeof issuer === 'string' ? [[kid, issuer]] : [])));
+interface RawKey {
+  readonly kid?: unknown;
+  readonly issuer?: unknown;
+  readonly x5c?: unknown;
+}
+
+function rawByKid(keys: unknown): ReadonlyMap<unknown, RawKey> {
+  const raw: readonly unknown[] = Array.isArray(keys) ? keys : [];
+  return new Map(raw.map((key): RawKey => Object(key)).map((key) => [key.kid, key]));
+}
+
+function textOrUndefined(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** RS256 wants 2048 bits or more (RFC 7518 section 3.3). */
+function isStrong({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
+  return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_BITS;
+}
+
+/** Of the certificate that a key comes with, in milliseconds since the epoch; one that cannot be read has ended. */
+function expiryOf(x5c: unknown): number | undefined {
+  if (x5c === undefined) return undefined;
+  try {
+    const [first] = x5c as readonly string[];
+    return Date.parse(new X509Certificate(Buffer.from(first ?? '', 'base64')).validTo);
+  } catch {
+    return 0;
+  }
 }

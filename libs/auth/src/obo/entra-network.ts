@@ -1,5 +1,9 @@
+import { readText } from '@app/http';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import { EntraError, readAnswer } from './entra-error.js';
+
+/** Bytes of an answer; one with tokens has ten kilobytes. */
+const MAX_BYTES = 1024 * 1024;
 
 /** msal-node's way to Entra: with a timeout, which its own lacks, and with every refusal as an `EntraError`. */
 export class EntraNetwork implements INetworkModule {
@@ -27,7 +31,7 @@ export class EntraNetwork implements INetworkModule {
     try {
       // A redirect would carry assertion and credential to wherever it points.
       const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(this.#timeoutMs) });
-      const text = await response.text();
+      const text = await readText(response, MAX_BYTES);
       return { response, body: parse(text) };
     } catch (cause) {
       throw new EntraError({ numbers: [], cause, ...(isTimeout(cause) && { timedOut: true }) });

@@ -19,8 +19,8 @@ export class CursorSeal {
 
   /** The position, or undefined when the cursor was made by another key, for something else, or changed. */
   async open(cursor: string, binding: unknown): Promise<unknown> {
-    const [content, mac] = cursor.split('.', 2).map(fromBase64Url);
-    if (!content || !mac) return undefined;
+    const [content, mac, ...tail] = cursor.split('.', 3).map(fromBase64Url);
+    if (!content || !mac || tail.length > 0) return undefined;
     const text = new TextDecoder().decode(content);
     const genuine = await crypto.subtle.verify('HMAC', await this.#key, mac, signed(text, binding));
     return genuine ? JSON.parse(text) : undefined;
@@ -37,12 +37,14 @@ function utf8(text: string): Uint8Array<ArrayBuffer> {
 
 function toBase64Url(bytes: Uint8Array): string {
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+    // `atob` takes white space, padding and other last bits too: a cursor has one spelling.
+    return toBase64Url(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
   }

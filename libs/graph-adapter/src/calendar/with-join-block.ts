@@ -4,8 +4,7 @@ import { startOfBody, textToHtml } from '../shared/html-body.js';
 /** What only the block has that Teams keeps in the body of a meeting. */
 const MARKS = [/class="?me-email-text/i, /teams\.microsoft\.com\/(?:l\/meetup-join|meet)\//i];
 const LINE = /(?:<div\b[^<>]*>\s*)?(?:<span\b[^<>]*>\s*)?_{20,}/gi;
-/** The tag that is being written at the end, and what opens just before it. */
-const OPENING = /(?:<div\b[^<>]*>\s*)*<[^<>]*$/i;
+const DIV = /^<div\b[^<>]*>\s*$/i;
 
 /** A body with other words and the join block it had: an online meeting without it is none (Graph, "Update event"). */
 export function withJoinBlock(body: ItemBody | null | undefined, words: string): ItemBody {
@@ -24,6 +23,18 @@ function joinBlockOf(content: string): string {
   if (marked === undefined) return '';
   const before = content.slice(0, marked);
   const line = [...before.matchAll(LINE)].at(-1)?.index;
-  const start = line ?? before.search(OPENING);
+  const start = line ?? startOfOpening(before);
   return content.slice(start >= 0 ? start : startOfBody(content));
+}
+
+/** The tag that is being written at the end, and what opens just before it; -1 outside of a tag. */
+function startOfOpening(html: string): number {
+  let start = html.lastIndexOf('<');
+  if (html.includes('>', start)) return -1;
+  for (let end = start; end > 0; end = start) {
+    const before = html.lastIndexOf('<', end - 1);
+    if (before < 0 || !DIV.test(html.slice(before, end))) break;
+    start = before;
+  }
+  return start;
 }

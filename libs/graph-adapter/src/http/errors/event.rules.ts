@@ -7,7 +7,7 @@ export const EVENT_RULES: readonly GraphErrorRule[] = [
     reason: 'response_not_requested',
   },
   {
-    when: both(withStatus(400, 403), saying(/propos\w* (?:\w+ )?times?\b|\btimes? proposals?/i)),
+    when: both(withStatus(400, 403), saying(/\bpropos\w* (?:\w+ )?times?\b|\btimes? proposals?/i)),
     reason: 'proposals_not_allowed',
   },
   {

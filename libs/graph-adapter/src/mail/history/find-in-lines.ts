@@ -37,7 +37,7 @@ function startOfWords(lines: readonly Line[], end: number, words: RegExp): numbe
   for (const line of lines.slice(Math.max(0, end - BROKEN_LINES + 1), end + 1).reverse()) {
     text = `${line.text} ${text}`;
     if (!words.test(text.toLowerCase())) continue;
-    if (/\d/.test(text.replaceAll(/\S+@\S+/g, ''))) return line.start;
+    if (/\d/.test(text.replaceAll(/(?<!\S)\S+@\S+/g, ''))) return line.start;
     plainStart ??= words === WROTE && !/\d/.test(text) ? undefined : line.start;
   }
   return plainStart;

@@ -19,7 +19,7 @@ const LONGEST = 1_000;
 const MOST_KNOWN = 10_000;
 /** Quoted words, what is escaped, padded or filled with, brackets, AM/PM, General, decimals of seconds, exponents, runs of a letter. */
 const TOKEN =
-  /"([^"]*)"?|[\\_*](.?)|\[([^\]]*)\]|am\/pm|a\/p|general|\.0+|e[+-]|y+|m+|d+|h+|s+|g+|e+|a{3,4}|b{2,4}|./gisu;
+  /"([^"]*)"?|[\\_*](.?)|\[([^\]]*)\]?|am\/pm|a\/p|general|\.0+|e[+-]|y+|m+|d+|h+|s+|g+|e+|a{3,4}|b{2,4}|./gisu;
 const known = new Map<string, readonly Conditional[]>();
 
 /** The section in which a format shows a number (ECMA-376 part 1, 18.8.31). */
