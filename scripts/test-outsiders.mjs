@@ -18,7 +18,15 @@ await makeSigningKeys();
 const given = process.argv.slice(2);
 const files = given.length > 0 ? given : await suites();
 const typescript = new URL('../test/support/typescript.mjs', import.meta.url).href;
-const flags = ['--no-warnings', '--enable-source-maps', '--import', typescript, '--test', '--test-timeout=120000'];
+const flags = [
+  '--no-warnings',
+  '--enable-source-maps',
+  '--import',
+  typescript,
+  '--test',
+  '--test-timeout=60000',
+  '--test-force-exit',
+];
 const child = spawn(process.execPath, [...flags, ...files], {
   stdio: 'inherit',
   env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile },

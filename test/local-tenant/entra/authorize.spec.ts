@@ -146,7 +146,7 @@ describe('Signing in at the local tenant', () => {
   });
 
   it.each([
-    ['AADSTS901002', { resource: 'https://graph.microsoft.com' }],
+    ['AADSTS9010010', { resource: 'https://graph.microsoft.com' }],
     ['AADSTS700054', { response_type: 'token' }],
     ['AADSTS900144', { scope: '' }],
     ['AADSTS70011', { scope: 'https://graph.microsoft.com/Nope' }],
@@ -155,6 +155,18 @@ describe('Signing in at the local tenant', () => {
     const answer = driver.answerOf(await driver.open(changes as Record<string, string>));
     expect(answer.error_description).toContain(number);
     expect(answer.state).toBe('some state & more');
+  });
+
+  it('takes the resource whose scopes are asked for, and none where it is switched to', async () => {
+    const resource = `api://${tenant.clients['behalf-api'].clientId}`;
+    const code = await driver.signIn('Anna Berg', { resource });
+    expect((await driver.redeem(code, { resource })).status).toBe(200);
+    const other = await driver.redeem(await driver.signIn(), { resource: 'https://example.test/mcp' });
+    expect(other.body.error_description).toContain('AADSTS9010010');
+    tenant.state.switches.change({ resourceParameter: 'refused' });
+    const answer = driver.answerOf(await driver.open({ resource }));
+    tenant.state.switches.reset();
+    expect(answer.error_description).toContain('AADSTS901002');
   });
 
   it('takes no form that another browser posts', async () => {

@@ -259,5 +259,7 @@ describe('sharing', () => {
     const others = (shared.body.value as { remoteItem: Item }[]).map(({ remoteItem }) => remoteItem);
     expect(others.map(({ name }) => name)).toEqual(['Budget 2026.xlsx', 'Projects']);
     expect(drives).toContain(folder.parentReference.driveId);
+    graph.clock.now = new Date('2026-12-01T08:00:00Z');
+    expect((await asBen('/me/drive/sharedWithMe', { scopes: all })).body.value).toEqual([]);
   });
 });

@@ -27,6 +27,7 @@ export const switchesBody = z.strictObject({
   includeIdtyp: z.enum(['never', 'app', 'always']).optional(),
   includeAcct: z.boolean().optional(),
   omitSuberror: z.boolean().optional(),
+  resourceParameter: z.enum(['matching', 'refused']).optional(),
 });
 
 export const faultBody = z.strictObject({

@@ -11,6 +11,8 @@ export interface SwitchValues {
   readonly includeAcct: boolean;
   /** Errors come without `suberror`, as Entra sends some of them. */
   readonly omitSuberror: boolean;
+  /** A `resource` that is not the scopes' own is refused (9010010), or any is (901002), as before March 2026. */
+  readonly resourceParameter: 'matching' | 'refused';
 }
 
 export const DEFAULT_SWITCHES: SwitchValues = {
@@ -20,6 +22,7 @@ export const DEFAULT_SWITCHES: SwitchValues = {
   includeIdtyp: 'never',
   includeAcct: false,
   omitSuberror: false,
+  resourceParameter: 'matching',
 };
 
 export class Switches {

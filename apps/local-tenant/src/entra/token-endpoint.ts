@@ -32,7 +32,8 @@ export function tokenEndpoint(state: TenantState, version: 1 | 2) {
     const grant = Object.hasOwn(GRANTS, grantType) ? GRANTS[grantType] : undefined;
     if (!grant) throw new EntraError(70003, { about: grantType });
     const authenticated = await authenticateClient(state, form, request.headers.authorization);
-    const answer = grant({ state, tenant, form, authenticated, scope: scopeOf(form, version) });
+    const resource = version === 2 ? form.resource : undefined;
+    const answer = grant({ state, tenant, form, authenticated, scope: scopeOf(form, version), resource });
     response.set({ 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' }).json(answer);
   };
 }

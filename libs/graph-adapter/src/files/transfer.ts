@@ -7,6 +7,8 @@ import { unreadable } from '../http/unreadable.js';
 const CONTENT_HOSTS =
   /(?:^|\.)(?:sharepoint\.(?:com|us|cn|de)|sharepoint-mil\.us|svc\.ms|1drv\.com|onedrive\.com|onedrive\.live\.com|storage\.live\.com|livefilestore\.com|microsoftpersonalcontent\.com)$/;
 
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
 /**
  * An address that Graph gave for content. It says in itself what it opens, so it gets no token, and only over https from
  * OneDrive, SharePoint or the host of the configured Graph.
@@ -15,11 +17,16 @@ export function transferUrl(address: unknown, graphOrigin: string): URL {
   if (typeof address !== 'string' || !URL.canParse(address)) throw unreadable('no address of content');
   const url = new URL(address);
   const isMicrosofts = url.port === '' && CONTENT_HOSTS.test(url.hostname);
-  const isKnown = isMicrosofts || url.hostname === new URL(graphOrigin).hostname;
+  const isKnown = isMicrosofts || isSameHost(url, new URL(graphOrigin));
   if (url.protocol !== 'https:' || !isKnown || url.username || url.password) {
     throw unreadable('an address of content that is not of OneDrive or SharePoint');
   }
   return url;
+}
+
+/** A local Graph has its contents under another name of the same machine. */
+function isSameHost({ hostname }: URL, graph: URL): boolean {
+  return hostname === graph.hostname || (LOOPBACK.includes(graph.hostname) && LOOPBACK.includes(hostname));
 }
 
 /** One request to such an address, without a token and without following anything. */

@@ -3,8 +3,9 @@ import type { Tenant } from '../../directory/tenants.js';
 import type { TenantState } from '../../tenant-state.js';
 import { knownClient, type Form } from '../clients/client-authentication.js';
 import { EntraError } from '../errors/entra-error.js';
+import { assertResource } from '../scopes/asked-resource.js';
 import { parseScopes, type RequestedScopes } from '../scopes/requested-scopes.js';
-import { capabilitiesOf, wantsFreshClaims } from '../tokens/requested-claims.js';
+import { acrsOf, capabilitiesOf, wantsFreshClaims } from '../tokens/requested-claims.js';
 
 export type ResponseMode = 'query' | 'fragment' | 'form_post';
 
@@ -43,6 +44,7 @@ export interface CodeRequest extends ReplyTo {
   readonly nonce?: string;
   readonly challenge?: { readonly value: string; readonly method: string };
   readonly capabilities: readonly string[];
+  readonly acrs: readonly string[];
   readonly wantsClaims: boolean;
 }
 
@@ -73,19 +75,24 @@ export function readAuthorization(
   { tenant, version }: { readonly tenant?: Tenant; readonly version: 1 | 2 },
 ): CodeRequest {
   if (query.response_type !== 'code') throw new EntraError(700054, { about: query.response_type ?? '' });
-  if (version === 2 && query.resource !== undefined) throw new EntraError(901002);
   const scope = version === 1 && query.resource ? `openid ${query.resource.replace(/\/$/, '')}/.default` : query.scope;
   return {
     kind: 'code',
     ...replyTo,
     client,
     tenant,
-    scopes: parseScopes(scope, state.directory),
+    scopes: assertResource(
+      state,
+      client,
+      parseScopes(scope, state.directory),
+      version === 2 ? query.resource : undefined,
+    ),
     prompt: query.prompt,
     loginHint: query.login_hint,
     nonce: query.nonce,
     challenge: challengeOf(query),
     capabilities: capabilitiesOf(query.claims),
+    acrs: acrsOf(query.claims),
     wantsClaims: wantsFreshClaims(query.claims),
   };
 }

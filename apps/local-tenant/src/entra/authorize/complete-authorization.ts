@@ -29,10 +29,10 @@ export function completeAuthorization(
 }
 
 function newCode(state: TenantState, request: CodeRequest, user: TenantUser, { mfa }: SignedInAccount): string {
-  const { client, scopes, redirectUri, challenge, nonce, capabilities, wantsClaims } = request;
+  const { client, scopes, redirectUri, challenge, nonce, capabilities, acrs, wantsClaims } = request;
   const mark = state.issued.mark();
   return state.grants.addCode({
-    signIn: { user, client, mfa, capabilities, claimsSatisfied: wantsClaims, mark },
+    signIn: { user, client, mfa, capabilities, acrs, claimsSatisfied: wantsClaims, mark },
     scopes,
     redirectUri,
     challenge,

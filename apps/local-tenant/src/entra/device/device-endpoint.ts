@@ -3,6 +3,7 @@ import type { TenantState } from '../../tenant-state.js';
 import { knownClient } from '../clients/client-authentication.js';
 import { EntraError } from '../errors/entra-error.js';
 import { readForm } from '../read-form.js';
+import { assertResource } from '../scopes/asked-resource.js';
 import { parseScopes } from '../scopes/requested-scopes.js';
 import { tenantOfPath } from '../tenant-of-path.js';
 
@@ -18,7 +19,7 @@ export function deviceEndpoint(state: TenantState) {
     if (!form.client_id) throw new EntraError(900144, { about: 'client_id' });
     const client = knownClient(state, form.client_id);
     if (!client.isPublic) throw new EntraError(7000218);
-    const scopes = parseScopes(form.scope, state.directory);
+    const scopes = assertResource(state, client, parseScopes(form.scope, state.directory), form.resource);
     const expiresAt = state.clock().getTime() + LIFETIME_S * 1000;
     const { deviceCode, userCode } = state.devices.start({ tenant, client, scopes, expiresAt });
     const verification_uri = `${state.entraUrl}/devicelogin`;

@@ -29,6 +29,7 @@ export function acceptUserCode(state: TenantState) {
       redirectUri: `${state.entraUrl}/devicelogin/done`,
       responseMode: 'query',
       capabilities: [],
+      acrs: [],
       wantsClaims: false,
     });
     renderStep(state, response, flow);

@@ -150,6 +150,14 @@ export const AADSTS = {
   90002: { error: 'invalid_request', text: 'The tenant {} was not found.' },
   9002313: { error: 'invalid_request', text: 'The request is malformed: {}.' },
   901002: { error: 'invalid_target', text: 'The parameter resource is not supported: name the resource in the scope.' },
+  9010010: {
+    error: 'invalid_target',
+    text: 'The resource parameter {} does not match the resource of the requested scopes.',
+  },
+  90009: {
+    error: 'invalid_request',
+    text: 'Application {} requests a token for itself: name the resource by its GUID-based app identifier.',
+  },
   // The client could not prove itself.
   70002: { error: 'invalid_client', status: 401, text: 'The client credentials are not valid.' },
   7000215: {

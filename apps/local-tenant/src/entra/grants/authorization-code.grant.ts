@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { EntraError } from '../errors/entra-error.js';
-import { parseScopes } from '../scopes/requested-scopes.js';
+import { scopesOf } from '../scopes/asked-resource.js';
 import { allowedScopes } from '../tokens/allowed-scopes.js';
 import { delegatedResponse, type TokenResponse } from '../tokens/token-response.js';
 import type { GrantRequest } from './grant-request.js';
 import type { CodeGrant } from './grant-store.js';
 
 /** What a person granted in the browser, redeemed by the client. */
-export function authorizationCode({ state, form, authenticated, scope }: GrantRequest): TokenResponse {
-  const { client, proof } = authenticated;
+export function authorizationCode(request: GrantRequest): TokenResponse {
+  const { state, form } = request;
+  const { client, proof } = request.authenticated;
   if (!form.code) throw new EntraError(900144, { about: 'code' });
   const grant = state.grants.takeCode(form.code);
   if (grant === 'redeemed') throw new EntraError(54005);
@@ -18,7 +19,7 @@ export function authorizationCode({ state, form, authenticated, scope }: GrantRe
   if (grant.redirectUri !== form.redirect_uri) throw new EntraError(500112, { about: form.redirect_uri ?? '' });
   checkVerifier(grant, form.code_verifier);
   const { signIn, nonce } = grant;
-  const scopes = scope === undefined ? grant.scopes : parseScopes(scope, state.directory);
+  const scopes = scopesOf(request, grant.scopes);
   const granted = allowedScopes(state, signIn, scopes);
   return delegatedResponse(state, { signIn, scopes, granted, proof, nonce, wantsClientInfo: form.client_info === '1' });
 }

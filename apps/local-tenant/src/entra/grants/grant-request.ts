@@ -12,6 +12,8 @@ export interface GrantRequest {
   readonly authenticated: AuthenticatedClient;
   /** The `scope` parameter; of a v1 request what its `resource` means in v2. */
   readonly scope?: string;
+  /** The `resource` parameter (RFC 8707) of a v2 request. */
+  readonly resource?: string;
 }
 
 export type Grant = (request: GrantRequest) => TokenResponse;

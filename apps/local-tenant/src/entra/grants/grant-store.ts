@@ -11,6 +11,8 @@ export interface SignIn {
   readonly mfa: boolean;
   readonly claimsSatisfied: boolean;
   readonly capabilities: readonly string[];
+  /** Authentication contexts that it satisfied, as `c1`. */
+  readonly acrs: readonly string[];
   /** Place in the order of issue, by which revocation is told. */
   readonly mark: number;
 }

@@ -3,21 +3,22 @@ import type { TenantUser } from '../../directory/types.js';
 import type { TenantState } from '../../tenant-state.js';
 import { EntraError } from '../errors/entra-error.js';
 import { decodeJws, type JsonObject } from '../keys/jws.js';
-import { parseScopes } from '../scopes/requested-scopes.js';
+import { scopesOf } from '../scopes/asked-resource.js';
 import { allowedScopes, checkConditionalAccess } from '../tokens/allowed-scopes.js';
-import { capabilitiesOf, wantsFreshClaims } from '../tokens/requested-claims.js';
+import { acrsOf, capabilitiesOf, wantsFreshClaims } from '../tokens/requested-claims.js';
 import { verifyTenantToken } from '../tokens/tenant-token.js';
 import { delegatedResponse, type TokenResponse } from '../tokens/token-response.js';
 import type { GrantRequest } from './grant-request.js';
 import type { SignIn } from './grant-store.js';
 
 /** The On-Behalf-Of flow: a person's token for this client becomes a token for another resource. */
-export function onBehalfOf({ state, form, authenticated, scope, tenant }: GrantRequest): TokenResponse {
+export function onBehalfOf(request: GrantRequest): TokenResponse {
+  const { state, form, authenticated, tenant } = request;
   const { client, proof } = authenticated;
   if (form.requested_token_use !== 'on_behalf_of') throw new EntraError(900144, { about: 'requested_token_use' });
   if (client.isPublic || state.clients.of(client).oboForbidden)
     throw new EntraError(7000114, { about: client.displayName });
-  const scopes = parseScopes(scope, state.directory);
+  const scopes = scopesOf(request);
   const claims = verifiedAssertion(state, client, form.assertion);
   const user = personOf(state, claims);
   if (tenant && tenant.id !== user.tenantId) throw new EntraError(50020, { about: tenant.domain });
@@ -68,6 +69,7 @@ function signInOf(
     mfa,
     claimsSatisfied: claimsSatisfied || wantsFreshClaims(form.claims),
     capabilities: capabilitiesOf(form.claims),
+    acrs: acrsOf(form.claims),
     mark: state.issued.mark(),
   };
 }

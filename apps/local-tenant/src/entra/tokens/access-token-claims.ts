@@ -21,6 +21,8 @@ export interface AccessGrant {
   readonly proof: ClientProof;
   readonly mfa: boolean;
   readonly capabilities: readonly string[];
+  /** Authentication contexts that the sign-in satisfied, as `c1`. */
+  readonly acrs?: readonly string[];
 }
 
 export interface TokenTimes {
@@ -90,8 +92,12 @@ function personClaims({ user, client, scopes }: AccessGrant, switches: SwitchVal
   };
 }
 
-function commonClaims({ user, client, resource, roles, tenant, capabilities }: AccessGrant, { uti }: TokenTimes) {
+function commonClaims(
+  { user, client, resource, roles, tenant, capabilities, acrs = [] }: AccessGrant,
+  { uti }: TokenTimes,
+) {
   return {
+    ...(acrs.length > 0 && { acrs }),
     rh: `1.${digest(`${tenant.id}${client.clientId}`).slice(0, 24)}.`,
     ...(roles.length > 0 && { roles }),
     sub: user ? pairwiseSubject(user.id, resource.clientId) : client.objectId,

@@ -2,6 +2,7 @@ import { EntraError } from '../errors/entra-error.js';
 
 interface AccessTokenClaims {
   readonly xms_cc?: { readonly values?: unknown };
+  readonly acrs?: { readonly value?: unknown; readonly values?: unknown };
   readonly [claim: string]: unknown;
 }
 
@@ -9,6 +10,13 @@ interface AccessTokenClaims {
 export function capabilitiesOf(claims: string | undefined): readonly string[] {
   const values = accessTokenClaims(claims).xms_cc?.values;
   return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
+}
+
+/** The authentication contexts that a `claims` parameter asks for, as `c1`; the sign-in satisfies each that there can be. */
+export function acrsOf(claims: string | undefined): readonly string[] {
+  const { value, values } = accessTokenClaims(claims).acrs ?? {};
+  const asked: readonly unknown[] = Array.isArray(values) ? values : [value];
+  return asked.filter((context) => typeof context === 'string' && /^c\d{1,2}$/.test(context)) as readonly string[];
 }
 
 /** Whether a `claims` parameter answers a challenge: it asks for more than the capabilities. */

@@ -43,7 +43,7 @@ export function delegatedResponse(state: TenantState, request: TokenRequest): To
 }
 
 function mintDelegated(state: TenantState, { signIn, scopes, granted, proof }: TokenRequest) {
-  const { user, client, mfa, capabilities, claimsSatisfied } = signIn;
+  const { user, client, mfa, capabilities, acrs, claimsSatisfied } = signIn;
   // Graph's own tokens list the OpenID scopes too.
   const own = scopes.resource.key === 'graph' ? scopes.oidc.filter((scope) => scope !== 'offline_access') : [];
   return state.tokens.accessToken(
@@ -57,6 +57,7 @@ function mintDelegated(state: TenantState, { signIn, scopes, granted, proof }: T
       proof,
       mfa,
       capabilities,
+      acrs,
     },
     { claimsSatisfied },
   );

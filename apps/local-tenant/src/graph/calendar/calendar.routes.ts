@@ -3,6 +3,7 @@ import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from
 import { calendarOf, openMailbox } from '../mailbox/mailbox-access.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
+import { filtered } from '../odata/filter.js';
 import { pageOf } from '../odata/page.js';
 import { readQuery } from '../odata/query.js';
 import { pick, requireKnown } from '../odata/select.js';
@@ -39,11 +40,12 @@ function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const { mailbox, isOwn } = openMailbox(mailboxes, request);
   const { calendarGroup: group } = request.params;
   if (group !== undefined && group !== mailbox.groupId) throw itemNotFound();
-  const query = readQuery(request.query);
+  const query = readQuery(request.query, ['$filter']);
   const shown = isOwn ? [...mailbox.calendars.values()] : [mailbox.defaultCalendar];
   const all = shown.map((calendar) => calendarResource(mailbox, calendar, isOwn));
-  requireKnown(query.select, Object.keys(all[0] ?? {}), TYPE);
-  const page = pageOf(all, query, request.url);
+  const properties = Object.keys(all[0] ?? {});
+  requireKnown(query.select, properties, TYPE);
+  const page = pageOf(filtered(all, query, properties), query, request.url);
   return ok({
     '@odata.context': contextUrl(request.url.origin, `users('${mailbox.user.id}')/calendars`, query.select),
     ...page.annotations,

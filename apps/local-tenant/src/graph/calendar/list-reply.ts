@@ -27,7 +27,7 @@ export function listReply(
   instances: readonly EventInstance[],
   { isOwn, seesPrivate }: Reader,
 ): GraphReply {
-  const query = readQuery(request.query);
+  const query = readQuery(request.query, ['$filter']);
   requireKnown(query.select, EVENT_PROPERTIES, TYPE);
   const basic = isBasicOnly(request.caller.scopes);
   const show = (one: EventInstance) => eventResource(one, { prefer: request.prefer, basic, isOwn, seesPrivate });

@@ -3,6 +3,7 @@ import { requireAccess } from '../access.js';
 import { GraphError, badRequest } from '../errors.js';
 import { readPrefer } from '../odata/prefer.js';
 import { type VerifyToken, authenticate } from './authenticate.js';
+import { batch } from './batch.js';
 import { MALFORMED, sendError } from './error-body.js';
 import type { GraphReply, GraphRequest, GraphRoute } from './route.js';
 import type { TenantUser } from '../../directory/types.js';
@@ -24,6 +25,7 @@ export function serve(router: Router, routes: readonly GraphRoute[], options: Se
   router.use('/v1.0', (request, response, next) =>
     (request.method === 'PUT' ? options.receive : json)(request, response, next),
   );
+  router.post('/v1.0/\\$batch', batch(options.verify, options.users));
   for (const route of routes) {
     router[methodOf(route)](expressPath(route), (request, response) => answer(route, request, response, options));
   }

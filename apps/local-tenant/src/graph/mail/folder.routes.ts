@@ -1,6 +1,7 @@
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
+import { filtered } from '../odata/filter.js';
 import { pageOf } from '../odata/page.js';
 import { readQuery } from '../odata/query.js';
 import { type Resource, pick, requireKnown } from '../odata/select.js';
@@ -27,11 +28,11 @@ export function mailFolderRoutes(mailboxes: Mailboxes): GraphRoute[] {
 }
 
 function list(request: GraphRequest, mail: MailStore, parentId: string): GraphReply {
-  const query = readQuery(request.query);
+  const query = readQuery(request.query, ['$filter']);
   const folders = [...mail.folders.values()].filter((folder) => folder.parentId === parentId);
   const all = folders.map((folder) => folderResource(mail, folder));
   requireKnown(query.select, PROPERTIES, TYPE);
-  const page = pageOf(all, query, request.url);
+  const page = pageOf(filtered(all, query, PROPERTIES), query, request.url);
   const context = contextUrl(request.url.origin, `users('${request.caller.user.id}')/mailFolders`, query.select);
   const value = page.items.map((folder) => pick(folder, query.select, ['id']));
   return ok({ '@odata.context': context, ...page.annotations, value });

@@ -29,7 +29,7 @@ export function messageListReply(
   messages: readonly MailMessage[],
 ): GraphReply {
   const search = request.query.get('$search');
-  const query = readQuery(withoutSearch(request.query));
+  const query = readQuery(withoutSearch(request.query), ['$filter']);
   requireKnown(query.select, MESSAGE_PROPERTIES, TYPE);
   const basic = isMailBasicOnly(request.caller.scopes);
   if (search !== null) assertSearchable(query, basic);

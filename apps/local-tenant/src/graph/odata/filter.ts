@@ -1,5 +1,6 @@
 import { badRequest } from '../errors.js';
 import { valueAt } from './order.js';
+import type { ODataQuery } from './query.js';
 import type { Resource } from './select.js';
 
 type Test = (resource: Resource) => boolean;
@@ -16,6 +17,15 @@ const COMPARE: Readonly<Record<string, (left: Scalar, right: Scalar) => boolean>
   lt: (left, right) => left !== null && right !== null && left < right,
   le: (left, right) => left !== null && right !== null && left <= right,
 };
+
+/** The resources that a request's `$filter` leaves, of those whose properties may be filtered by. */
+export function filtered(
+  all: readonly Resource[],
+  { filter }: ODataQuery,
+  allowed: readonly string[],
+): readonly Resource[] {
+  return filter === undefined ? all : all.filter(readFilter(filter, allowed));
+}
 
 /** The part of `$filter` served here: comparisons and string functions, joined by `and`. */
 export function readFilter(filter: string, allowed: readonly string[]): Test {

@@ -1,7 +1,7 @@
 import { GraphError, badRequest } from '../errors.js';
 
 const OPTIONS = ['$select', '$top', '$skip', '$orderby', '$filter', '$count', '$expand', '$search', '$skiptoken'];
-const NOT_HERE = ['$expand', '$search', '$skiptoken'];
+const NOT_HERE = ['$expand', '$search', '$skiptoken', '$filter'];
 
 /** The OData query options of a request. */
 export interface ODataQuery {

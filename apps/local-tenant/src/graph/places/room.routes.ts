@@ -1,6 +1,7 @@
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
+import { filtered } from '../odata/filter.js';
 import { pageOf } from '../odata/page.js';
 import { readQuery } from '../odata/query.js';
 import { pick, requireKnown, type Resource } from '../odata/select.js';
@@ -19,10 +20,11 @@ export function roomRoutes(mailboxes: Mailboxes): GraphRoute[] {
 }
 
 function rooms(mailboxes: Mailboxes, { caller, query, url }: GraphRequest): GraphReply {
-  const asked = readQuery(query);
+  const asked = readQuery(query, ['$filter']);
   const all = mailboxes.roomsOf(caller.user.tenantId).map(roomResource);
-  requireKnown(asked.select, Object.keys(all[0] ?? {}), 'microsoft.graph.room');
-  const { items, annotations } = pageOf(all, asked, url);
+  const properties = Object.keys(all[0] ?? {});
+  requireKnown(asked.select, properties, 'microsoft.graph.room');
+  const { items, annotations } = pageOf(filtered(all, asked, properties), asked, url);
   const context = contextUrl(url.origin, 'places/microsoft.graph.room', asked.select);
   return ok({
     '@odata.context': context,

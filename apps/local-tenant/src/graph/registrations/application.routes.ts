@@ -42,7 +42,7 @@ export function applicationRoutes(registrations: Registrations, now: () => Date,
 
 /** `uniqueName` is a key and not among the properties that a filter takes. */
 function list(registrations: Registrations, { caller, query, url }: GraphRequest): GraphReply {
-  const { filter } = readQuery(query);
+  const { filter } = readQuery(query, ['$filter']);
   const all = registrations.list(caller.user.tenantId).map(applicationView);
   const value = filter === undefined ? all : all.filter(readFilter(filter, ['displayName', 'appId']));
   return ok({ '@odata.context': contextUrl(url.origin, 'applications'), value });

@@ -77,7 +77,7 @@ export function servicePrincipalRoutes(registrations: Registrations, granted: On
 }
 
 function listGrants({ grants }: Registrations, { caller, query, url }: GraphRequest): GraphReply {
-  const { filter } = readQuery(query);
+  const { filter } = readQuery(query, ['$filter']);
   const isAsked = filter === undefined ? () => true : readFilter(filter, ['clientId', 'consentType', 'resourceId']);
   const own = grants.filter(({ tenantId }) => tenantId === caller.user.tenantId).map(grantView);
   return ok({ '@odata.context': contextUrl(url.origin, 'oauth2PermissionGrants'), value: own.filter(isAsked) });

@@ -4,6 +4,7 @@ import { invalidRequest } from '../drive-errors.js';
 import { itemReply } from '../item-reply.js';
 import { readConflict, requireUnchanged } from '../item-request.js';
 import { openItem, type OpenItem } from '../open-item.js';
+import { transferOrigin } from '../transfer-origin.js';
 import type { Downloads } from './downloads.js';
 import { contentOf, type FileContent } from './file-content.js';
 import { openTarget, writeContent } from './write-target.js';
@@ -29,7 +30,7 @@ export function contentRoutes(mailboxes: Mailboxes, downloads: Downloads): Graph
 function download({ drive, item }: OpenItem, downloads: Downloads, request: GraphRequest): GraphReply {
   const { id, content } = item;
   if (!content) throw invalidRequest('A folder has no content.');
-  return { status: 302, headers: { Location: downloads.addressOf(request.url.origin, drive, id) } };
+  return { status: 302, headers: { Location: downloads.addressOf(transferOrigin(request.url), drive, id) } };
 }
 
 /** Below a folder by name (`{folder}:/{name}:`), which makes the file if need be; or in place of a file's content. */

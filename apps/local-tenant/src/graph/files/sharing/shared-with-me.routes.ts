@@ -6,6 +6,9 @@ import { itemResource } from '../item-view.js';
 import type { OpenItem } from '../open-item.js';
 import { sharedItems } from './shared-items.js';
 
+/** Microsoft has deprecated the list: after November 2026 it is empty. */
+const EMPTY_FROM = Date.UTC(2026, 11, 1);
+
 /** What others have shared with the caller. */
 export function sharedWithMeRoutes(mailboxes: Mailboxes): GraphRoute[] {
   return [
@@ -19,7 +22,8 @@ export function sharedWithMeRoutes(mailboxes: Mailboxes): GraphRoute[] {
 }
 
 function list(mailboxes: Mailboxes, { caller, url }: GraphRequest): GraphReply {
-  const found = new Map(sharedItems(mailboxes, caller.user).map((open) => [open.item.id, open]));
+  const shared = mailboxes.now().getTime() < EMPTY_FROM ? sharedItems(mailboxes, caller.user) : [];
+  const found = new Map(shared.map((open) => [open.item.id, open]));
   const context = contextUrl(url.origin, 'Collection(driveItem)');
   return ok({ '@odata.context': context, value: [...found.values()].map(remoteResource) });
 }

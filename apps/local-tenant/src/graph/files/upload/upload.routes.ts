@@ -6,6 +6,7 @@ import { contextUrl } from '../../odata/context-url.js';
 import { openTarget, writeContent, writeTarget } from '../content/write-target.js';
 import { nameTaken } from '../drive-errors.js';
 import { requireItemName } from '../item-names.js';
+import { transferOrigin } from '../transfer-origin.js';
 import { addressOf, readConflict, requireUnchanged } from '../item-request.js';
 import type { UploadSessions } from './upload-sessions.js';
 
@@ -34,7 +35,7 @@ function start(mailboxes: Mailboxes, sessions: UploadSessions, request: GraphReq
   const conflict = readConflict(wanted['@microsoft.graph.conflictBehavior'], usual);
   if (target.there && conflict === 'fail') throw nameTaken();
   drive.requireSpace(readInteger(wanted['fileSize'] ?? 0, 0));
-  const session = sessions.start(request.url.origin, drive, (content) =>
+  const session = sessions.start(transferOrigin(request.url), drive, (content) =>
     writeContent(drive, writeTarget(drive, address), {
       content,
       at: mailboxes.now(),
