@@ -140,6 +140,26 @@ describe('An answer in which nothing is seen to be quoted', () => {
     expect((await changed(body, 'New', { subject: 'RE: Offer' })).content).toBe(`<div>New</div>${quoted}`);
   });
 
+  it.each([
+    ['a line that says when somebody wrote', '<p>Robin, 4 Bealtaine 2026 ag 09:12:</p><p>The offer stands.</p>'],
+    ['a head', '<p>Ó: Robin<br>Seolta: 4 Bealtaine 2026 09:12<br>Ábhar: Tairiscint</p><p>The offer stands.</p>'],
+  ])('is left as it is where %s may stand above what is known to be quoted', async (_what, newest) => {
+    const older = '<div id="divRplyFwdMsg"><b>From:</b> Anna</div>The first offer.';
+    expect(await refused({ contentType: 'html', content: `<p>Own</p>${newest}${older}` })).toBe('not_allowed');
+    const text = newest.replaceAll(/<[^>]*>/g, '\n');
+    const content = `Own\n${text}\n-----Original Message-----\nThe first offer.`;
+    expect(await refused({ contentType: 'text', content })).toBe('not_allowed');
+  });
+
+  it('is changed where own words only name times and telephones', async () => {
+    const own =
+      '<p>We meet on 4 May 2026:</p><p>Start: 9:00<br>End: 10:00<br>Place: Oslo</p><p>Tel.: 030 2026<br>Mail: a@f.example</p>';
+    const quoted = '<div id="divRplyFwdMsg"><b>From:</b> Robin</div>The offer stands.';
+    expect((await changed({ contentType: 'html', content: own + quoted }, 'New')).content).toBe(
+      `<div>New</div>${quoted}`,
+    );
+  });
+
   it('is left as it is where it is too long to be looked through, answer or not', async () => {
     const content = `<p>${'word '.repeat(120_000)}</p><div id="divRplyFwdMsg">Old</div>`;
     expect(await refused({ contentType: 'html', content }, { subject: 'Offer' })).toBe('not_allowed');

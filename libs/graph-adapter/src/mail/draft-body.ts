@@ -18,7 +18,7 @@ export function withOwnWords(body: ItemBody | null | undefined, words: string, k
 }
 
 function inText(content: string, words: string, kind: DraftKind): string {
-  const at = kind === 'fresh' ? 0 : historyInText(content);
+  const at = kind === 'fresh' ? 0 : historyInText({ content, isAnswer: kind === 'answer' });
   if (at === undefined) assertQuotesNothing(content, content, kind);
   const history = content.slice(at ?? content.length);
   return history === '' ? words : `${words}\r\n\r\n${history}`;

@@ -1,5 +1,6 @@
 import { findInLines } from './find-in-lines.js';
 import { asRead, type Line } from './line.js';
+import { mayQuote } from './may-quote.js';
 import { type Place, placeInHtml } from './place-in-html.js';
 import { scanHtml } from './scan-html.js';
 
@@ -12,17 +13,27 @@ export interface BodyLookedAt {
   readonly isAnswer: boolean;
 }
 
-/** Where the own words of an HTML body end and what it quotes begins; undefined where nothing is seen to be quoted. */
+/**
+ * Where the own words of an HTML body end and what it quotes begins; undefined where nothing is seen to be quoted, or
+ * where an answer may quote more above that.
+ */
 export function historyInHtml({ content, isAnswer }: BodyLookedAt): Place | undefined {
   const { lines, quoteAt, indentAt } = scanHtml(content.slice(0, MOST_LOOKED_AT));
   // What an answer quotes may itself quote, told by what stands there: what is indented above that is kept too.
   const told = [quoteAt, findInLines(lines), isAnswer ? indentAt : undefined].filter((at) => at !== undefined);
-  return told.length === 0 ? undefined : placeInHtml(content, Math.min(...told));
+  const at = Math.min(...told);
+  return told.length === 0 || (isAnswer && mayQuote(above(lines, at))) ? undefined : placeInHtml(content, at);
 }
 
 /** The same of a body in plain text. */
-export function historyInText(content: string): number | undefined {
-  return findInLines(linesOf(content.slice(0, MOST_LOOKED_AT)));
+export function historyInText({ content, isAnswer }: BodyLookedAt): number | undefined {
+  const lines = linesOf(content.slice(0, MOST_LOOKED_AT));
+  const at = findInLines(lines);
+  return at !== undefined && isAnswer && mayQuote(above(lines, at)) ? undefined : at;
+}
+
+function above(lines: readonly Line[], at: number): Line[] {
+  return lines.filter(({ start }) => start < at);
 }
 
 /** Whether more may be quoted than is looked at. */
