@@ -2,5 +2,6 @@
 export { BehalfModule } from './behalf.module.js';
 export { AppConfig, ConfigError, readConfig, type ServerConfig } from './config/config.js';
 export type { Extension, PortAdapter } from './extension.js';
+export { mergeExtensions } from './merge-extensions.js';
 export { policyReport } from './policy-table.js';
 export { type RunningBehalf, runBehalf, startBehalf } from './start.js';
