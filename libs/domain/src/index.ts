@@ -94,6 +94,7 @@ export { wellFormed } from './text/well-formed.js';
 export { whySwitchedOff } from './policy/decision-error.js';
 export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
 export { type Toolset, type ToolsetDefinition, TOOLSETS } from './policy/toolsets.js';
+export type { Listed } from './ports/listed.js';
 export { PlacesPort, type Room } from './ports/places.port.js';
 export { type FoundPerson, PeoplePort, type PeopleSearch } from './ports/people.port.js';
 export {

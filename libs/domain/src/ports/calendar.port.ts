@@ -1,6 +1,7 @@
 import type { UserContext } from '../tool/user-context.js';
 import type { BodyFormat } from './body-format.js';
 import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from './event-time.js';
+import type { Listed } from './listed.js';
 
 export interface Person {
   readonly name?: string;
@@ -163,7 +164,7 @@ export interface EventResponse {
 /** The signed-in person's calendars. Every method throws `DomainError` and nothing else. */
 export abstract class CalendarPort {
   /** Needs `Calendars.ReadBasic`. */
-  abstract listCalendars(user: UserContext): Promise<readonly Calendar[]>;
+  abstract listCalendars(user: UserContext): Promise<Listed<Calendar>>;
 
   /** Needs `Calendars.ReadBasic`. */
   abstract listEvents(user: UserContext, query: EventQuery): Promise<EventPage>;

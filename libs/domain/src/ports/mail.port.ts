@@ -1,5 +1,6 @@
 import type { UserContext } from '../tool/user-context.js';
 import type { BodyFormat } from './body-format.js';
+import type { Listed } from './listed.js';
 import type { AttachedItem, Correspondent, MailAttachment, MeetingMessage, Protection } from './mail-parts.js';
 
 export interface MailFolder {
@@ -133,7 +134,7 @@ export abstract class MailPort {
    * The top folders, or those directly within one. Needs `Mail.ReadBasic`.
    * @throws DomainError `not_found`
    */
-  abstract listFolders(user: UserContext, parent?: string): Promise<readonly MailFolder[]>;
+  abstract listFolders(user: UserContext, parent?: string): Promise<Listed<MailFolder>>;
 
   /**
    * Needs `Mail.ReadBasic`; previews and words of bodies need `Mail.Read`.

@@ -1,4 +1,5 @@
 import type { UserContext } from '../tool/user-context.js';
+import type { Listed } from './listed.js';
 
 /** A meeting room that can be invited by its address. */
 export interface Room {
@@ -19,5 +20,5 @@ export interface Room {
 /** The places of the signed-in person's organisation. */
 export abstract class PlacesPort {
   /** Every room, in no order. Needs `Place.Read.All`. */
-  abstract listRooms(user: UserContext): Promise<readonly Room[]>;
+  abstract listRooms(user: UserContext): Promise<Listed<Room>>;
 }

@@ -7,6 +7,7 @@ import {
   type EventQuery,
   type EventResponse,
   type EventVersion,
+  type Listed,
   type NewEvent,
   type RangeQuery,
   type UserContext,
@@ -18,7 +19,7 @@ import { graphPath } from '../http/graph-path.js';
 import { readingChange } from '../http/outcome-unknown.js';
 import { inKnownZone } from '../shared/in-known-zone.js';
 import type { GraphPage } from '../http/graph-session.js';
-import { readableItems } from '../http/readable.js';
+import { listed, type Readable, readable } from '../http/readable.js';
 import { readEvents } from './calendar-view.js';
 import { DETAIL_FIELDS } from './event-fields.js';
 import { fromChanges } from './from-changes.js';
@@ -40,16 +41,16 @@ export class GraphCalendar extends CalendarPort {
     this.#graph = graph;
   }
 
-  override async listCalendars(user: UserContext): Promise<readonly Calendar[]> {
+  override async listCalendars(user: UserContext): Promise<Listed<Calendar>> {
     const session = this.#graph.sessionFor(user);
-    const calendars: Calendar[] = [];
+    const pages: Readable<Calendar>[] = [];
     let link: string | undefined = graphPath(['me', 'calendars'], { $select: CALENDAR_FIELDS.join(','), $top: '100' });
     while (link !== undefined) {
       const page: GraphPage<GraphCalendarResource> = await session.getPage<GraphCalendarResource>(link, PREFER_EVENTS);
-      calendars.push(...readableItems(page.items, toCalendar));
+      pages.push(readable(page.items, toCalendar));
       link = page.nextLink;
     }
-    return calendars;
+    return listed(pages);
   }
 
   override async listEvents(user: UserContext, query: EventQuery): Promise<EventPage> {

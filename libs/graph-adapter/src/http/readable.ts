@@ -1,4 +1,4 @@
-import { unreadable } from './unreadable.js';
+import type { Listed } from '@app/domain';
 
 /** What of a page could be read, and how many items could not. */
 export interface Readable<Item> {
@@ -20,12 +20,9 @@ export function readable<Raw, Item>(page: readonly Raw[], read: (raw: Raw) => It
   return { items, skipped };
 }
 
-/**
- * The items of a page that can be read, for lists without a place for a note.
- * @throws DomainError `temporarily_unavailable` where there are some and none can be read
- */
-export function readableItems<Raw, Item>(page: readonly Raw[], read: (raw: Raw) => Item): readonly Item[] {
-  const { items, skipped } = readable(page, read);
-  if (items.length === 0 && skipped > 0) throw unreadable('nothing that can be read');
-  return items;
+/** A whole list of the pages that it came in. */
+export function listed<Item>(pages: readonly Readable<Item>[]): Listed<Item> {
+  const items = pages.flatMap((page) => page.items);
+  const skipped = pages.reduce((sum, page) => sum + page.skipped, 0);
+  return skipped > 0 ? Object.assign(items, { skipped }) : items;
 }

@@ -4,6 +4,7 @@ import {
   type BodyPart,
   type DraftContent,
   type DraftVersion,
+  type Listed,
   type MailFolder,
   MailPort,
   type Message,
@@ -19,7 +20,7 @@ import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import { afterFirst, type DoneBefore, readingChange } from '../http/outcome-unknown.js';
 import type { GraphPage } from '../http/graph-session.js';
-import { readableItems } from '../http/readable.js';
+import { listed, type Readable, readable } from '../http/readable.js';
 import { answerMessage } from './answer-message.js';
 import { changesOfDraft } from './change-draft.js';
 import { fromChanges, fromDraft } from './from-draft.js';
@@ -40,17 +41,17 @@ export class GraphMail extends MailPort {
     this.#graph = graph;
   }
 
-  override async listFolders(user: UserContext, parent?: string): Promise<readonly MailFolder[]> {
+  override async listFolders(user: UserContext, parent?: string): Promise<Listed<MailFolder>> {
     const session = this.#graph.sessionFor(user);
     const place = parent === undefined ? ['me', 'mailFolders'] : ['me', 'mailFolders', parent, 'childFolders'];
-    const folders: MailFolder[] = [];
+    const pages: Readable<MailFolder>[] = [];
     let link: string | undefined = graphPath(place, { $select: FOLDER_FIELDS.join(','), $top: '100' });
     while (link !== undefined) {
       const page: GraphPage<GraphMailFolder> = await session.getPage<GraphMailFolder>(link, PREFER_MAIL);
-      folders.push(...readableItems(page.items, toMailFolder));
+      pages.push(readable(page.items, toMailFolder));
       link = page.nextLink;
     }
-    return folders;
+    return listed(pages);
   }
 
   override async searchMessages(user: UserContext, query: MessageQuery): Promise<MessagePage> {

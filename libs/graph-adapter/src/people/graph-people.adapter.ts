@@ -1,9 +1,9 @@
-import { PeoplePort, type PeopleSearch, type FoundPerson, type UserContext } from '@app/domain';
+import { type Listed, PeoplePort, type PeopleSearch, type FoundPerson, type UserContext } from '@app/domain';
 import type { Person as GraphPerson, User } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
-import { readableItems } from '../http/readable.js';
+import { listed, readable } from '../http/readable.js';
 import { searchWords } from './search-words.js';
 import { fromUser, PERSON_FIELDS, toPerson, USER_FIELDS } from './to-person.js';
 
@@ -17,17 +17,17 @@ export class GraphPeople extends PeoplePort {
     this.#graph = graph;
   }
 
-  override async findKnown(user: UserContext, { query, limit }: PeopleSearch): Promise<readonly FoundPerson[]> {
+  override async findKnown(user: UserContext, { query, limit }: PeopleSearch): Promise<Listed<FoundPerson>> {
     const path = graphPath(['me', 'people'], {
       $search: `"${searchWords(query)}"`,
       $select: PERSON_FIELDS.join(','),
       $top: String(limit),
     });
     const { items } = await this.#graph.sessionFor(user).getPage<GraphPerson>(path);
-    return readableItems(items, toPerson).flat();
+    return listed([readable(items, toPerson)]);
   }
 
-  override async findInDirectory(user: UserContext, { query, limit }: PeopleSearch): Promise<readonly FoundPerson[]> {
+  override async findInDirectory(user: UserContext, { query, limit }: PeopleSearch): Promise<Listed<FoundPerson>> {
     const words = searchWords(query);
     const path = graphPath(['users'], {
       $search: `"displayName:${words}" OR "mail:${words}"`,
@@ -35,6 +35,6 @@ export class GraphPeople extends PeoplePort {
       $top: String(limit),
     });
     const { items } = await this.#graph.sessionFor(user).searchPage<User>(path);
-    return readableItems(items, fromUser).flat();
+    return listed([readable(items, fromUser)]);
   }
 }

@@ -1,5 +1,6 @@
 import type { Room } from '@app/domain';
 import type { Room as GraphRoom } from '@microsoft/microsoft-graph-types';
+import { unreadable } from '../http/unreadable.js';
 
 /** All that is read of a room. */
 export const ROOM_FIELDS = [
@@ -7,21 +8,22 @@ export const ROOM_FIELDS = [
   ...['audioDeviceName', 'videoDeviceName', 'isWheelChairAccessible', 'tags'],
 ] as const;
 
-/** Graph's room as the domain knows it; without an address nobody could book it. */
-export function toRoom(room: GraphRoom): Room[] {
-  if (!room.emailAddress) return [];
-  return [
-    {
-      name: room.displayName ?? room.emailAddress,
-      address: room.emailAddress,
-      capacity: room.capacity ?? undefined,
-      building: room.building || undefined,
-      floor: room.floorLabel || room.floorNumber?.toString(),
-      display: room.displayDeviceName || undefined,
-      audio: room.audioDeviceName || undefined,
-      video: room.videoDeviceName || undefined,
-      wheelchairAccessible: room.isWheelChairAccessible ?? false,
-      tags: room.tags ?? [],
-    },
-  ];
+/**
+ * Graph's room as the domain knows it.
+ * @throws DomainError `temporarily_unavailable` for one without an address, which nobody could book
+ */
+export function toRoom(room: GraphRoom): Room {
+  if (!room.emailAddress) throw unreadable('a room without an address');
+  return {
+    name: room.displayName ?? room.emailAddress,
+    address: room.emailAddress,
+    capacity: room.capacity ?? undefined,
+    building: room.building || undefined,
+    floor: room.floorLabel || room.floorNumber?.toString(),
+    display: room.displayDeviceName || undefined,
+    audio: room.audioDeviceName || undefined,
+    video: room.videoDeviceName || undefined,
+    wheelchairAccessible: room.isWheelChairAccessible ?? false,
+    tags: room.tags ?? [],
+  };
 }

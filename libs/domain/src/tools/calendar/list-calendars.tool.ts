@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineTool } from '../../tool/tool.js';
 import { readOnly, UNTRUSTED } from '../shared/inputs.js';
+import { notesOf } from '../shared/notes.js';
+import { skippedNote } from '../shared/skipped-note.js';
 import { nameOf } from './participants.js';
 
 export const listCalendars = defineTool({
@@ -21,14 +23,16 @@ export const listCalendars = defineTool({
         })
         .describe(UNTRUSTED),
     ),
+    notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Calendars.ReadBasic'],
   annotations: readOnly,
   async execute(_input, { calendar, user }) {
-    const calendars = (await calendar.listCalendars(user)).map(({ owner, ...rest }) => ({
+    const found = await calendar.listCalendars(user);
+    const calendars = found.map(({ owner, ...rest }) => ({
       ...rest,
       owner: owner && nameOf(owner),
     }));
-    return { data: { calendars } };
+    return { data: { calendars, notes: notesOf(skippedNote(found.skipped, 'calendars')) } };
   },
 });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { Listed } from '../../ports/listed.js';
 import type { PeopleSearch, FoundPerson } from '../../ports/people.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { UNTRUSTED } from '../shared/inputs.js';
+import { notesOf } from '../shared/notes.js';
+import { unreachableNote } from '../shared/skipped-note.js';
 
 const WIDER =
   'Only people the signed-in person has to do with were searched; the directory needs the scope User.ReadBasic.All.';
@@ -29,12 +32,12 @@ export const findPeople = defineTool({
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   async execute(search, context) {
     const people = await found(search, context);
-    const narrow = people.length === 0 && !context.user.may('User.ReadBasic.All');
+    const narrow = people.length === 0 && !context.user.may('User.ReadBasic.All') ? WIDER : undefined;
     return {
       data: {
         people: people.map(({ name, address, title }) => ({ name, address, title })),
         ambiguous: people.length > 1 ? (true as const) : undefined,
-        notes: narrow ? [WIDER] : undefined,
+        notes: notesOf(narrow, unreachableNote(people.skipped, 'people')),
       },
       summary: summaryOf(people),
     };
@@ -42,7 +45,7 @@ export const findPeople = defineTool({
 });
 
 /** The directory is asked only when nobody known fits. */
-async function found(search: PeopleSearch, { people, user }: ToolContext): Promise<readonly FoundPerson[]> {
+async function found(search: PeopleSearch, { people, user }: ToolContext): Promise<Listed<FoundPerson>> {
   const known = await people.findKnown(user, search);
   return known.length > 0 || !user.may('User.ReadBasic.All') ? known : people.findInDirectory(user, search);
 }

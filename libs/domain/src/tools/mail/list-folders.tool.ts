@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineTool } from '../../tool/tool.js';
 import { graphId, readOnly, UNTRUSTED } from '../shared/inputs.js';
+import { notesOf } from '../shared/notes.js';
+import { skippedNote } from '../shared/skipped-note.js';
 
 export const listFolders = defineTool({
   name: 'mail_list_folders',
@@ -22,17 +24,19 @@ export const listFolders = defineTool({
         })
         .describe(UNTRUSTED),
     ),
+    notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Mail.ReadBasic'],
   annotations: readOnly,
   async execute({ parentFolder }, { mail, user }) {
-    const folders = (await mail.listFolders(user, parentFolder)).map(({ id, name, unread, total, childFolders }) => ({
+    const found = await mail.listFolders(user, parentFolder);
+    const folders = found.map(({ id, name, unread, total, childFolders }) => ({
       id,
       name,
       unread,
       total,
       childFolders: childFolders || undefined,
     }));
-    return { data: { folders } };
+    return { data: { folders, notes: notesOf(skippedNote(found.skipped, 'folders')) } };
   },
 });

@@ -6,6 +6,7 @@ import { fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js
 import { assertShort } from '../shared/short-range.js';
 import { zoneForReading } from '../shared/zone-of.js';
 import { notesOf } from '../shared/notes.js';
+import { unreachableNote } from '../shared/skipped-note.js';
 import { withAvailability } from './room-availability.js';
 import { EQUIPMENT, fits } from './room-filter.js';
 import { roomView, toView } from './room-view.js';
@@ -42,7 +43,8 @@ export const findRooms = defineTool({
   annotations: readOnly,
   async execute({ from, to, timeZone: named, limit, ...wanted }, context) {
     const window = await windowOf(from, to, () => zoneForReading(named, context));
-    const fitting = (await context.places.listRooms(context.user)).filter((room) => fits(room, wanted));
+    const all = await context.places.listRooms(context.user);
+    const fitting = all.filter((room) => fits(room, wanted));
     const ordered = fitting.sort((one, other) => (one.capacity ?? 0) - (other.capacity ?? 0));
     const { rooms, notes } = await withAvailability(ordered, limit, window, context);
     const shown = rooms.map(toView);
@@ -51,7 +53,7 @@ export const findRooms = defineTool({
         timeZone: window?.timeZone,
         rooms: shown,
         hasMore: fitting.length > shown.length,
-        notes: notesOf(window?.note, ...notes),
+        notes: notesOf(window?.note, unreachableNote(all.skipped, 'rooms'), ...notes),
       },
       summary: shown.length > 0 ? undefined : 'No room fits.',
     };
