@@ -91,8 +91,9 @@ export class Mailbox {
     return [...this.entries.values()].find((entry) => entry.meeting === meeting);
   }
 
-  /** The event this person made with the transaction id. */
+  /** The event this person made with the transaction id and still has. */
   madeBy(transactionId: string): Entry | undefined {
-    return this.#byTransaction.get(transactionId);
+    const entry = this.#byTransaction.get(transactionId);
+    return entry && this.entries.get(entry.id);
   }
 }

@@ -87,7 +87,7 @@ function toInstance(item: CalendarItem, date: string, override?: Override): Even
     occurrence: date,
     fields,
     response: override?.response ?? item.response,
-    isCancelled: override?.isCancelled ?? item.isCancelled,
+    isCancelled: item.isCancelled || (override?.isCancelled ?? false),
     ...boundsOf(fields),
   };
 }

@@ -46,6 +46,7 @@ export function respond(
   input: AnswerInput,
 ): void {
   requireAttendee(instance);
+  requireTakesPlace(instance, answer);
   if (input.proposedNewTime) requireProposable(instance, input);
   const status: ResponseStatus = { response: ANSWERS[answer], time: mailboxes.now().toISOString() };
   if (answer === 'decline') removeDeclined(mailboxes, mailbox, instance);
@@ -62,6 +63,12 @@ function requireAttendee({ item }: EventInstance): void {
     'ErrorInvalidRequest',
     "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.",
   );
+}
+
+function requireTakesPlace({ isCancelled }: EventInstance, answer: Answer): void {
+  if (!isCancelled) return;
+  const code = { accept: 'Accept', tentativelyAccept: 'Tentative', decline: 'Decline' }[answer];
+  throw badRequest(`ErrorCalendarIsCancelledFor${code}`, 'The meeting has been canceled.');
 }
 
 function requireProposable({ fields }: EventInstance, { sendResponse }: AnswerInput): void {

@@ -6,18 +6,25 @@ import { type eventBrief, toSummary } from './event-view.js';
 
 const MOST = 5;
 
-/** Events that block a time: of a series its first occurrence, against everything not shown as free but the event itself. */
+/** Events that block a time: of a series its first occurrence, against everything not shown as free. */
 export async function findConflicts(
   { time, showAs }: Pick<NewEvent, 'time' | 'showAs'>,
-  shownIn: string,
   { calendar, user }: ToolContext,
-  itself?: CalendarEvent,
-): Promise<z.input<typeof eventBrief>[]> {
+): Promise<readonly CalendarEvent[]> {
   const { allDay, start, end, timeZone } = time;
   if (allDay || showAs === 'free') return [];
   const page = await calendar.listEvents(user, { range: toRange(start, end, timeZone), limit: 50 });
-  return page.events
-    .filter((event) => blocks(event) && !isSame(event, itself))
+  return page.events.filter(blocks);
+}
+
+/** Some of them as they are shown, without the event itself. */
+export function toConflicts(
+  events: readonly CalendarEvent[],
+  shownIn: string,
+  itself?: CalendarEvent,
+): z.input<typeof eventBrief>[] {
+  return events
+    .filter((event) => !isSame(event, itself))
     .slice(0, MOST)
     .map((event) => toSummary(event, shownIn));
 }

@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { assertAllowedRecipients } from '../../policy/recipients.js';
-import type { NewEvent } from '../../ports/calendar.port.js';
-import { offsetNote } from '../../time/local-time.js';
+import type { EventDetails, NewEvent } from '../../ports/calendar.port.js';
 import { instantsOf } from '../../time/instants-of.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { UNTRUSTED } from '../shared/inputs.js';
 import { notesOf } from '../shared/notes.js';
 import { createEventInput, type CreateEventInput } from './create-event.input.js';
-import { findConflicts } from './conflicts.js';
+import { findConflicts, toConflicts } from './conflicts.js';
 import { eventBrief, eventDetails, toDetails } from './event-view.js';
 import { fromFirstDate } from './from-first-date.js';
 import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { toNewEventTime, toRecurrence } from './new-event-time.js';
 import { transactionIdFor } from './transaction-id.js';
+import { assertWritable } from './writable-calendar.js';
+import { zoneNote } from './zone-note.js';
+import { madeBefore } from './made-before.js';
 import { withoutRepeats } from './without-repeats.js';
 import { zoneForWriting } from '../shared/zone-of.js';
 
@@ -48,32 +50,32 @@ export const createEvent = defineTool({
     const timeZone = await zoneForWriting(args.timeZone, context);
     const { draft, note } = await toDraft(args, timeZone, context);
     const [conflicts, people] = await Promise.all([
-      findConflicts(draft, timeZone, context),
+      findConflicts(draft, context),
       toNotified(draft.attendees, undefined, context),
+      assertWritable(args.calendarId, context),
     ]);
-    const event = args.dryRun
-      ? preview(draft, timeZone)
-      : toDetails(await context.calendar.createEvent(context.user, draft), timeZone);
+    const made = args.dryRun ? undefined : await context.calendar.createEvent(context.user, draft);
+    const before = made && madeBefore(draft, made);
+    const offset = args.allDay ? undefined : zoneNote(args.timeZone, timeZone, { start: args.start, end: args.end });
     const who = actingAs(context.caller);
     return {
       data: {
         actingAs: who,
         done: !args.dryRun,
         timeZone,
-        event,
+        event: made ? toDetails(made, timeZone) : preview(draft, timeZone),
         ...people,
-        conflicts,
-        notes: notesOf(note, zoneNote(asked, timeZone)),
+        conflicts: toConflicts(conflicts, timeZone, made),
+        notes: notesOf(note, offset, before),
       },
-      summary: `${args.dryRun ? 'Nothing is done yet. Would create an event' : 'An event was created'} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
+      summary: `${saidOf(made, before)} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },
 });
 
-/** Where a zone was named and the times are of another. */
-function zoneNote({ start, end, timeZone: named, allDay }: CreateEventInput, timeZone: string): string | undefined {
-  if (named === undefined || allDay) return undefined;
-  return offsetNote('start', start, timeZone) ?? offsetNote('end', end, timeZone);
+function saidOf(made: EventDetails | undefined, before: string | undefined): string {
+  if (!made) return 'Nothing is done yet. Would create an event';
+  return before === undefined ? 'An event was created' : 'The event is there';
 }
 
 /** Everybody once; who is required and optional is required. */

@@ -2,6 +2,7 @@ import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import type { ToolContext } from '../../tool/tool.js';
+import { differingChanges } from './differing-changes.js';
 import { isInvitation } from './is-invitation.js';
 import { mergedAttendees } from './merged-attendees.js';
 import { movedSeries } from './moved-series.js';
@@ -19,8 +20,8 @@ export interface Subject {
 }
 
 /**
- * What is to be different.
- * @throws DomainError `invalid_arguments`, also when nothing is
+ * What becomes different; nothing where the event is as asked for already.
+ * @throws DomainError `invalid_arguments`, also when no change was given
  */
 export function toChanges(args: UpdateEventInput, { named, target }: Subject, timeZone: string): EventChanges {
   const { subject, location, body, showAs, reminderMinutes } = args;
@@ -33,7 +34,7 @@ export function toChanges(args: UpdateEventInput, { named, target }: Subject, ti
     attendees: mergedAttendees(target.attendees, args),
     ...(time && target.kind === 'series' ? movedSeries(target, named, time) : { time }),
   };
-  if (Object.values(changes).some((change) => change !== undefined)) return changes;
+  if (namesOf(changes).length > 0) return differingChanges(target, changes);
   throw new DomainError('invalid_arguments', 'Nothing to change was given.', {
     userAction:
       'Give at least one of subject, start, end, location, body, showAs, private, reminderMinutes or attendees.',

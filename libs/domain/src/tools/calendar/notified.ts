@@ -15,7 +15,8 @@ export const notifiedOutput = {
   external: z.array(z.string()).describe('Those of them outside the organisation').optional(),
 };
 
-interface Notified {
+/** Who is told, as every write says it. */
+export interface Notified {
   readonly notified: string[];
   readonly notifiedCount?: number;
   readonly external?: string[];

@@ -3,16 +3,16 @@ import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
-import { toRange } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { dryRunInput, subjectOutput, timeInput, timeZoneInput } from '../shared/inputs.js';
-import { proposedIn, proposedOutput } from './attendees-view.js';
+import { proposedOutput } from './attendees-view.js';
+import { proposalOf } from './proposal.js';
 import { scopeInput, targetOf } from './event-scope.js';
 import { commentInput, eventIdInput } from './inputs.js';
 import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
-import { zoneForWriting } from '../shared/zone-of.js';
+import { notesOf } from '../shared/notes.js';
 
 const input = z.strictObject({
   eventId: eventIdInput,
@@ -42,38 +42,51 @@ export const respond = defineTool({
     response: z.string(),
     proposed: proposedOutput.optional(),
     ...notifiedOutput,
+    notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   async execute(args, context) {
-    const event = await context.calendar.getEvent(context.user, args.eventId, { withBody: false });
+    const event = await eventOf(args, context);
     assertInvited(event, args);
-    const target = targetOf(event, args.scope);
+    assertReadBySomebody(args);
     const organizer = event.organizer ?? {};
     if (args.notifyOrganizer) assertAllowedRecipients([mailOf(organizer)], context.policy);
-    const { proposed, ...response } = await toResponse(args, event, context);
+    const { proposed, note, ...response } = await toResponse(args, event, context);
     const people = await toNotified(args.notifyOrganizer ? [organizer] : [], undefined, context);
-    if (!args.dryRun) await context.calendar.respond(context.user, target, response);
+    if (!args.dryRun) await context.calendar.respond(context.user, event.id, response);
     return {
       data: {
         actingAs: actingAs(context.caller),
         done: !args.dryRun,
-        eventId: target,
+        eventId: event.id,
         subject: event.subject,
         response: args.response,
         proposed,
         ...people,
+        notes: notesOf(note),
       },
       summary: `${args.dryRun ? 'Nothing is done yet. Would answer' : 'Answered'} as ${quoteLine(actingAs(context.caller))}.${inWords(people, args.dryRun)}`,
     };
   },
 });
 
-function assertInvited({ isOrganizer, wantsNoResponse }: EventDetails, { notifyOrganizer }: Input): void {
+async function eventOf({ eventId, scope }: Input, { calendar, user }: ToolContext): Promise<EventDetails> {
+  const named = await calendar.getEvent(user, eventId, { withBody: false });
+  const id = targetOf(named, scope);
+  return id === named.id ? named : calendar.getEvent(user, id, { withBody: false });
+}
+
+function assertInvited({ isOrganizer, isCancelled, wantsNoResponse }: EventDetails, { notifyOrganizer }: Input): void {
   if (isOrganizer) {
     throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.', {
       userAction: 'Use calendar_update_event or calendar_cancel_event: the signed-in person organizes this event.',
+    });
+  }
+  if (isCancelled) {
+    throw new DomainError('not_allowed', 'This meeting was cancelled, so nobody can respond to it.', {
+      userAction: 'Take it out of the calendar with calendar_cancel_event, if the person wants that.',
     });
   }
   if (!wantsNoResponse || !notifyOrganizer) return;
@@ -82,29 +95,16 @@ function assertInvited({ isOrganizer, wantsNoResponse }: EventDetails, { notifyO
   });
 }
 
-async function toResponse(args: Input, event: EventDetails, context: ToolContext) {
-  const { response: answer, comment, notifyOrganizer } = args;
-  const { proposedTime, proposed } = await proposalOf(args, event, context);
-  const response: EventResponse = { answer, comment, notifyOrganizer, proposedTime };
-  return { ...response, proposed };
+function assertReadBySomebody({ comment, notifyOrganizer }: Input): void {
+  if (comment === undefined || notifyOrganizer) return;
+  throw new DomainError('invalid_arguments', 'Nobody would read the comment: notifyOrganizer is false.', {
+    userAction: 'Leave comment out, or set notifyOrganizer to true.',
+  });
 }
 
-/** As Graph takes it, and as it is shown. */
-async function proposalOf(args: Input, event: EventDetails, context: ToolContext) {
-  const { proposedStart, proposedEnd, response, timeZone } = args;
-  if (proposedStart === undefined && proposedEnd === undefined) return {};
-  if (proposedStart === undefined || proposedEnd === undefined || response === 'accept' || !args.notifyOrganizer) {
-    throw new DomainError(
-      'invalid_arguments',
-      'A proposal needs proposedStart and proposedEnd, tentative or decline, and notifyOrganizer.',
-    );
-  }
-  if (!event.allowsNewTimeProposals) {
-    throw new DomainError('not_allowed', 'The organizer does not take proposals for this event.', {
-      userAction: 'Answer without proposedStart and proposedEnd, and say in the comment what would suit better.',
-    });
-  }
-  const zone = await zoneForWriting(timeZone, context);
-  const proposedTime = toRange(proposedStart, proposedEnd, zone);
-  return { proposedTime, proposed: proposedIn(proposedTime, zone) };
+async function toResponse(args: Input, event: EventDetails, context: ToolContext) {
+  const { response: answer, comment, notifyOrganizer } = args;
+  const { proposedTime, ...shown } = await proposalOf(args, event, context);
+  const response: EventResponse = { answer, comment, notifyOrganizer, proposedTime };
+  return { ...response, ...shown };
 }

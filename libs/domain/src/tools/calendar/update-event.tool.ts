@@ -6,16 +6,18 @@ import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { UNTRUSTED } from '../shared/inputs.js';
 import { assertBetweenNeighbours } from './between-neighbours.js';
-import { findConflicts } from './conflicts.js';
+import { findConflicts, toConflicts } from './conflicts.js';
 import { describeChanges, describedChange, withChanges } from './described-changes.js';
-import { assertOwned, type Subject, toChanges } from './event-changes.js';
+import { assertOwned, namesOf, type Subject, toChanges } from './event-changes.js';
 import { targetOf } from './event-scope.js';
 import { eventBrief, eventSummary, toSummary } from './event-view.js';
-import { inWords, toNotified, notifiedOutput } from './notified.js';
+import { inWords, type Notified, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
 import { recipientsOfChange } from './recipients-of-change.js';
 import { updateEventInput, type UpdateEventInput } from './update-event.input.js';
-import { zoneForReading, zoneForWriting } from '../shared/zone-of.js';
+import { type KnownZone, zoneForReading, zoneForWriting } from '../shared/zone-of.js';
+import { notesOf } from '../shared/notes.js';
+import { zoneNote } from './zone-note.js';
 
 export const updateEvent = defineTool({
   name: 'calendar_update_event',
@@ -32,6 +34,7 @@ export const updateEvent = defineTool({
     changes: z.array(describedChange).describe(UNTRUSTED),
     ...notifiedOutput,
     conflicts: z.array(eventBrief).describe(`Events at the new time. ${UNTRUSTED}`).optional(),
+    notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
@@ -39,7 +42,7 @@ export const updateEvent = defineTool({
   async execute(args, context) {
     const subject = await subjectOf(args, context);
     const { target } = subject;
-    const timeZone = await zoneOf(args, context);
+    const { timeZone, note } = await zoneOf(args, context);
     const changes = toChanges(args, subject, timeZone);
     await assertOwned(target, changes, context);
     await assertBetweenNeighbours(target, changes.time, context);
@@ -47,12 +50,11 @@ export const updateEvent = defineTool({
     assertAllowedRecipients(told.map(mailOf), context.policy);
     const [people, conflicts] = await Promise.all([
       toNotified(told, target, context),
-      changes.time && findConflicts({ time: changes.time, showAs: changes.showAs }, timeZone, context, target),
+      changes.time && findConflicts({ time: changes.time, showAs: changes.showAs }, context),
     ]);
     const event = await changed(target, changes, args, context);
     const who = actingAs(context.caller);
     const described = describeChanges(target, changes, timeZone);
-    const verb = args.dryRun ? 'Nothing is done yet. Would change the event' : 'The event was changed';
     return {
       data: {
         actingAs: who,
@@ -61,9 +63,10 @@ export const updateEvent = defineTool({
         event: toSummary(event, timeZone),
         changes: described,
         ...people,
-        conflicts,
+        conflicts: conflicts && toConflicts(conflicts, timeZone, target),
+        notes: notesOf(note, zoneNote(args.timeZone, timeZone, { start: args.start, end: args.end })),
       },
-      summary: `${verb} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
+      summary: summaryOf(changes, people, who, args),
     };
   },
 });
@@ -75,9 +78,17 @@ async function subjectOf(args: UpdateEventInput, { calendar, user }: ToolContext
 }
 
 /** A time is never written in a guessed zone; without one, the zone is only for the answer. */
-async function zoneOf({ start, end, timeZone }: UpdateEventInput, context: ToolContext): Promise<string> {
-  if (start !== undefined || end !== undefined) return zoneForWriting(timeZone, context);
-  return (await zoneForReading(timeZone, context)).timeZone;
+async function zoneOf({ start, end, timeZone }: UpdateEventInput, context: ToolContext): Promise<KnownZone> {
+  if (start === undefined && end === undefined) return zoneForReading(timeZone, context);
+  return { timeZone: await zoneForWriting(timeZone, context) };
+}
+
+function summaryOf(changes: EventChanges, people: Notified, who: string, { dryRun }: UpdateEventInput): string {
+  const isNone = namesOf(changes).length === 0;
+  const told = inWords(people, dryRun);
+  if (isNone) return `Nothing ${dryRun ? 'would be' : 'was'} changed: the event is like this already.${told}`;
+  const verb = dryRun ? 'Nothing is done yet. Would change the event' : 'The event was changed';
+  return `${verb} as ${quoteLine(who)}.${told}`;
 }
 
 async function changed(
@@ -86,5 +97,6 @@ async function changed(
   { dryRun }: UpdateEventInput,
   { calendar, user }: ToolContext,
 ): Promise<EventDetails> {
+  if (namesOf(changes).length === 0) return target;
   return dryRun ? withChanges(target, changes) : calendar.updateEvent(user, target, changes);
 }

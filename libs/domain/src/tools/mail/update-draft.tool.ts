@@ -32,6 +32,7 @@ export const updateDraft = defineTool({
   optionalScopes: ['User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
   async execute({ messageId, dryRun, ...content }, context) {
+    assertChangesSomething(content);
     const draft = await readDraft(messageId, context);
     assertDraft(draft, 'changed');
     if (dryRun) await context.mail.assertAccepts(context.user, draft, content);
@@ -51,6 +52,13 @@ async function change(
 ): Promise<DraftEnvelope> {
   const { attachments, hasMoreAttachments } = draft;
   return { ...(await mail.updateDraft(user, draft, content)), attachments, hasMoreAttachments };
+}
+
+function assertChangesSomething(content: DraftContent): void {
+  if (Object.values(content).some((value) => value !== undefined)) return;
+  throw new DomainError('invalid_arguments', 'Nothing to change was given.', {
+    userAction: 'Give at least one of to, cc, bcc, subject or body.',
+  });
 }
 
 /** Who stays in a list that was given although it does not name them. */

@@ -5,11 +5,14 @@ import { toIanaZone } from '../../time/zone.js';
 import type { ToolContext } from '../../tool/tool.js';
 import { settingsOf } from './mailbox-settings.js';
 
+/** A zone to show times in, and what to say of it. */
+export interface KnownZone {
+  readonly timeZone: string;
+  readonly note?: string;
+}
+
 /** The zone the caller named, else the mailbox's, else UTC with a note: enough for reading. */
-export async function zoneForReading(
-  named: string | undefined,
-  context: ToolContext,
-): Promise<{ readonly timeZone: string; readonly note?: string }> {
+export async function zoneForReading(named: string | undefined, context: ToolContext): Promise<KnownZone> {
   const { timeZone, problem } = await namedOrMailboxZone(named, context);
   if (timeZone !== undefined) return { timeZone };
   return { timeZone: 'UTC', note: `${problem} Times are UTC; give timeZone to see them in another zone.` };

@@ -13,9 +13,12 @@ export function answerEntry(mailbox: Mailbox, found: Found, response: EventRespo
     tellOrganizer(mailbox, found, { response: status, proposedTime: response.proposedTime });
 }
 
-function assertAnswerable({ entry }: Found, { answer, proposedTime }: EventResponse): void {
+function assertAnswerable({ entry, occurrence }: Found, { answer, proposedTime }: EventResponse): void {
   if (entry.response === 'organizer') {
     throw new DomainError('not_allowed', 'The organizer of a meeting cannot respond to it.');
+  }
+  if (entry.isCancelled || occurrence?.exception === 'removed') {
+    throw new DomainError('not_allowed', 'This meeting was cancelled, so nobody can respond to it.');
   }
   if (proposedTime && answer === 'accept') {
     throw new DomainError('invalid_arguments', 'Who accepts a time cannot propose another.');
