@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chat } from '../../apps/chat/src/chat.js';
 import { ChatError, EXIT } from '../../apps/chat/src/exit-codes.js';
@@ -7,6 +6,7 @@ import { readOptions } from '../../apps/chat/src/options.js';
 import { printable, tablesOf } from '../../apps/chat/src/surfaces/tables.js';
 import { item, said, startTinyFoundry, type TinyFoundry } from './support/tiny-foundry.js';
 import { keptOpen } from '../support/keep-open.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const CONSENT = { type: 'oauth_consent_request', id: 'o1', consent_link: 'https://consent.example/login?data=1' };
 const APPROVAL = {
@@ -43,7 +43,7 @@ interface Run {
 
 /** The client with these arguments and what the person types. */
 async function run(args: readonly string[], typed: readonly string[] = [], token = aToken()): Promise<Run> {
-  const file = join(mkdtempSync(join(tmpdir(), 'behalf-')), 'token');
+  const file = join(temporaryFolder(), 'token');
   writeFileSync(file, token);
   const options = readOptions(['--endpoint', foundry.endpoint, '--token-file', file, ...args], {});
   if (!options) throw new Error('help');

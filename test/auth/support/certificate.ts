@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import forge from 'node-forge';
 import { generate } from 'selfsigned';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 export interface TestCertificate {
   readonly certificate: string;
@@ -11,7 +11,7 @@ export interface TestCertificate {
 }
 
 /** A new certificate in PEM files of its own folder, or in the folder given. */
-export async function aCertificate(folder = mkdtempSync(join(tmpdir(), 'behalf-'))): Promise<TestCertificate> {
+export async function aCertificate(folder = temporaryFolder()): Promise<TestCertificate> {
   const name = [{ name: 'commonName', value: 'behalf' }];
   const { cert, private: privateKey } = await generate(name, { keySize: 2048, algorithm: 'sha256' });
   const files = { certificateFile: join(folder, 'certificate.pem'), privateKeyFile: join(folder, 'key.pem') };

@@ -1,9 +1,9 @@
 import { type IPty, spawn } from '@lydell/node-pty';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compiled } from '../../support/compiled.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -46,7 +46,7 @@ export function program(...args: readonly string[]): readonly string[] {
 }
 
 export function tokenFile(token: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'behalf-')), 'token');
+  const file = join(temporaryFolder(), 'token');
   writeFileSync(file, token);
   return file;
 }
