@@ -18,6 +18,7 @@ import {
 import { throughDoor } from '../data/door';
 import type { ApprovalEntry, ConsentEntry, Entry, OutputItem } from '../data/types';
 import { refusalIn } from './refusal';
+import { withoutIds } from './without-ids';
 
 interface EntryProps {
   readonly entry: Entry;
@@ -36,14 +37,6 @@ export function EntryView({ entry, busy, localPages, onDecide, onGoOn }: EntryPr
   if (entry.kind === 'consent')
     return <Consent entry={entry} link={throughDoor(entry.link, localPages)} onGoOn={() => onGoOn(entry)} />;
   return <Approval {...entry} busy={busy} onDecide={(approve) => onDecide(entry.id, approve)} />;
-}
-
-/** Ids are for the agent; the trace and the tool calls have them. */
-function withoutIds(text: string): string {
-  return text.replace(
-    /^ *(?:id|cursor|version|\w+Id): [\w+/=.!~-]+\n|(?:id|cursor|version|\w+Id): [\w+/=.!~-]+, /gm,
-    '',
-  );
 }
 
 function Problem({ text }: { readonly text: string }) {
