@@ -67,6 +67,20 @@ describe('What would be refused', () => {
       });
   });
 
+  it.each([
+    ['list_events', {}],
+    ['list_occurrences', { eventId: 'AAMkAny=' }],
+    ['list_shared_events', { calendarOf: MAIL.ben }],
+  ])('is a range of %s that Graph looks through at once no more', async (name, args) => {
+    const { code, message } = await calendars.refusal(name, { ...args, from: '2027-01-01', to: '2031-12-31' });
+    expect([code, message]).toEqual(['invalid_arguments', expect.stringContaining('1820 days')]);
+  });
+
+  it('is not the longest range that Graph still takes', async () => {
+    const range = { from: '2027-01-01', to: '2031-12-25' };
+    expect(await calendars.list('Nothing is called so', range)).toEqual([]);
+  });
+
   it('is a comment that nobody would read', async () => {
     const { eventId } = await invitation();
     const args = { eventId, response: 'accept', comment: 'Sure', notifyOrganizer: false };

@@ -25,7 +25,6 @@ export {
   type NewAttendee,
   type Participant,
   type NewEvent,
-  type Person,
   type RangeQuery,
   type ResponseStatus,
 } from './ports/calendar.port.js';

@@ -3,11 +3,6 @@ import type { BodyFormat } from './body-format.js';
 import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from './event-time.js';
 import type { Listed } from './listed.js';
 
-export interface Person {
-  readonly name?: string;
-  readonly address: string;
-}
-
 /** Somebody as a calendar knows them. */
 export interface Participant {
   readonly name?: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { overlaps, toRange } from '../../time/range.js';
+import { overlaps } from '../../time/range.js';
 import { defineTool } from '../../tool/tool.js';
 import { thereAreMore } from '../shared/there-are-more.js';
 import { cursorInput, fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js';
@@ -8,6 +8,7 @@ import { notesOf } from '../shared/notes.js';
 import { eventSummary, toSummary } from './event-view.js';
 import { calendarIdInput, eventPosition, limitInput } from './inputs.js';
 import { zoneForReading } from '../shared/zone-of.js';
+import { toViewRange } from './view-range.js';
 
 export const listEvents = defineTool({
   name: 'calendar_list_events',
@@ -42,7 +43,7 @@ export const listEvents = defineTool({
   annotations: readOnly,
   async execute({ from, to, timeZone: named, calendarId, query, limit }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
-    const range = toRange(from, to, timeZone);
+    const range = toViewRange(from, to, timeZone);
     const after = await context.paging.after(eventPosition);
     const page = await context.calendar.listEvents(context.user, { range, calendarId, limit, after });
     const events = page.events

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../errors/domain-error.js';
 import type { CalendarEvent, EventDetails } from '../../ports/calendar.port.js';
-import { overlaps, toRange } from '../../time/range.js';
+import { overlaps } from '../../time/range.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { thereAreMore } from '../shared/there-are-more.js';
 import {
@@ -18,6 +18,7 @@ import { notesOf } from '../shared/notes.js';
 import { eventSummary, recurrenceRule, toRule, toSummary } from './event-view.js';
 import { eventIdInput, eventPosition, limitInput } from './inputs.js';
 import { zoneForReading } from '../shared/zone-of.js';
+import { toViewRange } from './view-range.js';
 
 const occurrence = eventSummary
   .omit({ kind: true, organizer: true })
@@ -56,7 +57,7 @@ export const listOccurrences = defineTool({
   annotations: readOnly,
   async execute({ eventId, from, to, timeZone: named, limit }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
-    const range = toRange(from, to, timeZone);
+    const range = toViewRange(from, to, timeZone);
     const after = await context.paging.after(eventPosition);
     const series = await seriesOf(eventId, context);
     const page = await context.calendar.listOccurrences(context.user, series.id, { range, limit, after });

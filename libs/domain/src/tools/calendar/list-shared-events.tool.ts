@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { overlaps, toRange } from '../../time/range.js';
+import { overlaps } from '../../time/range.js';
 import { defineTool } from '../../tool/tool.js';
 import { addressInput } from '../shared/address-input.js';
 import { eventSummary, toSummary } from './event-view.js';
@@ -9,6 +9,7 @@ import { zoneForReading } from '../shared/zone-of.js';
 import { thereAreMore } from '../shared/there-are-more.js';
 import { skippedNote } from '../shared/skipped-note.js';
 import { notesOf } from '../shared/notes.js';
+import { toViewRange } from './view-range.js';
 
 /** Without ids: no other tool reaches events of somebody else. */
 const sharedEvent = eventSummary.omit({ id: true, response: true }).describe(UNTRUSTED);
@@ -40,7 +41,7 @@ export const listSharedEvents = defineTool({
   annotations: readOnly,
   async execute({ calendarOf, from, to, timeZone: named, limit }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
-    const range = toRange(from, to, timeZone);
+    const range = toViewRange(from, to, timeZone);
     const after = await context.paging.after(eventPosition);
     const page = await context.calendar.listEvents(context.user, { calendarOf, range, limit, after });
     const events = page.events
