@@ -38,7 +38,7 @@ export const fromInput = timeInput.describe(
 
 export const toInput = timeInput.describe('Local date-time, or date (the whole day is included)');
 
-export const dryRunInput = z.boolean().describe('true: change nothing, only say what would happen').default(false);
+export const dryRunInput = z.boolean().describe('true: only say what would happen').default(false);
 
 export const readOnly = {
   readOnlyHint: true,
