@@ -115,6 +115,10 @@ describe('An answer in which nothing is seen to be quoted', () => {
     ['its index in the conversation', { subject: 'Offer', conversationIndex: REPLY_INDEX }],
     ['its subject', { subject: 'AW: Offer' }],
     ['its subject in Japanese', { subject: '返信: Offer' }],
+    ['its subject in Greek', { subject: 'ΑΠ: Offer' }],
+    ['its subject in Arabic', { subject: 'رد: Offer' }],
+    ['its subject in Dutch', { subject: 'Antw: Offer' }],
+    ['a full-width colon', { subject: '回复：Offer' }],
   ])('is left as it is, being one by %s', async (_how, more) => {
     expect(await refused({ contentType: 'html', content: unknown }, more)).toBe('not_allowed');
     expect(await refused({ contentType: 'text', content: 'Own\n\nThe offer stands.' }, more)).toBe('not_allowed');
