@@ -30,6 +30,8 @@ describe('the policy of an environment', () => {
       TOOL_ROLES:
         'calendar_create_event: Calendar.Writer , Member; get_my_context:urn:app:reader;calendar_create_event:Late;',
       RECIPIENT_DOMAINS: 'Fernglas.Example, partner.example',
+      INTERNAL_DOMAINS: 'Fernglas.DE',
+      APPROVALS: 'others',
     });
     expect(policy).toEqual({
       readOnly: true,
@@ -40,6 +42,8 @@ describe('the policy of an environment', () => {
         ['get_my_context', ['urn:app:reader']],
       ]),
       recipientDomains: ['fernglas.example', 'partner.example'],
+      internalDomains: ['fernglas.de'],
+      approvals: 'others',
     });
   });
 

@@ -14,6 +14,9 @@ import { keptOpen } from '../support/keep-open.js';
 const UNRECORDED: readonly string[] = ['path_unknown', 'method_not_allowed'];
 /** Whose sentences carry values of the call; the others are said as the catalog has them. */
 const WITH_VALUES: readonly string[] = [
+  'approval_required',
+  'approval_done',
+  'approval_declined',
   ...['insufficient_scope', 'internal_error', 'invalid_arguments', 'not_allowed', 'outcome_unknown', 'policy_denied'],
   'role_missing',
 ];
@@ -35,7 +38,8 @@ async function trigger(reason: Reason, setting?: Scenario['setting']) {
   output.takeAudit();
   const answer = await TRIGGERS[reason].by(new Scenario(fixture, setting));
   const refused = output.takeAudit().filter(({ decision }) => decision === 'refused');
-  expect(refused.map((line) => line['reason'])).toEqual(UNRECORDED.includes(reason) ? [] : [reason]);
+  const expected = [...(TRIGGERS[reason].refusedBefore ?? []), reason];
+  expect(refused.map((line) => line['reason'])).toEqual(UNRECORDED.includes(reason) ? [] : expected);
   return answer;
 }
 

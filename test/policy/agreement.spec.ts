@@ -57,6 +57,8 @@ const cases: fc.Arbitrary<Case> = fc.record({
     deniedTools: rarely(NAMES),
     extraRoles: fc.array(fc.tuple(fc.constantFrom(...NAMES), someRoles), { maxLength: 3 }).map((all) => new Map(all)),
     recipientDomains: fc.constant([]),
+    internalDomains: fc.constant([]),
+    approvals: fc.constant('off' as const),
   }),
   caller: fc
     .record({

@@ -1,4 +1,4 @@
-import { type JsonSchema, type Tool, toolSchemas } from '@app/domain';
+import { effectsOf, type JsonSchema, type Reach, type Tool, toolSchemas } from '@app/domain';
 import { markdownTable } from '../docs/generated.js';
 
 /** One call that was made, and what the person had asked for. */
@@ -28,7 +28,7 @@ function section(tool: Tool, example: Example | undefined): string {
   return [
     `### \`${tool.name}\``,
     `**${tool.title}.** ${tool.description}`,
-    `Scopes: ${scopesOf(tool)}. ${hintsOf(tool)}.`,
+    `Scopes: ${scopesOf(tool)}. ${hintsOf(tool)}. ${effectsWords(tool)}`,
     ...tableOf('argument', fieldsOf(inputSchema)),
     ...tableOf('result', fieldsOf(outputSchema)),
     ...(example ? [`"${example.words}":`, `\`\`\`json\n${shown(example.args)}\n\`\`\``] : []),
@@ -39,6 +39,18 @@ function scopesOf({ requiredScopes, optionalScopes = [], scopesWith = {} }: Tool
   const optional = optionalScopes.length > 0 ? `; uses ${optionalScopes.join(', ')}` : '';
   const more = Object.entries(scopesWith).map(([toolset, scopes]) => `; with ${toolset}: ${scopes.join(', ')}`);
   return `${requiredScopes.join(', ')}${optional}${more.join('')}`;
+}
+
+const REACHED: Record<Reach, string> = {
+  nobody: 'Reaches nobody',
+  person: 'Reaches nobody but the person',
+  insiders: 'Can reach others of the organisation',
+  outsiders: 'Can reach people outside the organisation',
+};
+
+function effectsWords(tool: Tool): string {
+  const { reaches, shares, deletes } = effectsOf(tool);
+  return `${REACHED[reaches]}${shares ? ', shares' : ''}${deletes ? ', deletes' : ''}.`;
 }
 
 function hintsOf({ annotations }: Tool): string {

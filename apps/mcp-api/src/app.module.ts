@@ -1,8 +1,17 @@
 import { AuthModule, type Clock, SYSTEM_CLOCK } from '@app/auth';
-import { CursorSeal, type Ports, ToolCatalog, ToolRunner, UserTokenProvider, withBuiltIn } from '@app/domain';
+import {
+  ApprovalRequests,
+  CursorSeal,
+  type Ports,
+  ToolCatalog,
+  ToolRunner,
+  UserTokenProvider,
+  withBuiltIn,
+} from '@app/domain';
 import { DocumentsModule } from '@app/documents';
 import { GraphAdapterModule } from '@app/graph-adapter';
 import { type DynamicModule, type FactoryProvider, type InjectionToken, Module } from '@nestjs/common';
+import { approvalControllers, approvalProviders } from './approvals/approval.providers.js';
 import { AuditLog } from './audit/audit-log.js';
 import { CatalogModule } from './catalog.module.js';
 import type { AppConfig } from './config/config.js';
@@ -41,9 +50,16 @@ export class AppModule {
         GraphAdapterModule.register(config.graph),
         DocumentsModule.register(config.documents),
       ],
-      controllers: [McpController, ProtectedResourceController, ConsentedController, HealthController],
+      controllers: [
+        McpController,
+        ProtectedResourceController,
+        ConsentedController,
+        HealthController,
+        ...approvalControllers(config),
+      ],
       providers: [
         ...portProviders(extension),
+        ...approvalProviders(config, clock),
         toolRunner(config, portTokens(extension), clock),
         AdmissionGuard,
         JsonBodyGuard,
@@ -69,10 +85,15 @@ function toolRunner(
   const now = () => new Date(clock.now());
   return {
     provide: ToolRunner,
-    inject: [ToolCatalog, UserTokenProvider, ...Object.values(tokens)],
-    useFactory: (catalog: ToolCatalog, users: UserTokenProvider, ...adapters: unknown[]) => {
+    inject: [ToolCatalog, UserTokenProvider, ApprovalRequests, ...Object.values(tokens)],
+    useFactory: (
+      catalog: ToolCatalog,
+      users: UserTokenProvider,
+      approvals: ApprovalRequests,
+      ...adapters: unknown[]
+    ) => {
       const ports = Object.fromEntries(Object.keys(tokens).map((name, index) => [name, adapters[index]]));
-      return new ToolRunner(catalog, users, ports as unknown as Ports, new CursorSeal(cursorKey), now);
+      return new ToolRunner(catalog, users, ports as unknown as Ports, new CursorSeal(cursorKey), now, approvals);
     },
   };
 }

@@ -8,7 +8,7 @@ import { createApp } from './create-app.js';
 import type { Extension } from './extension.js';
 
 /** What Behalf answers; everything else is the host application's. */
-const PATHS = /^\/(?:mcp|consented|healthz|readyz|\.well-known\/oauth-protected-resource)(?:\/|$)/;
+const PATHS = /^\/(?:mcp|approvals|consented|healthz|readyz|\.well-known\/oauth-protected-resource)(?:\/|$)/;
 const BEHALF = Symbol('The application of Behalf');
 
 /**

@@ -8,6 +8,7 @@ import type { Extension } from './extension.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { CONNECTION_LIMITS, limitConnections } from './http/server-limits.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
+import { readApprovalForm } from './approvals/read-form.js';
 import { checkHostAndOrigin, noteArrival, refuseOverload, requirePlainJson } from './mcp/request-checks.js';
 import { ErrorFilter } from './errors/error.filter.js';
 
@@ -42,6 +43,7 @@ export async function createApp(
     shareWithOrigin,
     requirePlainJson,
   );
+  app.use('/approvals', ...readApprovalForm([...allowedHosts, config.approvalsUrl.hostname]));
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
   app.useGlobalFilters(app.get(ErrorFilter));
   await app.init();

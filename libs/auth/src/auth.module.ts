@@ -9,11 +9,13 @@ import { Clock, SYSTEM_CLOCK } from './common/clock.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { CredentialState } from './credential/credential-state.js';
 import { OboTokenProvider } from './obo/obo-token.provider.js';
+import { EntraClient } from './obo/entra-client.js';
 import { TokenExchange } from './obo/token-exchange.js';
 import { GraphProbe } from './passthrough/graph-probe.js';
 import { GraphTokenStrategy } from './passthrough/graph-token.strategy.js';
 import { PassthroughTokenProvider } from './passthrough/passthrough-token.provider.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
+import { PersonSignIn } from './sign-in/person-sign-in.js';
 import { ToolScopeGuard } from './scope/tool-scope.guard.js';
 import { TokenHealth, warningOf } from './token-health.js';
 
@@ -24,7 +26,7 @@ interface TokenMode {
 }
 
 const TOKEN_MODES: Record<AuthConfig['tokenMode'], TokenMode> = {
-  obo: { strategy: EntraTokenStrategy, tokens: OboTokenProvider, needs: [TokenExchange] },
+  obo: { strategy: EntraTokenStrategy, tokens: OboTokenProvider, needs: [EntraClient, TokenExchange, PersonSignIn] },
   passthrough: { strategy: GraphTokenStrategy, tokens: PassthroughTokenProvider, needs: [GraphProbe] },
 };
 
@@ -64,13 +66,18 @@ export class AuthModule implements OnModuleDestroy {
         BearerGuard,
         ToolScopeGuard,
       ],
-      exports: [passportModule, AuthConfig, UserTokenProvider, TokenHealth, BearerGuard, ToolScopeGuard],
+      exports: [passportModule, AuthConfig, TokenHealth, BearerGuard, ToolScopeGuard, ...givenBy(config.tokenMode)],
     };
   }
 
   onModuleDestroy(): void {
     passport.unuse(this.#name);
   }
+}
+
+/** People can sign in at this server only where it is an application at Entra. */
+function givenBy(mode: AuthConfig['tokenMode']): readonly Type[] {
+  return mode === 'obo' ? [UserTokenProvider as Type, PersonSignIn] : [UserTokenProvider as Type];
 }
 
 function providersOf({ strategy, tokens, needs }: TokenMode, name: string): Provider[] {

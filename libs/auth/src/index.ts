@@ -8,6 +8,7 @@ export { bearerChallenge, resourceMetadataUrl } from './error/challenge.js';
 export type { AuthErrorReason } from './error/auth-error-reason.js';
 export { ANY_TENANT, signInTenant } from './common/tenants.js';
 export { requestableScope } from './scope/requestable-scope.js';
+export { PersonSignIn, type SignedInPerson, type SignInRequest } from './sign-in/person-sign-in.js';
 export { ToolScopeGuard } from './scope/tool-scope.guard.js';
 export { TokenHealth, type TokenHealthReport } from './token-health.js';
 export { type CertificateFiles, readCertificate } from './credential/certificate-files.js';

@@ -84,7 +84,6 @@ export type { Paging } from './paging/paging.js';
 export { nearestName } from './text/nearest-name.js';
 export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
 export { DEFAULT_POLICY, defaultToolsets, type Policy } from './policy/policy.js';
-export { assertAllowedRecipients } from './policy/recipients.js';
 export { type JsonSchema, schemaProblems, undescribed } from './schema/portable-schema.js';
 export { type ObjectJsonSchema, toolSchemas } from './schema/tool-schemas.js';
 export { isAddress, readAddress } from './text/address.js';
@@ -121,8 +120,10 @@ export { GRAPH_SCOPES, type GraphScope, type Scope, type ScopeDefinition } from 
 export { isGranted, isReading, missingScopes } from './policy/scopes.js';
 export { BearerToken, type RejectedToken, UserToken } from './tool/token.js';
 // All of it, so that a team's package can add its ports to `Ports`: declaration merging does not follow named exports.
+export * from './approvals/index.js';
 export * from './tool/tool.js';
 export { type ToolCall, type ToolOutcome, ToolRunner } from './tool/tool-runner.js';
+export type { PreviewedCall } from './tool/previewed-call.js';
 export { TOOLS } from './tools/index.js';
 export { answerSubject } from './tools/mail/answer-subject.js';
 export { keptIn } from './tools/mail/kept-recipients.js';

@@ -12,6 +12,7 @@ import type { AuthConfig } from '@app/auth';
 import { Logger } from '@nestjs/common';
 import { CredentialState } from '../../../libs/auth/src/credential/credential-state.js';
 import { OboTokenProvider } from '../../../libs/auth/src/obo/obo-token.provider.js';
+import { EntraClient } from '../../../libs/auth/src/obo/entra-client.js';
 import { TokenExchange } from '../../../libs/auth/src/obo/token-exchange.js';
 import { aCaller, someLimits } from '@app/testing';
 import { authConfig, FakeClock } from './protected-resource.js';
@@ -39,7 +40,7 @@ export function anExchange(entra: TinyEntra, overrides: Partial<AuthConfig> = {}
   const config = authConfig(entra.origin, overrides);
   const provider = new OboTokenProvider(
     config,
-    new TokenExchange(config, clock),
+    new TokenExchange(config, clock, new EntraClient(config, clock)),
     credential,
     clock,
     new ToolCatalog(TOOLS, { ...DEFAULT_POLICY, toolsets: TOOLSETS.map(({ name }) => name) }),

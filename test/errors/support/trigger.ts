@@ -6,6 +6,8 @@ export interface Trigger {
   readonly by: (scenario: Scenario) => Promise<McpAnswer>;
   /** What a tool error holds beside code, message and userAction. */
   readonly tells?: Readonly<Record<string, unknown>>;
+  /** Reasons of refusals on the way there. */
+  readonly refusedBefore?: readonly string[];
   /** Seconds, in the Retry-After of an HTTP answer. */
   readonly retryAfter?: number;
 }

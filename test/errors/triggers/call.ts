@@ -1,4 +1,5 @@
-import { toolData } from '../../support/mcp.js';
+import { Person } from '../../approvals/support.js';
+import { callTool, toolData, toolError } from '../../support/mcp.js';
 import type { Trigger } from '../support/trigger.js';
 import type { Scenario } from '../support/scenario.js';
 import { RANGE } from '../support/fixture.js';
@@ -12,6 +13,35 @@ export const CALL_TRIGGERS = {
   },
   role_missing: { by: (scenario) => scenario.at({ TOOL_ROLES: 'mail_search:Mail.Reader' }).call('mail_search') },
   policy_denied: { by: (scenario) => scenario.at({ READ_ONLY: 'true' }).call('calendar_create_event') },
+  approval_required: {
+    by: async (scenario) => scenario.at(ASKING).call('mail_send_draft', { messageId: await draftOutside(scenario) }),
+    tells: {
+      url: expect.stringContaining('/approvals/'),
+      endsAt: expect.stringMatching(/^20.*Z$/),
+      message: expect.stringContaining('(partner@elsewhere.example).'),
+      userAction: expect.stringMatching(/^Give the person the link .*happened\.$/),
+    },
+  },
+  approval_done: {
+    by: (scenario) => decided(scenario, 'Approve and do it'),
+    refusedBefore: ['approval_required'],
+    tells: { message: expect.stringMatching(/^This is done: .*Z\.$/) },
+  },
+  approval_declined: {
+    by: (scenario) => decided(scenario, 'Decline'),
+    refusedBefore: ['approval_required'],
+    tells: { message: expect.stringMatching(/^The person declined this at .*Z\. Nothing was done\.$/) },
+  },
+  approval_too_long: {
+    by: (scenario) => {
+      const body = Array.from({ length: 6_000 }, (_, index) => (index * index).toString(36))
+        .join(' ')
+        .slice(0, 15_000);
+      const times = { start: '2026-12-01T10:00', end: '2026-12-01T11:00', timeZone: 'UTC' };
+      const args = { subject: 'Long', body, attendees: ['partner@elsewhere.example'], ...times };
+      return scenario.at(ASKING).call('calendar_create_event', args);
+    },
+  },
   not_found: { by: (scenario) => scenario.call('calendar_get_event', { eventId: 'AAMkAGnothing=' }) },
   access_denied: { by: (scenario) => scenario.call('team_reads_calendars') },
   mailbox_missing: { by: (scenario) => scenario.listEventsOf({ user: 'eva' }) },
@@ -56,6 +86,25 @@ function drive(status: number, code: string, message: string): Trigger {
       return scenario.call('files_list_folder');
     },
   };
+}
+
+const ASKING = { APPROVALS: 'external' };
+
+async function draftOutside(scenario: Scenario): Promise<string> {
+  const [url, token] = [await scenario.url(), await scenario.token()];
+  const args = { to: ['partner@elsewhere.example'], subject: 'Offer', body: 'Here it is.' };
+  return (await toolData<{ messageId: string }>(url, token, 'mail_create_draft', args)).messageId;
+}
+
+/** Calls again what the person has decided about on the page; a server for each, since it remembers for an hour. */
+async function decided(scenario: Scenario, button: 'Approve and do it' | 'Decline') {
+  const env = { ...ASKING, INTERNAL_DOMAINS: button === 'Decline' ? 'declined.example' : 'done.example' };
+  const [asking, messageId] = [scenario.at(env), await draftOutside(scenario)];
+  const [url, token] = [await asking.url(), await asking.token()];
+  const { url: link } = toolError(await callTool(url, token, 'mail_send_draft', { messageId }));
+  const person = new Person('Anna Berg');
+  await person.decide(await person.open(link), button);
+  return asking.call('mail_send_draft', { messageId });
 }
 
 async function messageIn(scenario: Scenario, folder: string): Promise<string> {

@@ -4,10 +4,11 @@ import { AnonymousRefusals } from './anonymous-refusals.js';
 
 /** A decision, and what is known of whom it was about. */
 export interface AuditEntry {
-  readonly decision: 'allowed' | 'refused';
+  /** `approved`, `declined`: by the person, on a page of this server. */
+  readonly decision: 'allowed' | 'refused' | 'approved' | 'declined';
   /** Why it was refused: a name of the table of refusals. */
   readonly reason?: string;
-  readonly caller?: Caller;
+  readonly caller?: Pick<Caller, 'tenantId' | 'objectId'> & Partial<Pick<Caller, 'clientId' | 'verifiedBy'>>;
   /** Which client was not let in, as its token says; default: the caller's. */
   readonly clientId?: string;
   /** A name the catalog has; what a caller calls an unknown tool is content. */

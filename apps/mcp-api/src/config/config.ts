@@ -4,6 +4,7 @@ import { type Declarations, type Policy, ToolCatalog, withBuiltIn } from '@app/d
 import type { GraphConfig } from '@app/graph-adapter';
 import { hkdfSync } from 'node:crypto';
 import { CLOUDS } from './clouds.js';
+import { approvalsUrl } from './approvals-config.js';
 import { ConfigError } from './config-error.js';
 import { credentialOf } from './credential.js';
 import { environment, type Environment } from './environment.js';
@@ -42,6 +43,10 @@ export abstract class AppConfig {
   abstract readonly policy: Policy;
   /** Seals the cursors of pages; without one each process has its own. */
   abstract readonly cursorKey?: string;
+  /** Seals links on which people approve; without one each process has its own. */
+  abstract readonly sealingKey?: string;
+  /** Public URL of the pages on which people approve, ending in a slash. */
+  abstract readonly approvalsUrl: URL;
 }
 
 /**
@@ -77,7 +82,9 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations)
     documents: documentsConfig(env),
     load: loadConfig(env),
     policy: toPolicy(env, declared),
-    cursorKey: env.CURSOR_KEY ?? cursorKeyFrom(env.ENTRA_CLIENT_SECRET),
+    cursorKey: env.CURSOR_KEY ?? env.SEALING_KEY ?? cursorKeyFrom(env.ENTRA_CLIENT_SECRET),
+    sealingKey: env.SEALING_KEY ?? env.CURSOR_KEY,
+    approvalsUrl: approvalsUrl(env.PUBLIC_URL, env.APPROVALS_URL),
   };
 }
 

@@ -15,6 +15,7 @@ const tenant = z.union([z.literal(ANY_TENANT), guid], {
   error: 'write tenant ids as GUIDs, or * for any organisation',
 });
 const httpsUrl = z.url({ protocol: /^https$/, error: 'write an https URL' });
+const key = z.string().min(32, { error: 'write at least 32 random characters' });
 /** A bare origin, because paths are ours to append. */
 const origin = httpsUrl.refine((url) => new URL(url).origin === url, {
   error: 'write an https origin without a path, as in https://graph.microsoft.com',
@@ -60,7 +61,9 @@ export const environment = z.object({
 
   ...policyVariables,
 
-  CURSOR_KEY: z.string().min(32, { error: 'write at least 32 random characters' }).optional(),
+  SEALING_KEY: key.optional(),
+  CURSOR_KEY: key.optional(),
+  APPROVALS_URL: httpsUrl.optional(),
 
   DENIAL_MODE: z.enum(['http403', 'tool_error']).default('http403'),
   CATALOG_VISIBILITY: z.enum(['granted', 'all']).default('granted'),

@@ -1,4 +1,5 @@
 import { type Declarations, defaultToolsets, nearestName, type Policy, withBuiltIn } from '@app/domain';
+import { approvalsOf } from './approvals-config.js';
 import { ConfigError } from './config-error.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
 import { schemaErrors } from './validation.js';
@@ -18,7 +19,7 @@ export function readPolicy(variables: Variables, declared: Declarations = {}): P
 
 export function toPolicy(env: PolicyEnvironment, declared: Declarations): Policy {
   const { toolsets } = withBuiltIn(declared);
-  const { READ_ONLY, TOOLSETS: named, DENIED_TOOLS, TOOL_ROLES, RECIPIENT_DOMAINS } = env;
+  const { READ_ONLY, TOOLSETS: named, DENIED_TOOLS, TOOL_ROLES, RECIPIENT_DOMAINS, INTERNAL_DOMAINS } = env;
   const extraRoles = new Map<string, readonly string[]>();
   for (const { tool, roles } of TOOL_ROLES) extraRoles.set(tool, [...(extraRoles.get(tool) ?? []), ...roles]);
   return {
@@ -27,6 +28,8 @@ export function toPolicy(env: PolicyEnvironment, declared: Declarations): Policy
     deniedTools: DENIED_TOOLS,
     extraRoles,
     recipientDomains: RECIPIENT_DOMAINS,
+    internalDomains: INTERNAL_DOMAINS,
+    approvals: approvalsOf(env),
   };
 }
 

@@ -1,3 +1,4 @@
+import { APPROVALS } from '@app/domain';
 import { z } from 'zod';
 import { flag, list } from './schema-types.js';
 
@@ -28,9 +29,11 @@ export const policyVariables = {
   DENIED_TOOLS: names.default([]),
   TOOL_ROLES: toolRoles.default([]),
   RECIPIENT_DOMAINS: names.pipe(z.array(domain)).default([]),
+  INTERNAL_DOMAINS: names.pipe(z.array(domain)).default([]),
+  APPROVALS: z.enum(APPROVALS).optional(),
 };
 
-export const policyEnvironment = z.object(policyVariables);
+export const policyEnvironment = z.object({ ...policyVariables, TOKEN_MODE: z.string().optional() });
 
 export type PolicyEnvironment = z.output<typeof policyEnvironment>;
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { validateCloud } from './clouds.js';
+import { validateApprovals } from './approvals-config.js';
 import { validateCredential } from './credential.js';
 import type { SetVariables } from './variables.js';
 
@@ -23,7 +24,7 @@ export function validateCombinations(given: SetVariables): readonly string[] {
     if (text('PUBLIC_URL').startsWith('http:'))
       found.push('PUBLIC_URL is wrong: write an https URL when NODE_ENV=production');
   }
-  return [...found, ...validateCredential(given), ...validateCloud(given)];
+  return [...found, ...validateApprovals(given), ...validateCredential(given), ...validateCloud(given)];
 }
 
 function describe(issue: z.core.$ZodIssue, given: SetVariables): string {

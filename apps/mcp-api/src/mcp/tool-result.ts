@@ -3,7 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import { toContentBlocks } from './content-blocks.js';
 
 /** What the model reads when a call fails: stable `code`, what happened, and what to do about it. */
-export interface ToolErrorBody extends Pick<ErrorDetails, 'url' | 'scopes' | 'retryAfter'> {
+export interface ToolErrorBody extends Pick<ErrorDetails, 'url' | 'endsAt' | 'scopes' | 'retryAfter'> {
   readonly code: string;
   readonly message: string;
   readonly userAction: string;
@@ -32,6 +32,6 @@ export function unforeseen(cause: unknown, traceId: string): DomainError {
 }
 
 function toErrorBody({ code, message, details }: DomainError): ToolErrorBody {
-  const { userAction, url, scopes, retryAfter } = details;
-  return { code, message, userAction, url, scopes, retryAfter };
+  const { userAction, url, endsAt, scopes, retryAfter } = details;
+  return { code, message, userAction, url, endsAt, scopes, retryAfter };
 }

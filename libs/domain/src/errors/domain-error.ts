@@ -8,6 +8,8 @@ export interface ErrorDetails {
   readonly userAction?: string;
   /** Where the person can fix it, for example a consent page. */
   readonly url?: string;
+  /** Until when `url` can be used, ISO 8601. */
+  readonly endsAt?: string;
   /** Scopes that would have made the call possible. */
   readonly scopes?: readonly string[];
   /** Seconds to wait before trying again. */

@@ -1,3 +1,4 @@
+import { APPROVAL_ERRORS } from './catalog/approval.errors.js';
 import { CALL_ERRORS } from './catalog/call.errors.js';
 import { EVENT_ERRORS } from './catalog/event.errors.js';
 import { FILE_POLICY_ERRORS } from './catalog/file-policy.errors.js';
@@ -13,6 +14,7 @@ import { UPSTREAM_ERRORS } from './catalog/upstream.errors.js';
  */
 export const ERROR_CATALOG = {
   ...CALL_ERRORS,
+  ...APPROVAL_ERRORS,
   ...SIGN_IN_ERRORS,
   ...UPSTREAM_ERRORS,
   ...EVENT_ERRORS,

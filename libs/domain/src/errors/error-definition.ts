@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'insufficient_scope'
   | 'role_missing'
   | 'policy_denied'
+  | 'approval_required'
   | 'not_found'
   | 'not_allowed'
   | 'access_denied'

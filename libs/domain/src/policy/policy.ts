@@ -1,3 +1,4 @@
+import type { Approvals } from '../approvals/approval-decision.js';
 import { type Toolset, type ToolsetDefinition, TOOLSETS } from './toolsets.js';
 
 /** What the operator allows on top of what Microsoft 365 allows the person; it can only take away. */
@@ -11,6 +12,10 @@ export interface Policy {
   readonly extraRoles: ReadonlyMap<string, readonly string[]>;
   /** Mail domains, in lower case, that may be sent to; none named means no restriction. */
   readonly recipientDomains: readonly string[];
+  /** Mail domains, in lower case, that belong to the organisation beside the person's own. */
+  readonly internalDomains: readonly string[];
+  /** What the person has to approve on a page of this server. */
+  readonly approvals: Approvals;
 }
 
 /** What holds where the operator says nothing. */
@@ -20,6 +25,8 @@ export const DEFAULT_POLICY: Policy = {
   deniedTools: [],
   extraRoles: new Map(),
   recipientDomains: [],
+  internalDomains: [],
+  approvals: 'off',
 };
 
 /** The names of those that are on where the operator names none. */

@@ -1,4 +1,9 @@
 import { actAs } from './act-as.js';
+import { afterApproval, approvalError, type StoppedCall } from '../approvals/approval-errors.js';
+import { ApprovalGate, ApprovalNeeded, type ApprovedCall } from '../approvals/approval-gate.js';
+import type { ApprovalRequests } from '../ports/approval-requests.port.js';
+import { ownDomains } from '../tools/shared/own-domains.js';
+import type { PreviewedCall } from './previewed-call.js';
 import { type ClientChannel, type ClientContext, toClientContext } from '../client/client-channel.js';
 import { fitContent } from '../client/content.js';
 import { type InputRequired, isInputRequired } from '../client/input.js';
@@ -32,6 +37,8 @@ export interface ToolCall {
 /** What comes of a call: a result, or questions to the client. */
 export type ToolOutcome = ToolResult<Record<string, unknown>> | InputRequired;
 
+type PreparedCall = StoppedCall & Pick<ToolCall, 'limits' | 'trace' | 'client'>;
+
 /** Runs one tool for one person: authorization, arguments, the person's Graph token, the tool itself. */
 export class ToolRunner {
   readonly #catalog: ToolCatalog;
@@ -39,6 +46,7 @@ export class ToolRunner {
   readonly #ports: Ports;
   readonly #cursors: CursorSeal;
   readonly #now: () => Date;
+  readonly #approvals: ApprovalRequests | undefined;
 
   constructor(
     catalog: ToolCatalog,
@@ -46,41 +54,70 @@ export class ToolRunner {
     ports: Ports,
     cursors: CursorSeal = new CursorSeal(),
     now: () => Date = () => new Date(),
+    approvals?: ApprovalRequests,
   ) {
     this.#catalog = catalog;
     this.#tokens = tokens;
     this.#ports = ports;
     this.#cursors = cursors;
     this.#now = now;
+    this.#approvals = approvals;
   }
 
   /**
    * Runs a tool for a client that cannot be asked.
    * @throws DomainError for everything a caller can cause; anything else thrown is a bug, a tool that asks too
    */
-  async run(call: ToolCall): Promise<ToolResult<Record<string, unknown>>> {
-    const outcome = await this.serve(call);
+  async run(call: ToolCall, approved?: ApprovedCall): Promise<ToolResult<Record<string, unknown>>> {
+    const outcome = await this.serve(call, approved);
     if (isInputRequired(outcome)) throw new Error(`${call.name} asks the client for input.`);
     return outcome;
   }
 
-  /** @throws DomainError for everything a caller can cause; anything else thrown is a bug */
-  async serve({ caller, name, arguments: args, limits, trace, client }: ToolCall): Promise<ToolOutcome> {
-    const decision = this.#catalog.decide(caller, name);
+  /**
+   * @param approved what the person saw and approved; without it, a call that needs an approval is not carried out
+   * @throws DomainError for everything a caller can cause; anything else thrown is a bug
+   */
+  async serve(call: ToolCall, approved?: ApprovedCall): Promise<ToolOutcome> {
+    const prepared = this.#prepare(call);
+    const gate = new ApprovalGate(prepared.tool, this.#catalog.policy, approved);
+    try {
+      await gate.agreeToAny(prepared.arguments['dryRun'] === true);
+      return await execute(prepared, await this.#contextOf(prepared, gate));
+    } catch (error) {
+      if (error instanceof ApprovalNeeded) throw await approvalError(prepared, error.seen, this.#approvals);
+      throw await afterApproval(prepared, error, this.#approvals);
+    }
+  }
+
+  /** Changes nothing. @throws DomainError as the call itself would */
+  async preview(call: ToolCall): Promise<PreviewedCall> {
+    const prepared = this.#prepare(call);
+    const { tool, arguments: args } = prepared;
+    const gate = new ApprovalGate(tool, this.#catalog.policy);
+    await gate.agreeToAny(true);
+    const hasDryRun = 'dryRun' in tool.input.shape;
+    const dryRun = { ...prepared, arguments: { ...args, ...(hasDryRun && { dryRun: true }) } };
+    const context = await this.#contextOf(dryRun, gate);
+    const outcome = hasDryRun ? await execute(dryRun, context) : undefined;
+    const texts = (await tool.review?.(dryRun.arguments, context)) ?? [];
+    return { tool, result: outcome && !isInputRequired(outcome) ? outcome : undefined, texts, seen: gate.seen };
+  }
+
+  #prepare({ name, arguments: args, limits, ...call }: ToolCall): PreparedCall {
+    const decision = this.#catalog.decide(call.caller, name);
     if (!decision.allowed) throw toDomainError(decision, this.#nearestTo(name));
-    const { tool } = decision;
-    const input = readArguments(tool, args);
-    const users = await actAs(
-      tool,
-      { caller, limits: { ...limits, person: personOf(caller) }, trace },
-      this.#catalog,
-      this.#tokens,
-    );
-    const paging = new Paging(this.#cursors, { caller, tool: tool.name, arguments: input });
-    const context = { ...this.#context(caller), ...users, ...toClientContext(client), paging };
-    const answer = await settled(tool.execute(input, context), tool, limits);
-    assertAnswered(tool, answer);
-    return isInputRequired(answer) ? answer : toResult(tool, answer);
+    const input = readArguments(decision.tool, args);
+    return { ...call, limits: { ...limits, person: personOf(call.caller) }, tool: decision.tool, arguments: input };
+  }
+
+  async #contextOf(prepared: PreparedCall, gate: ApprovalGate): Promise<ToolContext> {
+    const { tool, arguments: input, client, ...call } = prepared;
+    const users = await actAs(tool, call, this.#catalog, this.#tokens);
+    const paging = new Paging(this.#cursors, { caller: call.caller, tool: tool.name, arguments: input });
+    const context = { ...this.#context(call.caller), ...users, ...toClientContext(client), paging };
+    const agree: ToolContext['agree'] = (effect) => gate.agree(effect, () => ownDomains(effect.ownAddress, context));
+    return { ...context, agree };
   }
 
   #nearestTo(name: string): string | undefined {
@@ -90,10 +127,16 @@ export class ToolRunner {
     );
   }
 
-  #context(caller: Caller): Omit<ToolContext, 'user' | 'userAt' | 'paging' | keyof ClientContext> {
+  #context(caller: Caller): Omit<ToolContext, 'user' | 'userAt' | 'paging' | 'agree' | keyof ClientContext> {
     const catalog = this.#catalog;
     return { ...this.#ports, caller, catalog, policy: catalog.policy, now: this.#now };
   }
+}
+
+async function execute({ tool, arguments: input, limits }: PreparedCall, context: ToolContext): Promise<ToolOutcome> {
+  const answer = await settled(tool.execute(input, context), tool, limits);
+  assertAnswered(tool, answer);
+  return isInputRequired(answer) ? answer : toResult(tool, answer);
 }
 
 function toResult(tool: Tool, { data: found, summary, content: parts = [] }: ToolAnswer<unknown>): ToolOutcome {

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { CallEffect } from '../approvals/approval-gate.js';
+import type { Effects } from '../approvals/effects.js';
 import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import type { Policy } from '../policy/policy.js';
@@ -51,6 +53,12 @@ export interface ToolContext extends Ports, ClientContext {
   readonly catalog: ToolCatalog;
   readonly paging: Paging;
   readonly policy: Policy;
+  /**
+   * To be called by every tool that reaches others, deletes or shares: with what this call is about to do, after
+   * everything is read and before anything is written, on a dry run too. It returns where the call may go on.
+   * @throws DomainError `policy_denied`, and what the runner answers as `approval_required`
+   */
+  readonly agree: (effect: CallEffect) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -71,6 +79,12 @@ export interface ToolResult<Data> {
   readonly data: Data;
   readonly text: string;
   readonly content: readonly ContentPart[];
+}
+
+/** A text on the page of approval, whoever wrote it. */
+export interface ReviewText {
+  readonly title: string;
+  readonly text: string;
 }
 
 type ObjectSchema = z.ZodObject;
@@ -99,6 +113,10 @@ export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends 
   /** App roles (`roles` of the token) that the caller needs, all of them. */
   readonly roles?: readonly string[];
   readonly annotations: ToolAnnotations;
+  /** What it does beside what it answers. Without them a tool that writes counts as reaching outsiders. */
+  readonly effects?: Effects;
+  /** Long texts that the person reads before they approve a call, beside what its dry run tells. Changes nothing. */
+  review?(input: z.output<Input>, context: ToolContext): Promise<readonly ReviewText[]>;
   /** It writes into the client's log by `context.log`, which is a capability that the server declares. */
   readonly logs?: true;
   execute(input: z.output<Input>, context: ToolContext): Promise<ToolAnswer<z.input<Output>> | InputRequired>;

@@ -5,6 +5,7 @@ import type { ErrorRow, HttpErrorResponse, RpcErrorResponse, ToolErrorResponse }
 const BETTER: Readonly<Partial<Record<ErrorReason, Partial<ToolErrorResponse>>>> = {
   consent_required: { elicits: true },
   admin_consent_required: { elicits: true },
+  approval_required: { elicits: true },
   interaction_required: challenge(401, 'insufficient_claims'),
   claims_wanted_by_graph: challenge(401, 'insufficient_claims'),
   insufficient_scope: challenge(403, 'insufficient_scope'),

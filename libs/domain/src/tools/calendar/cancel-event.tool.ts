@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
@@ -46,13 +45,16 @@ export const cancelEvent = defineTool({
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  effects: { reaches: 'outsiders', deletes: true, perCall: true },
   async execute(args, context) {
     const event = await eventOf(args, context);
     const attendees = event.isOrganizer && !event.isCancelled ? event.attendees : [];
     const planned: Action = attendees.length > 0 ? 'cancelled' : 'deleted';
     await assertRemovable(event, args, context);
     assertReadBySomebody(planned, args);
-    assertAllowedRecipients(attendees.map(mailOf), context.policy);
+    const { version, dryRun } = { ...event, ...args };
+    const ownAddress = event.isOrganizer && event.organizer ? mailOf(event.organizer) : undefined;
+    await context.agree({ recipients: attendees.map(mailOf), ownAddress, deletes: true, version, dryRun });
     const [plannedPeople, { timeZone, note }] = await Promise.all([
       toNotified(attendees, event, context),
       zoneForReading(args.timeZone, context),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails, NewEvent } from '../../ports/calendar.port.js';
 import { instantsOf } from '../../time/instants-of.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
@@ -43,10 +42,11 @@ export const createEvent = defineTool({
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
+  effects: { reaches: 'outsiders', perCall: true },
   async execute(asked, context) {
     const args = { ...asked, ...invitedOnce(asked) };
     const invited = [...args.attendees, ...args.optionalAttendees];
-    assertAllowedRecipients(invited, context.policy);
+    await context.agree({ recipients: invited, dryRun: args.dryRun });
     const timeZone = await zoneForWriting(args.timeZone, context);
     const { draft, note } = await toDraft(args, timeZone, context);
     const [conflicts, people] = await Promise.all([

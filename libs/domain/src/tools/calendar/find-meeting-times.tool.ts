@@ -53,6 +53,7 @@ export const findMeetingTimes = defineTool({
   requiredScopes: ['Calendars.Read.Shared'],
   optionalScopes: ['MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute(asked, context) {
     const { timeZone, note } = await zoneForReading(asked.timeZone, context);
     const search = toSearch(asked, timeZone);

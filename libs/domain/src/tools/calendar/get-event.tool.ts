@@ -35,6 +35,7 @@ export const getEvent = defineTool({
   requiredScopes: ['Calendars.ReadBasic'],
   optionalScopes: ['Calendars.Read', 'MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ eventId, timeZone: named, includeBody, bodyStart, attendeesStart }, context) {
     const withBody = includeBody && context.user.may('Calendars.Read');
     const [zone, event] = await Promise.all([

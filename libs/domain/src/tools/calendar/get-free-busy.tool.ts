@@ -46,6 +46,7 @@ export const getFreeBusy = defineTool({
   requiredScopes: ['Calendars.ReadBasic'],
   optionalScopes: ['MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ addresses, from, to, timeZone: named }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
     const range = assertShort(toRange(from, to, timeZone));

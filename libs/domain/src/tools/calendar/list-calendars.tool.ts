@@ -27,6 +27,7 @@ export const listCalendars = defineTool({
   }),
   requiredScopes: ['Calendars.ReadBasic'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute(_input, { calendar, user }) {
     const found = await calendar.listCalendars(user);
     const calendars = found.map(({ owner, ...rest }) => ({

@@ -41,6 +41,7 @@ export const listEvents = defineTool({
   requiredScopes: ['Calendars.ReadBasic'],
   optionalScopes: ['MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ from, to, timeZone: named, calendarId, query, limit }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
     const range = toViewRange(from, to, timeZone);

@@ -55,6 +55,7 @@ export const listOccurrences = defineTool({
   requiredScopes: ['Calendars.ReadBasic'],
   optionalScopes: ['MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ eventId, from, to, timeZone: named, limit }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
     const range = toViewRange(from, to, timeZone);

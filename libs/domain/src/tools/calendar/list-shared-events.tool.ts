@@ -39,6 +39,7 @@ export const listSharedEvents = defineTool({
   requiredScopes: ['Calendars.Read.Shared'],
   optionalScopes: ['MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ calendarOf, from, to, timeZone: named, limit }, context) {
     const { timeZone, note } = await zoneForReading(named, context);
     const range = toViewRange(from, to, timeZone);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
@@ -47,12 +46,18 @@ export const respond = defineTool({
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  effects: { reaches: 'outsiders', deletes: true, perCall: true },
   async execute(args, context) {
     const event = await eventOf(args, context);
     assertInvited(event, args);
     assertReadBySomebody(args);
     const organizer = event.organizer ?? {};
-    if (args.notifyOrganizer) assertAllowedRecipients([mailOf(organizer)], context.policy);
+    await context.agree({
+      recipients: args.notifyOrganizer ? [mailOf(organizer)] : [],
+      deletes: args.response === 'decline',
+      version: event.version,
+      dryRun: args.dryRun,
+    });
     const { proposed, note, ...response } = await toResponse(args, event, context);
     const people = await toNotified(args.notifyOrganizer ? [organizer] : [], undefined, context);
     if (!args.dryRun) await context.calendar.respond(context.user, event.id, response);

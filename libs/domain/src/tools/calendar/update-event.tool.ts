@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
@@ -39,6 +38,7 @@ export const updateEvent = defineTool({
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
+  effects: { reaches: 'outsiders', perCall: true },
   async execute(args, context) {
     const subject = await subjectOf(args, context);
     const { target } = subject;
@@ -47,7 +47,12 @@ export const updateEvent = defineTool({
     await assertOwned(target, changes, context);
     await assertBetweenNeighbours(target, changes.time, context);
     const told = recipientsOfChange(target, changes);
-    assertAllowedRecipients(told.map(mailOf), context.policy);
+    await context.agree({
+      recipients: told.map(mailOf),
+      ownAddress: target.isOrganizer && target.organizer ? mailOf(target.organizer) : undefined,
+      version: target.version,
+      dryRun: args.dryRun,
+    });
     const [people, conflicts] = await Promise.all([
       toNotified(told, target, context),
       changes.time && findConflicts({ time: changes.time, showAs: changes.showAs }, context),

@@ -30,6 +30,7 @@ export const findPeople = defineTool({
   requiredScopes: ['People.Read'],
   optionalScopes: ['User.ReadBasic.All'],
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  effects: { reaches: 'nobody' },
   async execute(search, context) {
     const people = await found(search, context);
     const narrow = people.length === 0 && !context.user.may('User.ReadBasic.All') ? WIDER : undefined;

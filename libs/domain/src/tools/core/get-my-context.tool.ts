@@ -49,6 +49,7 @@ export const getMyContext = defineTool({
   requiredScopes: ['User.Read'],
   optionalScopes: ['MailboxSettings.Read'],
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  effects: { reaches: 'nobody' },
   async execute(_input, context) {
     const [me, known] = await Promise.all([context.profile.me(context.user), settingsOf(context)]);
     const { settings } = known;

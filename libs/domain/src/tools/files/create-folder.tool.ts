@@ -19,6 +19,7 @@ export const createFolder = defineTool({
   requiredScopes: ['Files.ReadWrite'],
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: addsOnly,
+  effects: { reaches: 'person' },
   async execute({ driveId, folderId: itemId, name, dryRun }, context) {
     const folder = { driveId, itemId };
     await assertNameAccepted(name, folder, dryRun, context);

@@ -19,12 +19,14 @@ export const deleteItem = defineTool({
   requiredScopes: ['Files.ReadWrite'],
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
+  effects: { reaches: 'person', deletes: true, perCall: true },
   async execute({ driveId, itemId, dryRun }, context) {
     const files = filesOf(context);
     const item = await files.getItem(context.user, { driveId, itemId });
     assertNotTop(item, 'deleted');
     // What a shortcut leads to stays where it is.
     const gone = item.shortcut ?? item;
+    await context.agree({ recipients: [], deletes: true, version: gone.version, dryRun });
     if (!dryRun) await files.delete(context.user, gone, gone.version);
     const inside = item.children && !item.shortcut ? ` with ${item.children} item(s)` : '';
     const what = item.shortcut ? 'the shortcut to ' : '';

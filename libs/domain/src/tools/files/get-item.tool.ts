@@ -31,6 +31,7 @@ export const getItem = defineTool({
   optionalScopes: ['Files.ReadWrite'],
   scopesWith: { files_everywhere: ['Files.Read.All'] },
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute(args, context) {
     const item = toItemView(await find(args, context));
     return { data: { item } };

@@ -20,6 +20,7 @@ export const listFolder = defineTool({
   requiredScopes: ['Files.Read'],
   scopesWith: { files_everywhere: ['Files.Read.All'] },
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ driveId, folderId: itemId, limit }, context) {
     const after = (await context.paging.after(itemPosition))?.next;
     return toItems(await filesOf(context).listFolder(context.user, { driveId, itemId }, { limit, after }), context);

@@ -33,6 +33,7 @@ export const moveRename = defineTool({
   requiredScopes: ['Files.ReadWrite'],
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  effects: { reaches: 'person' },
   async execute(args, context) {
     const { driveId, itemId, name, dryRun } = args;
     if (name === undefined && args.toFolderId === undefined) {

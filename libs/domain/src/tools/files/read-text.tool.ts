@@ -21,6 +21,7 @@ export const readText = defineTool({
   requiredScopes: ['Files.Read'],
   scopesWith: { files_everywhere: ['Files.Read.All'] },
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ driveId, itemId, start }, context) {
     const { documents, user } = context;
     const files = filesOf(context);

@@ -20,6 +20,7 @@ export const searchFiles = defineTool({
   output: itemsOutput,
   requiredScopes: ['Files.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ query, limit }, context) {
     const after = (await context.paging.after(itemPosition))?.next;
     return toItems(await context.files.search(context.user, query, { limit, after }), context, REACH);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { quoteLine, quoteLines } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { addressesInput } from '../shared/address-input.js';
@@ -44,13 +43,14 @@ export const share = defineTool({
   optionalScopes: ['User.Read'],
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  effects: { reaches: 'outsiders', shares: true, perCall: true },
   async execute(args, context) {
     assertFits(args);
-    assertAllowedRecipients(args.people, context.policy);
     const { driveId, itemId, people, role, dryRun } = args;
     const own = people.length === 0 ? [] : await ownDomains(undefined, context);
     const external = people.filter((address) => !own.includes(domainOf(address)));
     const item = await filesOf(context).getItem(context.user, { driveId, itemId });
+    await context.agree({ recipients: people, shares: true, version: item.version, dryRun });
     const shared = dryRun ? undefined : await shareNow(args, item, context);
     const whom = people.length === 0 ? 'the whole organisation' : quoteLines(people);
     const outside = external.length > 0 ? ` (${external.length} outside the organisation)` : '';

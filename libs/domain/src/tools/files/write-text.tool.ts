@@ -41,6 +41,7 @@ export const writeText = defineTool({
   requiredScopes: ['Files.ReadWrite'],
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
+  effects: { reaches: 'person' },
   async execute(args, context) {
     assertText(args.name);
     await assertNameAccepted(args.name, { driveId: args.driveId, itemId: args.folderId }, args.dryRun, context);

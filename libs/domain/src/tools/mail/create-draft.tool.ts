@@ -34,6 +34,7 @@ export const createDraft = defineTool({
   requiredScopes: ['Mail.ReadWrite'],
   optionalScopes: ['User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
+  effects: { reaches: 'person' },
   async execute(args, context) {
     assertFitsMode(args);
     const draft = args.dryRun ? await preview(args, context) : await create(args, context);

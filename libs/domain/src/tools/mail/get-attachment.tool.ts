@@ -36,6 +36,7 @@ export const getAttachment = defineTool({
   }),
   requiredScopes: ['Mail.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ messageId, attachmentId, start }, context) {
     const message = await context.mail.getMessage(context.user, messageId, 'own');
     if (attachmentId === undefined) return listed(message, start);

@@ -41,6 +41,7 @@ export const getMessage = defineTool({
   requiredScopes: ['Mail.ReadBasic'],
   optionalScopes: ['Mail.Read', 'MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ messageId, includeQuoted, bodyStart, timeZone: named }, context) {
     const mayRead = context.user.may('Mail.Read');
     const part = mayRead ? (includeQuoted ? 'whole' : 'own') : 'none';

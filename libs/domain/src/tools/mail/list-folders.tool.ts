@@ -28,6 +28,7 @@ export const listFolders = defineTool({
   }),
   requiredScopes: ['Mail.ReadBasic'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ parentFolder }, { mail, user }) {
     const found = await mail.listFolders(user, parentFolder);
     const folders = found.map(({ id, name, unread, total, childFolders }) => ({

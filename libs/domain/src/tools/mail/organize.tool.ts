@@ -39,6 +39,7 @@ export const organizeMail = defineTool({
   }),
   requiredScopes: ['Mail.ReadWrite'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  effects: { reaches: 'person' },
   async execute({ messageIds, dryRun, read, ...changes }, context) {
     const wanted = { isRead: read, ...changes };
     assertChangesSomething(wanted);

@@ -49,6 +49,7 @@ export const searchMail = defineTool({
   requiredScopes: ['Mail.ReadBasic'],
   optionalScopes: ['Mail.Read', 'MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute(args, context) {
     const { timeZone, note } = await zoneForReading(args.timeZone, context);
     const { query: text, from, to, subject, unread, hasAttachments, folder, limit } = args;

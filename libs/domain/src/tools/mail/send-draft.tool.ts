@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { assertAllowedRecipients } from '../../policy/recipients.js';
 import { defineTool } from '../../tool/tool.js';
 import { dryRunInput } from '../shared/inputs.js';
 import { mailOf } from './correspondents.js';
@@ -22,6 +21,7 @@ export const sendDraft = defineTool({
   requiredScopes: ['Mail.Send', 'Mail.ReadBasic'],
   optionalScopes: ['Mail.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  effects: { reaches: 'outsiders', perCall: true },
   async execute({ messageId, dryRun }, context) {
     const draft = await readDraft(messageId, context);
     assertDraft(draft, 'sent');
@@ -31,7 +31,8 @@ export const sendDraft = defineTool({
         userAction: 'Add one with mail_update_draft.',
       });
     }
-    assertAllowedRecipients(people.map(mailOf), context.policy);
+    const { version, from } = draft;
+    await context.agree({ recipients: people.map(mailOf), ownAddress: from && mailOf(from), version, dryRun });
     const data = await toDraftData(draft, !dryRun, context);
     if (!dryRun) await context.mail.sendDraft(context.user, draft.id);
     const outside = data.external.length > 0 ? `, ${data.external.length} of them outside the organisation` : '';

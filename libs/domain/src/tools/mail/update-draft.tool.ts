@@ -31,6 +31,7 @@ export const updateDraft = defineTool({
   requiredScopes: ['Mail.ReadWrite'],
   optionalScopes: ['User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
+  effects: { reaches: 'person' },
   async execute({ messageId, dryRun, ...content }, context) {
     assertChangesSomething(content);
     const draft = await readDraft(messageId, context);

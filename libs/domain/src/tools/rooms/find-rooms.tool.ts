@@ -41,6 +41,7 @@ export const findRooms = defineTool({
   requiredScopes: ['Place.Read.All', 'Calendars.ReadBasic'],
   optionalScopes: ['MailboxSettings.Read'],
   annotations: readOnly,
+  effects: { reaches: 'nobody' },
   async execute({ from, to, timeZone: named, limit, ...wanted }, context) {
     const window = await windowOf(from, to, () => zoneForReading(named, context));
     const all = await context.places.listRooms(context.user);

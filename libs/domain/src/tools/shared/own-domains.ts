@@ -1,15 +1,28 @@
 import { domainOf } from '../../policy/domain-of.js';
+import type { Profile } from '../../ports/profile.port.js';
 import type { ToolContext } from '../../tool/tool.js';
+import type { UserContext } from '../../tool/user-context.js';
 
 export { domainOf };
 
-/** The domains that count as inside, those of the person themselves; none when they are not known. */
-export async function ownDomains(
-  ownAddress: string | undefined,
-  { user, profile }: Pick<ToolContext, 'user' | 'profile'>,
-): Promise<readonly string[]> {
+type Asked = Pick<ToolContext, 'user' | 'profile' | 'policy'>;
+
+/** Asked once in a call. */
+const profiles = new WeakMap<UserContext, Promise<Profile>>();
+
+/**
+ * The domains that count as inside: those of the person themselves and those that the operator names
+ * (`INTERNAL_DOMAINS`); none when they are not known.
+ */
+export async function ownDomains(ownAddress: string | undefined, asked: Asked): Promise<readonly string[]> {
+  return [...(await personsDomains(ownAddress, asked)), ...asked.policy.internalDomains];
+}
+
+async function personsDomains(ownAddress: string | undefined, { user, profile }: Asked): Promise<readonly string[]> {
   if (!user.may('User.Read')) return known([ownAddress]);
-  const { mail, userPrincipalName } = await profile.me(user);
+  const asking = profiles.get(user) ?? profile.me(user);
+  profiles.set(user, asking);
+  const { mail, userPrincipalName } = await asking;
   return known([mail ?? userPrincipalName, userPrincipalName]);
 }
 

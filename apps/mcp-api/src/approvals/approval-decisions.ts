@@ -1,0 +1,129 @@
+import { Clock, type SignedInPerson } from '@app/auth';
+import { DomainError, type SeenCall, ToolCatalog, ToolRunner } from '@app/domain';
+import { AuditLog } from '../audit/audit-log.js';
+import { AppConfig } from '../config/config.js';
+import type { RequestContext } from '../mcp/request-context.js';
+import { ApprovalOutcomes } from './approval-outcomes.js';
+import { html } from './html.js';
+import type { Page } from './page.js';
+import { cannotBeDone, decided, DECLINED, done, RUNNING } from './plain-pages.js';
+import { reviewBody } from './review-page.js';
+import { requestId } from './sealed-approvals.js';
+import type { SealedRequest } from './sealed-request.js';
+
+type Approved = Pick<SeenCall, 'version' | 'recipients'>;
+
+/** A request that its own person looks at, signed in. */
+export interface Attended {
+  readonly request: SealedRequest;
+  readonly person: SignedInPerson;
+  readonly context: RequestContext;
+  /** Seals what is shown into the form of the page. */
+  readonly seal: (seen: Approved) => string;
+}
+
+const CHANGED = 'This changed since your agent asked. Below is how it is now.';
+const CHANGED_AGAIN = 'It changed after you saw it, so nothing was done. Below is how it is now.';
+
+/** What the pages do: show a request as it is now, carry it out, decline it. */
+export class ApprovalDecisions {
+  readonly #runner: ToolRunner;
+  readonly #outcomes: ApprovalOutcomes;
+  readonly #audit: AuditLog;
+  readonly #clock: Clock;
+  readonly #timeoutMs: number;
+
+  constructor(runner: ToolRunner, outcomes: ApprovalOutcomes, audit: AuditLog, clock: Clock, config: AppConfig) {
+    this.#runner = runner;
+    this.#outcomes = outcomes;
+    this.#audit = audit;
+    this.#clock = clock;
+    this.#timeoutMs = config.server.callTimeoutMs;
+  }
+
+  /** @throws DomainError when it cannot be done now */
+  async show(attended: Attended, notice?: string): Promise<Page> {
+    const { request, person, seal } = attended;
+    const outcome = this.#outcomes.find(requestId(asked(request), request.version ?? ''));
+    if (outcome) return decided(outcome);
+    const preview = await this.#runner.preview(this.#call(attended));
+    const { version, recipients = '' } = preview.seen ?? {};
+    const isAsAsked = version === request.version;
+    const body = reviewBody({
+      ...preview,
+      arguments: request.args,
+      clientId: request.client,
+      person: person.caller.displayName,
+      minutesLeft: Math.max(1, Math.floor((request.exp - this.#clock.now() / 1000) / 60)),
+      notice: notice ?? (isAsAsked ? undefined : CHANGED),
+      shown: seal({ version, recipients }),
+    });
+    return { title: `${preview.tool.title}?`, body };
+  }
+
+  /** Carries out what was shown, once; what changed meanwhile is shown anew instead. */
+  async carryOut(attended: Attended, approved: Approved): Promise<Page> {
+    const call = asked(attended.request);
+    const id = requestId(call, approved.version ?? '');
+    const page = await this.#outcomes.once(id, async () => {
+      try {
+        await this.#runner.run(this.#call(attended), approved);
+      } catch (error) {
+        this.#record(attended, error);
+        if (error instanceof DomainError && error.code === 'conflict') return this.show(attended, CHANGED_AGAIN);
+        throw error;
+      }
+      this.#record(attended);
+      this.#outcomes.record([id, requestId(call), requestId(call, attended.request.version ?? '')], this.#now('done'));
+      return done(html`<p>It was carried out as <bdi>${attended.person.caller.displayName}</bdi>.</p>`);
+    });
+    const outcome = this.#outcomes.find(id);
+    return page ?? (outcome ? decided(outcome) : RUNNING);
+  }
+
+  decline(request: SealedRequest, context: RequestContext): Page {
+    const [call, { tool, client, tid, oid }] = [asked(request), request];
+    this.#outcomes.record([requestId(call, request.version ?? '')], this.#now('declined'));
+    const person = { tenantId: tid, objectId: oid };
+    this.#audit.record({ decision: 'declined', caller: person, clientId: client, tool, ...context });
+    return DECLINED;
+  }
+
+  #now(kind: 'done' | 'declined') {
+    return { kind, at: new Date(this.#clock.now()) };
+  }
+
+  /** The person may leave the page: what they approved goes on. */
+  #call({ request: { tool, args }, person: { caller }, context: { traceId } }: Attended) {
+    const limits = { signal: new AbortController().signal, deadline: Date.now() + this.#timeoutMs, traceId };
+    return { caller, name: tool, arguments: args, limits };
+  }
+
+  #record({ request: { tool, client }, person: { caller }, context }: Attended, error?: unknown): void {
+    const reason = error instanceof DomainError ? error.reason : error && 'internal_error';
+    const decision = error ? 'refused' : 'approved';
+    this.#audit.record({
+      decision,
+      reason: reason ? String(reason) : undefined,
+      caller,
+      clientId: client,
+      tool,
+      ...context,
+    });
+  }
+}
+
+function asked({ tid: tenantId, oid: objectId, client: clientId, tool, args }: SealedRequest) {
+  return { caller: { tenantId, objectId, clientId }, tool, arguments: args };
+}
+
+/** What an error says to the person. */
+export function toPage(error: DomainError): Page {
+  return cannotBeDone(error.message, error.details.userAction, error.details.url);
+}
+
+/** The scopes that the page signs in for: everything that the tool can use under the policy. */
+export function scopesFor(catalog: ToolCatalog, name: string): readonly string[] | undefined {
+  const tool = catalog.enabledTools.find((one) => one.name === name);
+  return tool && [...new Set([...tool.requiredScopes, ...catalog.optionalScopesOf(tool)])];
+}

@@ -1,0 +1,38 @@
+import { Clock } from '@app/auth';
+import { ApprovalRequests, ToolRunner } from '@app/domain';
+import type { Provider, Type } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { AuditLog } from '../audit/audit-log.js';
+import { AppConfig } from '../config/config.js';
+import { ApprovalDecisions } from './approval-decisions.js';
+import { ApprovalFlows } from './approval-flow.js';
+import { ApprovalOutcomes } from './approval-outcomes.js';
+import { ApprovalsController } from './approvals.controller.js';
+import { Seal } from './seal.js';
+import { SealedApprovals } from './sealed-approvals.js';
+
+/** The links on which people approve, and what their pages need. */
+export function approvalProviders(config: AppConfig, clock: Clock): readonly Provider[] {
+  const key = config.sealingKey ?? randomBytes(32).toString('base64url');
+  const outcomes = new ApprovalOutcomes(() => clock.now());
+  const requests = new SealedApprovals(new Seal(key, 'request'), outcomes, clock, config.approvalsUrl);
+  const seals = { flows: new Seal(key, 'flow'), forms: new Seal(key, 'shown') };
+  const flows = new ApprovalFlows(seals, () => clock.now(), config.approvalsUrl.protocol === 'https:');
+  return [
+    { provide: ApprovalOutcomes, useValue: outcomes },
+    { provide: SealedApprovals, useValue: requests },
+    { provide: ApprovalRequests, useValue: requests },
+    { provide: ApprovalFlows, useValue: flows },
+    {
+      provide: ApprovalDecisions,
+      inject: [ToolRunner, AuditLog],
+      useFactory: (runner: ToolRunner, audit: AuditLog) =>
+        new ApprovalDecisions(runner, outcomes, audit, clock, config),
+    },
+  ];
+}
+
+/** Without approvals there are no pages. */
+export function approvalControllers({ policy }: AppConfig): readonly Type[] {
+  return policy.approvals === 'off' ? [] : [ApprovalsController];
+}

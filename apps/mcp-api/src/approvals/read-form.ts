@@ -1,0 +1,21 @@
+import { validateHostHeader } from '@modelcontextprotocol/server';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { RequestError } from '../errors/request-error.js';
+import { noteArrival } from '../mcp/request-checks.js';
+
+const LIMITS = { limit: '16kb', extended: false, inflate: false, parameterLimit: 10 } as const;
+
+/** For the pages of approval: a small form, sent to a host of ours. Where it came from, the page checks itself. */
+export function readApprovalForm(allowedHosts: readonly string[]): (RequestHandler | ErrorRequestHandler)[] {
+  const checkHost: RequestHandler = ({ headers }, _response, next) => {
+    if (!validateHostHeader(headers.host, [...allowedHosts]).ok) throw new RequestError('host_not_allowed');
+    next();
+  };
+  return [noteArrival, checkHost, express.urlencoded(LIMITS), refuseUnreadable];
+}
+
+/** The messages of the parser quote the body. */
+const refuseUnreadable: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
+  if (error instanceof RequestError) return next(error);
+  next(new RequestError((error as { status?: unknown }).status === 413 ? 'body_too_large' : 'encoding_not_allowed'));
+};

@@ -1,0 +1,27 @@
+import type { Policy } from '../policy/policy.js';
+
+/** When the person must approve a call on a page of this server, beyond what the host asks. */
+export const APPROVALS = ['off', 'external', 'others', 'writes'] as const;
+export type Approvals = (typeof APPROVALS)[number];
+
+/** What the policy knows of a call. */
+export interface CallFacts {
+  /** How many people outside the organisation it reaches; whose address is not known counts as outside. */
+  readonly outside: number;
+  /** How many others inside. */
+  readonly inside: number;
+  readonly shares: boolean;
+  readonly deletes: boolean;
+}
+
+/** Whether a call that writes may go on, or the person has to approve it first. */
+export function approvalDecision({ approvals }: Pick<Policy, 'approvals'>, facts: CallFacts): 'allow' | 'approve' {
+  const { outside, inside, shares, deletes } = facts;
+  const needed: Record<Approvals, boolean> = {
+    off: false,
+    external: outside > 0,
+    others: outside + inside > 0 || shares || deletes,
+    writes: true,
+  };
+  return needed[approvals] ? 'approve' : 'allow';
+}

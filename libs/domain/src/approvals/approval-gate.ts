@@ -1,0 +1,103 @@
+import { DomainError } from '../errors/domain-error.js';
+import { domainOf } from '../policy/domain-of.js';
+import type { Policy } from '../policy/policy.js';
+import { assertAllowedRecipients } from '../policy/recipients.js';
+import type { Tool } from '../tool/tool.js';
+import { approvalDecision, type CallFacts } from './approval-decision.js';
+import { effectsOf } from './effects.js';
+
+/** What one call is about to do, told by its tool when it knows everything and has written nothing. */
+export interface CallEffect {
+  /** Mail addresses of everybody who gets something or is told; undefined where an address is not known. */
+  readonly recipients: readonly (string | undefined)[];
+  /** The person's own address, where the item names it. */
+  readonly ownAddress?: string;
+  readonly shares?: boolean;
+  readonly deletes?: boolean;
+  /** The version of what is sent or changed, as it was just read. An approval holds for this version only. */
+  readonly version?: string;
+  readonly dryRun: boolean;
+}
+
+/** What an approval is bound to: the version and the recipients that the person saw. */
+export interface SeenCall {
+  readonly version?: string;
+  /** SHA-256 of the recipients. */
+  readonly recipients: string;
+  readonly facts: CallFacts;
+  /** Addresses outside the organisation. */
+  readonly outside: readonly string[];
+}
+
+/** What was approved, as it was shown. */
+export type ApprovedCall = Pick<SeenCall, 'version' | 'recipients'>;
+
+/** Thrown by the gate, caught by the runner: the call needs an approval first. */
+export class ApprovalNeeded extends Error {
+  override readonly name = 'ApprovalNeeded';
+
+  constructor(readonly seen: SeenCall) {
+    super('The call needs an approval.');
+  }
+}
+
+/** Stands before the write of one call: lets it go on, throws `ApprovalNeeded`, or compares it with what was approved. */
+export class ApprovalGate {
+  readonly #tool: Tool;
+  readonly #policy: Policy;
+  readonly #approved: ApprovedCall | undefined;
+  /** The effect that the tool told, for the page that shows it. */
+  seen: SeenCall | undefined;
+
+  constructor(tool: Tool, policy: Policy, approved?: ApprovedCall) {
+    this.#tool = tool;
+    this.#policy = policy;
+    this.#approved = approved;
+  }
+
+  /**
+   * @param own gives the domains of the person; none where they are not known, so that everybody counts as outside
+   * @throws DomainError `policy_denied` for recipients that are not allowed, `conflict` when this is not what was approved
+   * @throws ApprovalNeeded
+   */
+  async agree(effect: CallEffect, own: () => Promise<readonly string[]>): Promise<void> {
+    assertAllowedRecipients(effect.recipients, this.#policy);
+    if (this.#policy.approvals === 'off') return;
+    this.seen = await toSeen(effect, effect.recipients.length > 0 ? await own() : []);
+    if (!effect.dryRun) this.#assertAgreed(this.seen);
+  }
+
+  /** For a tool that tells nothing of its calls: each counts as the widest that it declares. */
+  async agreeToAny(dryRun: boolean): Promise<void> {
+    const { reaches, shares = false, deletes = false, perCall } = effectsOf(this.#tool);
+    if (perCall || reaches === 'nobody' || this.#policy.approvals === 'off') return;
+    const [outside, inside] = [reaches === 'outsiders' ? 1 : 0, reaches === 'insiders' ? 1 : 0];
+    this.seen = { recipients: await digest([]), facts: { outside, inside, shares, deletes }, outside: [] };
+    if (!dryRun) this.#assertAgreed(this.seen);
+  }
+
+  #assertAgreed(seen: SeenCall): void {
+    if (approvalDecision(this.#policy, seen.facts) === 'allow') return;
+    if (this.#approved === undefined) throw new ApprovalNeeded(seen);
+    const isSame = seen.version === this.#approved.version && seen.recipients === this.#approved.recipients;
+    if (isSame) return;
+    throw new DomainError('conflict', 'It was changed after the person saw it. Nothing was done.');
+  }
+}
+
+async function toSeen(effect: CallEffect, inside: readonly string[]): Promise<SeenCall> {
+  const { recipients, shares = false, deletes = false, version } = effect;
+  const outside = recipients.filter((address) => !inside.includes(domainOf(address)));
+  return {
+    version,
+    recipients: await digest(recipients),
+    facts: { outside: outside.length, inside: recipients.length - outside.length, shares, deletes },
+    outside: outside.filter((address) => address !== undefined),
+  };
+}
+
+async function digest(recipients: readonly (string | undefined)[]): Promise<string> {
+  const text = JSON.stringify(recipients.map((address) => address ?? '').sort());
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(hash)));
+}

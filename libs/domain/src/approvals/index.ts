@@ -1,0 +1,10 @@
+export { APPROVALS, approvalDecision, type Approvals, type CallFacts } from './approval-decision.js';
+export type { CallEffect, SeenCall } from './approval-gate.js';
+export { type Effects, effectsOf, type Reach, REACHES } from './effects.js';
+export {
+  type ApprovalLink,
+  type ApprovalOutcome,
+  type ApprovalRequest,
+  ApprovalRequests,
+} from '../ports/approval-requests.port.js';
+export { assertAllowedRecipients } from '../policy/recipients.js';
