@@ -123,7 +123,6 @@ export { BearerToken, type RejectedToken, UserToken } from './tool/token.js';
 export * from './approvals/index.js';
 export * from './tool/tool.js';
 export { type ToolCall, type ToolOutcome, ToolRunner } from './tool/tool-runner.js';
-export type { PreviewedCall } from './tool/previewed-call.js';
 export { TOOLS } from './tools/index.js';
 export { answerSubject } from './tools/mail/answer-subject.js';
 export { keptIn } from './tools/mail/kept-recipients.js';

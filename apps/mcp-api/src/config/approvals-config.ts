@@ -28,6 +28,9 @@ export function validateApprovals(given: SetVariables): readonly string[] {
 
 /** Where the pages are: beside the MCP endpoint, unless people reach the server by another address than agents. */
 export function approvalsUrl(publicUrl: string, configured: string | undefined): URL {
-  const base = configured === undefined ? new URL('/', publicUrl) : new URL(configured.replace(/\/*$/, '/'));
+  const base =
+    configured === undefined
+      ? new URL('/', publicUrl)
+      : new URL(configured.endsWith('/') ? configured : `${configured}/`);
   return new URL('approvals/', base);
 }

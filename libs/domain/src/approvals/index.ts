@@ -8,3 +8,4 @@ export {
   ApprovalRequests,
 } from '../ports/approval-requests.port.js';
 export { assertAllowedRecipients } from '../policy/recipients.js';
+export type { PreviewedCall } from '../tool/previewed-call.js';

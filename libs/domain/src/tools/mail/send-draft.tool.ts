@@ -22,6 +22,12 @@ export const sendDraft = defineTool({
   optionalScopes: ['Mail.Read', 'User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   effects: { reaches: 'outsiders', perCall: true },
+  async review({ messageId }, { mail, user }) {
+    if (!user.may('Mail.Read')) return [{ title: 'Text', text: 'It cannot be read here: open the draft in Outlook.' }];
+    const { body = '', attachments } = await mail.getMessage(user, messageId, 'whole');
+    const names = attachments.map(({ name }) => name).join('\n');
+    return [{ title: 'Text', text: body }, ...(names === '' ? [] : [{ title: 'Attachments', text: names }])];
+  },
   async execute({ messageId, dryRun }, context) {
     const draft = await readDraft(messageId, context);
     assertDraft(draft, 'sent');
