@@ -9,7 +9,7 @@ function forbid(files, regex, message) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.behalf/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', '.behalf/', 'coverage/', 'docs/api/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {

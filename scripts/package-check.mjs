@@ -1,7 +1,7 @@
 // `npm run check:package`: what a team does. Packs both packages, installs them with examples/contoso-leave into an empty
-// folder, and there checks the types, runs the tests, plans the connection and starts the server.
+// folder, and there checks the types, runs the tests, plans the connection, follows docs/add-a-tool.md and starts the server.
 import { spawn, spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,6 +22,7 @@ try {
     run('npx', ['behalf-foundry', 'plan', '--extension', 'dist/extension.js'], home),
     'Delegated permissions of api://contoso-leave:',
   );
+  await generated(home, join(folder, 'generated'));
   await started(home);
   tell('The packages install, type-check, pass their tests and start.');
 } catch (error) {
@@ -29,6 +30,18 @@ try {
   process.exitCode = 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+/** The commands of docs/add-a-tool.md in a package that has only its settings: what they write compiles and passes. */
+async function generated(home, folder) {
+  await mkdir(folder);
+  await symlink(join(home, 'node_modules'), join(folder, 'node_modules'));
+  for (const file of ['package.json', 'tsconfig.json', 'vitest.config.ts', 'tenant.seed.json']) {
+    await cp(join(home, file), join(folder, file));
+  }
+  const page = await readFile('docs/add-a-tool.md', 'utf8');
+  for (const [line] of page.matchAll(/^npx behalf new .*/gm)) tell(run('sh', ['-c', line], folder));
+  for (const script of ['check', 'test']) tell(run('npm', ['run', '-s', script], folder));
 }
 
 async function dependOn([behalf, tenant], file) {

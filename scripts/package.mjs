@@ -17,6 +17,7 @@ const common = { version, license, type, engines, files: ['dist', ...Object.keys
 const PACKAGES = [
   {
     parts: ['apps/mcp-api', 'apps/foundry-kit', 'libs'],
+    scripts: ['scripts/new', 'apps/mcp-api/bin/behalf.mjs'],
     readme: 'apps/mcp-api/README.md',
     docs: true,
     manifest: {
@@ -31,7 +32,7 @@ const PACKAGES = [
         './http': 'libs/http/src/index',
         './testing': 'libs/testing/src/index',
       }),
-      bin: { behalf: './dist/apps/mcp-api/src/main.js', 'behalf-foundry': './dist/apps/foundry-kit/src/main.js' },
+      bin: { behalf: './dist/apps/mcp-api/bin/behalf.mjs', 'behalf-foundry': './dist/apps/foundry-kit/src/main.js' },
       // What the kit imports, and types that those of Nest and ours refer to.
       dependencies: without(
         { ...dependencies, ...(await importedBy('apps/foundry-kit/src', ['@types/express', '@types/passport-jwt'])) },
@@ -75,7 +76,7 @@ try {
 async function pack({ parts, scripts = [], readme, docs = false, manifest: shipped }, workshop, folder) {
   const root = join(workshop, shipped.name);
   for (const part of parts) await cp(join(workshop, 'dist', part), join(root, 'dist', part), { recursive: true });
-  for (const script of scripts) await cp(script, join(root, 'dist', script));
+  for (const script of scripts) await cp(script, join(root, 'dist', script), { recursive: true });
   for (const [name, paper] of Object.entries({ ...PAPERS, 'README.md': readme })) await cp(paper, join(root, name));
   if (docs) await cp('docs', join(root, 'docs'), { recursive: true });
   for (const file of await filesIn(join(root, 'dist'))) await withoutAliases(file, join(root, 'dist'));

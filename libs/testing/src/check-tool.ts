@@ -4,6 +4,7 @@ import { runTool, type RunToolOptions } from './run-tool.js';
 import { whatTextLacks } from './text-is-enough.js';
 import { toolProblems, type ToolProblemsOptions } from './tool-problems.js';
 
+/** What `checkTool` needs to run a tool. */
 export interface CheckToolOptions extends ToolProblemsOptions {
   /**
    * Makes the ports, anew for each run, with what the call needs in them; they must be fakes, for a tool that writes is

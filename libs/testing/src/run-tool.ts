@@ -15,6 +15,7 @@ import {
 } from '@app/domain';
 import { aCaller, someLimits } from './callers.js';
 
+/** What `runTool` runs a tool with. */
 export interface RunToolOptions {
   /** As the model gives them: they are read and checked as in the server. Default: none. */
   readonly arguments?: unknown;

@@ -22,6 +22,7 @@ export function tokenCost(tool: Tool): number {
   return Math.ceil(JSON.stringify({ name, title, description, annotations, ...toolSchemas(tool) }).length / 4);
 }
 
+/** What a tool is measured against. */
 export interface ToolProblemsOptions {
   /** Toolsets and scopes of the team; the built-in ones are known. */
   readonly declared?: Omit<Declarations, 'tools'>;

@@ -1,6 +1,7 @@
 import { ERROR_CATALOG, type ErrorReason } from './error-catalog.js';
 import type { ErrorCode, ErrorDefinition } from './error-definition.js';
 
+/** What is known of one error beside its words. */
 export interface ErrorDetails {
   /** What kind of error it is, where the cause can be of several; default: what the catalog says. */
   readonly code?: ErrorCode;

@@ -33,6 +33,7 @@ export const GRAPH_SCOPES = [
   { name: 'Files.ReadWrite.All' },
 ] as const satisfies readonly ScopeDefinition[];
 
+/** A delegated permission of Microsoft Graph that the built-in tools use. */
 export type GraphScope = (typeof GRAPH_SCOPES)[number]['name'];
 
 /** The name of a scope: one of Microsoft Graph, or one that a team defined. The catalog refuses names that nobody defined. */

@@ -4,6 +4,7 @@ import type { Policy } from './policy.js';
 
 /** Why the policy has a tool off, whoever calls. */
 export const SWITCHED_OFF = ['toolset_off', 'tool_denied', 'read_only'] as const;
+/** What the operator switched off, so that a call is not possible. */
 export type SwitchedOff = (typeof SWITCHED_OFF)[number];
 
 /** `undefined` for a tool that is on. */

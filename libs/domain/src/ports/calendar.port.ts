@@ -10,6 +10,7 @@ export interface Participant {
   readonly address?: string;
 }
 
+/** What somebody answered to an invitation. */
 export type ResponseStatus = 'none' | 'organizer' | 'accepted' | 'tentative' | 'declined' | 'notResponded';
 
 export interface Attendee extends Participant {
@@ -19,6 +20,7 @@ export interface Attendee extends Participant {
   readonly proposedTime?: TimeSlot;
 }
 
+/** A calendar that the person can open. */
 export interface Calendar {
   readonly id: string;
   readonly name: string;
@@ -30,6 +32,7 @@ export interface Calendar {
 /** `series` is the master of a recurring event; `occurrence` follows it; `exception` was changed on its own. */
 export type EventKind = 'single' | 'occurrence' | 'exception' | 'series';
 
+/** An event as a list shows it. */
 export interface CalendarEvent {
   readonly id: string;
   readonly subject: string;
@@ -48,6 +51,7 @@ export interface CalendarEvent {
   readonly isOnlineMeeting: boolean;
 }
 
+/** An event with everything that is known of it. */
 export interface EventDetails extends CalendarEvent {
   readonly attendees: readonly Attendee[];
   readonly webLink?: string;
@@ -97,6 +101,7 @@ export interface EventQuery extends RangeQuery {
   readonly calendarOf?: string;
 }
 
+/** Some of the events that a query finds, and where the next ones begin. */
 export interface EventPage {
   /** Ordered by start and then by id, occurrences expanded, series masters never included. */
   readonly events: readonly CalendarEvent[];
@@ -106,6 +111,7 @@ export interface EventPage {
   readonly skipped?: number;
 }
 
+/** An event to be made. */
 export interface NewEvent {
   readonly subject: string;
   readonly time: NewEventTime;
@@ -148,6 +154,7 @@ export interface EventChanges {
 /** One version of an event, single, series or occurrence. */
 export type EventVersion = Pick<EventDetails, 'id' | 'version'>;
 
+/** The answer to an invitation. */
 export interface EventResponse {
   readonly answer: 'accept' | 'tentative' | 'decline';
   readonly comment?: string;

@@ -18,12 +18,17 @@ export interface NewEventTime extends EventTime {
   readonly timeZone: string;
 }
 
+/** How the time of an event is shown to others. */
 export type ShowAs = 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere' | 'unknown';
 
+/** The days of the week, in the order of the calendar port. */
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** A day of the week, in English and lower case. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** The weeks of a month that a recurrence can mean. */
 export const WEEKS_OF_MONTH = ['first', 'second', 'third', 'fourth', 'last'] as const;
+/** Which of the weekdays of a month a recurrence means. */
 export type WeekOfMonth = (typeof WEEKS_OF_MONTH)[number];
 
 /** How an event repeats; months and years are by date unless `weekOfMonth` says by weekday. */

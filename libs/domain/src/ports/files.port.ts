@@ -6,6 +6,7 @@ export interface ItemRef {
   readonly itemId: string;
 }
 
+/** A file or folder in OneDrive or SharePoint. */
 export interface DriveItem {
   /** Absent where only the own OneDrive can be meant. */
   readonly driveId?: string;
@@ -31,6 +32,7 @@ export interface DriveItem {
   readonly shortcut?: ItemRef & { readonly version: string };
 }
 
+/** Some of the files and folders that a query finds, and where the next ones begin. */
 export interface ItemPage {
   readonly items: readonly DriveItem[];
   /** How many could not be read, and are left out. */
@@ -39,6 +41,7 @@ export interface ItemPage {
   readonly next?: string;
 }
 
+/** How many are wanted, and after which position. */
 export interface PageRequest {
   readonly limit: number;
   readonly after?: string;
@@ -47,6 +50,7 @@ export interface PageRequest {
 /** What to do where the folder already has an item of the name. */
 export type IfExists = 'fail' | 'rename' | 'replace';
 
+/** A file to be written. */
 export interface NewFile {
   readonly folder: ItemRef;
   readonly name: string;
@@ -57,25 +61,30 @@ export interface NewFile {
   readonly version?: string;
 }
 
+/** What is to change of a file or folder: its name, its folder, or both. */
 export interface ItemChanges {
   readonly name?: string;
   /** Of the same drive. */
   readonly folderId?: string;
 }
 
+/** What somebody may do with a file that is shared with them. */
 export type ShareRole = 'view' | 'edit';
 
+/** Who is let into a file, and what they may do there. */
 export interface Invitation {
   readonly addresses: readonly string[];
   readonly role: ShareRole;
   readonly message?: string;
 }
 
+/** A link that opens a file. */
 export interface SharingLink {
   readonly link: string;
   readonly permissionId?: string;
 }
 
+/** What became of an invitation to a file. */
 export interface Invited {
   readonly permissionIds: readonly string[];
   /** How many of the people were not let in. */

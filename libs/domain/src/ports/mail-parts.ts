@@ -32,6 +32,7 @@ export type Protection = 'signed' | 'encrypted' | 'restricted';
 /** `item`: a message, event or contact; `link`: to a file that stayed in OneDrive or SharePoint. */
 export type AttachmentKind = 'file' | 'item' | 'link';
 
+/** An attachment as a message lists it, without its content. */
 export interface MailAttachment {
   readonly id: string;
   readonly kind: AttachmentKind;

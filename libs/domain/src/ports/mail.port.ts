@@ -3,6 +3,7 @@ import type { BodyFormat } from './body-format.js';
 import type { Listed } from './listed.js';
 import type { AttachedItem, Correspondent, MailAttachment, MeetingMessage, Protection } from './mail-parts.js';
 
+/** A folder of a mailbox, with how much is in it. */
 export interface MailFolder {
   readonly id: string;
   readonly name: string;
@@ -12,8 +13,10 @@ export interface MailFolder {
   readonly childFolders: number;
 }
 
+/** Whether a message is flagged for follow-up. */
 export type FlagStatus = 'none' | 'flagged' | 'complete';
 
+/** A message as a list shows it. */
 export interface Message {
   readonly id: string;
   readonly subject: string;
@@ -39,6 +42,7 @@ export interface Message {
   readonly meeting?: MeetingMessage;
 }
 
+/** A message with its recipients, attachments and, where wanted, its body. */
 export interface MessageDetails extends Message {
   readonly cc: readonly Correspondent[];
   readonly bcc: readonly Correspondent[];
@@ -90,6 +94,7 @@ export interface MessageQuery {
   readonly after?: MessagePosition;
 }
 
+/** Some of the messages that a query finds, and where the next ones begin. */
 export interface MessagePage {
   /** Newest first, by when they were received, or sent where words are looked for in bodies. */
   readonly messages: readonly Message[];
@@ -104,6 +109,7 @@ export interface MessagePage {
 /** `own` leaves out the history that a reply quotes. */
 export type BodyPart = 'none' | 'own' | 'whole';
 
+/** The parts of a draft that are to be set. */
 export interface DraftContent {
   readonly subject?: string;
   /** Plain text. */
@@ -117,8 +123,10 @@ export interface DraftContent {
 /** Which draft is meant, and as it was read. */
 export type DraftVersion = Pick<MessageDetails, 'id' | 'version'>;
 
+/** How a message is answered. */
 export type AnswerMode = 'reply' | 'replyAll' | 'forward';
 
+/** What is to change of a message: marks, categories, folder. */
 export interface MessageChanges {
   readonly isRead?: boolean;
   readonly flag?: FlagStatus;

@@ -8,6 +8,7 @@ export interface Profile {
   readonly userPrincipalName: string;
 }
 
+/** The days and hours at which somebody works. */
 export interface WorkingHours {
   /** English names in lower case, `monday` first. */
   readonly daysOfWeek: readonly string[];
@@ -26,6 +27,7 @@ export interface UnknownSettings {
   readonly workingHours?: true;
 }
 
+/** The time zone of a mailbox, and when its owner works. */
 export interface MailboxSettings {
   /** IANA zone; absent when it is not known. */
   readonly timeZone?: string;

@@ -17,6 +17,7 @@ export interface TakenTime extends TimeSlot {
 /** Why somebody's free and busy times are not known. */
 export type UnreadableSchedule = 'unknown_address' | 'no_access' | 'too_many_entries' | 'unavailable';
 
+/** When one person or room is taken. */
 export interface Schedule {
   readonly address: string;
   /** In no order; entries may overlap and reach beyond the range. */
@@ -40,6 +41,7 @@ export interface MeetingSearch {
   readonly limit: number;
 }
 
+/** What is known of the time of one attendee. */
 export interface Availability {
   readonly address: string;
   readonly status: ShowAs;
@@ -56,6 +58,7 @@ export interface MeetingTime extends TimeSlot {
 /** Why no time was found. */
 export type NoMeetingTime = 'organizer_unavailable' | 'attendees_unavailable' | 'attendees_unknown' | 'unknown';
 
+/** The times that were found for a meeting, or why there is none. */
 export interface MeetingTimes {
   /** The surest first, of the same confidence the earliest. */
   readonly times: readonly MeetingTime[];

@@ -1,5 +1,6 @@
 import type { CallLimits } from '../tool/user-context.js';
 
+/** A file whose text is wanted. */
 export interface DocumentFile {
   readonly name: string;
   readonly contentType?: string;
@@ -7,6 +8,7 @@ export interface DocumentFile {
   readonly content: Uint8Array | (() => Promise<Uint8Array>);
 }
 
+/** The text of a document. */
 export interface ExtractedText {
   readonly text: string;
   /** The document has more text than is ever extracted. */

@@ -2,6 +2,7 @@ import type { Caller } from '../tool/caller.js';
 import type { RejectedToken, UserToken } from '../tool/token.js';
 import type { CallLimits } from '../tool/user-context.js';
 
+/** Whose token is wanted, for which scopes. */
 export interface UserTokenRequest {
   readonly caller: Caller;
   /** App ID URI of the API that the token is for. Default: Microsoft Graph. */

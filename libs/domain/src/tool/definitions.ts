@@ -9,6 +9,7 @@ export interface Definitions {
   readonly scopes: readonly ScopeDefinition[];
 }
 
+/** The toolsets and scopes of Behalf itself. */
 export const BUILT_IN: Definitions = { toolsets: TOOLSETS, scopes: GRAPH_SCOPES };
 
 /**

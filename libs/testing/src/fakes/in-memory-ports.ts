@@ -13,6 +13,7 @@ import {
 import { someLimits } from '../callers.js';
 import { PlainTextExtractor } from './plain-text-extractor.js';
 
+/** The names of the ports that the built-in tools use. */
 export type BuiltInPort = 'calendar' | 'files' | 'mail' | 'people' | 'places' | 'profile' | 'schedule' | 'documents';
 
 /** The built-in ports in memory, and contexts of the people who use them. */
