@@ -18,7 +18,14 @@ export function peopleContract(open: Open<PeopleHarness>): void {
   const inDirectory = (query: string, limit = 10) =>
     harness().people.findInDirectory(harness().as('anna'), { query, limit });
 
-  it.each(['Ben', 'fischer', 'fis', 'Ben Fischer', 'ben@contract'])('finds a colleague by %j', async (query) => {
+  it.each([
+    ['name', () => 'Ben Fischer'],
+    ['first name', () => 'Ben'],
+    ['surname, in lower case', () => 'fischer'],
+    ['beginning of a surname', () => 'fis'],
+    ['beginning of an address', () => harness().addressOf('ben').slice(0, 'ben@abc'.length)],
+  ])('finds a colleague by %s', async (_what, said) => {
+    const query = said();
     const ben = expect.objectContaining({ name: 'Ben Fischer', address: harness().addressOf('ben') });
     expect(await known(query)).toEqual([ben]);
     expect(await inDirectory(query)).toEqual([ben]);

@@ -20,7 +20,7 @@ export interface AttachmentSample {
   readonly link: { readonly name: string };
 }
 
-/** One adapter with the mail of two people of one organisation; mailboxes may hold other messages. */
+/** One adapter with the mail of Anna Ebert and Ben Fischer of one organisation; mailboxes may hold other messages. */
 export interface MailHarness {
   readonly mail: MailPort;
   /** Default scopes: `Mail.ReadWrite` and `Mail.Send`. */
