@@ -25,6 +25,7 @@ export function inputRequired(inputRequests: InputRequired['inputRequests'], sta
   return { inputRequests, state };
 }
 
+/** Whether a tool asks for input instead of answering. */
 export function isInputRequired(answer: object): answer is InputRequired {
   return 'inputRequests' in answer;
 }
