@@ -18,7 +18,7 @@ export interface AuthErrorDetails {
 
 /** A request that is not let in, and why. What the caller sees of it, the application decides. */
 export class AuthError extends Error {
-  override readonly name = 'AuthRefusal';
+  override readonly name = 'AuthError';
 
   constructor(
     readonly reason: AuthErrorReason,
