@@ -47,6 +47,7 @@ function connectionsTo({ entra, state }) {
       credentials: { clientId: clients.foundry.clientId, clientSecret: clients.foundry.secret },
       authorizationUrl: `${endpoints}/authorize`,
       tokenUrl: `${endpoints}/token`,
+      refreshUrl: `${endpoints}/token`,
       scopes: [...asked, 'offline_access'],
     },
     'behalf-user-token': { authType: 'UserEntraToken', audience },

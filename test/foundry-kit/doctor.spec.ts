@@ -219,6 +219,7 @@ describe('the connection', () => {
     ['other_target', { target: 'https://elsewhere.example/mcp' }],
     ['scopes_not_a_list', { scopes: 'api://behalf/User.Read offline_access' }],
     ['offline_access_missing', { scopes: ['api://behalf/User.Read'] }],
+    ['refresh_url_missing', { refreshUrl: '' }],
     ['graph_scopes', { scopes: ['https://graph.microsoft.com/Calendars.Read', 'offline_access'] }],
     ['default_scope', { scopes: ['api://behalf/.default', 'offline_access'] }],
     ['no_scopes', { scopes: ['offline_access'] }],

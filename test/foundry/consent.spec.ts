@@ -116,6 +116,13 @@ describe('consent of an OAuth2 connection of Foundry', () => {
     expect(typesOf(await foundry.ask('oauth', 'anna'))).toEqual(['oauth_consent_request']);
   });
 
+  it('ends in a 401 of the server where the connection has no refresh URL', async () => {
+    await foundry.agent('oauth', { ...foundry.oauth(), refreshUrl: undefined });
+    await connect();
+    await foundry.control('POST', '/consents', { project: 'p', connection: 'oauth', caller: 'anna', action: 'expire' });
+    expect((await foundry.ask('oauth', 'anna')).status).toBe('failed');
+  });
+
   it('ends in a 401 of the server when the token has expired and there is nothing to renew it with', async () => {
     await foundry.agent('oauth', foundry.oauth([]));
     await connect();

@@ -65,6 +65,7 @@ export class FoundryDriver {
       credentials: { clientId, clientSecret: secret ?? registered },
       authorizationUrl: `${base}/authorize`,
       tokenUrl: `${base}/token`,
+      refreshUrl: `${base}/token`,
       scopes: [...api.map((name) => `api://${clients['behalf-api'].clientId}/${name}`), ...scopes],
     };
   }

@@ -20,6 +20,7 @@ export interface ConnectionProperties {
   readonly credentials?: { readonly clientId?: string; readonly clientSecret?: string | null } | null;
   readonly authorizationUrl?: string;
   readonly tokenUrl?: string;
+  readonly refreshUrl?: string;
   readonly redirectUrl?: string;
   readonly scopes?: unknown;
   readonly audience?: string;

@@ -10,6 +10,8 @@ export interface ConnectionBody {
     readonly credentials: { readonly clientId: string; readonly clientSecret: string };
     readonly authorizationUrl: string;
     readonly tokenUrl: string;
+    /** Required by Foundry, which refreshes there; Entra's is the token URL. */
+    readonly refreshUrl: string;
     readonly scopes: readonly string[];
     readonly peRequirement: 'NotRequired';
   };
@@ -42,6 +44,7 @@ export function connectionBody(
       credentials: { clientId: deployment.foundryClientId, clientSecret },
       authorizationUrl: `${endpoint}/authorize`,
       tokenUrl: `${endpoint}/token`,
+      refreshUrl: `${endpoint}/token`,
       // An array: a string is refused. Without offline_access the connection dies with its first token.
       scopes: [...broadest(scopes).map((scope) => `${deployment.applicationIdUri}/${scope}`), 'offline_access'],
       peRequirement: 'NotRequired',

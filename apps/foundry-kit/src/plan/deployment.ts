@@ -32,7 +32,9 @@ export function toDeployment(variables: Variables): Deployment {
 
 /** The page of the server to which Entra returns from a consent page. */
 export function consentedUrl({ mcpUrl }: Deployment): string {
-  return new URL('/consented', mcpUrl).href;
+  // Not by URL: the host may still be `<host>`.
+  const path = mcpUrl.indexOf('/', mcpUrl.indexOf('//') + 2);
+  return `${path === -1 ? mcpUrl : mcpUrl.slice(0, path)}/consented`;
 }
 
 function first(list: string | undefined): string | undefined {

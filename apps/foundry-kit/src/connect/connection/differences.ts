@@ -1,7 +1,7 @@
 import type { ConnectionBody } from '../../plan/connection.js';
 import type { ExistingConnection } from './project-connections.js';
 
-const COMPARED = ['authType', 'target', 'authorizationUrl', 'tokenUrl'] as const;
+const COMPARED = ['authType', 'target', 'authorizationUrl', 'tokenUrl', 'refreshUrl'] as const;
 
 /** In what a connection differs from the plan, in words. Its client cannot be seen: Foundry shows no credentials. */
 export function differences(now: ExistingConnection, { properties: wanted }: ConnectionBody): readonly string[] {

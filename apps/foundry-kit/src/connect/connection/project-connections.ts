@@ -17,6 +17,7 @@ export interface ExistingConnection {
     readonly target?: string;
     readonly authorizationUrl?: string;
     readonly tokenUrl?: string;
+    readonly refreshUrl?: string;
     readonly scopes?: readonly string[];
     readonly redirectUrl?: string;
   };

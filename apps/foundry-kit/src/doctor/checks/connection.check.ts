@@ -38,12 +38,14 @@ function oauth({
   credentials,
   authorizationUrl,
   tokenUrl,
+  refreshUrl = '',
   redirectUrl,
 }: ConnectionProperties): readonly Finding[] {
   if (!Array.isArray(scopes)) return [scopesNotAList()];
   const names = scopes.map(String);
   return [
     ...(names.includes('offline_access') ? [] : [noRefresh()]),
+    ...(refreshUrl === '' ? [noRefreshUrl()] : []),
     ...(names.some((scope) => /graph\.microsoft/.test(scope)) ? [graphScopes()] : []),
     ...(names.some((scope) => scope.endsWith('/.default')) ? [defaultScope()] : []),
     ...(names.filter((scope) => scope !== 'offline_access').length === 0 ? [noScopes()] : []),
@@ -114,6 +116,15 @@ function noRefresh(): Finding {
     'The connection does not ask for offline_access.',
     'Without a refresh token every person is signed out when the access token expires, after about an hour, and calls then fail with 401.',
     'Add offline_access to its scopes; each person consents once more.',
+  );
+}
+
+function noRefreshUrl(): Finding {
+  return error(
+    'refresh_url_missing',
+    'The connection has no refresh URL.',
+    'Foundry wants one to renew tokens; without it people are signed out when the access token expires, after about an hour.',
+    'Make the connection anew with refreshUrl; in Entra it is the token URL.',
   );
 }
 

@@ -8,9 +8,10 @@ export function toAzd({ connection: { properties }, connectionName }: Plan): str
     '  --auth-type oauth2',
     `  --authorization-url ${properties.authorizationUrl}`,
     `  --token-url ${properties.tokenUrl}`,
+    `  --refresh-url ${properties.refreshUrl}`,
     `  --client-id ${properties.credentials.clientId}`,
     '  --client-secret "$FOUNDRY_CLIENT_SECRET"',
-    `  --scopes "${properties.scopes.join(' ')}"`,
+    `  --scopes "${properties.scopes.join(',')}"`,
     '',
   ]
     .join(' \\\n')

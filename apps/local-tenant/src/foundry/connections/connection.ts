@@ -20,6 +20,8 @@ export const connectionProperties = z.discriminatedUnion('authType', [
     credentials: z.object({ clientId: z.string(), clientSecret: z.string().optional() }),
     authorizationUrl: z.url(),
     tokenUrl: z.url(),
+    /** Without one tokens are not refreshed. */
+    refreshUrl: z.url().optional(),
     scopes: z.array(z.string()),
   }),
 ]);

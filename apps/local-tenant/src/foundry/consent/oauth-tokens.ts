@@ -16,18 +16,18 @@ const tokenAnswer = z.object({
 });
 
 /**
- * Asks a connection's token endpoint, as a confidential client without PKCE.
+ * Asks a connection's token endpoint, or its refresh endpoint, as a confidential client without PKCE.
  *
  * @throws FoundryError when it refuses
  */
 export async function redeem(
-  { tokenUrl, credentials, scopes }: OAuth2Properties,
+  { url, credentials, scopes }: Pick<OAuth2Properties, 'credentials' | 'scopes'> & { readonly url: string },
   grant: Readonly<Record<string, string>>,
   now: Date,
 ): Promise<OAuthTokens> {
   const { clientId, clientSecret = '' } = credentials;
   const form = { client_id: clientId, client_secret: clientSecret, scope: scopes.join(' '), ...grant };
-  const response = await fetch(tokenUrl, { method: 'POST', body: new URLSearchParams(form) });
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(form) });
   if (!response.ok) throw new FoundryError(400, 'ConsentFailed', await refusal(response));
   const answer = tokenAnswer.parse(await response.json());
   const expiresAt = now.getTime() + answer.expires_in * 1000;

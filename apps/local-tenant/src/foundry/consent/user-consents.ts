@@ -77,7 +77,7 @@ export class UserConsents {
       return pending;
     }
     const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
-    const tokens = await redeem(connection.properties, grant, this.clock());
+    const tokens = await redeem({ ...connection.properties, url: connection.properties.tokenUrl }, grant, this.clock());
     assertBelongsTo(pending.caller, tokens.access);
     this.#tokens.set(pending.key, tokens);
     this.#declined.delete(pending.key);
@@ -95,17 +95,18 @@ export class UserConsents {
     const key = keyOf(connection, objectId);
     const tokens = this.#tokens.get(key);
     if (!tokens) return this.#declined.delete(key) ? 'declined' : 'consent_needed';
-    if (tokens.refresh === undefined || tokens.expiresAt > this.clock().getTime())
+    const { refreshUrl: url } = connection.properties;
+    if (url === undefined || tokens.refresh === undefined || tokens.expiresAt > this.clock().getTime())
       return { token: tokens.access, isRefreshed: false };
-    const fresh = await this.#refresh(connection, tokens.refresh);
+    const fresh = await this.#refresh({ ...connection.properties, url }, tokens.refresh);
     if (fresh) this.#tokens.set(key, fresh);
     else this.#tokens.delete(key);
     return fresh ? { token: fresh.access, isRefreshed: true } : 'consent_needed';
   }
 
-  async #refresh({ properties }: OAuth2Connection, refreshToken: string): Promise<OAuthTokens | undefined> {
+  async #refresh(endpoint: Parameters<typeof redeem>[0], refreshToken: string): Promise<OAuthTokens | undefined> {
     const grant = { grant_type: 'refresh_token', refresh_token: refreshToken };
-    return redeem(properties, grant, this.clock()).catch((error: unknown) => {
+    return redeem(endpoint, grant, this.clock()).catch((error: unknown) => {
       if (error instanceof FoundryError) return undefined;
       throw error;
     });
