@@ -32,6 +32,8 @@ export async function startBehalf(
       PORT: String(port),
       NODE_ENV: 'test',
       LOG_JSON: 'true',
+      // A suite calls as one person, as fast as it can.
+      CALLS_PER_PERSON: '1000000',
       ...env,
     },
     extension,

@@ -1,5 +1,5 @@
 import { callTool } from '../../support/mcp.js';
-import { type Attack, type AttackTable, each, under } from '../support/attack.js';
+import { type Attack, type AttackTable, each, under, type Verdict } from '../support/attack.js';
 import type { HostileAnswer } from '../support/hostile-server.js';
 import type { Target } from '../support/target.js';
 import { refused, toolRefused } from '../support/verdicts.js';
@@ -45,8 +45,6 @@ const ANSWERS: Readonly<Record<string, HostileAnswer>> = {
   'a list': { body: [] },
   null: { body: 'null' },
   'a collection that is no list': { body: { value: { id: '1' } } },
-  'items that are no objects': { body: { value: [1, 'x', null] } },
-  'items without id': { body: { value: [{ name: 'x' }] } },
   'an error that quotes a token': {
     status: 500,
     body: { error: { code: 'x', message: 'Bearer eyJhbGciOiJub25lIn0.eyJ4IjoxfQ.x' } },
@@ -60,6 +58,22 @@ const ANSWERS: Readonly<Record<string, HostileAnswer>> = {
     headers: { 'www-authenticate': 'Bearer error="insufficient_claims", claims="%%%"' },
   },
   'a teapot': { status: 418, body: {} },
+};
+
+const MISLED = ['temporarily_unavailable', 'invalid_arguments', 'timeout', 'interaction_required'];
+
+const misled: Verdict = (got, target) =>
+  got.status === 401 ? refused('token_refused_by_graph')(got, target) : toolRefused(...MISLED)(got, target);
+
+const emptyWithNote: Verdict = ({ status, body }) => {
+  expect([status, body.result?.isError]).toEqual([200, undefined]);
+  expect(body.result?.structuredContent).toMatchObject({ calendars: [], notes: [expect.stringContaining('left out')] });
+};
+
+/** Such items are left out, and how many they are is said. */
+const UNREADABLE_ITEMS = {
+  'items that are no objects': { body: { value: [1, 'x', null] } },
+  'items without id': { body: { value: [{ name: 'x' }] } },
 };
 
 export const upstream: AttackTable = {
@@ -98,16 +112,19 @@ export const upstream: AttackTable = {
       'an answer that is',
       each(ANSWERS, (answer) => meet(() => answer)),
     ),
+    ...under(
+      'an answer that is',
+      each(UNREADABLE_ITEMS, (answer) => meet(() => answer, 'calendar_list_calendars', {}, emptyWithNote)),
+    ),
   ],
 };
-
-const MISLED = ['temporarily_unavailable', 'invalid_arguments', 'timeout', 'interaction_required'];
 
 /** Calls a tool of a server whose Graph answers so; it must end in a tool error or a challenge, and the thief must stay alone. */
 function meet(
   answer: (target: Target) => HostileAnswer,
   tool = 'calendar_list_calendars',
   args: object = {},
+  verdict: Verdict = misled,
 ): Omit<Attack, 'name'> {
   return {
     request: (target) => {
@@ -115,7 +132,6 @@ function meet(
       return callTool(target.misledUrl, target.good, tool, args);
     },
     answer: async (got, target) => {
-      const verdict = got.status === 401 ? refused('token_refused_by_graph') : toolRefused(...MISLED);
       await verdict(got, target);
       expect(target.attackerServer.visits).toEqual([]);
       const visited = target.hostileGraph.visits.splice(0).map(({ what }) => what);

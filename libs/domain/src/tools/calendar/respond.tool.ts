@@ -77,8 +77,10 @@ export const respond = defineTool({
   },
 });
 
-async function eventOf({ eventId, scope }: Input, { calendar, user }: ToolContext): Promise<EventDetails> {
+async function eventOf(args: Input, { calendar, user }: ToolContext): Promise<EventDetails> {
+  const { eventId, scope } = args;
   const named = await calendar.getEvent(user, eventId, { withBody: false });
+  assertInvited(named, args);
   const id = targetOf(named, scope);
   return id === named.id ? named : calendar.getEvent(user, id, { withBody: false });
 }
