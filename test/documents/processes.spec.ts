@@ -1,3 +1,4 @@
+import { EXTRACTION_LIMITS } from '@app/documents';
 import { type DocumentFile, DomainError } from '@app/domain';
 import { strToU8 } from 'fflate';
 import { deflateSync } from 'node:zlib';
@@ -37,7 +38,7 @@ describe('A document that is made to exhaust its reader ends its own process, an
   ];
 
   it.each(bombs)('%s', async (_what, name, content) => {
-    const extractor = opened({ places: 1 });
+    const extractor = opened({ places: 1, milliseconds: EXTRACTION_LIMITS.milliseconds });
     const before = process.memoryUsage.rss();
     const error = await errorOf(extractor.textOf({ name, content }, PEOPLE.anna));
     expect(error?.code ?? 'not_allowed').toBe('not_allowed');
