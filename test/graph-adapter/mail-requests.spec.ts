@@ -211,12 +211,10 @@ describe(`GraphMail reads ${SOURCE}`, () => {
 
   it.each(documentedBodies('microsoft.graph.message'))('$name', async ({ item }) => {
     graph.willAnswer(json(200, item));
-    const received = [item['receivedDateTime'], item['sentDateTime'], item['createdDateTime']].find(
-      (time) => !Number.isNaN(Date.parse(String(time))),
-    );
     const reading = mail.getMessage(basic, 'AAMk=', 'none');
-    if (typeof item['id'] === 'string') expect(await reading).toMatchObject({ id: item['id'], received });
-    else expect(await codeOf(reading)).toBe('temporarily_unavailable');
+    if (typeof item['id'] !== 'string') return expect(await codeOf(reading)).toBe('temporarily_unavailable');
+    const { id, received } = await reading;
+    expect([id, received]).toEqual([item['id'], item['receivedDateTime']]);
   });
 
   it.each(documentedBodies('microsoft.graph.mailFolder'))('$name', async ({ item }) => {
