@@ -31,6 +31,8 @@ import { ToolMethods } from './mcp/tool-methods.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
+const CONTROLLERS = [McpController, ProtectedResourceController, ConsentedController, HealthController];
+
 /**
  * The whole wiring. `AuthModule` decides who is let in and gives `UserTokenProvider` (TOKEN_MODE), `GraphAdapterModule`
  * and `DocumentsModule` give the ports (GRAPH_MODE), `CatalogModule` the tools; the domain's `ToolRunner` brings them
@@ -50,13 +52,7 @@ export class AppModule {
         GraphAdapterModule.register(config.graph),
         DocumentsModule.register(config.documents),
       ],
-      controllers: [
-        McpController,
-        ProtectedResourceController,
-        ConsentedController,
-        HealthController,
-        ...approvalControllers(config),
-      ],
+      controllers: [...CONTROLLERS, ...approvalControllers(config)],
       providers: [
         ...portProviders(extension),
         ...approvalProviders(config, clock),

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/policy.js';
 
 /** When the person must approve a call on a page of this server, beyond what the host asks. */
 export const APPROVALS = ['off', 'external', 'others', 'writes'] as const;
+/** One of `APPROVALS`. */
 export type Approvals = (typeof APPROVALS)[number];
 
 /** What the policy knows of a call. */

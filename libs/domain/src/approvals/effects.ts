@@ -2,6 +2,7 @@ import type { Tool } from '../tool/tool.js';
 
 /** Whom a call can reach at most; each includes those before it. */
 export const REACHES = ['nobody', 'person', 'insiders', 'outsiders'] as const;
+/** One of `REACHES`. */
 export type Reach = (typeof REACHES)[number];
 
 /** What a tool does to the world beside what it answers: the policy decides by it whether the person must approve. */

@@ -16,6 +16,7 @@ export interface ApprovalOutcome {
   readonly at: Date;
 }
 
+/** A page on which one request can be approved, and until when. */
 export interface ApprovalLink {
   readonly url: string;
   readonly endsAt: Date;
