@@ -27,7 +27,7 @@ export class ProcessEnded extends Error {
 const PRLIMIT = '/usr/bin/prlimit';
 const MEGABYTE = 1024 * 1024;
 /** Data of a process (`RLIMIT_DATA`) beside what it really holds: what V8 reserves and does not use. */
-const RESERVED_MEGABYTES = 256;
+const RESERVED_MEGABYTES = 2_048;
 /** Objects; the rest is the program itself and the bytes of arrays. */
 const HEAP_SHARE = 0.55;
 /** Young objects of a document are not worth more memory. */

@@ -2,6 +2,7 @@ import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
 import type { ToolContext } from '../../tool/tool.js';
+import { namesOf } from './changed-names.js';
 import { differingChanges } from './differing-changes.js';
 import { isInvitation } from './is-invitation.js';
 import { mergedAttendees } from './merged-attendees.js';
@@ -76,9 +77,4 @@ export async function assertOwned(event: EventDetails, changes: EventChanges, co
   throw new DomainError('not_allowed', `${who} can change this event.`, {
     userAction: `${ask} showAs and reminderMinutes can be changed.`,
   });
-}
-
-/** What is given. */
-export function namesOf(changes: EventChanges): (keyof EventChanges)[] {
-  return (Object.keys(changes) as (keyof EventChanges)[]).filter((name) => changes[name] !== undefined);
 }

@@ -1,5 +1,5 @@
 import type { Attendee, EventChanges, EventDetails, Participant } from '../../ports/calendar.port.js';
-import { namesOf } from './event-changes.js';
+import { namesOf } from './changed-names.js';
 import { keyOf } from './participants.js';
 
 type Invited = Pick<Attendee, 'name' | 'address' | 'kind'>;
