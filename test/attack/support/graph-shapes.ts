@@ -82,8 +82,14 @@ export function isMeantPath(method: string, pathname: string): boolean {
 export function strayRequests(sent: readonly OutgoingRequest[], { tenant }: Target): string[] {
   return sent
     .filter(({ origin }) => origin !== tenant.entraUrl)
-    .filter((request) => request.origin !== tenant.graphUrl || !isMeant(request))
+    .filter((request) => !isOfGraph(request, tenant.graphUrl) || !isMeant(request))
     .map(({ origin, method, path }) => `${method} ${origin}${path}`);
+}
+
+/** Contents stand on a host of their own. */
+function isOfGraph({ origin, path }: OutgoingRequest, graphUrl: string): boolean {
+  const contents = graphUrl.replace('localhost', '127.0.0.1');
+  return origin === (/^\/(_layouts|_api)\//.test(path) ? contents : graphUrl);
 }
 
 function isMeant({ method, path }: OutgoingRequest): boolean {
