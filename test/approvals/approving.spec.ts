@@ -61,11 +61,11 @@ it('shows a draft anew that was changed after the person saw it, and sends what 
   const { url } = await agent.refused('mail_send_draft', { messageId });
   const person = anna();
   const seen = await person.open(url);
-  await agent.do('mail_update_draft', { messageId, subject: 'Other words', to: ['thief@elsewhere.example'] });
+  await agent.do('mail_update_draft', { messageId, subject: 'Other words', to: ['outsider@elsewhere.example'] });
   const anew = await person.approve(seen);
   expect(anew.title).toBe('Send a draft?');
   expect(anew.html).toContain('It changed after you saw it');
-  expect(anew.html).toContain('thief@elsewhere.example');
+  expect(anew.html).toContain('outsider@elsewhere.example');
   expect(await agent.sent()).not.toContain('Other words');
   expect(await person.approve(anew)).toMatchObject({ title: 'Done' });
   expect(await agent.sent()).toContain('Other words');

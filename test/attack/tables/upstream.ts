@@ -119,7 +119,7 @@ export const upstream: AttackTable = {
   ],
 };
 
-/** Calls a tool of a server whose Graph answers so; it must end in a tool error or a challenge, and the thief must stay alone. */
+/** Calls a tool of a server whose Graph answers so: a tool error or a challenge, and the server of the attacker is not visited. */
 function meet(
   answer: (target: Target) => HostileAnswer,
   tool = 'calendar_list_calendars',
