@@ -27,6 +27,9 @@ param publicUrl string = ''
 @description('The cloud that this is deployed to, as ENTRA_CLOUD has it. Empty: public.')
 param entraCloud string = ''
 
+@description('Where a missing scope is told, as DENIAL_MODE has it. Empty: tool_error, because Foundry shows a 403 without its reason.')
+param denialMode string = ''
+
 @description('Any other variable of docs/configuration.md, as objects with name and value.')
 param settings array = []
 
@@ -239,6 +242,10 @@ var fixed = [
   {
     name: 'CURSOR_KEY'
     secretRef: 'cursor-key'
+  }
+  {
+    name: 'DENIAL_MODE'
+    value: empty(denialMode) ? 'tool_error' : denialMode
   }
   {
     name: 'DRAIN_TIMEOUT_MS'

@@ -3,14 +3,16 @@ targetScope = 'subscription'
 
 param environmentName string
 param location string
-param registryName string
-param image string
+// azd asks for every parameter that has neither value nor default before it runs a hook: what a hook or nobody sets has one.
+param registryName string = ''
+param image string = ''
 param entraClientId string
 param entraTenantIds string
 param entraAllowedClientIds string
-param publicUrl string
-param entraCloud string
-param subnetId string
+param publicUrl string = ''
+param entraCloud string = ''
+param subnetId string = ''
+param denialMode string = ''
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${environmentName}'
@@ -31,6 +33,7 @@ module behalf 'behalf.bicep' = {
     publicUrl: publicUrl
     entraCloud: entraCloud
     subnetId: subnetId
+    denialMode: denialMode
     internal: !empty(subnetId)
   }
 }

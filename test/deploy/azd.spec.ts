@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type CloudName, CLOUDS } from '../../apps/mcp-api/src/config/clouds.js';
+import { askedFor, documentedEnvironment, type Parameters, valuesOf } from './support/azd.js';
 import { readBicep } from './support/bicep.js';
 import { runScript } from './support/fake-commands.js';
 
@@ -24,10 +25,18 @@ interface AzdProject {
 }
 
 const MAIN = readBicep(readFileSync('deploy/bicep/main.bicep', 'utf8'));
-const PARAMETERS = JSON.parse(readFileSync('deploy/bicep/main.parameters.json', 'utf8')).parameters as Record<
-  string,
-  { readonly value: string }
->;
+const PARAMETERS = JSON.parse(readFileSync('deploy/bicep/main.parameters.json', 'utf8')).parameters as Parameters;
+
+function documented(): Readonly<Record<string, string>> {
+  return documentedEnvironment(readFileSync('docs/hosting.md', 'utf8'));
+}
+
+/** What the script told azd. */
+function setByHook(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { calls } = runScript(IMAGE, { az: '', azd: '', git: '0123456789ab' }, environment);
+  const set = calls.map((call) => call.trim().split('\n')).filter(([command]) => command === 'azd');
+  return Object.fromEntries(set.map((words) => words.slice(3)));
+}
 
 function namesOf(file: string, kind: string): readonly string[] {
   return readBicep(readFileSync(file, 'utf8'))
@@ -46,13 +55,45 @@ describe('azd up', () => {
     for (const file of [IMAGE, TRUST, 'deploy/bicep/main.bicep']) expect(existsSync(file)).toBe(true);
   });
 
-  it('gives the template every parameter it takes, from variables that a person or the image script sets', () => {
+  it('gives the template every parameter it takes', () => {
     expect(Object.keys(PARAMETERS)).toEqual(namesOf('deploy/bicep/main.bicep', 'param'));
-    const made = [...readFileSync(IMAGE, 'utf8').matchAll(/^azd env set (\w+)/gm)].map(([, name]) => name);
-    const asked = Object.values(PARAMETERS).map(({ value }) => /^\$\{(\w+)(=?)\}$/.exec(value));
-    expect(asked).not.toContain(null);
-    const needed = asked.filter((found) => found?.[2] === '').map((found) => found?.[1]);
-    expect(needed.filter((name) => !made.includes(name ?? '') && !(name! in SET))).toEqual([]);
+  });
+
+  it('asks for nothing, before any hook has run, of who did what docs/hosting.md says', () => {
+    expect(askedFor(MAIN, PARAMETERS, documented())).toEqual([]);
+  });
+
+  it('would ask for what the documented commands set', () => {
+    expect(askedFor(MAIN, PARAMETERS, {})).toEqual([
+      'environmentName',
+      'location',
+      'entraClientId',
+      'entraTenantIds',
+      'entraAllowedClientIds',
+    ]);
+  });
+
+  it('deploys, after the hook, with the registry and the image that the hook made', () => {
+    const environment = { ...documented(), ...setByHook(documented()) };
+    expect(valuesOf(MAIN, PARAMETERS, environment)).toEqual({
+      environmentName: 'behalf',
+      location: 'westeurope',
+      registryName: expect.stringMatching(/^behalf\d+$/),
+      image: 'behalf:0123456789ab',
+      entraClientId: '<application id>',
+      entraTenantIds: '<tenant id>',
+      entraAllowedClientIds: '<client id>',
+      publicUrl: '',
+      entraCloud: '',
+      subnetId: '',
+      denialMode: '',
+    });
+  });
+
+  it('hands its hook after provisioning what the script needs, as outputs and as what was set', () => {
+    const outputs = Object.fromEntries(namesOf('deploy/bicep/main.bicep', 'output').map((name) => [name, GUID]));
+    const { status, stderr } = runScript(TRUST, { az: '' }, { ...documented(), ...outputs });
+    expect([status, stderr]).toEqual([0, '']);
   });
 
   it('hands on to the container app only parameters that it takes, and every one that it needs', () => {

@@ -81,7 +81,7 @@ export {
 } from './ports/mail.port.js';
 export { CursorSeal } from './paging/cursor-seal.js';
 export type { Paging } from './paging/paging.js';
-export { nearestName } from './text/nearest-name.js';
+export { editDistance, nearestName } from './text/nearest-name.js';
 export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
 export { DEFAULT_POLICY, defaultToolsets, type Policy } from './policy/policy.js';
 export { type JsonSchema, schemaProblems, undescribed } from './schema/portable-schema.js';

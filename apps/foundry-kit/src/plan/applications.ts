@@ -1,6 +1,7 @@
 import type { Scope } from '@app/domain';
 import type { ApiScope } from './api-scopes.js';
-import { GRAPH_APP_ID, graphPermission } from './graph-permissions.js';
+import { GRAPH_APP_ID } from '../../../mcp-api/src/config/clouds.js';
+import { graphPermission } from './graph-permissions.js';
 import { consentedUrl, type Deployment } from './deployment.js';
 
 /** Permissions on one resource, as `requiredResourceAccess` of an `application` has them. */

@@ -1,8 +1,5 @@
 import type { GraphScope, Scope } from '@app/domain';
 
-/** Microsoft Graph's application id in every cloud. */
-export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
-
 export interface GraphPermission {
   /** Of the delegated permission, the same in every tenant. */
   readonly id: string;

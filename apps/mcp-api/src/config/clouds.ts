@@ -37,6 +37,9 @@ export const CLOUDS = {
 
 export type CloudName = keyof typeof CLOUDS;
 
+/** Microsoft Graph's application id in every cloud. */
+export const GRAPH_APP_ID = '00000003-0000-0000-c000-000000000000';
+
 /** The names of `CLOUDS`, for the schema. */
 export const CLOUD_NAMES = Object.keys(CLOUDS) as [CloudName, ...CloudName[]];
 

@@ -9,6 +9,7 @@ import { ConfigError } from './config-error.js';
 import { credentialOf } from './credential.js';
 import { environment, type Environment } from './environment.js';
 import { type LoadConfig, loadConfig } from './load-config.js';
+import { validateNames } from './near-miss.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
 import { validateCombinations, schemaErrors } from './validation.js';
 import { validatePolicy, toPolicy } from './policy-config.js';
@@ -56,7 +57,12 @@ export abstract class AppConfig {
 export function readConfig(variables: Variables, declared: Declarations = {}): AppConfig {
   const given = toSetVariables(variables);
   const result = environment.safeParse(given);
-  const mistakes = [...schemaErrors(result, given), ...validateCombinations(given), ...validatePolicy(given, declared)];
+  const mistakes = [
+    ...validateNames(given),
+    ...schemaErrors(result, given),
+    ...validateCombinations(given),
+    ...validatePolicy(given, declared),
+  ];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
   const config = toConfig(result.data, given, declared);
   const unreachable = unreachableTools(config, declared);

@@ -21,16 +21,23 @@ const origin = httpsUrl.refine((url) => new URL(url).origin === url, {
   error: 'write an https origin without a path, as in https://graph.microsoft.com',
 });
 
+const publicUrl = z
+  .url({
+    protocol: /^https?$/,
+    error: 'write the URL at which clients reach POST /mcp, as in https://behalf.example/mcp',
+  })
+  .refine((url) => !URL.canParse(url) || new URL(url).pathname !== '/', {
+    error: 'write it with the path of the endpoint, as in https://behalf.example/mcp',
+  })
+  .refine((url) => !/[?#]/.test(url), { error: 'leave out what stands after "?" or "#": clients drop it' });
+
 /** Every environment variable Behalf reads: its form, its default and what to write. `.env.example` documents the same list. */
 export const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   FUNCTIONS_CUSTOMHANDLER_PORT: port.optional(),
-  PUBLIC_URL: z.url({
-    protocol: /^https?$/,
-    error: 'write the URL at which clients reach POST /mcp, as in https://behalf.example/mcp',
-  }),
+  PUBLIC_URL: publicUrl,
   ALLOWED_HOSTS: list.default([]),
   ALLOWED_ORIGINS: list.default([]),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).max(8_388_608).default(1_048_576),

@@ -1,6 +1,7 @@
 import { type Declarations, defaultToolsets, nearestName, type Policy, withBuiltIn } from '@app/domain';
 import { approvalsOf } from './approvals-config.js';
 import { ConfigError } from './config-error.js';
+import { validateNames } from './near-miss.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
 import { schemaErrors } from './validation.js';
 import { policyEnvironment, type PolicyEnvironment } from './policy-variables.js';
@@ -12,7 +13,7 @@ import { policyEnvironment, type PolicyEnvironment } from './policy-variables.js
 export function readPolicy(variables: Variables, declared: Declarations = {}): Policy {
   const given = toSetVariables(variables);
   const result = policyEnvironment.safeParse(given);
-  const mistakes = [...schemaErrors(result, given), ...validatePolicy(given, declared)];
+  const mistakes = [...validateNames(given), ...schemaErrors(result, given), ...validatePolicy(given, declared)];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
   return toPolicy(result.data, declared);
 }

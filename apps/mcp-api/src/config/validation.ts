@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { validateCloud } from './clouds.js';
 import { validateApprovals } from './approvals-config.js';
 import { validateCredential } from './credential.js';
+import { validateSafety } from './unsafe.js';
 import type { SetVariables } from './variables.js';
 
 /** What is wrong or missing by itself, one line each, as the schema found it. */
@@ -24,7 +25,13 @@ export function validateCombinations(given: SetVariables): readonly string[] {
     if (text('PUBLIC_URL').startsWith('http:'))
       found.push('PUBLIC_URL is wrong: write an https URL when NODE_ENV=production');
   }
-  return [...found, ...validateApprovals(given), ...validateCredential(given), ...validateCloud(given)];
+  return [
+    ...found,
+    ...validateSafety(given),
+    ...validateApprovals(given),
+    ...validateCredential(given),
+    ...validateCloud(given),
+  ];
 }
 
 function describe(issue: z.core.$ZodIssue, given: SetVariables): string {

@@ -29,7 +29,7 @@ function lettersOf(name: string): string {
 }
 
 /** Levenshtein distance. */
-function editDistance(left: string, right: string): number {
+export function editDistance(left: string, right: string): number {
   const [a, b] = [left.slice(0, LONGEST), right.slice(0, LONGEST)];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
