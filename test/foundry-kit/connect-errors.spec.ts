@@ -106,8 +106,31 @@ describe('what stands in the way is told, and what to do', () => {
     expect(answers).toEqual([]);
   });
 
+  it.each(['2025-09-01', '2025-06-01'])('asks in an older api-version where %s is refused', async (newest) => {
+    const asked: string[] = [];
+    const answer = (method: string, path: string, version: string | null) => {
+      if (!path.includes('/providers/')) return undefined;
+      asked.push(`${method} ${version}`);
+      const body = { error: { code: 'MissingApiVersionParameter', message: 'Not this one.' } };
+      return (version ?? '') >= newest ? Response.json(body, { status: 400 }) : undefined;
+    };
+    const { error } = await run([], { answer });
+    expect(error).toBeUndefined();
+    // Once refused, a version is not asked for again.
+    expect(asked.filter((one) => one.endsWith('2025-09-01'))).toEqual(['GET 2025-09-01']);
+    expect(asked.at(-1)).toMatch(/^PUT 2025-/);
+  });
+
+  it('says what the newest api-version was answered where all are refused', async () => {
+    const answer = (_method: string, path: string, version: string | null) =>
+      path.includes('/providers/')
+        ? Response.json({ error: { code: 'BadRequest', message: `Of ${version}.` } }, { status: 400 })
+        : undefined;
+    expect(messageOf(await run([], { answer }))).toContain('400 BadRequest: Of 2025-09-01.');
+  });
+
   it.each<[readonly string[], Readonly<Record<string, string>>, string]>([
-    [['--connection', 'No Such Name'], {}, 'write at most 24 of a-z, 0-9 and -'],
+    [['--connection', 'No Such Name'], {}, 'write 3 to 24 of a-z, 0-9 and -'],
     [['--name', 'No Such Name'], {}, 'write at most 40 of a-z, 0-9 and -'],
     [['--unknown'], {}, "Unknown option '--unknown'"],
     [[], { TOOLSETS: 'calender' }, 'did you mean calendar?'],

@@ -76,6 +76,12 @@ describe('npm run foundry -- connect', () => {
     expect(text).toContain(`ENTRA_CLIENT_ID=${api().appId}`);
   });
 
+  it('says which service the registrations belong to, where a tenant demands it', async () => {
+    const { error } = await run(['--service-management-reference', '4f1c']);
+    expect(error).toBeUndefined();
+    expect([api(), client()].map((one) => one.serviceManagementReference)).toEqual(['4f1c', '4f1c']);
+  });
+
   it('changes nothing when it runs again, and asks no more than that', async () => {
     await run(['--admin-consent', '--managed-identity', 'an-identity']);
     const { text, changes } = await run(['--admin-consent', '--managed-identity', 'an-identity']);

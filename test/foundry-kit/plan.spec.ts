@@ -92,6 +92,15 @@ describe('npm run foundry -- plan', () => {
     expect(tool).toMatchObject({ type: 'mcp', server_url: KNOWN.PUBLIC_URL, project_connection_id: 'mine' });
   });
 
+  it('says which service app registrations belong to, where a tenant demands it', () => {
+    const reference = ['--service-management-reference', '4f1c'];
+    const { api, foundry } = JSON.parse(planned(['--format', 'json', ...reference])) as Plan;
+    expect([api, foundry].map((one) => one['serviceManagementReference'])).toEqual(['4f1c', '4f1c']);
+    const bicep = planned(['--format', 'bicep', ...reference]);
+    expect(bicep.match(/serviceManagementReference: '4f1c'/g)).toHaveLength(2);
+    expect(planned(['--format', 'json'])).not.toContain('serviceManagementReference');
+  });
+
   it('can be made before anything exists, with names for what is not known', () => {
     expect(planCommand([], {})).toContain('<behalf-client-id>');
     const bicep = planCommand(['--format', 'bicep'], {});
@@ -102,7 +111,9 @@ describe('npm run foundry -- plan', () => {
 
   it.each([
     [['--format', 'xml'], 'write one of text, json, bicep, tool, agent, arm, azd'],
-    [['--connection', 'Behalf Connection'], 'write at most 24 of a-z, 0-9 and -'],
+    [['--connection', 'Behalf Connection'], 'write 3 to 24 of a-z, 0-9 and -'],
+    [['--connection', 'ab'], 'write 3 to 24 of a-z, 0-9 and -'],
+    [['--connection=-behalf'], 'a letter or digit first'],
     [['--unknown'], "Unknown option '--unknown'"],
   ])('says how to fix %j', (args, message) => expect(() => planned(args)).toThrow(message));
 

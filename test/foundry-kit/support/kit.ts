@@ -22,7 +22,7 @@ export interface RunOptions {
   /** The network breaks after so many changes. */
   readonly cutAfter?: number;
   /** Answers in place of the cloud. */
-  readonly answer?: (method: string, path: string) => Response | undefined;
+  readonly answer?: (method: string, path: string, version: string | null) => Response | undefined;
 }
 
 export function localFile(tenant: LocalTenant, mcp = 'https://behalf.example/mcp'): LocalTenantFile {
@@ -42,7 +42,7 @@ export async function connect(tenant: LocalTenant, options: RunOptions = {}): Pr
       if (changes.length === options.cutAfter) throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
       changes.push(`${method} ${url.pathname}`);
     }
-    return options.answer?.(method, url.pathname) ?? fetch(url, init);
+    return options.answer?.(method, url.pathname, url.searchParams.get('api-version')) ?? fetch(url, init);
   };
   const parts: Partial<Dependencies> = {
     tell: (line) => (text += line),

@@ -13,6 +13,7 @@ export const CONNECT_USAGE = `npm run -s foundry -- connect [options]
   --secret-file <file>       keep the client secret there (mode 0600), and take it from there on another run
   --admin-consent            consent for the organisation at Microsoft Graph too
   --managed-identity <id>    object id of the identity that Behalf runs as: its federated credential too
+  --service-management-reference <id>   of app registrations that are made, where the tenant demands one
   --device-code              sign in with a code instead of the Azure CLI (--client-id <id>: with your own client)
   --local                    the tenant that npm start runs, whose own connection is behalf: give --connection another name
 Does what plan says: both app registrations, the secret, the connection, its redirect URI. What is done stays done: after
@@ -32,6 +33,7 @@ const OPTIONS = {
   'secret-file': { type: 'string' },
   'admin-consent': { type: 'boolean', default: false },
   'managed-identity': { type: 'string' },
+  'service-management-reference': { type: 'string' },
   'device-code': { type: 'boolean', default: false },
   'client-id': { type: 'string' },
   local: { type: 'boolean', default: false },
@@ -47,6 +49,7 @@ export interface ConnectOptions {
   readonly secretFile?: string;
   readonly adminConsent: boolean;
   readonly managedIdentity?: string;
+  readonly serviceManagementReference?: string;
   readonly deviceCode: boolean;
   readonly clientId?: string;
   readonly local: boolean;
@@ -71,6 +74,7 @@ export function connectOptions(args: readonly string[]): ConnectOptions {
     secretFile: values['secret-file'],
     adminConsent: values['admin-consent'],
     managedIdentity: values['managed-identity'],
+    serviceManagementReference: values['service-management-reference'],
     deviceCode: values['device-code'],
     clientId: values['client-id'],
     local: values.local,

@@ -81,9 +81,9 @@ async function tenantOf({ variables, graph }: ConnectContext): Promise<string | 
   return claimsOf(await graph.token())?.tid;
 }
 
-function namesOf({ name }: ConnectOptions, variables: Variables) {
+function namesOf({ name, serviceManagementReference }: ConnectOptions, variables: Variables) {
   const { ENTRA_CLIENT_ID: apiClientId, ENTRA_ALLOWED_CLIENT_IDS: allowed } = toSetVariables(variables);
-  return { name, apiClientId, foundryClientId: allowed?.split(',')[0]?.trim() };
+  return { name, serviceManagementReference, apiClientId, foundryClientId: allowed?.split(',')[0]?.trim() };
 }
 
 interface Planning {

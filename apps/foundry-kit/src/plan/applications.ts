@@ -27,6 +27,7 @@ export function apiApplication(
   return {
     displayName: 'Behalf',
     signInAudience: 'AzureADMyOrg',
+    ...serviceReference(deployment),
     identifierUris: [deployment.applicationIdUri],
     api: {
       // Otherwise its tokens are of version 1, whatever endpoint issues them.
@@ -52,9 +53,15 @@ export function foundryApplication(
   return {
     displayName: 'Behalf for Foundry',
     signInAudience: 'AzureADMyOrg',
+    ...serviceReference(deployment),
     web: { redirectUris },
     requiredResourceAccess: [{ resourceAppId: deployment.apiClientId, resourceAccess }],
   };
+}
+
+/** Some tenants refuse app registrations without it. */
+export function serviceReference({ serviceManagementReference: reference }: Partial<Deployment>): object {
+  return reference === undefined ? {} : { serviceManagementReference: reference };
 }
 
 function graphAccess(scopes: readonly Scope[]): ResourceAccess {

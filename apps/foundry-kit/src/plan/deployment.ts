@@ -12,6 +12,8 @@ export interface Deployment {
   /** Of the app registration that Foundry signs people in with. */
   readonly foundryClientId: string;
   readonly mcpUrl: string;
+  /** The id of the service that app registrations belong to, where a tenant demands one. */
+  readonly serviceManagementReference?: string;
 }
 
 /** The names of the server's configuration, so that the plan is of the server that will run. */

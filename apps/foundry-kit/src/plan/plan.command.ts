@@ -12,6 +12,7 @@ export const PLAN_USAGE = `npm run -s foundry -- plan [options]
   --format <form>       text (default), json, bicep, tool (of the agent), agent, arm (the connection's body) or azd
   --connection <name>   name of the Foundry connection; default behalf
   --model <name>        of the model deployment, for the agent
+  --service-management-reference <id>   for app registrations, where the tenant demands one
 What is enabled (TOOLSETS, READ_ONLY, DENIED_TOOLS) and who is who (ENTRA_*, PUBLIC_URL) is read from the environment or
 .env, as the server reads it; what is not known yet stands as <name>.
 `;
@@ -20,6 +21,7 @@ const OPTIONS = {
   format: { type: 'string', default: 'text' },
   connection: { type: 'string', default: 'behalf' },
   model: { type: 'string' },
+  'service-management-reference': { type: 'string' },
 } as const;
 
 /**
@@ -27,11 +29,14 @@ const OPTIONS = {
  * @throws UsageError or ConfigError telling what to write instead
  */
 export function planCommand(args: readonly string[], variables: Variables, declared: Declarations = {}): string {
-  const { format, connection, model } = parseArgs({ args: [...args], options: OPTIONS }).values;
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const { format, connection, model } = values;
   if (!isFormat(format))
     throw new UsageError(`--format is "${format}": write one of ${Object.keys(FORMATS).join(', ')}`);
   const name = checkConnectionName(connection);
-  return FORMATS[format](planOf(toDeployment(variables), readPolicy(variables, declared), declared, name, model));
+  const serviceManagementReference = values['service-management-reference'];
+  const deployment = { ...toDeployment(variables), serviceManagementReference };
+  return FORMATS[format](planOf(deployment, readPolicy(variables, declared), declared, name, model));
 }
 
 function isFormat(name: string): name is Format {

@@ -19,13 +19,14 @@ export interface RegistrationNames {
   /** What the environment names, if it does. */
   readonly apiClientId?: string;
   readonly foundryClientId?: string;
+  readonly serviceManagementReference?: string;
 }
 
 /** Behalf itself and the OAuth client of Foundry, found or made; what they are to have is not looked at yet. */
 export async function findRegistrations(
   graph: ManagementApi,
   report: ChangeReport,
-  { name, apiClientId, foundryClientId }: RegistrationNames,
+  { name, apiClientId, foundryClientId, serviceManagementReference }: RegistrationNames,
 ): Promise<Registrations> {
   const suffix = name === 'behalf' ? '' : ` (${name})`;
   const api = await findOrCreate(graph, report, {
@@ -33,12 +34,14 @@ export async function findRegistrations(
     uniqueName: name,
     appId: apiClientId,
     variable: 'ENTRA_CLIENT_ID',
+    serviceManagementReference,
   });
   const client = await findOrCreate(graph, report, {
     displayName: `Behalf for Foundry${suffix}`,
     uniqueName: `${name}-foundry`,
     appId: foundryClientId,
     variable: 'ENTRA_ALLOWED_CLIENT_IDS',
+    serviceManagementReference,
   });
   return { api, client };
 }

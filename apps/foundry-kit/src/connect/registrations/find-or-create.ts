@@ -1,3 +1,4 @@
+import { serviceReference } from '../../plan/applications.js';
 import type { ManagementApi } from '../api/management-api.js';
 import { ConnectError } from '../connect-error.js';
 import type { ChangeReport } from '../change-report.js';
@@ -11,6 +12,8 @@ export interface Wanted {
   readonly appId?: string;
   /** The variable that names one. */
   readonly variable: string;
+  /** For one that is made. */
+  readonly serviceManagementReference?: string;
 }
 
 /** The app registration that the environment names, or that this kit made, or a new one. */
@@ -31,7 +34,7 @@ export async function findOrCreate(
   const make = () =>
     graph.ask<RegisteredApplication>('PATCH', `/applications(uniqueName='${uniqueName}')`, {
       headers: { prefer: 'create-if-missing' },
-      body: { displayName, signInAudience: 'AzureADMyOrg' },
+      body: { displayName, signInAudience: 'AzureADMyOrg', ...serviceReference(wanted) },
     });
   return report.change(
     `App registration "${displayName}" is made`,

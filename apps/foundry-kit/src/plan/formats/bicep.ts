@@ -1,3 +1,4 @@
+import { serviceReference } from '../applications.js';
 import type { Plan } from '../plan.js';
 
 type Value = unknown;
@@ -35,6 +36,7 @@ resource foundry 'Microsoft.Graph/applications@v1.0' = ${written({
     uniqueName: 'behalf-foundry',
     displayName: foundry.displayName,
     signInAudience: foundry.signInAudience,
+    ...serviceReference(plan.deployment),
     web: { redirectUris: raw('empty(redirectUri) ? [] : [redirectUri]') },
   })}
 
@@ -42,16 +44,16 @@ resource foundryPrincipal 'Microsoft.Graph/servicePrincipals@v1.0' = {
   appId: foundry.appId
 }
 
-resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' existing = {
+resource account 'Microsoft.CognitiveServices/accounts@2025-04-01-preview' existing = {
   name: accountName
 }
 
-resource project 'Microsoft.CognitiveServices/accounts/projects@2025-06-01' existing = {
+resource project 'Microsoft.CognitiveServices/accounts/projects@2025-04-01-preview' existing = {
   parent: account
   name: projectName
 }
 
-resource connection 'Microsoft.CognitiveServices/accounts/projects/connections@2025-06-01' = {
+resource connection 'Microsoft.CognitiveServices/accounts/projects/connections@2025-04-01-preview' = {
   parent: project
   name: '${connectionName}'
   properties: any(${written(withSecret(connection.properties), 1)})

@@ -21,6 +21,7 @@ export const registrationBody = z.strictObject({
   displayName: name.optional(),
   uniqueName: z.string().min(1).max(120).optional(),
   signInAudience: z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs']).optional(),
+  serviceManagementReference: z.string().max(256).nullish(),
   identifierUris: z.array(z.string().regex(/^(api|https):\/\/./)).optional(),
   api: z
     .strictObject({
@@ -73,6 +74,7 @@ export interface Registration {
   readonly uniqueName: string | null;
   readonly displayName: string;
   readonly signInAudience: string;
+  readonly serviceManagementReference?: string | null;
   readonly identifierUris: readonly string[];
   readonly api: {
     readonly requestedAccessTokenVersion: 1 | 2 | null;
