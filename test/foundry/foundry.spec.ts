@@ -164,7 +164,11 @@ describe('a Foundry agent of the local tenant', () => {
       const token = await tenant.token({ user: 'anna', client: 'cli', audience, scope: 'user_impersonation' });
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
       const body = properties && JSON.stringify({ properties: { target: behalf.url, ...properties } });
-      const response = await fetch(`${tenant.foundryUrl}${ARM}/${name}?api-version=2025-09-01`, { method, headers, body });
+      const response = await fetch(`${tenant.foundryUrl}${ARM}/${name}?api-version=2025-09-01`, {
+        method,
+        headers,
+        body,
+      });
       return { status: response.status, text: await response.text() };
     };
 
