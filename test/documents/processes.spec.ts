@@ -149,3 +149,11 @@ describe('A process', () => {
     expect([idle.isAlive, busy.isAlive]).toEqual([false, false]);
   });
 });
+
+it('A process that waits for its next document does not keep the server running', async () => {
+  const pipes = () => process.getActiveResourcesInfo().filter((name) => name === 'PipeWrap').length;
+  const extractor = opened({ places: 1 });
+  const before = pipes();
+  expect((await extractor.textOf(aText(), PEOPLE.anna)).text).toBe('a');
+  expect(pipes()).toBe(before);
+});

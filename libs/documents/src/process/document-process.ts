@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -99,8 +100,11 @@ export class DocumentProcess {
   /** A process that has nothing to do is no reason for the server to stay. */
   #keepServerRunning(keep: boolean): void {
     const change = keep ? 'ref' : 'unref';
+    const { channel, stdin } = this.#child;
     this.#child[change]();
-    this.#child.channel?.[change]();
+    channel?.[change]();
+    // Node makes the pipe to a child as a socket, and types it as any writable.
+    if (stdin instanceof Socket) stdin[change]();
   }
 }
 
