@@ -8,10 +8,11 @@ export const OUTSIDER = 'partner@elsewhere.example';
 
 /** Somebody at a browser. */
 export class Person {
-  readonly browser = new Browser();
-
   /** @param name as the sign-in page shows it */
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    readonly browser = new Browser(),
+  ) {}
 
   /** Opens a link, and signs in and consents where Entra asks for it. */
   async open(link = ''): Promise<Page> {

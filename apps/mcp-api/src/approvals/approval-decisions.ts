@@ -65,6 +65,8 @@ export class ApprovalDecisions {
   async carryOut(attended: Attended, approved: Approved): Promise<Page> {
     const call = asked(attended.request);
     const id = requestId(call, approved.version ?? '');
+    const before = this.#outcomes.find(requestId(call, attended.request.version ?? ''));
+    if (before) return decided(before);
     const page = await this.#outcomes.once(id, async () => {
       try {
         await this.#runner.run(this.#call(attended), approved);
@@ -81,9 +83,10 @@ export class ApprovalDecisions {
     return page ?? (outcome ? decided(outcome) : RUNNING);
   }
 
-  decline(request: SealedRequest, context: RequestContext): Page {
+  /** Declines it as the agent asked for it, and as it was shown. */
+  decline(request: SealedRequest, { version = '' }: Approved, context: RequestContext): Page {
     const [call, { tool, client, tid, oid }] = [asked(request), request];
-    this.#outcomes.record([requestId(call, request.version ?? '')], this.#now('declined'));
+    this.#outcomes.record([requestId(call, request.version ?? ''), requestId(call, version)], this.#now('declined'));
     const person = { tenantId: tid, objectId: oid };
     this.#audit.record({ decision: 'declined', caller: person, clientId: client, tool, ...context });
     return DECLINED;

@@ -27,6 +27,9 @@ const shownShape = z.strictObject({ state: z.string(), seen, loginHint: z.string
 export type ShownForm = z.output<typeof shownShape>;
 
 const LASTS_MS = 600_000;
+/** Characters of cookies: proxies take headers of 8 KB, and the sealed requests are most of what a browser sends here. */
+const MAX_COOKIES = 6_000;
+const COOKIE = 'behalf-approval-';
 const STATE = /^[\w-]{32}$/;
 
 export type NewFlow = Pick<ApprovalFlow, 'request' | 'approved' | 'silent' | 'loginHint'>;
@@ -50,7 +53,9 @@ export class ApprovalFlows {
     const random = () => randomBytes(24).toString('base64url');
     const secrets = { state: random(), nonce: random(), verifier: randomBytes(48).toString('base64url') };
     const flow: ApprovalFlow = { ...begun, ...secrets, endsAt: this.#now() + LASTS_MS };
-    response.cookie(this.#cookieName(flow.state), this.#flows.seal(flow), {
+    const sealed = this.#flows.seal(flow);
+    this.#makeRoom(response, sealed.length);
+    response.cookie(this.#cookieName(flow.state), sealed, {
       httpOnly: true,
       secure: this.#isHttps,
       sameSite: 'lax',
@@ -69,7 +74,7 @@ export class ApprovalFlows {
   }
 
   end(response: Response, { state }: ApprovalFlow): void {
-    response.clearCookie(this.#cookieName(state), { path: '/', secure: this.#isHttps });
+    this.#clear(response, this.#cookieName(state));
   }
 
   sealForm(form: ShownForm): string {
@@ -80,9 +85,27 @@ export class ApprovalFlows {
     return typeof sealed === 'string' ? shownShape.safeParse(this.#forms.open(sealed)).data : undefined;
   }
 
+  /** Ends the oldest sign-ins of this browser, so that links which are opened and left do not fill its requests. */
+  #makeRoom(response: Response, needed: number): void {
+    const ours = [...cookiesOf(response.req)].filter(([name]) => name.startsWith(this.#cookieName('')));
+    const endsAt = (sealed: string) => flowShape.safeParse(this.#flows.open(sealed)).data?.endsAt ?? 0;
+    const newestFirst = ours
+      .map(([name, sealed]) => ({ name, length: sealed.length, endsAt: endsAt(sealed) }))
+      .sort((a, b) => b.endsAt - a.endsAt);
+    let total = needed;
+    for (const { name, length, endsAt: end } of newestFirst) {
+      total += length;
+      if (total > MAX_COOKIES || end <= this.#now()) this.#clear(response, name);
+    }
+  }
+
+  #clear(response: Response, name: string): void {
+    response.clearCookie(name, { path: '/', secure: this.#isHttps });
+  }
+
   /** `__Host-` keeps other hosts of the domain from setting it (RFC 6265bis). */
   #cookieName(state: string): string {
-    return `${this.#isHttps ? '__Host-' : ''}behalf-approval-${state.slice(0, 8)}`;
+    return `${this.#isHttps ? '__Host-' : ''}${COOKIE}${state.slice(0, 8)}`;
   }
 }
 

@@ -18,6 +18,9 @@ type Query = Readonly<Record<string, unknown>>;
 /** What Entra answers when it would have to show a page and was asked not to. */
 const NEEDS_PAGE = ['login_required', 'interaction_required', 'consent_required', 'account_selection_required'];
 
+/** What a sign-in anew, which opening the link is, can fix. */
+const WANTS_SIGN_IN = ['invalid_token', 'interaction_required'];
+
 /** The pages on which people approve what their agents ask for. */
 @Controller('approvals')
 export class ApprovalsController {
@@ -68,7 +71,8 @@ export class ApprovalsController {
     if (!form || !flow || !isFromOurPage(request, this.#base)) return sendPage(response, pages.NOT_FROM_OUR_PAGE);
     const opened = this.#open(flow.request);
     if ('title' in opened) return sendPage(response, opened);
-    if (decision === 'decline') return sendPage(response, this.#decisions.decline(opened, requestContext(response)));
+    if (decision === 'decline')
+      return sendPage(response, this.#decisions.decline(opened, form.seen, requestContext(response)));
     if (decision !== 'approve') return sendPage(response, pages.NOT_FROM_OUR_PAGE);
     const begun = { request: flow.request, approved: form.seen, silent: true, loginHint: form.loginHint };
     const url = this.#begin(response, opened, begun);
@@ -77,8 +81,9 @@ export class ApprovalsController {
   }
 
   /** The link. Opening it changes nothing, and shows nothing before the person has signed in. */
-  @Get(':request')
-  open(@Param('request') sealed: string, @Res() response: Response): void {
+  @Get('*link')
+  open(@Param('link') link: string | string[], @Res() response: Response): void {
+    const sealed = [link].flat().join('/');
     const opened = this.#open(sealed);
     if ('title' in opened) return sendPage(response, opened);
     sendRedirect(response, this.#begin(response, opened, { request: sealed, silent: false }));
@@ -123,9 +128,11 @@ export class ApprovalsController {
   }
 
   #failure(error: unknown): Page {
+    const wantsSignIn = error instanceof DomainError && WANTS_SIGN_IN.includes(error.code);
+    if (wantsSignIn || error instanceof AuthError) return pages.NOT_SIGNED_IN;
     if (error instanceof DomainError && error.code !== 'internal_error') return toPage(error);
     this.#logger.warn(`approval failed: ${error instanceof Error ? error.name : 'failure'}`);
-    return error instanceof AuthError ? pages.NOT_SIGNED_IN : pages.FAILED;
+    return pages.FAILED;
   }
 
   #signInOf({ tid: tenantId, tool }: SealedRequest, { nonce, verifier }: ApprovalFlow): SignInRequest {
@@ -142,5 +149,5 @@ function pick({ request, approved, silent, loginHint }: ApprovalFlow): NewFlow {
 function isFromOurPage({ headers }: Request, base: URL): boolean {
   const { origin, 'sec-fetch-site': site } = headers;
   if (site !== undefined && site !== 'same-origin') return false;
-  return origin === undefined || origin === base.origin || (origin === 'null' && site === 'same-origin');
+  return origin === base.origin || ((origin === undefined || origin === 'null') && site === 'same-origin');
 }

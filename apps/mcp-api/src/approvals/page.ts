@@ -1,4 +1,4 @@
-import type { Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { createHash } from 'node:crypto';
 import { html, Html } from './html.js';
 import { STYLE } from './style.js';
@@ -25,6 +25,12 @@ const HEADERS: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex, nofollow',
 };
 
+/** For everything below the path of the pages, what is refused too. */
+export const protectPages: RequestHandler = (_request, response, next) => {
+  response.set(HEADERS);
+  next();
+};
+
 export function sendPage(response: Response, { title, body, status = 200, goesOnTo }: Page): void {
   const page = html`<!doctype html>
     <html lang="en">
@@ -44,9 +50,9 @@ export function sendPage(response: Response, { title, body, status = 200, goesOn
         </main>
       </body>
     </html>`;
-  response.status(status).set(HEADERS).type('html').send(page.text);
+  response.status(status).type('html').send(page.text);
 }
 
 export function sendRedirect(response: Response, url: string): void {
-  response.set(HEADERS).redirect(303, url);
+  response.redirect(303, url);
 }

@@ -53,7 +53,8 @@ export function cannotBeDone(why: string, userAction: string | undefined, url?: 
     title: 'This cannot be done',
     status: 409,
     body: html`<p>${why} ${userAction}</p>
-      ${link}`,
+      ${link}
+      <p>Open the link of your agent again to see how it is now.</p>`,
   };
 }
 

@@ -1,17 +1,17 @@
-import { validateHostHeader } from '@modelcontextprotocol/server';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { RequestError } from '../errors/request-error.js';
-import { noteArrival } from '../mcp/request-checks.js';
+import { assertHost, noteArrival } from '../mcp/request-checks.js';
+import { protectPages } from './page.js';
 
 const LIMITS = { limit: '16kb', extended: false, inflate: false, parameterLimit: 10 } as const;
 
 /** For the pages of approval: a small form, sent to a host of ours. Where it came from, the page checks itself. */
 export function readApprovalForm(allowedHosts: readonly string[]): (RequestHandler | ErrorRequestHandler)[] {
-  const checkHost: RequestHandler = ({ headers }, _response, next) => {
-    if (!validateHostHeader(headers.host, [...allowedHosts]).ok) throw new RequestError('host_not_allowed');
+  const checkHost: RequestHandler = (request, _response, next) => {
+    assertHost(request, allowedHosts);
     next();
   };
-  return [noteArrival, checkHost, express.urlencoded(LIMITS), refuseUnreadable];
+  return [noteArrival, protectPages, checkHost, express.urlencoded(LIMITS), refuseUnreadable];
 }
 
 /** The messages of the parser quote the body. */

@@ -25,13 +25,19 @@ export function refuseOverload(admission: AdmissionGuard): RequestHandler {
 /** Refuses a foreign Host or Origin: MCP's defence against DNS rebinding (streamable HTTP transport, "Security"). */
 export function checkHostAndOrigin(allowedHosts: readonly string[], allowedOrigins: readonly string[]): RequestHandler {
   return (request, _response, next) => {
-    const { host, origin } = request.headers;
-    // Of several, Node shows the first and a proxy may have looked at another (RFC 9112 section 3.2).
-    const isOne = hostsOf(request).length === 1;
-    if (!isOne || !validateHostHeader(host, [...allowedHosts]).ok) throw new RequestError('host_not_allowed');
+    assertHost(request, allowedHosts);
+    const { origin } = request.headers;
     if (!validateOriginHeader(origin, [...allowedOrigins]).ok) throw new RequestError('origin_not_allowed');
     next();
   };
+}
+
+/** @throws RequestError for a request to a host that is not one of these */
+export function assertHost(request: IncomingMessage, allowedHosts: readonly string[]): void {
+  // Of several, Node shows the first and a proxy may have looked at another (RFC 9112 section 3.2).
+  const isOne = hostsOf(request).length === 1;
+  if (isOne && validateHostHeader(request.headers.host, [...allowedHosts]).ok) return;
+  throw new RequestError('host_not_allowed');
 }
 
 function hostsOf({ rawHeaders }: IncomingMessage): readonly string[] {

@@ -8,7 +8,9 @@ import { readHints } from '../bearer/unverified-claims.js';
 import { Clock } from '../common/clock.js';
 import { AuthError } from '../error/auth-error.js';
 import { SigningKeys } from '../keys/signing-keys.js';
+import { rowOf, toDomainError } from '../obo/classify.js';
 import { EntraClient } from '../obo/entra-client.js';
+import { EntraError } from '../obo/entra-error.js';
 
 /** A sign-in of one person at a page of this server. */
 export interface SignInRequest {
@@ -76,14 +78,14 @@ export class PersonSignIn {
 
   /**
    * The person that Entra names for this code, once its token is verified as every bearer token is.
-   * @throws EntraError where Entra refuses, AuthError where the token is not what it should be
+   * @throws DomainError where Entra refuses, AuthError where the token is not what it should be
    */
   async redeem(code: string, request: SignInRequest): Promise<SignedInPerson> {
     const { redirectUri, nonce, verifier, tenantId } = request;
     const authority = `${this.#config.entraOrigin}/${tenantId}`;
     const scopes = [...this.#scopes(request)];
     const asked = { code, redirectUri, scopes, codeVerifier: verifier, nonce, authority };
-    const result = await this.#entra.ask((client) => client.acquireTokenByCode(asked));
+    const result = await this.#entra.ask((client) => client.acquireTokenByCode(asked)).catch(refuse);
     const { nonce: told, preferred_username: name } = result.idTokenClaims as Readonly<Record<string, unknown>>;
     if (told !== nonce) throw new AuthError('token_malformed');
     const caller = await this.#verified(result.accessToken);
@@ -103,4 +105,8 @@ export class PersonSignIn {
   #scopes({ scopes }: SignInRequest): readonly string[] {
     return scopes.map((scope) => `${this.#config.clientId}/${scope}`);
   }
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof EntraError ? toDomainError(error, rowOf(error.answer), [], undefined) : error;
 }
