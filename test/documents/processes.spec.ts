@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { ProcessPool } from '../../libs/documents/src/process/process-pool.js';
 import { compiled } from '../support/compiled.js';
 import { keptOpen } from '../support/keep-open.js';
-import { aBomb, aDocx } from './support/make.js';
+import { aDocx } from './support/make.js';
 import { aPdfOf } from './support/pdf.js';
 import { anExtractor } from './support/read.js';
 
@@ -28,19 +28,11 @@ const errorOf = (work: Promise<unknown>) =>
   );
 
 describe('A document that is made to exhaust its reader ends its own process, and the next one is read', () => {
-  const packedTwice = (sign: string) => deflateSync(deflateSync(Buffer.alloc(1e8, sign)));
-  const bombs: readonly [what: string, name: string, content: Uint8Array][] = [
-    ['Flate twice', 'a.pdf', aPdfOf(packedTwice(' '), '[/FlateDecode/FlateDecode]')],
-    ['Flate twice, then ASCII85', 'a.pdf', aPdfOf(packedTwice('z'), '[/FlateDecode/FlateDecode/ASCII85Decode]')],
-    ['Flate, then ASCII85', 'a.pdf', aPdfOf(deflateSync(Buffer.alloc(2e7, 'z')), '[/FlateDecode/ASCII85Decode]')],
-    ['a zip bomb', 'a.docx', aBomb()],
-    ['very many paragraphs', 'a.docx', aDocx('<w:p><w:r><w:t>x</w:t></w:r></w:p>'.repeat(2_500_000))],
-  ];
-
-  it.each(bombs)('%s', async (_what, name, content) => {
+  it('a PDF whose stream is packed twice', async () => {
+    const content = aPdfOf(deflateSync(deflateSync(Buffer.alloc(1e8, ' '))), '[/FlateDecode/FlateDecode]');
     const extractor = opened({ places: 1, milliseconds: EXTRACTION_LIMITS.milliseconds });
     const before = process.memoryUsage.rss();
-    const error = await errorOf(extractor.textOf({ name, content }, PEOPLE.anna));
+    const error = await errorOf(extractor.textOf({ name: 'a.pdf', content }, PEOPLE.anna));
     expect(error?.code ?? 'not_allowed').toBe('not_allowed');
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
     expect((await extractor.textOf(aText(), PEOPLE.ben)).text).toBe('a');
