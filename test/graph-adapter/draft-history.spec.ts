@@ -145,6 +145,28 @@ describe('An answer in which nothing is seen to be quoted', () => {
   });
 
   it.each([
+    ['indents', '<blockquote style="margin:0 0 0 40px">Article 5<blockquote>of the law</blockquote></blockquote>'],
+    ['puts a bar beside', '<div style="border-left:3px solid #ccc"><div>Article 5</div></div>'],
+    ['indents twice', '<blockquote>Article 5</blockquote><p>and</p><blockquote>Article 6</blockquote>'],
+  ])('loses own words that it %s above what it is seen to quote', async (_how, indented) => {
+    const quoted = '<div id="divRplyFwdMsg"><b>From:</b> Robin</div><blockquote>The offer stands.</blockquote>';
+    const content = `<p>Own</p>${indented}<p>More</p>${quoted}`;
+    const subject = 'RE: Offer';
+    expect((await changed({ contentType: 'html', content }, 'New', { subject })).content).toBe(
+      `<div>New</div>${quoted}`,
+    );
+  });
+
+  it('keeps what it indents below a line that says who wrote, and whatever stands below that', async () => {
+    const quoted =
+      '<p>Robin, robin@elsewhere.example:</p><blockquote>The offer stands.</blockquote><div id="divRplyFwdMsg"><b>From:</b> Anna</div>';
+    const content = `<p>Own</p><blockquote>Article 5</blockquote>${quoted}`;
+    expect((await changed({ contentType: 'html', content }, 'New', { subject: 'RE: Offer' })).content).toBe(
+      `<div>New</div>${quoted}`,
+    );
+  });
+
+  it.each([
     ['a line that says when somebody wrote', '<p>Robin, 4 Bealtaine 2026 ag 09:12:</p><p>The offer stands.</p>'],
     ['a head', '<p>Ó: Robin<br>Seolta: 4 Bealtaine 2026 09:12<br>Ábhar: Tairiscint</p><p>The offer stands.</p>'],
   ])('is left as it is where %s may stand above what is known to be quoted', async (_what, newest) => {

@@ -57,7 +57,7 @@ export interface MessageDetails extends Message {
   readonly attachments: readonly MailAttachment[];
   /** Names of the pictures in the body. */
   readonly pictures?: readonly string[];
-  /** There are more than those. */
+  /** There are more than those: too many to list, or such that cannot be read. */
   readonly hasMoreAttachments?: true;
   /** Only with a body, whose attachments tell of it. */
   readonly protection?: Protection;

@@ -14,6 +14,7 @@ import {
 } from '@app/domain';
 import type { Calendar as GraphCalendarResource, ItemBody } from '@microsoft/microsoft-graph-types';
 import { Injectable } from '@nestjs/common';
+import { documented } from '../http/documented.js';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
 import { readingChange } from '../http/outcome-unknown.js';
@@ -22,6 +23,7 @@ import type { GraphPage } from '../http/graph-session.js';
 import { listed, type Readable, readable } from '../http/readable.js';
 import { readEvents } from './calendar-view.js';
 import { DETAIL_FIELDS } from './event-fields.js';
+import { EVENT_SHAPE } from './event-shape.js';
 import { fromChanges } from './from-changes.js';
 import { fromNewEvent } from './from-new-event.js';
 import { fromResponse, RESPONSE_ACTIONS } from './from-response.js';
@@ -30,6 +32,8 @@ import { PREFER_EVENTS, PREFER_TEXT_BODY } from './prefer.js';
 import { CALENDAR_FIELDS, toCalendar } from './to-calendar.js';
 import { type GraphEventItem, toEventDetails } from './to-event.js';
 import { withJoinBlock } from './with-join-block.js';
+
+const bodyOf = documented('an event', EVENT_SHAPE, ({ body }: GraphEventItem) => body);
 
 /** The calendars of the signed-in person in Microsoft Graph v1.0. */
 @Injectable()
@@ -123,6 +127,6 @@ export class GraphCalendar extends CalendarPort {
   /** As HTML, in which the join block can be told apart. */
   async #bodyWith(user: UserContext, eventId: string, words: string): Promise<ItemBody> {
     const path = graphPath(['me', 'events', eventId], { $select: 'body' });
-    return withJoinBlock((await this.#graph.sessionFor(user).get<GraphEventItem>(path, PREFER_EVENTS)).body, words);
+    return withJoinBlock(bodyOf(await this.#graph.sessionFor(user).get<GraphEventItem>(path, PREFER_EVENTS)), words);
   }
 }

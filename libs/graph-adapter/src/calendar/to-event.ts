@@ -1,11 +1,12 @@
 import type { CalendarEvent, EventDetails, EventKind, Recurrence, ShowAs } from '@app/domain';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import { formatOf } from '../shared/body-format.js';
-import { documented, textOf } from '../http/documented.js';
+import { documented } from '../http/documented.js';
 import { unreadable } from '../http/unreadable.js';
 import { zoneOrUndefined } from '../shared/zone-or-undefined.js';
 import { fromGraphEnum } from '../shared/graph-enum.js';
 import { toEventTime } from '../shared/to-event-time.js';
+import { EVENT_SHAPE } from './event-shape.js';
 import { RESPONSES, toAttendee, toParticipant } from './to-participant.js';
 import { toRecurrence } from './to-recurrence.js';
 
@@ -13,20 +14,20 @@ import { toRecurrence } from './to-recurrence.js';
 export type GraphEventItem = Event & { readonly '@odata.etag'?: string };
 
 /** Graph's event as the domain knows it in lists. */
-export const toEvent = documented('an event', readEvent);
+export const toEvent = documented('an event', EVENT_SHAPE, readEvent);
 
 /** Graph's event whole; the body only when Graph was asked for it. */
-export const toEventDetails = documented('an event', readEventDetails);
+export const toEventDetails = documented('an event', EVENT_SHAPE, readEventDetails);
 
 function readEvent(event: Event): CalendarEvent {
   if (!event.id) throw unreadable('an event without an id');
   return {
-    id: textOf(event.id) ?? '',
-    subject: textOf(event.subject) ?? '',
+    id: event.id,
+    subject: event.subject ?? '',
     time: toEventTime(event),
     kind: fromGraphEnum(KINDS, event.type, 'single'),
-    seriesId: textOf(event.seriesMasterId),
-    location: textOf(event.location?.displayName) || undefined,
+    seriesId: event.seriesMasterId ?? undefined,
+    location: event.location?.displayName || undefined,
     organizer: toParticipant(event.organizer),
     isOrganizer: event.isOrganizer ?? false,
     isCancelled: event.isCancelled ?? false,
@@ -41,8 +42,8 @@ function readEventDetails(event: GraphEventItem): EventDetails {
   return {
     ...readEvent(event),
     attendees: (event.attendees ?? []).flatMap(toAttendee),
-    webLink: textOf(event.webLink) || undefined,
-    joinUrl: textOf(event.onlineMeeting?.joinUrl || event.onlineMeetingUrl) || undefined,
+    webLink: event.webLink || undefined,
+    joinUrl: event.onlineMeeting?.joinUrl || event.onlineMeetingUrl || undefined,
     allowsNewTimeProposals: event.allowNewTimeProposals ?? true,
     ...(event.responseRequested === false ? { wantsNoResponse: true } : {}),
     ...ruleOf(event),
@@ -70,7 +71,8 @@ function readRule(read: () => Recurrence): Rule {
 
 /** A series that was moved to another zone since it was made says so only in its recurrence. */
 function zoneOf(event: Event): Pick<EventDetails, 'originalTimeZone' | 'unknownTimeZone'> {
-  const name = event.recurrence?.range?.recurrenceTimeZone || event.originalStartTimeZone || undefined;
+  const said: unknown = event.recurrence?.range?.recurrenceTimeZone;
+  const name = (typeof said === 'string' && said) || event.originalStartTimeZone || undefined;
   const zone = zoneOrUndefined(name);
   if (zone !== undefined) return { originalTimeZone: zone };
   return name === undefined ? {} : { unknownTimeZone: name };

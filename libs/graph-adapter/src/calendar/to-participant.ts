@@ -1,6 +1,5 @@
 import type { Attendee, Participant, ResponseStatus, TimeSlot } from '@app/domain';
 import type { Attendee as GraphAttendee, Recipient } from '@microsoft/microsoft-graph-types';
-import { textOf } from '../http/documented.js';
 import { fromGraphEnum } from '../shared/graph-enum.js';
 import { toEventTime } from '../shared/to-event-time.js';
 
@@ -18,7 +17,7 @@ const KINDS: Readonly<Record<string, Attendee['kind']>> = { optional: 'optional'
 /** Somebody of whom anything is known. */
 export function toParticipant(recipient: Recipient | null | undefined): Participant | undefined {
   const { name, address } = recipient?.emailAddress ?? {};
-  return name || address ? { name: textOf(name) || undefined, address: textOf(address) || undefined } : undefined;
+  return name || address ? { name: name || undefined, address: address || undefined } : undefined;
 }
 
 /** Whoever is invited, also by name only: an update that leaves somebody out takes the invitation back. */
@@ -28,8 +27,8 @@ export function toAttendee(attendee: GraphAttendee | null): Attendee[] {
   const proposedTime = toProposal(attendee);
   return [
     {
-      name: textOf(name) || undefined,
-      address: textOf(address),
+      name: name || undefined,
+      address: address ?? undefined,
       kind: fromGraphEnum(KINDS, attendee.type, 'required'),
       response: fromGraphEnum(RESPONSES, attendee.status?.response, 'none'),
       ...(proposedTime === undefined ? {} : { proposedTime }),

@@ -56,7 +56,7 @@ function toWeek({ index }: RecurrencePattern): WeekOfMonth {
 
 /** Only of a name that is not the one an IANA zone is sent by anyway. */
 function toZoneName({ recurrenceTimeZone: name }: RecurrenceRange): Pick<Recurrence, 'zoneName'> {
-  return name && zoneOrUndefined(name) !== name ? { zoneName: name } : {};
+  return typeof name === 'string' && name && zoneOrUndefined(name) !== name ? { zoneName: name } : {};
 }
 
 function toEnd({ type, endDate, numberOfOccurrences }: RecurrenceRange): Pick<Recurrence, 'until' | 'count'> {

@@ -1,11 +1,14 @@
 import type { Invitation, Invited, SharingLink } from '@app/domain';
 import type { Permission } from '@microsoft/microsoft-graph-types';
+import { documented } from '../http/documented.js';
 import { unreadable } from '../http/unreadable.js';
 
 /** A permission of an invitation, which may be refused for one person alone. */
 type Answered = Permission & { readonly error?: unknown };
 
-export function toSharingLink({ id, link }: Permission): SharingLink {
+export const toSharingLink = documented('a permission', { id: 'text', link: { webUrl: 'text' } }, readLink);
+
+function readLink({ id, link }: Permission): SharingLink {
   if (!link?.webUrl) throw unreadable('a sharing link without its address');
   return { link: link.webUrl, permissionId: id ?? undefined };
 }

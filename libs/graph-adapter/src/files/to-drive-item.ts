@@ -1,5 +1,7 @@
 import type { DriveItem, ItemRef } from '@app/domain';
 import type { DriveItem as GraphDriveItem, ItemReference, RemoteItem } from '@microsoft/microsoft-graph-types';
+import { documented } from '../http/documented.js';
+import type { Shape } from '../http/shape.js';
 import { unreadable } from '../http/unreadable.js';
 
 /** What is asked of an item, and nothing more. */
@@ -11,14 +13,30 @@ export const ITEM_FIELDS = [
 /** A reference says in one place or another which drive it is of; personal accounts leave it out now and then. */
 type Asked = Pick<ItemRef, 'driveId'>;
 
+const ITEM = {
+  id: 'text',
+  name: 'text',
+  webUrl: 'text',
+  eTag: 'text',
+  lastModifiedDateTime: 'text',
+  lastModifiedBy: { user: { displayName: 'text' } },
+  parentReference: { driveId: 'text', id: 'text', path: 'text' },
+  file: { mimeType: 'text' },
+  folder: {},
+  package: { type: 'text' },
+} as const satisfies Shape;
+const SHAPE = { ...ITEM, remoteItem: ITEM } as const satisfies Shape;
+
 /**
  * Graph's item as the domain knows it. A shortcut to something in another drive (`remoteItem`) is shown as what it leads
  * to, and where nothing names the drive, it is the one that was asked.
  * @throws DomainError `temporarily_unavailable` for an item without an id
  */
-export function toDriveItem(item: GraphDriveItem, asked: Asked = {}): DriveItem {
+export const toDriveItem = documented('an item', SHAPE, readItem);
+
+function readItem(item: GraphDriveItem, asked: Asked = {}): DriveItem {
   const { id, remoteItem, lastModifiedBy } = item;
-  if (typeof id !== 'string' || id === '') throw unreadable('an item without an id');
+  if (!id) throw unreadable('an item without an id');
   const target: RemoteItem = remoteItem?.id ? remoteItem : item;
   const at: ItemReference = target.parentReference ?? {};
   return {

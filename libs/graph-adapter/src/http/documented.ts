@@ -1,25 +1,22 @@
 import { DomainError } from '@app/domain';
+import { fits, type Shape } from './shape.js';
 import { unreadable } from './unreadable.js';
 
 /**
- * Reads an answer of Graph. One whose values have other types than Graph documents cannot be read.
+ * Reads an answer of Graph, or an item of one. One whose values have other types than Graph documents cannot be read.
  * @throws DomainError `temporarily_unavailable`
  */
-export function documented<Raw, Item>(what: string, read: (raw: Raw) => Item): (raw: Raw) => Item {
-  return (raw) => {
+export function documented<Raw, Item, More extends readonly unknown[]>(
+  what: string,
+  shape: Shape,
+  read: (raw: Raw, ...more: More) => Item,
+): (raw: Raw, ...more: More) => Item {
+  return (raw, ...more) => {
+    if (typeof raw !== 'object' || raw === null || !fits(raw, shape)) throw unreadable(`${what} of other types`);
     try {
-      return read(raw);
+      return read(raw, ...more);
     } catch (error) {
       throw error instanceof DomainError ? error : unreadable(`${what} of other types`);
     }
   };
-}
-
-/**
- * A text, undefined where there is none.
- * @throws DomainError `temporarily_unavailable` for any other type
- */
-export function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null || typeof value === 'string') return value ?? undefined;
-  throw unreadable(`a ${typeof value} in place of a text`);
 }

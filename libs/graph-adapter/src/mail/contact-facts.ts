@@ -1,5 +1,35 @@
 import type { Fact } from '@app/domain';
+import type { Shape } from '../http/shape.js';
 import type { Contact, PhysicalAddress } from '@microsoft/microsoft-graph-types';
+
+const ADDRESS = {
+  street: 'text',
+  postalCode: 'text',
+  city: 'text',
+  state: 'text',
+  countryOrRegion: 'text',
+} as const satisfies Shape;
+
+/** What is read of a contact. */
+export const CONTACT_SHAPE = {
+  displayName: 'text',
+  givenName: 'text',
+  surname: 'text',
+  companyName: 'text',
+  personalNotes: 'text',
+  emailAddresses: [{ name: 'text', address: 'text' }],
+  mobilePhone: 'text',
+  businessPhones: ['text'],
+  homePhones: ['text'],
+  imAddresses: ['text'],
+  jobTitle: 'text',
+  department: 'text',
+  businessAddress: ADDRESS,
+  homeAddress: ADDRESS,
+  otherAddress: ADDRESS,
+  businessHomePage: 'text',
+  birthday: 'text',
+} as const satisfies Shape;
 
 /** What is known of a contact, under its names; nothing of what is no contact. */
 export function contactFacts(contact: Contact): Fact[] {

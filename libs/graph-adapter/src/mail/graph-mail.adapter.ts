@@ -120,7 +120,7 @@ export class GraphMail extends MailPort {
     const session = this.#graph.sessionFor(user);
     const move = graphPath(['me', 'messages', messageId, 'move']);
     const moved = moveTo && (await session.post<GraphMessageItem>(move, { destinationId: moveTo }, PREFER_MAIL));
-    const id = (moved && moved.id) || messageId;
+    const id = (moved && readingChange(move, toMessage)(moved).id) || messageId;
     const marks = fromChanges(changes);
     const path = graphPath(['me', 'messages', id]);
     const mark = async () =>

@@ -1,12 +1,33 @@
 import type { AttachedItem } from '@app/domain';
 import type { Contact, Event, Message } from '@microsoft/microsoft-graph-types';
+import { documented } from '../http/documented.js';
+import type { Shape } from '../http/shape.js';
+import { BODY, LOCATION, RECIPIENT, TIME } from '../shared/shapes.js';
 import { formatOf } from '../shared/body-format.js';
-import { contactFacts } from './contact-facts.js';
+import { CONTACT_SHAPE, contactFacts } from './contact-facts.js';
 import { toCorrespondent, toCorrespondents } from './to-correspondent.js';
 import { toLocalTimes } from './to-meeting.js';
 
+const SHAPE = {
+  ...CONTACT_SHAPE,
+  subject: 'text',
+  from: RECIPIENT,
+  organizer: RECIPIENT,
+  toRecipients: [RECIPIENT],
+  ccRecipients: [RECIPIENT],
+  attendees: [RECIPIENT],
+  start: TIME,
+  end: TIME,
+  location: LOCATION,
+  sentDateTime: 'text',
+  body: BODY,
+  hasAttachments: 'flag',
+} as const satisfies Shape;
+
+export const toAttachedItem = documented('an attached item', SHAPE, readItem);
+
 /** What Graph attaches, read as far as it goes: only its annotation would say which of them it is. */
-export function toAttachedItem(item: Message & Event & Contact): AttachedItem {
+function readItem(item: Message & Event & Contact): AttachedItem {
   const { body, attendees, organizer, from, start, end } = item;
   const facts = contactFacts(item);
   return {

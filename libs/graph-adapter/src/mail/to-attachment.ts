@@ -1,6 +1,8 @@
 import type { AttachmentKind, MailAttachment } from '@app/domain';
 import type { Attachment } from '@microsoft/microsoft-graph-types';
+import { documented } from '../http/documented.js';
 import { unreadable } from '../http/unreadable.js';
+import { ATTACHMENT_SHAPE } from './message-shape.js';
 
 /** An attachment with the annotation that tells of which kind it is. */
 export type GraphAttachment = Attachment & { readonly '@odata.type'?: string };
@@ -11,14 +13,20 @@ const KINDS: Readonly<Record<string, AttachmentKind>> = {
 };
 const PICTURE = /\.(?:png|jpe?g|gif|bmp|svg|webp|tiff?|heic|ico|emf|wmf)$/i;
 
-export function toAttachment(attachment: GraphAttachment): MailAttachment {
+/** An attachment, and whether it is shown in the text. */
+export const toAttachment = documented('an attachment', ATTACHMENT_SHAPE, (raw: GraphAttachment) => ({
+  attachment: readAttachment(raw),
+  inText: isInText(raw),
+}));
+
+function readAttachment(attachment: GraphAttachment): MailAttachment {
   const { id, name, contentType, size } = attachment;
   if (!id) throw unreadable('an attachment without an id');
   return { id, kind: kindOf(attachment), name: name ?? '', contentType: contentType ?? '', size: size ?? 0 };
 }
 
-/** Whether it is shown in the text. Mail programs mark other files as inline too, PDFs among them. */
-export function isInText(attachment: GraphAttachment): boolean {
+/** Mail programs mark other files as inline too, PDFs among them. */
+function isInText(attachment: GraphAttachment): boolean {
   const { name, contentType, isInline } = attachment;
   const isPicture = contentType?.toLowerCase().startsWith('image/') || PICTURE.test(name ?? '');
   return isInline === true && isPicture && kindOf(attachment) === 'file';

@@ -6,7 +6,9 @@ import type {
 } from '@microsoft/microsoft-graph-types';
 import { formatOf } from '../shared/body-format.js';
 import { fromGraphEnum } from '../shared/graph-enum.js';
+import { documented } from '../http/documented.js';
 import { unreadable } from '../http/unreadable.js';
+import { FOLDER_SHAPE, MESSAGE_SHAPE } from './message-shape.js';
 import { protectionOf } from './protection-of.js';
 import { isSamePerson, toCorrespondent, toCorrespondents } from './to-correspondent.js';
 import { toMeeting } from './to-meeting.js';
@@ -15,7 +17,14 @@ import { toMeeting } from './to-meeting.js';
 export type GraphMessageItem = GraphMessage & { readonly '@odata.etag'?: string; readonly '@odata.type'?: string };
 
 /** Graph's message as the domain knows it in lists. */
-export function toMessage(message: GraphMessageItem): Message {
+export const toMessage = documented('a message', MESSAGE_SHAPE, readEnvelope);
+
+/** Graph's message whole; the body only when it is given. */
+export const toMessageDetails = documented('a message', MESSAGE_SHAPE, readDetails);
+
+export const toMailFolder = documented('a mail folder', FOLDER_SHAPE, readFolder);
+
+function readEnvelope(message: GraphMessageItem): Message {
   if (!message.id) throw unreadable('a message without an id');
   const meeting = toMeeting(message);
   return {
@@ -35,15 +44,14 @@ export function toMessage(message: GraphMessageItem): Message {
   };
 }
 
-/** Graph's message whole; the body only when it is given. */
-export function toMessageDetails(
+function readDetails(
   message: GraphMessageItem,
   body?: ItemBody,
   attachments: readonly MailAttachment[] = [],
 ): MessageDetails {
   const protection = protectionOf(attachments, body?.content ?? '');
   return {
-    ...toMessage({ ...message, bodyPreview: undefined }),
+    ...readEnvelope({ ...message, bodyPreview: undefined }),
     cc: toCorrespondents(message.ccRecipients),
     bcc: toCorrespondents(message.bccRecipients),
     replyTo: toCorrespondents(message.replyTo),
@@ -57,7 +65,7 @@ export function toMessageDetails(
   };
 }
 
-export function toMailFolder(folder: GraphMailFolder): MailFolder {
+function readFolder(folder: GraphMailFolder): MailFolder {
   if (!folder.id) throw unreadable('a mail folder without an id');
   return {
     id: folder.id,

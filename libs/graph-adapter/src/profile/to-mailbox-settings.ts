@@ -23,7 +23,7 @@ type GraphHours = GraphMailboxSettings['workingHours'];
 
 function toWorkingHours(hours: GraphHours, timeZone: string): WorkingHours | undefined {
   if (!isGiven(hours)) return undefined;
-  const days = (hours?.daysOfWeek ?? []).map((day) => String(day).toLowerCase());
+  const days = daysOf(hours?.daysOfWeek).map((day) => String(day).toLowerCase());
   return {
     daysOfWeek: WEEKDAYS.filter((day) => days.includes(day)),
     start: timeOf(hours?.startTime),
@@ -32,8 +32,15 @@ function toWorkingHours(hours: GraphHours, timeZone: string): WorkingHours | und
   };
 }
 
+function daysOf(days: unknown): readonly unknown[] {
+  return Array.isArray(days) ? days : [];
+}
+
 function isGiven(hours: GraphHours): boolean {
-  return [hours?.startTime, hours?.endTime].every((time) => /^\d\d:\d\d/.test(timeOf(time)));
+  return (
+    Array.isArray(hours?.daysOfWeek ?? []) &&
+    [hours?.startTime, hours?.endTime].every((time) => /^\d\d:\d\d/.test(timeOf(time)))
+  );
 }
 
 function timeOf(time: unknown): string {

@@ -4,7 +4,10 @@ import type {
   MeetingTimeSuggestion,
   MeetingTimeSuggestionsResult,
 } from '@microsoft/microsoft-graph-types';
+import { documented } from '../http/documented.js';
+import type { Shape } from '../http/shape.js';
 import { fromGraphEnum } from '../shared/graph-enum.js';
+import { RECIPIENT, TIME_SLOT } from '../shared/shapes.js';
 import { toEventTime } from '../shared/to-event-time.js';
 import { readable } from '../http/readable.js';
 import { STATUSES } from './statuses.js';
@@ -15,15 +18,27 @@ const REASONS: Readonly<Record<string, NoMeetingTime>> = {
   attendeesunavailableorunknown: 'attendees_unknown',
 };
 
+const ANSWER = { meetingTimeSuggestions: ['any'], emptySuggestionsReason: 'text' } as const satisfies Shape;
+const SUGGESTION = {
+  meetingTimeSlot: TIME_SLOT,
+  confidence: 'number',
+  organizerAvailability: 'text',
+  attendeeAvailability: [{ attendee: RECIPIENT, availability: 'text' }],
+} as const satisfies Shape;
+
+const toMeetingTime = documented('a suggestion', SUGGESTION, readMeetingTime);
+
 /** What `findMeetingTimes` answers, as the domain says it. */
-export function toMeetingTimes(answer: MeetingTimeSuggestionsResult): MeetingTimes {
+export const toMeetingTimes = documented('suggestions', ANSWER, readMeetingTimes);
+
+function readMeetingTimes(answer: MeetingTimeSuggestionsResult): MeetingTimes {
   const { items: times, skipped } = readable(answer.meetingTimeSuggestions ?? [], toMeetingTime);
   const odd = skipped > 0 ? { skipped } : {};
   if (times.length > 0) return { times, ...odd };
   return { times, whyNone: fromGraphEnum(REASONS, answer.emptySuggestionsReason, 'unknown'), ...odd };
 }
 
-function toMeetingTime(suggestion: MeetingTimeSuggestion): MeetingTime {
+function readMeetingTime(suggestion: MeetingTimeSuggestion): MeetingTime {
   const { start, end } = toEventTime({ ...suggestion.meetingTimeSlot });
   return {
     start,

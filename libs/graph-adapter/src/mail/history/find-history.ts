@@ -1,4 +1,5 @@
 import { findInLines } from './find-in-lines.js';
+import type { Indent } from './indents.js';
 import { asRead, type Line } from './line.js';
 import { mayQuote } from './may-quote.js';
 import { type Place, placeInHtml } from './place-in-html.js';
@@ -18,11 +19,19 @@ export interface BodyLookedAt {
  * where an answer may quote more above that.
  */
 export function historyInHtml({ content, isAnswer }: BodyLookedAt): Place | undefined {
-  const { lines, quoteAt, indentAt } = scanHtml(content.slice(0, MOST_LOOKED_AT));
-  // What an answer quotes may itself quote, told by what stands there: what is indented above that is kept too.
-  const told = [quoteAt, findInLines(lines), isAnswer ? indentAt : undefined].filter((at) => at !== undefined);
-  const at = Math.min(...told);
-  return told.length === 0 || (isAnswer && mayQuote(above(lines, at))) ? undefined : placeInHtml(content, at);
+  const { lines, quoteAt, indents } = scanHtml(content.slice(0, MOST_LOOKED_AT));
+  const told = Math.min(quoteAt ?? Infinity, findInLines(lines) ?? Infinity);
+  const at = Math.min(told, isAnswer ? startOfIndented(indents, told) : Infinity);
+  return at === Infinity || (isAnswer && mayQuote(above(lines, at))) ? undefined : placeInHtml(content, at);
+}
+
+/**
+ * Where an answer quotes in what is indented, as seen by a line above it that says who wrote, or by what it quotes in turn,
+ * which is told. Other indented words above what is told are own ones; where nothing is told, none are.
+ */
+function startOfIndented(indents: readonly Indent[], told: number): number {
+  const quoting = indents.find(({ end = Infinity, isAttributed }) => isAttributed || told === Infinity || told < end);
+  return quoting?.at ?? Infinity;
 }
 
 /** The same of a body in plain text. */

@@ -1,5 +1,6 @@
 import { asRead, type Line, MOST_OF_LINE } from './line.js';
-import { drawsRule, isIndent, isQuote } from './quote-element.js';
+import { type Indent, Indents } from './indents.js';
+import { drawsRule, isQuote } from './quote-element.js';
 import { HIDDEN, type HtmlReader, type OpenTag, readHtml } from './read-html.js';
 
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -11,8 +12,8 @@ export interface ScannedHtml {
   readonly lines: readonly Line[];
   /** The first element that quotes. */
   readonly quoteAt?: number;
-  /** The first element that may quote, and may as well indent. */
-  readonly indentAt?: number;
+  /** The outermost elements that may quote, and may as well indent own words. */
+  readonly indents: readonly Indent[];
 }
 
 /** Reads through HTML once, as far as it is given. */
@@ -30,21 +31,23 @@ class Scan implements HtmlReader {
   #hidden = 0;
   #pre = 0;
   #quoteAt: number | undefined;
-  #indentAt: number | undefined;
+  readonly #indents = new Indents();
 
-  open({ name, attributes, start: at }: OpenTag): void {
+  open(tag: OpenTag): void {
+    const { name, attributes, start: at } = tag;
     if (HIDDEN.has(name)) this.#hidden++;
     if (name === 'pre') this.#pre++;
     if (BLOCKS.has(name)) this.#endLine();
     if (drawsRule(name, attributes)) this.#ruleAt ??= at;
     if (this.#quoteAt === undefined && isQuote(name, attributes)) this.#quoteAt = this.#ruleAt ?? this.#attribution(at);
-    if (isIndent(name, attributes)) this.#indentAt ??= this.#attribution(at);
+    this.#indents.open(tag, () => this.#attribution(at));
   }
 
-  close(name: string): void {
+  close(name: string, at: number): void {
     if (HIDDEN.has(name)) this.#hidden = Math.max(0, this.#hidden - 1);
     if (name === 'pre') this.#pre = Math.max(0, this.#pre - 1);
     if (BLOCKS.has(name)) this.#endLine();
+    this.#indents.close(name, at);
   }
 
   say(text: string, at: number): void {
@@ -61,7 +64,7 @@ class Scan implements HtmlReader {
 
   found(): ScannedHtml {
     this.#endLine();
-    return { lines: this.#lines, quoteAt: this.#quoteAt, indentAt: this.#indentAt };
+    return { lines: this.#lines, quoteAt: this.#quoteAt, indents: this.#indents.found };
   }
 
   #add(text: string, at: number): void {

@@ -1,0 +1,47 @@
+import type { Recorded } from './recorder.js';
+
+/** What stands in place of what Graph documents. */
+const OTHERS: readonly unknown[] = [null, 7, 'text', [], {}, [7]];
+
+type Json = Record<string, unknown> | readonly unknown[];
+
+/** An answer of which one property has another type, and which. */
+export interface Changed {
+  readonly what: string;
+  readonly answer: Recorded;
+}
+
+/** The answer with each of its properties, and itself, of each other type. Of a list, the first item is changed. */
+export function changedAnswers(answer: Recorded): readonly Changed[] {
+  const read = parsed(answer.text);
+  if (read === undefined) return [];
+  return pathsOf(read).flatMap((path) =>
+    OTHERS.map((other) => ({
+      what: `${path.join('.') || 'the answer'} is ${JSON.stringify(other)}`,
+      answer: { ...answer, text: JSON.stringify(withChange(read, path, other)) },
+    })),
+  );
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    const read = JSON.parse(text) as unknown;
+    return typeof read === 'object' && read !== null ? (read as Json) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function pathsOf(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const names = Array.isArray(value) ? Object.keys(value).slice(0, 1) : Object.keys(value);
+  return [path, ...names.flatMap((name) => pathsOf((value as Record<string, unknown>)[name], [...path, name]))];
+}
+
+function withChange(value: unknown, [name, ...rest]: readonly string[], other: unknown): unknown {
+  if (name === undefined) return other;
+  if (Array.isArray(value))
+    return value.map((item: unknown, at) => (String(at) === name ? withChange(item, rest, other) : item));
+  const object = value as Record<string, unknown>;
+  return { ...object, [name]: withChange(object[name], rest, other) };
+}
