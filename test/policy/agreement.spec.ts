@@ -13,12 +13,16 @@ import {
 import fc from 'fast-check';
 import type { AuditLog } from '../../apps/mcp-api/src/audit/audit-log.js';
 import type { AppConfig } from '../../apps/mcp-api/src/config/config.js';
+import { CallHandler } from '../../apps/mcp-api/src/mcp/call-handler.js';
 import { ClientChannels } from '../../apps/mcp-api/src/mcp/client-channels.js';
+import type { CompletionMethods } from '../../apps/mcp-api/src/mcp/completion-methods.js';
 import { McpEndpoint } from '../../apps/mcp-api/src/mcp/mcp-endpoint.js';
 import { McpServerFactory } from '../../apps/mcp-api/src/mcp/mcp-server.factory.js';
+import type { PromptMethods } from '../../apps/mcp-api/src/mcp/prompt-methods.js';
 import { RequestStates } from '../../apps/mcp-api/src/mcp/request-state.js';
+import type { ResourceMethods } from '../../apps/mcp-api/src/mcp/resource-methods.js';
 import { ToolMethods } from '../../apps/mcp-api/src/mcp/tool-methods.js';
-import { ToolCallHandler } from '../../apps/mcp-api/src/mcp/tool-call-handler.js';
+import { Visibility } from '../../apps/mcp-api/src/mcp/visibility.js';
 import { aCaller } from '@app/testing';
 import { aRunner, challengeOf, run } from './support.js';
 
@@ -93,10 +97,12 @@ async function outcomeOfCall(catalog: ToolCatalog, caller: Caller, name: string)
 
 async function listed(catalog: ToolCatalog, caller: Caller, catalogVisibility: 'granted' | 'all'): Promise<string[]> {
   const config = { server: { catalogVisibility, callTimeoutMs: 5_000 }, auth: { denialMode: 'http403' } } as AppConfig;
-  const toolCaller = new ToolCallHandler(aRunner(catalog), {} as AuditLog, config);
+  const [visibility, calls] = [new Visibility(catalog, config), new CallHandler({} as AuditLog, config)];
   const channels = new ClientChannels(new RequestStates(new CursorSeal(), Date.now), catalog);
-  const tools = new ToolMethods(catalog, toolCaller, channels, config);
-  const endpoint = new McpEndpoint(new McpServerFactory(tools, channels, catalog), tools, catalog, config);
+  const tools = new ToolMethods(catalog, aRunner(catalog), calls, channels, visibility);
+  const none = { any: false } as PromptMethods & ResourceMethods & CompletionMethods;
+  const servers = new McpServerFactory(tools, none, none, none, channels, catalog);
+  const endpoint = new McpEndpoint(servers, tools, catalog, config);
   const body = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
   const answer = await endpoint.serve({
     caller,

@@ -13,7 +13,7 @@ const names = (tools: readonly { readonly name: string }[]) => tools.map(({ name
 describe('a tool the operator switched off', () => {
   it.each<[string, Partial<Policy>, string]>([
     ['by its toolset', { toolsets: ['core'] }, 'the toolset calendar is not enabled'],
-    ['by its name', { deniedTools: ['calendar_create_event'] }, 'this tool is denied'],
+    ['by its name', { deniedTools: ['calendar_create_event'] }, 'it is denied by name'],
     ['by read-only mode', { readOnly: true }, 'the server is read-only'],
   ])('is refused with the reason when it is off %s', async (_how, policy, why) => {
     const catalog = catalogWith(policy);

@@ -21,7 +21,7 @@ describe('the policy table', () => {
   it('has one line for each tool of a longer list', () => {
     const [first] = TOOLS;
     const report = policyReport({ DENIED_TOOLS: 'team_tool' }, { tools: [...TOOLS, { ...first!, name: 'team_tool' }] });
-    expect(report).toMatch(/^team_tool +User\.Read .* off: this tool is denied$/m);
+    expect(report).toMatch(/^team_tool +User\.Read .* off: it is denied by name$/m);
   });
 
   it('says that no scope is needed where every tool is off', () => {

@@ -3,6 +3,7 @@ import {
   ApprovalRequests,
   CursorSeal,
   type Ports,
+  PrimitiveRunner,
   ToolCatalog,
   ToolRunner,
   UserTokenProvider,
@@ -26,7 +27,11 @@ import { McpEndpoint } from './mcp/mcp-endpoint.js';
 import { McpServerFactory } from './mcp/mcp-server.factory.js';
 import { ClientChannels } from './mcp/client-channels.js';
 import { RequestStates } from './mcp/request-state.js';
-import { ToolCallHandler } from './mcp/tool-call-handler.js';
+import { CallHandler } from './mcp/call-handler.js';
+import { CompletionMethods } from './mcp/completion-methods.js';
+import { PromptMethods } from './mcp/prompt-methods.js';
+import { ResourceMethods } from './mcp/resource-methods.js';
+import { Visibility } from './mcp/visibility.js';
 import { ToolMethods } from './mcp/tool-methods.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
@@ -43,7 +48,7 @@ export class AppModule {
   /** @throws Error naming what the extension uses and nobody defined */
   static register(config: AppConfig, extension: Extension = {}, clock = SYSTEM_CLOCK): DynamicModule {
     const { tools, ...definitions } = withBuiltIn(extension);
-    assertPorts(tools, extension);
+    assertPorts({ tools, ...definitions }, extension);
     return {
       module: AppModule,
       imports: [
@@ -57,12 +62,17 @@ export class AppModule {
         ...portProviders(extension),
         ...approvalProviders(config, clock),
         toolRunner(config, portTokens(extension), clock),
+        primitiveRunner(portTokens(extension), clock),
         AdmissionGuard,
         JsonBodyGuard,
         { provide: RequestStates, useValue: new RequestStates(new CursorSeal(config.cursorKey), () => clock.now()) },
         ClientChannels,
-        ToolCallHandler,
+        CallHandler,
+        Visibility,
         ToolMethods,
+        PromptMethods,
+        ResourceMethods,
+        CompletionMethods,
         McpServerFactory,
         McpEndpoint,
         AuditLog,
@@ -88,8 +98,25 @@ function toolRunner(
       approvals: ApprovalRequests,
       ...adapters: unknown[]
     ) => {
-      const ports = Object.fromEntries(Object.keys(tokens).map((name, index) => [name, adapters[index]]));
-      return new ToolRunner(catalog, users, ports as unknown as Ports, new CursorSeal(cursorKey), now, approvals);
+      const ports = portsOf(tokens, adapters);
+      return new ToolRunner(catalog, users, ports, new CursorSeal(cursorKey), now, approvals);
     },
   };
+}
+
+function primitiveRunner(
+  tokens: Readonly<Record<string, InjectionToken>>,
+  clock: Clock,
+): FactoryProvider<PrimitiveRunner> {
+  const now = () => new Date(clock.now());
+  return {
+    provide: PrimitiveRunner,
+    inject: [ToolCatalog, UserTokenProvider, ...Object.values(tokens)],
+    useFactory: (catalog: ToolCatalog, users: UserTokenProvider, ...adapters: unknown[]) =>
+      new PrimitiveRunner(catalog, users, portsOf(tokens, adapters), now),
+  };
+}
+
+function portsOf(tokens: Readonly<Record<string, InjectionToken>>, adapters: readonly unknown[]): Ports {
+  return Object.fromEntries(Object.keys(tokens).map((name, index) => [name, adapters[index]])) as unknown as Ports;
 }

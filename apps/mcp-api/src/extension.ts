@@ -9,7 +9,7 @@ import {
   ProfilePort,
   SchedulePort,
   TextExtractor,
-  type Tool,
+  type withBuiltIn,
 } from '@app/domain';
 import type { ClassProvider, FactoryProvider, InjectionToken, Provider, Type, ValueProvider } from '@nestjs/common';
 
@@ -38,6 +38,8 @@ const BUILT_IN_PORTS: Readonly<Record<string, InjectionToken>> = {
   documents: TextExtractor,
 };
 
+type Primitives = Pick<ReturnType<typeof withBuiltIn>, 'tools' | 'prompts' | 'resources'>;
+
 /** Where Nest finds the adapter of each port. */
 export function portTokens({ ports = {} }: Extension): Readonly<Record<string, InjectionToken>> {
   const added = Object.keys(ports).filter((name) => !Object.hasOwn(BUILT_IN_PORTS, name));
@@ -53,13 +55,13 @@ export function portProviders(extension: Extension): readonly Provider[] {
   }));
 }
 
-/** @throws Error naming every port that a tool needs and that has no adapter */
-export function assertPorts(tools: readonly Tool[], extension: Extension): void {
+/** @throws Error naming every port that something needs and that has no adapter */
+export function assertPorts({ tools, prompts = [], resources = [] }: Primitives, extension: Extension): void {
   const known = Object.keys(portTokens(extension));
-  const problems = tools.flatMap(({ name, ports = [] }) =>
+  const problems = [...tools, ...prompts, ...resources].flatMap(({ name, ports = [] }) =>
     ports
       .filter((port) => !known.includes(port))
-      .map((port) => `The tool ${name} needs the port ${port}, which has no adapter: give one in "ports".`),
+      .map((port) => `${name} needs the port ${port}, which has no adapter: give one in "ports".`),
   );
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }

@@ -9,13 +9,19 @@ import type { Extension } from './extension.js';
  * @throws Error naming the ports for which two packages bring an adapter
  */
 export function mergeExtensions(...extensions: readonly Extension[]): Extension {
-  const tools = new Set([...extensions.flatMap((one) => one.tools ?? TOOLS)]);
+  const tools = once(extensions.flatMap((one) => one.tools ?? TOOLS));
   return {
-    ...(extensions.length > 0 && { tools: [...tools] }),
+    ...(extensions.length > 0 && { tools }),
+    prompts: once(extensions.flatMap(({ prompts = [] }) => prompts)),
+    resources: once(extensions.flatMap(({ resources = [] }) => resources)),
     toolsets: distinct(extensions.flatMap(({ toolsets = [] }) => toolsets)),
     scopes: distinct(extensions.flatMap(({ scopes = [] }) => scopes)),
     ports: mergedPorts(extensions),
   };
+}
+
+function once<Primitive>(primitives: readonly Primitive[]): readonly Primitive[] {
+  return [...new Set(primitives)];
 }
 
 function distinct<Definition>(definitions: readonly Definition[]): readonly Definition[] {

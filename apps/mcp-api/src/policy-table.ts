@@ -1,9 +1,9 @@
 import {
   type Declarations,
   type Policy,
+  type Primitive,
   rolesOf,
   switchedOff,
-  type Tool,
   ToolCatalog,
   whySwitchedOff,
   withBuiltIn,
@@ -29,7 +29,8 @@ export function policyReport(
 export function policyTable(policy: Policy, declared: Declarations): string {
   const { tools, ...definitions } = withBuiltIn(declared);
   const catalog = new ToolCatalog(tools, policy, definitions);
-  const rows = tools.map((tool) => rowOf(tool, catalog));
+  const { prompts, resources } = catalog;
+  const rows = [...tools, ...prompts, ...resources.all].map((one) => rowOf(one, catalog));
   const line = HEADER.map((_, column) => '-'.repeat(widthOf(column, rows)));
   return [
     ...[HEADER, line, ...rows].map((row) => aligned(row, rows)),
@@ -40,15 +41,15 @@ export function policyTable(policy: Policy, declared: Declarations): string {
   ].join('\n');
 }
 
-function rowOf(tool: Tool, catalog: ToolCatalog): Row {
+function rowOf(primitive: Primitive, catalog: ToolCatalog): Row {
   const { policy } = catalog;
-  const off = switchedOff(tool, policy);
-  const optional = catalog.optionalScopesOf(tool).map((scope) => `(${scope})`);
+  const off = switchedOff(primitive, policy);
+  const optional = catalog.optionalScopesOf(primitive).map((scope) => `(${scope})`);
   return [
-    tool.name,
-    [...tool.requiredScopes, ...optional].join(' '),
-    rolesOf(tool, policy).join(', ') || '-',
-    off ? `off: ${whySwitchedOff(tool, off)}` : 'on',
+    primitive.name,
+    [...primitive.requiredScopes, ...optional].join(' '),
+    rolesOf(primitive, policy).join(', ') || '-',
+    off ? `off: ${whySwitchedOff(primitive, off)}` : 'on',
   ];
 }
 

@@ -4,7 +4,7 @@ export * from './client/index.js';
 export { FairPlaces, NoPlace, type PlaceLimits } from './load/fair-places.js';
 export { ToolCatalog } from './tool/catalog.js';
 export { type Declarations, withBuiltIn } from './tool/declarations.js';
-export { allScopesOf, assertDefined, BUILT_IN, type Definitions } from './tool/definitions.js';
+export { assertDefined, BUILT_IN, type Definitions } from './tool/definitions.js';
 export { DomainError, type ErrorDetails, type OwnErrorDefinition } from './errors/domain-error.js';
 export { ERROR_CATALOG, type ErrorReason } from './errors/error-catalog.js';
 export type { ErrorCode, ErrorDefinition, FixedBy } from './errors/error-definition.js';
@@ -82,7 +82,8 @@ export {
 export { CursorSeal } from './paging/cursor-seal.js';
 export type { Paging } from './paging/paging.js';
 export { editDistance, nearestName } from './text/nearest-name.js';
-export { type Decision, rolesOf, type ToolRefusal } from './policy/decision.js';
+export { type Decision, type Refusal, rolesOf, type ToolDecision, type ToolRefusal } from './policy/decision.js';
+export * from './primitive/index.js';
 export { DEFAULT_POLICY, defaultToolsets, type Policy } from './policy/policy.js';
 export { type JsonSchema, schemaProblems, undescribed } from './schema/portable-schema.js';
 export { type ObjectJsonSchema, toolSchemas } from './schema/tool-schemas.js';

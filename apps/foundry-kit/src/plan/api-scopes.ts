@@ -1,4 +1,4 @@
-import { allScopesOf, type Scope, type Tool } from '@app/domain';
+import { allScopesOf, type Primitive, type Scope } from '@app/domain';
 import { createHash } from 'node:crypto';
 
 /** A scope that the app registration of Behalf exposes (`permissionScope` of Microsoft Graph's `apiApplication`). */
@@ -16,9 +16,9 @@ export interface ApiScope {
 const NAME_LENGTH = 100;
 const DESCRIPTION_LENGTH = 850;
 
-/** The scope of this name with consent texts made of the tools that ask for it. */
-export function apiScope(value: Scope, tools: readonly Tool[], adminOnly: boolean): ApiScope {
-  const titles = titlesOf(value, tools).join('; ');
+/** The scope of this name with consent texts made of what asks for it. */
+export function apiScope(value: Scope, primitives: readonly Primitive[], adminOnly: boolean): ApiScope {
+  const titles = titlesOf(value, primitives).join('; ');
   return {
     id: scopeId(value),
     value,
@@ -37,10 +37,10 @@ export function apiScope(value: Scope, tools: readonly Tool[], adminOnly: boolea
   };
 }
 
-function titlesOf(scope: Scope, tools: readonly Tool[]): string[] {
+function titlesOf(scope: Scope, primitives: readonly Primitive[]): string[] {
   // Whatever the policy: which scopes are planned is decided before.
-  const asking = tools.filter((tool) => allScopesOf(tool).includes(scope));
-  const requiring = asking.filter((tool) => tool.requiredScopes.includes(scope));
+  const asking = primitives.filter((one) => allScopesOf(one).includes(scope));
+  const requiring = asking.filter((one) => one.requiredScopes.includes(scope));
   return (requiring.length > 0 ? requiring : asking).map(({ title }) => title);
 }
 

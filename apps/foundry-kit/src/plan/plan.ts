@@ -40,8 +40,8 @@ export function planOf(
 ): Plan {
   const { tools, ...definitions } = withBuiltIn(declared);
   const catalog = new ToolCatalog(tools, policy, definitions);
-  const { enabledTools, scopes: names } = catalog;
-  const scopes = names.map((name) => apiScope(name, enabledTools, catalog.needsAdministrator(name)));
+  const { enabled, enabledTools, scopes: names } = catalog;
+  const scopes = names.map((name) => apiScope(name, enabled, catalog.needsAdministrator(name)));
   const ofGraph = names.filter((name) => catalog.resourceOf(name) === undefined);
   return {
     deployment,

@@ -13,6 +13,10 @@ export interface AuditEntry {
   readonly clientId?: string;
   /** A name the catalog has; what a caller calls an unknown tool is content. */
   readonly tool?: string;
+  readonly prompt?: string;
+  readonly resource?: string;
+  /** The argument of it that the person was writing. */
+  readonly completes?: string;
   /** Asked of Graph for this call. */
   readonly scopes?: readonly string[];
   readonly traceId: string;
@@ -38,31 +42,24 @@ export class AuditLog implements OnModuleDestroy {
 
   record(entry: AuditEntry): void {
     if (entry.caller === undefined && !this.#anonymous.record(entry.reason ?? '')) return;
-    const {
-      decision,
-      reason,
-      caller,
-      clientId = caller?.clientId,
-      tool,
-      scopes,
-      traceId,
-      requestId,
-      startedAt,
-    } = entry;
+    const { decision, reason, caller, clientId = caller?.clientId, startedAt, ...known } = entry;
     const now = Date.now();
     const line = {
       log: 'audit',
       time: new Date(now).toISOString(),
       decision,
       reason,
-      tool,
-      scopes,
+      tool: known.tool,
+      prompt: known.prompt,
+      resource: known.resource,
+      completes: known.completes,
+      scopes: known.scopes,
       tenantId: caller?.tenantId,
       objectId: caller?.objectId,
       clientId,
       verifiedBy: caller?.verifiedBy,
-      traceId,
-      requestId,
+      traceId: known.traceId,
+      requestId: known.requestId,
       durationMs: now - startedAt,
     };
     writeLine(line);

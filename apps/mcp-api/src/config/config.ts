@@ -75,7 +75,7 @@ function unreachableTools({ auth, policy }: AppConfig, declared: Declarations): 
   if (auth.tokenMode === 'obo') return [];
   const { tools, ...definitions } = withBuiltIn(declared);
   const catalog = new ToolCatalog(tools, policy, definitions);
-  return catalog.enabledTools
+  return catalog.enabled
     .filter(({ requiredScopes }) => requiredScopes.some((scope) => catalog.resourceOf(scope) !== undefined))
     .map(({ name }) => `TOKEN_MODE is wrong: ${name} needs another API than Microsoft Graph, use obo or DENIED_TOOLS`);
 }

@@ -36,9 +36,9 @@ export function toPolicy(env: PolicyEnvironment, declared: Declarations): Policy
 
 /** What no schema can know: names that do not exist here, and roles that no token will carry. */
 export function validatePolicy(given: SetVariables, declared: Declarations): readonly string[] {
-  const { tools, toolsets } = withBuiltIn(declared);
+  const { tools, prompts = [], resources = [], toolsets } = withBuiltIn(declared);
   const { TOOLSETS, DENIED_TOOLS, TOOL_ROLES } = policyEnvironment.shape;
-  const toolNames = namesIn(tools);
+  const toolNames = namesIn([...tools, ...prompts, ...resources]);
   const roleTools = TOOL_ROLES.safeParse(given.TOOL_ROLES).data?.map(({ tool }) => tool);
   return [
     ...unknownNames('TOOLSETS', 'toolset', namesIn(toolsets), TOOLSETS.safeParse(given.TOOLSETS).data),

@@ -40,9 +40,8 @@ export class ErrorFilter implements ExceptionFilter {
   }
 
   #record(reason: Reason, thrown: unknown, caller: Caller | undefined, response: Response): void {
-    const { tools, clientId }: AuthErrorDetails = thrown instanceof AuthError ? thrown.details : {};
-    const tool = tools?.join(' ');
-    this.#audit.record({ decision: 'refused', reason, caller, clientId, tool, ...requestContext(response) });
+    const { used, clientId }: AuthErrorDetails = thrown instanceof AuthError ? thrown.details : {};
+    this.#audit.record({ decision: 'refused', reason, caller, clientId, ...used, ...requestContext(response) });
   }
 }
 

@@ -29,7 +29,7 @@ export function toResourceContents({ uri, mimeType, text, bytes }: ResourceConte
   throw new Error('A resource must have either text or bytes.');
 }
 
-function toAnnotations({ audience, ...rest }: ContentAnnotations): Annotations {
+export function toAnnotations({ audience, ...rest }: ContentAnnotations): Annotations {
   return { ...rest, audience: audience && [...audience] };
 }
 

@@ -2,26 +2,43 @@ import { ToolCatalog } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { type McpServerFactory as CreateServer, Server, type ServerCapabilities } from '@modelcontextprotocol/server';
 import { ClientChannels } from './client-channels.js';
-import { servedRequest } from './served-request.js';
+import { CompletionMethods } from './completion-methods.js';
+import { PromptMethods } from './prompt-methods.js';
+import { ResourceMethods } from './resource-methods.js';
+import { type ServedRequest, servedRequest } from './served-request.js';
 import { SERVER_INFO } from './server-info.js';
 import { ToolMethods } from './tool-methods.js';
 
 /** How long a client may keep the lists it got with one token. */
 const LIST_TTL_MS = 300_000;
 const LIST_HINT = { ttlMs: LIST_TTL_MS, cacheScope: 'private' } as const;
+const LISTS = ['server/discover', 'tools/list', 'prompts/list', 'resources/list', 'resources/templates/list'];
 
 const CONTEXT_FIRST = 'Call get_my_context first: it tells who that is, their time zone and the current time.';
 
 /** A fresh MCP server for each request: an SDK server is bound to one era and one caller, so it is never shared. */
 @Injectable()
 export class McpServerFactory {
-  readonly #tools: ToolMethods;
+  readonly #methods: readonly { register(server: Server, served: ServedRequest): void }[];
   readonly #capabilities: ServerCapabilities;
   readonly #instructions: string;
 
-  constructor(tools: ToolMethods, channels: ClientChannels, catalog: ToolCatalog) {
-    this.#tools = tools;
-    this.#capabilities = { tools: { listChanged: false }, ...(channels.logs && { logging: {} }) };
+  constructor(
+    tools: ToolMethods,
+    prompts: PromptMethods,
+    resources: ResourceMethods,
+    completions: CompletionMethods,
+    channels: ClientChannels,
+    catalog: ToolCatalog,
+  ) {
+    this.#methods = [tools, ...[prompts, resources, completions].filter(({ any }) => any)];
+    this.#capabilities = {
+      tools: { listChanged: false },
+      ...(prompts.any && { prompts: { listChanged: false } }),
+      ...(resources.any && { resources: { listChanged: false } }),
+      ...(completions.any && { completions: {} }),
+      ...(channels.logs && { logging: {} }),
+    };
     this.#instructions = instructionsFor(catalog);
   }
 
@@ -32,9 +49,9 @@ export class McpServerFactory {
       instructions: this.#instructions,
       // The SDK would ask clients of older revisions by requests of the server, for which there is no channel here.
       inputRequired: { legacyShim: false },
-      cacheHints: { 'tools/list': LIST_HINT, 'server/discover': LIST_HINT },
+      cacheHints: Object.fromEntries(LISTS.map((method) => [method, LIST_HINT])),
     });
-    this.#tools.register(server, served);
+    for (const methods of this.#methods) methods.register(server, served);
     return server;
   };
 }

@@ -1,15 +1,22 @@
-import { type Caller, ToolCatalog } from '@app/domain';
+import { type Caller, ToolCatalog, type ToolResult, ToolRunner } from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import type { Server, Tool as McpTool } from '@modelcontextprotocol/server';
+import type {
+  CallToolRequestParams,
+  CallToolResult,
+  Server,
+  ServerContext,
+  Tool as McpTool,
+} from '@modelcontextprotocol/server';
 import type { IncomingHttpHeaders } from 'node:http';
-import { AppConfig } from '../config/config.js';
+import { CallHandler, type Use } from './call-handler.js';
 import { ClientChannels } from './client-channels.js';
 import { maySendLink } from './link-elicitation.js';
 import { assertFirstPage } from './one-page.js';
 import { contradicting, type ParamHeader, paramHeadersOf } from './param-headers.js';
 import { MODERN, type ServedRequest } from './served-request.js';
-import { ToolCallHandler } from './tool-call-handler.js';
 import { toMcpTool } from './tool-listing.js';
+import { toCallResult, toErrorResult } from './tool-result.js';
+import { Visibility } from './visibility.js';
 
 interface CallMessage {
   readonly method?: unknown;
@@ -20,37 +27,57 @@ interface CallMessage {
   };
 }
 
+/** Methods that may tell of their progress. */
+const TELLING = ['tools/call', 'prompts/get', 'resources/read'];
+
 /** `tools/list` and `tools/call`. */
 @Injectable()
 export class ToolMethods {
   readonly #catalog: ToolCatalog;
-  readonly #calls: ToolCallHandler;
+  readonly #runner: ToolRunner;
+  readonly #calls: CallHandler;
   readonly #channels: ClientChannels;
-  readonly #showsAll: boolean;
+  readonly #visibility: Visibility;
   readonly #listings: ReadonlyMap<string, McpTool>;
   readonly #paramHeaders: ReadonlyMap<string, readonly ParamHeader[]>;
 
-  constructor(catalog: ToolCatalog, calls: ToolCallHandler, channels: ClientChannels, config: AppConfig) {
+  constructor(
+    catalog: ToolCatalog,
+    runner: ToolRunner,
+    calls: CallHandler,
+    channels: ClientChannels,
+    visibility: Visibility,
+  ) {
     this.#catalog = catalog;
+    this.#runner = runner;
     this.#calls = calls;
     this.#channels = channels;
-    this.#showsAll = config.server.catalogVisibility === 'all';
+    this.#visibility = visibility;
     this.#listings = new Map(catalog.enabledTools.map((tool) => [tool.name, toMcpTool(tool)]));
     this.#paramHeaders = new Map([...this.#listings].map(([name, listing]) => [name, paramHeadersOf(listing)]));
   }
 
   register(server: Server, served: ServedRequest): void {
-    const { caller, limits, escalate, revision } = served;
     server.setRequestHandler('tools/list', ({ params }) => {
       assertFirstPage(params);
-      return { tools: this.#visibleTo(caller) };
+      return { tools: this.#visibleTo(served.caller) };
     });
-    server.setRequestHandler('tools/call', async ({ params: { name, arguments: args } }, context) => {
-      const about = { method: 'tools/call', target: name, arguments: args };
-      const { client, ask } = await this.#channels.open(context, served, about);
-      const call = { caller, limits, name, arguments: args, client };
-      return this.#calls.call(call, { escalate, revision, ask, mayElicit: maySendLink(context) });
-    });
+    server.setRequestHandler('tools/call', ({ params }, context) => this.#call(params, context, served));
+  }
+
+  async #call({ name, arguments: args }: CallToolRequestParams, context: ServerContext, served: ServedRequest) {
+    const { caller, limits, escalate, revision } = served;
+    const about = { method: 'tools/call', target: name, arguments: args };
+    const { client, ask } = await this.#channels.open(context, served, about);
+    const use: Use<ToolResult<Record<string, unknown>>, CallToolResult> = {
+      caller,
+      limits,
+      named: { tool: this.#catalog.findTool(name) && name },
+      run: (trace) => this.#runner.serve({ caller, limits, name, arguments: args, client, trace }),
+      toResult: (result) => toCallResult(result, revision),
+      toErrorResult,
+    };
+    return this.#calls.handle(use, { escalate, ask, mayElicit: maySendLink(context) });
   }
 
   /** A header of a tool call of 2026-07-28 that is not what the arguments say; undefined when all are. */
@@ -64,12 +91,15 @@ export class ToolMethods {
   /** Whether the client wants to be told something before the answer: it asked for progress, or the tool logs. */
   mayTell(body: unknown): boolean {
     const { method, params } = body as CallMessage;
-    if (method !== 'tools/call') return false;
-    return params?._meta?.progressToken !== undefined || this.#catalog.logs(String(params?.name));
+    if (typeof method !== 'string' || !TELLING.includes(method)) return false;
+    const logs = method === 'tools/call' && this.#catalog.logs(String(params?.name));
+    return params?._meta?.progressToken !== undefined || logs;
   }
 
   #visibleTo(caller: Caller): McpTool[] {
-    const tools = this.#showsAll ? this.#catalog.enabledTools : this.#catalog.availableTo(caller);
-    return tools.map(({ name }) => this.#listings.get(name)).filter((listing) => listing !== undefined);
+    return this.#visibility
+      .visibleTo(caller, this.#catalog.tools)
+      .map(({ name }) => this.#listings.get(name))
+      .filter((listing) => listing !== undefined);
   }
 }

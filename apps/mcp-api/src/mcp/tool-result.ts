@@ -31,7 +31,8 @@ export function unforeseen(cause: unknown, traceId: string): DomainError {
   return new DomainError('internal_error', `${ERROR_CATALOG.internal_error.message} Trace id: ${traceId}.`, { cause });
 }
 
-function toErrorBody({ code, message, details }: DomainError): ToolErrorBody {
+/** As JSON has it. */
+export function toErrorBody({ code, message, details }: DomainError): ToolErrorBody {
   const { userAction, url, endsAt, scopes, retryAfter } = details;
   return { code, message, userAction, url, endsAt, scopes, retryAfter };
 }

@@ -5,8 +5,8 @@ export interface AuthErrorDetails {
   readonly description?: string;
   /** What the caller would have needed, as short names. */
   readonly scopes?: readonly string[];
-  /** Which tools were called. */
-  readonly tools?: readonly string[];
+  /** What was used: names of the catalog, with spaces between them. */
+  readonly used?: Readonly<Partial<Record<'tool' | 'prompt' | 'resource', string>>>;
   /** The client that is not allowed, for the operator who may want to allow it. */
   readonly clientId?: string;
   /** JSON that the next sign-in must satisfy, in the tenant it is for. */

@@ -1,14 +1,14 @@
-import { type Caller, type Decision, type Tool, ToolCatalog } from '@app/domain';
+import { type Caller, ToolCatalog } from '@app/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { AuthConfig } from '../auth-config.js';
 import { AuthError } from '../error/auth-error.js';
-import { calledTools } from './called-tools.js';
+import { type UsedPrimitive, usedPrimitives } from './used-primitives.js';
 
 /**
- * 403 when the caller lacks a scope that a called tool declares. Must run after BearerGuard and the body parser.
- * Only scopes: a missing role or a tool that is off is no challenge, because no other token would fix it. That, and
- * what cannot be read here, the domain's ToolRunner refuses; it asks the catalog too.
+ * 403 when the caller lacks a scope that a called tool, or a prompt or resource, declares. Must run after BearerGuard and
+ * the body parser. Only scopes: a missing role or a tool that is off is no challenge, because no other token would fix it.
+ * That, and what cannot be read here, the domain's runners refuse; they ask the catalog too.
  */
 @Injectable()
 export class ToolScopeGuard implements CanActivate {
@@ -24,30 +24,35 @@ export class ToolScopeGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request & { user?: Caller }>();
     const caller = request.user;
     if (!caller) throw new AuthError('token_missing');
-    const refused = calledTools(request.body)
-      .map((name) => this.#catalog.decide(caller, name))
-      .filter(lacksScope)
-      .map(({ tool }) => tool);
+    const refused = usedPrimitives(request.body, this.#catalog).filter((used) => this.#lacksScope(caller, used));
     if (refused.length === 0 || this.#config.denialMode === 'tool_error') return true;
     throw this.#insufficientScope(caller, refused);
   }
 
+  #lacksScope(caller: Caller, { primitive }: UsedPrimitive): boolean {
+    const decision = this.#catalog.decideOn(caller, primitive);
+    return !decision.allowed && decision.code === 'insufficient_scope';
+  }
+
   /** Names what the call needs and, for clients that request exactly what a challenge names, what was granted already. */
-  #insufficientScope(caller: Caller, tools: readonly Tool[]): AuthError {
-    const needed = tools.flatMap((tool) => tool.requiredScopes);
+  #insufficientScope(caller: Caller, refused: readonly UsedPrimitive[]): AuthError {
+    const needed = refused.flatMap(({ primitive }) => primitive.requiredScopes);
     const known: readonly string[] = this.#catalog.scopes;
     const granted = caller.scopes.filter((scope) => known.includes(scope));
-    const names = [...new Set(tools.map((tool) => tool.name))];
+    const names = [...new Set(refused.map(({ primitive }) => primitive.name))];
     return new AuthError('insufficient_scope', {
       description: `${names.join(', ')} needs ${[...new Set(needed)].join(', ')}. Sign in again and consent to the scopes named.`,
       scopes: [...new Set([...needed, ...granted])],
-      tools: names,
+      used: {
+        tool: namesOf(refused, 'tool'),
+        prompt: namesOf(refused, 'prompt'),
+        resource: namesOf(refused, 'resource'),
+      },
     });
   }
 }
 
-type LackingScope = Extract<Decision, { code: 'insufficient_scope' }>;
-
-function lacksScope(decision: Decision): decision is LackingScope {
-  return !decision.allowed && decision.code === 'insufficient_scope';
+function namesOf(used: readonly UsedPrimitive[], kind: UsedPrimitive['kind']): string | undefined {
+  const names = used.filter((one) => one.kind === kind).map(({ primitive }) => primitive.name);
+  return names.length === 0 ? undefined : [...new Set(names)].join(' ');
 }

@@ -60,7 +60,7 @@ function ruleOf(issue: z.core.$ZodIssue, schema: Schema): string {
 function unknownKey(key: string, path: readonly PropertyKey[], root: z.ZodObject): string {
   const known = fieldNames(schemaAt(root, path));
   const argument = `Unknown argument ${quoted(key)}${path.length === 0 ? '' : ` in ${quoted(nameOf(path))}`}`;
-  if (known.length === 0) return `${argument}: ${path.length === 0 ? 'this tool' : 'it'} takes none.`;
+  if (known.length === 0) return `${argument}: ${path.length === 0 ? 'no arguments are taken' : 'it takes none'}.`;
   const nearest = nearestName(key, known);
   return nearest === undefined ? `${argument}.` : `${argument}. Did you mean "${nearest}"?`;
 }

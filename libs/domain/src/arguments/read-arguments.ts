@@ -17,7 +17,7 @@ export function readArguments<Input extends z.ZodObject>(
   const result = input.safeParse(fit);
   if (result.success) return result.data;
   throw new DomainError('invalid_arguments', explained(result.error, input, fit, unshown(input, given)), {
-    userAction: 'Correct the arguments and call the tool again.',
+    userAction: 'Correct the arguments and try again.',
   });
 }
 

@@ -52,7 +52,7 @@ export type ContentPart = MediaContent | EmbeddedResource | ResourceLink;
 /** Parts of one result. */
 const MAX_PARTS = 20;
 /** Bytes of all parts of a result together, before base64. */
-const MAX_BYTES = 4 * 1024 * 1024;
+export const MAX_CONTENT_BYTES = 4 * 1024 * 1024;
 
 /** The parts that fit into one result, the first ones first, and lines for its text about each of them and about the others. */
 export function fitContent(parts: readonly ContentPart[]): {
@@ -61,16 +61,17 @@ export function fitContent(parts: readonly ContentPart[]): {
 } {
   let bytes = 0;
   const content = parts.filter((part, index) => {
-    const fits = index < MAX_PARTS && bytes + sizeOf(part) <= MAX_BYTES;
+    const fits = index < MAX_PARTS && bytes + sizeOf(part) <= MAX_CONTENT_BYTES;
     if (fits) bytes += sizeOf(part);
     return fits;
   });
   const left = parts.length - content.length;
-  const note = `note: ${left} part(s) were left out: a result holds ${MAX_PARTS} parts and ${MAX_BYTES / 1024 / 1024} MiB.`;
+  const note = `note: ${left} part(s) were left out: a result holds ${MAX_PARTS} parts and ${MAX_CONTENT_BYTES / 1024 / 1024} MiB.`;
   return { content, lines: [...content.map(lineOf), ...(left > 0 ? [note] : [])] };
 }
 
-function sizeOf(part: ContentPart): number {
+/** In bytes, before base64; a link has none. */
+export function sizeOf(part: ContentPart): number {
   if (part.type === 'resource_link') return 0;
   const text = part.type === 'resource' ? (part.text ?? '') : '';
   return new TextEncoder().encode(text).length + (part.bytes?.length ?? 0);

@@ -1,31 +1,34 @@
 import { DomainError } from '../errors/domain-error.js';
 import { ERROR_CATALOG } from '../errors/error-catalog.js';
-import type { Tool } from '../tool/tool.js';
-import type { Decision } from './decision.js';
+import type { Primitive } from '../primitive/primitive.js';
+import type { ToolDecision, Refusal } from './decision.js';
 import type { SwitchedOff } from './switched-off.js';
 
-const WHY: Record<SwitchedOff, (tool: Tool) => string> = {
+const WHY: Record<SwitchedOff, (primitive: Primitive) => string> = {
   toolset_off: ({ toolset }) => `the toolset ${toolset} is not enabled`,
-  tool_denied: () => 'this tool is denied',
+  tool_denied: () => 'it is denied by name',
   read_only: () => 'the server is read-only',
 };
 
 /** Why the operator has a tool off, in words that go on after a colon. */
-export function whySwitchedOff(tool: Tool, reason: SwitchedOff): string {
-  return WHY[reason](tool);
+export function whySwitchedOff(primitive: Primitive, reason: SwitchedOff): string {
+  return WHY[reason](primitive);
 }
 
 /** A refusal as the error its caller gets; `nearest` is the tool that an unknown name was probably meant to be. */
-export function toDomainError(refusal: Exclude<Decision, { allowed: true }>, nearest?: string): DomainError {
+export function toDomainError(
+  refusal: Refusal | Exclude<ToolDecision, { allowed: true }>,
+  nearest?: string,
+): DomainError {
   switch (refusal.code) {
     case 'unknown_tool':
       return unknownTool(nearest);
     case 'policy_denied':
-      return policyDenied(refusal.tool, refusal.switchedOff);
+      return policyDenied(refusal.primitive, refusal.switchedOff);
     case 'role_missing':
-      return roleMissing(refusal.tool, refusal.missingRoles);
+      return roleMissing(refusal.primitive, refusal.missingRoles);
     case 'insufficient_scope':
-      return insufficientScope(refusal.tool, refusal.missingScopes);
+      return insufficientScope(refusal.primitive, refusal.missingScopes);
   }
 }
 
@@ -34,16 +37,16 @@ function unknownTool(nearest: string | undefined): DomainError {
   return new DomainError('unknown_tool', undefined, { userAction: `${guess}${ERROR_CATALOG.unknown_tool.userAction}` });
 }
 
-function policyDenied(tool: Tool, reason: SwitchedOff): DomainError {
-  const message = `The operator of this server switched ${tool.name} off: ${whySwitchedOff(tool, reason)}.`;
+function policyDenied(primitive: Primitive, reason: SwitchedOff): DomainError {
+  const message = `The operator of this server switched ${primitive.name} off: ${whySwitchedOff(primitive, reason)}.`;
   return new DomainError('policy_denied', message);
 }
 
-function roleMissing({ name }: Tool, missing: readonly string[]): DomainError {
+function roleMissing({ name }: Primitive, missing: readonly string[]): DomainError {
   return new DomainError('role_missing', `${name} needs the app role ${missing.join(', ')}, which this sign-in lacks.`);
 }
 
-function insufficientScope({ name, requiredScopes }: Tool, missing: readonly string[]): DomainError {
+function insufficientScope({ name, requiredScopes }: Primitive, missing: readonly string[]): DomainError {
   return new DomainError('insufficient_scope', `${name} needs the scope ${missing.join(', ')}.`, {
     scopes: requiredScopes,
   });

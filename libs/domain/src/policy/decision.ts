@@ -1,38 +1,46 @@
 import type { Caller } from '../tool/caller.js';
+import type { Primitive } from '../primitive/primitive.js';
 import type { Scope } from './scope-definitions.js';
 import { missingScopes } from './scopes.js';
 import type { Tool } from '../tool/tool.js';
 import type { Policy } from './policy.js';
 import { switchedOff, type SwitchedOff } from './switched-off.js';
 
+/** Why the caller may not use a tool, a prompt or a resource now. */
+export type Refusal<P extends Primitive = Primitive> =
+  | Refused<P, 'policy_denied', { readonly switchedOff: SwitchedOff }>
+  | Refused<P, 'role_missing', { readonly missingRoles: readonly string[] }>
+  | Refused<P, 'insufficient_scope', { readonly missingScopes: readonly Scope[] }>;
+
 /** A tool the caller may not call now. */
-export type ToolRefusal =
-  | Refused<'policy_denied', { readonly switchedOff: SwitchedOff }>
-  | Refused<'role_missing', { readonly missingRoles: readonly string[] }>
-  | Refused<'insufficient_scope', { readonly missingScopes: readonly Scope[] }>;
+export type ToolRefusal = Refusal<Tool>;
 
-/** The one answer to "may this caller call this tool", for the guard, the runner, the listing and get_my_context alike. */
-export type Decision =
-  | { readonly allowed: true; readonly tool: Tool }
-  | { readonly allowed: false; readonly code: 'unknown_tool' }
-  | ToolRefusal;
+/** The one answer to "may this caller use this", for the guard, the runners, the lists and get_my_context alike. */
+export type Decision<P extends Primitive = Primitive> = { readonly allowed: true; readonly primitive: P } | Refusal<P>;
 
-type Refused<Code extends string, Why> = { readonly allowed: false; readonly code: Code; readonly tool: Tool } & Why;
+/** The same of a name, which may be of no tool. */
+export type ToolDecision = Decision<Tool> | { readonly allowed: false; readonly code: 'unknown_tool' };
+
+type Refused<P extends Primitive, Code extends string, Why> = {
+  readonly allowed: false;
+  readonly code: Code;
+  readonly primitive: P;
+} & Why;
 
 /** Policy before roles before scopes: nobody is asked to consent to what would be refused all the same. */
-export function decide(tool: Tool, caller: Caller, policy: Policy): Exclude<Decision, { code: 'unknown_tool' }> {
-  const off = switchedOff(tool, policy);
-  if (off) return { allowed: false, code: 'policy_denied', tool, switchedOff: off };
-  const missingRoles = rolesOf(tool, policy).filter((role) => !provenRoles(caller).includes(role));
-  if (missingRoles.length > 0) return { allowed: false, code: 'role_missing', tool, missingRoles };
-  const missing = missingScopes(caller.scopes, tool.requiredScopes);
-  if (missing.length > 0) return { allowed: false, code: 'insufficient_scope', tool, missingScopes: missing };
-  return { allowed: true, tool };
+export function decide<P extends Primitive>(primitive: P, caller: Caller, policy: Policy): Decision<P> {
+  const off = switchedOff(primitive, policy);
+  if (off) return { allowed: false, code: 'policy_denied', primitive, switchedOff: off };
+  const missingRoles = rolesOf(primitive, policy).filter((role) => !provenRoles(caller).includes(role));
+  if (missingRoles.length > 0) return { allowed: false, code: 'role_missing', primitive, missingRoles };
+  const missing = missingScopes(caller.scopes, primitive.requiredScopes);
+  if (missing.length > 0) return { allowed: false, code: 'insufficient_scope', primitive, missingScopes: missing };
+  return { allowed: true, primitive };
 }
 
-/** Every app role a caller of this tool needs: those it declares and those the operator added. */
-export function rolesOf(tool: Tool, policy: Policy): readonly string[] {
-  return [...new Set([...(tool.roles ?? []), ...(policy.extraRoles.get(tool.name) ?? [])])];
+/** Every app role that a caller needs for it: those it declares and those the operator added. */
+export function rolesOf({ name, roles = [] }: Primitive, policy: Policy): readonly string[] {
+  return [...new Set([...roles, ...(policy.extraRoles.get(name) ?? [])])];
 }
 
 /** A Graph token has no app roles of this API, and what we did not verify ourselves must not grant anything. */

@@ -4,7 +4,8 @@ import { DomainError } from '../errors/domain-error.js';
 import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
 import type { Scope } from '../policy/scope-definitions.js';
 import { isGranted } from '../policy/scopes.js';
-import type { Tool, ToolContext } from './tool.js';
+import type { Primitive } from '../primitive/primitive.js';
+import type { ToolContext } from './tool.js';
 import { type CallLimits, type CallTrace, UserContext } from './user-context.js';
 
 /** What one call is served with. */
@@ -17,22 +18,22 @@ export interface Serving {
 type Users = Pick<ToolContext, 'user' | 'userAt'>;
 
 /**
- * The caller's tokens for a tool, one for each API whose scopes it declares. Asks for the optional scopes too where the
+ * The caller's tokens for a tool, a prompt or a resource, one for each API whose scopes it declares. Asks for the optional scopes too where the
  * caller has them, and does without where their consent is missing.
  */
 export async function actAs(
-  tool: Tool,
+  primitive: Primitive,
   serving: Serving,
   catalog: ToolCatalog,
   tokens: UserTokenProvider,
 ): Promise<Users> {
-  const optional = catalog.optionalScopesOf(tool).filter((scope) => isGranted(serving.caller.scopes, scope));
+  const optional = catalog.optionalScopesOf(primitive).filter((scope) => isGranted(serving.caller.scopes, scope));
   const asWith = (scopes: readonly Scope[]) => usersOf(byResource(scopes, catalog), serving, tokens);
   try {
-    return await asWith([...tool.requiredScopes, ...optional]);
+    return await asWith([...primitive.requiredScopes, ...optional]);
   } catch (error) {
     if (optional.length === 0 || !isMissingConsent(error)) throw error;
-    return await asWith(tool.requiredScopes);
+    return await asWith(primitive.requiredScopes);
   }
 }
 

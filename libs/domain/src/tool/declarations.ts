@@ -1,6 +1,8 @@
 import { BUILT_IN, type Definitions } from './definitions.js';
 import type { ToolsetDefinition } from '../policy/toolsets.js';
 import type { ScopeDefinition } from '../policy/scope-definitions.js';
+import type { Prompt } from '../primitive/prompt.js';
+import type { Resource, ResourceTemplate } from '../primitive/resource.js';
 import type { Tool } from './tool.js';
 import { TOOLS } from '../tools/index.js';
 
@@ -8,6 +10,10 @@ import { TOOLS } from '../tools/index.js';
 export interface Declarations {
   /** All tools of the deployment, for example `[...TOOLS, ...leaveTools]`. Default: the built-in ones. */
   readonly tools?: readonly Tool[];
+  /** None are built in. */
+  readonly prompts?: readonly Prompt[];
+  /** None are built in. Where several templates fit an address, the first is read. */
+  readonly resources?: readonly (Resource | ResourceTemplate)[];
   /** Toolsets beside the built-in ones. */
   readonly toolsets?: readonly ToolsetDefinition[];
   /** Scopes beside those of Microsoft Graph that the built-in tools use. */
@@ -15,8 +21,20 @@ export interface Declarations {
 }
 
 /** The declarations together with what is built in. */
-export function withBuiltIn({ tools = TOOLS, toolsets = [], scopes = [] }: Declarations = {}): Definitions & {
+export function withBuiltIn({
+  tools = TOOLS,
+  prompts,
+  resources,
+  toolsets = [],
+  scopes = [],
+}: Declarations = {}): Definitions & {
   readonly tools: readonly Tool[];
 } {
-  return { tools, toolsets: [...BUILT_IN.toolsets, ...toolsets], scopes: [...BUILT_IN.scopes, ...scopes] };
+  return {
+    tools,
+    prompts,
+    resources,
+    toolsets: [...BUILT_IN.toolsets, ...toolsets],
+    scopes: [...BUILT_IN.scopes, ...scopes],
+  };
 }

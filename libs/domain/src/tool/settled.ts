@@ -1,5 +1,5 @@
 import { DomainError } from '../errors/domain-error.js';
-import type { Tool } from './tool.js';
+import type { ToolAnnotations } from './tool.js';
 import type { CallLimits } from './user-context.js';
 
 type Ended = 'timeout' | 'cancelled';
@@ -14,7 +14,7 @@ const GRACE_MS = 1_000;
  */
 export async function settled<Answer>(
   work: Promise<Answer>,
-  { title, annotations }: Pick<Tool, 'title' | 'annotations'>,
+  { title, annotations }: { readonly title: string; readonly annotations: Pick<ToolAnnotations, 'readOnlyHint'> },
   { signal, deadline }: CallLimits,
 ): Promise<Answer> {
   const limit = new AbortController();

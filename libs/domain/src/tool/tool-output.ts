@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import { schemaAt } from '../arguments/schema.js';
+import type { Primitive } from '../primitive/primitive.js';
 import type { Tool } from './tool.js';
 
 const MOST_PLACES = 5;
 
-/** A tool whose answer is not what it declares: a bug of the tool. The message names places of the schema, no content. */
+/** A tool, a prompt or a resource whose answer is not what it declares: a bug of its code. The message names places of the schema, no content. */
 export class ToolOutputError extends Error {
   override readonly name = 'ToolOutputError';
 }
 
 /** @throws ToolOutputError where the types of a tool were worked around */
-export function assertAnswered({ name }: Pick<Tool, 'name'>, answer: unknown): void {
+export function assertAnswered({ name }: Pick<Primitive, 'name'>, answer: unknown): void {
   if (typeof answer !== 'object' || answer === null) throw new ToolOutputError(`${name} answered nothing.`);
 }
 

@@ -107,8 +107,13 @@ export class ToolRunner {
   #prepare({ name, arguments: args, limits, ...call }: ToolCall): PreparedCall {
     const decision = this.#catalog.decide(call.caller, name);
     if (!decision.allowed) throw toDomainError(decision, this.#nearestTo(name));
-    const input = readArguments(decision.tool, args);
-    return { ...call, limits: { ...limits, person: personOf(call.caller) }, tool: decision.tool, arguments: input };
+    const input = readArguments(decision.primitive, args);
+    return {
+      ...call,
+      limits: { ...limits, person: personOf(call.caller) },
+      tool: decision.primitive,
+      arguments: input,
+    };
   }
 
   async #contextOf(prepared: PreparedCall, gate: ApprovalGate): Promise<ToolContext> {

@@ -4,7 +4,6 @@ import type { Effects } from '../approvals/effects.js';
 import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import type { Policy } from '../policy/policy.js';
-import type { Toolset } from '../policy/toolsets.js';
 import type { Paging } from '../paging/paging.js';
 import type { CalendarPort } from '../ports/calendar.port.js';
 import type { FilesPort } from '../ports/files.port.js';
@@ -14,7 +13,7 @@ import type { PeoplePort } from '../ports/people.port.js';
 import type { PlacesPort } from '../ports/places.port.js';
 import type { ProfilePort } from '../ports/profile.port.js';
 import type { SchedulePort } from '../ports/schedule.port.js';
-import type { Scope } from '../policy/scope-definitions.js';
+import type { Primitive } from '../primitive/primitive.js';
 import type { ClientContext } from '../client/client-channel.js';
 import type { ContentPart } from '../client/content.js';
 import type { InputRequired } from '../client/input.js';
@@ -90,28 +89,18 @@ export interface ReviewText {
 type ObjectSchema = z.ZodObject;
 
 /** One declaration: the only source of a tool's MCP schema, its authorization, its OBO scopes and its documentation. */
-export interface Tool<Input extends ObjectSchema = ObjectSchema, Output extends ObjectSchema = ObjectSchema> {
+export interface Tool<
+  Input extends ObjectSchema = ObjectSchema,
+  Output extends ObjectSchema = ObjectSchema,
+> extends Primitive {
   /** `noun_verb_object` in snake_case; public API. */
   readonly name: string;
   /** Names that it had before: calls by them are still served, but they are not listed. */
   readonly formerNames?: readonly string[];
-  readonly title: string;
-  readonly description: string;
-  readonly toolset: Toolset;
   readonly input: Input;
   readonly output: Output;
   /** Old names of arguments and their present ones: still taken, for one version, but not shown. */
   readonly aliases?: Readonly<Record<string, keyof Input['shape'] & string>>;
-  /** Ports of a team that it needs: where one of them has no adapter, the server does not start. */
-  readonly ports?: readonly (keyof Ports)[];
-  /** Without these (or scopes that imply them) the tool cannot be called. */
-  readonly requiredScopes: readonly Scope[];
-  /** Used when the caller has them; without them the tool does less and its result says so. */
-  readonly optionalScopes?: readonly Scope[];
-  /** Optional scopes, by the toolset that the operator must have on too before they are asked for and used. */
-  readonly scopesWith?: Readonly<Record<string, readonly Scope[]>>;
-  /** App roles (`roles` of the token) that the caller needs, all of them. */
-  readonly roles?: readonly string[];
   readonly annotations: ToolAnnotations;
   /** What it does beside what it answers. Without them a tool that writes counts as reaching outsiders. */
   readonly effects?: Effects;

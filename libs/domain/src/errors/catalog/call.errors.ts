@@ -6,7 +6,7 @@ export const CALL_ERRORS = {
     'invalid_arguments',
     'caller',
     'The arguments are not what the tool takes.',
-    'Correct the arguments and call the tool again.',
+    'Correct the arguments and try again.',
   ),
   unknown_tool: error('unknown_tool', 'caller', 'Unknown tool.', 'Take a name from tools/list.'),
   insufficient_scope: error(

@@ -75,7 +75,7 @@ export const getMyContext = defineTool({
 });
 
 function toUnavailable(refusal: ToolRefusal): z.output<typeof unavailableTool> {
-  const tool = refusal.tool.name;
+  const tool = refusal.primitive.name;
   switch (refusal.code) {
     case 'policy_denied':
       return { tool, switchedOff: refusal.switchedOff };

@@ -1,15 +1,15 @@
 import {
+  type CallLimits,
   type CallTrace,
+  type Caller,
   DomainError,
   type InputRequired,
   isInputRequired,
-  type ToolCall,
   ToolOutputError,
-  ToolRunner,
 } from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
-import { type CallToolResult, type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
-import { AuditLog } from '../audit/audit-log.js';
+import { type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
+import { type AuditEntry, AuditLog } from '../audit/audit-log.js';
 import { AppConfig } from '../config/config.js';
 import { escalation } from '../errors/escalation.js';
 import type { HttpError } from '../errors/http-answer.js';
@@ -17,7 +17,7 @@ import { rowOf } from '../errors/error-responses.js';
 import { CallPlaces } from '../http/call-places.js';
 import type { Conversation } from './client-channels.js';
 import { elicitLink } from './link-elicitation.js';
-import { toCallResult, toErrorResult, unforeseen } from './tool-result.js';
+import { unforeseen } from './tool-result.js';
 
 /** Ways to answer that not every client can take. */
 export interface ReplyOptions {
@@ -25,43 +25,58 @@ export interface ReplyOptions {
   readonly mayElicit: boolean;
   /** Absent where the client cannot be asked for input. */
   readonly ask?: Conversation['ask'];
-  /** Of MCP. */
-  readonly revision: string;
 }
 
-/** One tool call from the protocol's side: run it, record the decision, and answer a failure as the table of refusals says. */
+/** One use of a tool, a prompt or a resource. */
+export interface Use<Outcome extends object, Result> {
+  readonly caller: Caller;
+  readonly limits: CallLimits;
+  /** In the audit: names that the catalog has; what a caller calls something unknown is content. */
+  readonly named: Pick<AuditEntry, 'tool' | 'prompt' | 'resource' | 'completes'>;
+  run(trace: CallTrace): Promise<Outcome | InputRequired>;
+  toResult(outcome: Outcome): Result;
+  /** @throws ProtocolError where the method has no results that tell of errors */
+  toErrorResult(error: DomainError): Result;
+}
+
+/** One call from the protocol's side: run it, record the decision, and answer a failure as the table of refusals says. */
 @Injectable()
-export class ToolCallHandler {
-  readonly #runner: ToolRunner;
+export class CallHandler {
   readonly #audit: AuditLog;
   readonly #denialMode: AppConfig['auth']['denialMode'];
   readonly #places: CallPlaces;
   readonly #logger = new Logger('Tools');
 
-  constructor(runner: ToolRunner, audit: AuditLog, config: AppConfig) {
-    this.#runner = runner;
+  constructor(audit: AuditLog, config: AppConfig) {
     this.#audit = audit;
     this.#denialMode = config.auth.denialMode;
     this.#places = new CallPlaces(config.load);
   }
 
   /** @throws ProtocolError for what MCP answers as a JSON-RPC error */
-  async call(call: ToolCall, reply: ReplyOptions): Promise<CallToolResult | InputRequiredResult> {
+  async handle<Outcome extends object, Result>(
+    use: Use<Outcome, Result>,
+    reply: ReplyOptions,
+  ): Promise<Result | InputRequiredResult> {
     const [startedAt, trace]: [number, CallTrace] = [Date.now(), {}];
     try {
-      const outcome = await this.#places.run(call, () => this.#runner.serve({ ...call, trace }));
-      const result = isInputRequired(outcome) ? await asked(outcome, reply) : toCallResult(outcome, reply.revision);
-      this.#record(call, trace, startedAt);
+      const outcome = await this.#places.run(use, () => use.run(trace));
+      const result = isInputRequired(outcome) ? await asked(outcome, reply) : use.toResult(outcome);
+      this.#record(use, trace, startedAt);
       return result;
     } catch (thrown) {
-      const error = thrown instanceof DomainError ? thrown : unforeseen(thrown, call.limits.traceId);
-      this.#record(call, trace, startedAt, error);
-      if (error.code === 'internal_error') this.#logger.error(describeCause(error, call.limits.traceId));
-      return this.#answer(error, call, reply);
+      const error = thrown instanceof DomainError ? thrown : unforeseen(thrown, use.limits.traceId);
+      this.#record(use, trace, startedAt, error);
+      if (error.code === 'internal_error') this.#logger.error(describeCause(error, use.limits.traceId));
+      return this.#answer(error, use, reply);
     }
   }
 
-  #answer(error: DomainError, { caller }: ToolCall, { escalate, mayElicit }: ReplyOptions) {
+  #answer<Outcome extends object, Result>(
+    error: DomainError,
+    { caller, toErrorResult }: Use<Outcome, Result>,
+    { escalate, mayElicit }: ReplyOptions,
+  ): Result | InputRequiredResult {
     const { response, message } = rowOf(error);
     if (response.kind === 'rpc') {
       throw new ProtocolError(response.error, `${message} ${error.details.userAction}`);
@@ -72,12 +87,17 @@ export class ToolCallHandler {
     return elicits ? elicitLink(error) : toErrorResult(error);
   }
 
-  #record({ caller, name, limits }: ToolCall, trace: CallTrace, startedAt: number, error?: DomainError): void {
+  #record(
+    { caller, named, limits }: Pick<Use<object, unknown>, 'caller' | 'named' | 'limits'>,
+    trace: CallTrace,
+    startedAt: number,
+    error?: DomainError,
+  ): void {
     this.#audit.record({
       decision: error ? 'refused' : 'allowed',
       reason: error?.reason,
       caller,
-      tool: error?.code === 'unknown_tool' ? undefined : name,
+      ...named,
       scopes: trace.scopes,
       traceId: limits.traceId,
       requestId: error?.details.requestId ?? trace.requestId,

@@ -1,0 +1,27 @@
+import { type Caller, type Primitive, ToolCatalog } from '@app/domain';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/config.js';
+
+/** What a caller sees in lists (CATALOG_VISIBILITY). */
+@Injectable()
+export class Visibility {
+  readonly #catalog: ToolCatalog;
+  readonly #enabled: ReadonlySet<Primitive>;
+  readonly #showsAll: boolean;
+
+  constructor(catalog: ToolCatalog, config: AppConfig) {
+    this.#catalog = catalog;
+    this.#enabled = new Set(catalog.enabled);
+    this.#showsAll = config.server.catalogVisibility === 'all';
+  }
+
+  /** Those that the operator left on. */
+  enabled<P extends Primitive>(primitives: readonly P[]): readonly P[] {
+    return primitives.filter((one) => this.#enabled.has(one));
+  }
+
+  visibleTo<P extends Primitive>(caller: Caller, primitives: readonly P[]): readonly P[] {
+    if (this.#showsAll) return this.enabled(primitives);
+    return primitives.filter((one) => this.#catalog.decideOn(caller, one).allowed);
+  }
+}
