@@ -81,15 +81,12 @@ export {
 } from './ports/mail.port.js';
 export { CursorSeal } from './paging/cursor-seal.js';
 export type { Paging } from './paging/paging.js';
-export { editDistance, nearestName } from './text/nearest-name.js';
 export { type Decision, type Refusal, rolesOf, type ToolDecision, type ToolRefusal } from './policy/decision.js';
 export * from './primitive/index.js';
 export { DEFAULT_POLICY, defaultToolsets, type Policy } from './policy/policy.js';
 export { type JsonSchema, schemaProblems, undescribed } from './schema/portable-schema.js';
 export { type ObjectJsonSchema, toolSchemas } from './schema/tool-schemas.js';
-export { isAddress, readAddress } from './text/address.js';
-export { cutText, partOf, shortText } from './text/cut.js';
-export { wellFormed } from './text/well-formed.js';
+export * from './text/index.js';
 export { whySwitchedOff } from './policy/decision-error.js';
 export { switchedOff, type SwitchedOff } from './policy/switched-off.js';
 export { type Toolset, type ToolsetDefinition, TOOLSETS } from './policy/toolsets.js';
