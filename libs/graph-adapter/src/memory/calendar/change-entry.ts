@@ -5,7 +5,8 @@ import type { Entry, Mailbox, Meeting } from '../mailbox.js';
 import { assertBetweenNeighbours } from './neighbours.js';
 
 /** Changes a meeting for everybody, or one occurrence of it; of who did not organize it only how it shows. */
-export function changeEntry(book: AddressBook, { entry, occurrence }: Found, changes: EventChanges): void {
+export function changeEntry(book: AddressBook, { entry, occurrence }: Found, asked: EventChanges): void {
+  const changes = given(asked);
   const { meeting } = entry;
   if (entry.response !== 'organizer') entry.showAs = changes.showAs ?? entry.showAs;
   else if (occurrence) changeOccurrence(meeting, occurrence.date, changes);
@@ -32,6 +33,11 @@ export function removeEntry(mailbox: Mailbox, { entry, occurrence }: Found): voi
   if (!occurrence) mailbox.entries.delete(entry.id);
   else if (entry.response === 'organizer') entry.meeting.exceptions.set(occurrence.date, 'removed');
   else entry.occurrences.set(occurrence.date, 'declined');
+}
+
+/** What is undefined stays as it is. */
+function given(changes: EventChanges): EventChanges {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
 function changeOccurrence(meeting: Meeting, date: string, changes: EventChanges): void {
