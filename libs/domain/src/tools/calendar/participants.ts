@@ -1,3 +1,4 @@
+import { domainOf } from '../../policy/domain-of.js';
 import type { Participant } from '../../ports/calendar.port.js';
 
 /** What Exchange keeps where an address of the internet is missing (X.500, legacyExchangeDN). */
@@ -19,15 +20,24 @@ export function nameOf({ name, address }: Participant): string | undefined {
   return name || address || undefined;
 }
 
+/** The same for the same address, whatever its case and however the letters of its domain are written (`xn--…`). */
+export function addressKey(address: string): string {
+  const domain = domainOf(address);
+  const at = address.lastIndexOf('@') + 1;
+  return (domain === '' ? address : `${address.slice(0, at)}${domain}`).toLowerCase();
+}
+
 /** The same for whoever is the same person in a list, and for nobody else. */
 export function keyOf(participant: Participant): string {
   const mail = mailOf(participant);
-  return (mail ?? `${participant.name ?? ''}\n${participant.address ?? ''}`).toLowerCase();
+  return mail === undefined
+    ? `${participant.name ?? ''}\n${participant.address ?? ''}`.toLowerCase()
+    : addressKey(mail);
 }
 
 /** Whether a word names somebody: by address, and by name only where there is no address to go by. */
 export function isNamed(participant: Participant, word: string): boolean {
   const label = labelOf(participant);
   const names = [label, participant.address, mailOf(participant) ? undefined : label.slice(0, -WITHOUT_ADDRESS.length)];
-  return names.some((name) => name?.toLowerCase() === word.toLowerCase());
+  return names.some((name) => name !== undefined && addressKey(name) === addressKey(word));
 }
