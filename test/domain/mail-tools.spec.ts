@@ -77,6 +77,12 @@ describe('A received message', () => {
   it.each([
     ['without a byte', { name: 'Plan.docx', size: 0 }, 'empty (0 bytes)'],
     ['in rich text of Outlook', { name: 'winmail.dat', contentType: 'application/ms-tnef' }, 'TNEF'],
+    ['in rich text of Outlook by another name', { name: 'ATT00001', contentType: 'application/vnd.ms-tnef' }, 'TNEF'],
+    ['a saved message', { name: 'RE Offer.MSG', contentType: 'application/octet-stream' }, 'saved as .eml'],
+    ['a saved message of no ending', { name: 'Offer', contentType: 'application/vnd.ms-outlook' }, 'saved as .eml'],
+    ['an archive', { name: 'scans.zip', contentType: 'application/x-zip-compressed' }, 'archive'],
+    ['a recording', { name: 'Call 1', contentType: 'audio/mp4; codecs=x' }, 'recording'],
+    ['a drawing', { name: 'Floor.vsdx', contentType: 'application/vnd.ms-visio.drawing' }, 'saved as .pdf'],
   ])('has attachments that cannot be read, and says why: %s', async (_what, file, why) => {
     const attachment = { id: 'A1', kind: 'file' as const, contentType: '', size: 9, ...file };
     const { id, call } = mailWith({ ...received, attachments: [attachment] });

@@ -79,7 +79,7 @@ export function whyUnreadable(attachment: MailAttachment, documents: TextExtract
     return `This is a picture (${typeOf(contentType)}): it has no text that can be read here.`;
   if (!documents.reads(attachment)) {
     const kind = typeOf(contentType || 'unknown');
-    return otherFormat(attachment.name) ?? `Files of this kind (${kind}) have no text that can be read here.`;
+    return otherFormat(attachment) ?? `Files of this kind (${kind}) have no text that can be read here.`;
   }
   if (size <= documents.maxBytes) return undefined;
   return `The file has ${size} bytes, of which at most ${documents.maxBytes} can be read here.`;
