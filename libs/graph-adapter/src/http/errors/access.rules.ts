@@ -13,8 +13,10 @@ export const ACCESS_RULES: readonly GraphErrorRule[] = [
   {
     when: either(
       saying(/conditional access|unmanaged device|\bAADSTS(?:5300?\d{1,3}|5021[23]|50021[23]|50105|50131|135011)\b/i),
-      saying(/organi[sz]ational polic(?:y|ies)|access to odata is disabled|\bRAOP\b|data loss prevention|\bDLP\b/i),
-      coded('accessBlocked', 'blockedByConditionalAccess', 'ErrorAccountDisabled'),
+      saying(
+        /tenant restrictions?|cross-tenant access|organi[sz]ational polic(?:y|ies)|access to odata is disabled|\bRAOP\b|data loss prevention|\bDLP\b/i,
+      ),
+      coded('accessBlocked', 'TenantRestrictions', 'blockedByConditionalAccess', 'ErrorAccountDisabled'),
     ),
     reason: 'access_blocked',
   },

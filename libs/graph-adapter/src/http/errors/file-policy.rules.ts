@@ -19,7 +19,9 @@ export const FILE_POLICY_RULES: readonly GraphErrorRule[] = [
   {
     when: either(
       coded('sharingDisabled'),
-      saying(/(?:sharing|links?) (?:\w+ ){0,5}(?:disabled|not allowed|turned off|blocked|not enabled)/i),
+      saying(
+        /(?:sharing|links?) (?:\w+ ){0,5}(?:disabled|not allowed|not permitted|turned off|blocked|prohibited|restricted|not enabled)/i,
+      ),
     ),
     reason: 'sharing_not_allowed',
   },

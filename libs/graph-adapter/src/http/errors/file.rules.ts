@@ -7,13 +7,20 @@ export const FILE_RULES: readonly GraphErrorRule[] = [
     reason: 'name_taken',
   },
   {
+    when: saying(/(?:sharing link|this link) (?:\w+ ){0,2}(?:no longer exists|expired|not valid)/i),
+    reason: 'link_leads_nowhere',
+  },
+  {
     when: either(withStatus(507), coded('quotaLimitReached', 'insufficientStorage', 'insufficientSpaceAvailable')),
     reason: 'storage_full',
   },
   {
     when: either(
       coded('noResolvedUsers', 'usersCannotBeResolved'),
-      saying(/(?:users?|recipients?) (?:\w+ ){0,4}(?:could not|cannot) be (?:resolved|found|invited)/i),
+      saying(
+        /\b(?:users?|recipients?|address(?:es)?) (?:\w+ ){0,4}(?:could|can) ?n?[o'’]t be (?:resolved|found|invited)/i,
+      ),
+      saying(/(?:not|['’]t) be found in the directory/i),
     ),
     reason: 'people_unknown',
   },

@@ -1,10 +1,20 @@
 import { both, coded, either, type GraphErrorRule, withStatus } from './graph-error-rule.js';
 
+/** Exchange, of a mailbox that is asked too much at once; the status differs. */
+const BUSY = ['ErrorServerBusy', 'ErrorTooManyObjectsOpened', 'ErrorExceededConnectionCount'] as const;
+
 /** What a refusal means by its status, where nothing tells more. */
 export const GENERAL_RULES: readonly GraphErrorRule[] = [
   {
-    when: either(withStatus(429, 509), coded('activityLimitReached', 'TooManyRequests', 'ApplicationThrottled')),
+    when: either(
+      withStatus(429, 509),
+      coded('activityLimitReached', 'TooManyRequests', 'ApplicationThrottled', ...BUSY),
+    ),
     reason: 'throttled',
+  },
+  {
+    when: coded('ErrorInternalServerTransientError', 'ErrorTimeoutExpired', 'ErrorMessageTransientError'),
+    reason: 'temporarily_unavailable',
   },
   {
     when: withStatus(403),
