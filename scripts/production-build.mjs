@@ -1,4 +1,5 @@
 // `npm run build:production -- <empty folder> [--functions]`: what ships, and nothing else. The Dockerfile calls it too.
+// The server must be started with the same version of Node and the same flags of V8, or it starts more slowly.
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,13 +7,20 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const USAGE = 'npm run build:production -- <empty folder> [--functions]';
-const SOURCES = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', 'apps/mcp-api', 'libs'];
+const SOURCES = [
+  'package.json',
+  'package-lock.json',
+  'nest-cli.json',
+  'tsconfig.json',
+  'apps/mcp-api',
+  'libs',
+  'scripts/production',
+];
 /** Install scripts stay out: nothing of the product needs one, and each could change what is shipped. */
 const QUIETLY = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 const STEPS = [
   ['npm', 'ci', ...QUIETLY],
   ['node', 'node_modules/@nestjs/cli/bin/nest.js', 'build', 'mcp-api'],
-  ['npm', 'prune', '--omit=dev', ...QUIETLY],
 ];
 
 try {
@@ -28,9 +36,8 @@ async function buildInto(target, forFunctions) {
   try {
     for (const path of SOURCES) await cp(path, join(workshop, path), { recursive: true });
     for (const step of STEPS) run(step, workshop);
-    await cp(join(workshop, 'node_modules'), join(target, 'node_modules'), { recursive: true, verbatimSymlinks: true });
-    await cp(join(workshop, 'dist'), join(target, 'dist'), { recursive: true, filter: isShipped });
     await writeFile(join(target, 'package.json'), await shippedManifest());
+    run(['node', 'scripts/production/make-shipped.mjs', 'dist/mcp-api', target], workshop);
     if (forFunctions) await cp('deploy/functions/host.json', join(target, 'host.json'));
   } finally {
     await rm(workshop, { recursive: true, force: true });
@@ -59,14 +66,8 @@ function pathWithThisNode() {
   return `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
 }
 
-function isShipped(path) {
-  return !path.endsWith('.tsbuildinfo');
-}
-
 async function shippedManifest() {
-  const { name, version, description, license, type, engines, dependencies } = JSON.parse(
-    await readFile('package.json', 'utf8'),
-  );
-  const shipped = { name, version, description, private: true, license, type, engines, dependencies };
+  const { name, version, description, license, type, engines } = JSON.parse(await readFile('package.json', 'utf8'));
+  const shipped = { name, version, description, private: true, license, type, engines };
   return `${JSON.stringify(shipped, undefined, 2)}\n`;
 }

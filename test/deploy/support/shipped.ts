@@ -55,7 +55,7 @@ export class ShippedServers {
   }
 
   start(env: Readonly<Record<string, string>>): Shipped {
-    const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    const child = spawn(process.execPath, [MAIN], {
       cwd: shippedFolder(),
       env: { NODE_ENV: 'production', ...this.reach, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
