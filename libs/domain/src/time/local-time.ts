@@ -1,9 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../errors/domain-error.js';
+import { offsetAt } from './zone-offset.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Also as Graph and programs write it: a space for the T, fractions of a second, `Z` or an offset. */
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d{1,9})?([Zz]|[+-]\d{2}:?\d{2})?$/;
+/** As ports give it. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})[Tt ]00:00(?::00(?:\.0{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})?$/;
 
 /** A local date-time as a person says it (`2026-11-23T09:00`), or with an offset, which then decides the instant. */
@@ -50,6 +53,25 @@ export function isDate(text: string): boolean {
 
 /** A UTC instant as seen in a zone, with the offset that makes it unambiguous: `2026-11-23T09:00+01:00`. */
 export function inZone(instant: string, timeZone: string): string {
+  return quickInZone(instant, timeZone) ?? slowInZone(instant, timeZone);
+}
+
+/** From then on offsets have whole minutes everywhere. */
+const FIRST = Date.UTC(1980, 0);
+const LAST = Date.UTC(9999, 11);
+const MINUTE_MS = 60_000;
+
+/** Without objects of Temporal, of which a list of events would need dozens. */
+function quickInZone(instant: string, timeZone: string): string | undefined {
+  const time = Date.parse(instant);
+  if (!INSTANT.test(instant) || !(time >= FIRST && time < LAST)) return undefined;
+  const offset = offsetAt(timeZone, time);
+  const minutes = Math.abs(offset) / MINUTE_MS;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  return `${new Date(time + offset).toISOString().slice(0, 16)}${offset < 0 ? '-' : '+'}${hours}:${rest}`;
+}
+
+function slowInZone(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant)
     .toZonedDateTimeISO(timeZone)
     .toString({ smallestUnit: 'minute', timeZoneName: 'never' });

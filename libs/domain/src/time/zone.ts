@@ -42,7 +42,20 @@ function olderName(ianaZone: string): string {
   return new Intl.DateTimeFormat('en', { timeZone: ianaZone }).resolvedOptions().timeZone;
 }
 
+/** Names that were looked up; they come from others, so they are forgotten when there are too many. */
+const ianaNames = new Map<string, string | undefined>();
+const MAX_NAMES = 1_000;
+
 function ianaName(name: string): string | undefined {
+  if (ianaNames.has(name)) return ianaNames.get(name);
+  if (ianaNames.size >= MAX_NAMES) ianaNames.clear();
+  const found = findIanaName(name);
+  // A longer one is no name.
+  if (name.length < 100) ianaNames.set(name, found);
+  return found;
+}
+
+function findIanaName(name: string): string | undefined {
   if (/^[+-]|^\d/.test(name)) return undefined;
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;

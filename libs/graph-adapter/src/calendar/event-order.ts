@@ -1,5 +1,4 @@
 import type { CalendarEvent, EventPage, EventPosition, EventTime, RangeQuery, TimeSlot } from '@app/domain';
-import { Temporal } from 'temporal-polyfill';
 
 const HOUR_MS = 3_600_000;
 
@@ -37,8 +36,7 @@ function overlaps(time: EventTime, range: TimeSlot): boolean {
 
 /** A date lasts from its midnight at UTC+14 to its end at UTC-12: which of it counts, only the viewer's zone can tell. */
 function reachOf({ start, end }: EventTime): [number, number] {
-  const after = Temporal.PlainDate.from(end).add({ days: 1 }).toString();
-  return [Date.parse(`${start}T00:00:00Z`) - 14 * HOUR_MS, Date.parse(`${after}T00:00:00Z`) + 12 * HOUR_MS];
+  return [Date.parse(`${start}T00:00:00Z`) - 14 * HOUR_MS, Date.parse(`${end}T00:00:00Z`) + (24 + 12) * HOUR_MS];
 }
 
 function isAfter(event: CalendarEvent, { start, id }: EventPosition): boolean {
