@@ -1,6 +1,6 @@
 import type { Scope } from '@app/domain';
 import { ENTRA_ERRORS } from '../../libs/auth/src/obo/entra-errors.js';
-import { anExchange, denied, type Exchange } from './support/exchange.js';
+import { anExchange, denied } from './support/exchange.js';
 import { API, TENANT } from './support/ids.js';
 import { type Answer, TinyEntra } from './support/tiny-entra.js';
 import { keptOpen } from '../support/keep-open.js';
@@ -43,10 +43,12 @@ const graphScopes = (...names: string[]) => names.map((name) => `https://graph.m
 
 describe('what Entra says when it refuses an exchange', () => {
   let entra: TinyEntra;
-  let exchange: Exchange;
   const refusal = async (answer: Answer, scopes?: readonly string[]) => {
     entra.onToken = () => answer;
-    return (await exchange.ask('assertion', { scopes }).catch((error: unknown) => error)) as {
+    // A provider of its own: one that met failures in a row would ask no more.
+    return (await anExchange(entra)
+      .ask('assertion', { scopes })
+      .catch((error: unknown) => error)) as {
       code: string;
       message: string;
       details: Record<string, unknown>;
@@ -56,7 +58,6 @@ describe('what Entra says when it refuses an exchange', () => {
   const keep = keptOpen();
   beforeAll(async () => {
     entra = await keep(new TinyEntra().start());
-    exchange = anExchange(entra);
   });
 
   const rows = DOCUMENTED.flatMap(([code, error, numbers, suberror]) =>

@@ -80,16 +80,47 @@ describe('On-Behalf-Of', () => {
     expect(exchanges()).toBe(200);
   });
 
-  it('renews a Graph token 5 minutes before it expires', async () => {
-    const { clock } = exchange;
-    await exchange.ask('assertion', { caller: { expiresAt: clock.now() / 1000 + 7200 } });
-    const later = { caller: { expiresAt: clock.now() / 1000 + 7200 }, limits: { deadline: clock.now() + 9e6 } };
-    clock.pass(3_290_000);
-    await exchange.ask('assertion', later);
-    expect(exchanges()).toBe(1);
-    clock.pass(11_000);
-    await exchange.ask('assertion', later);
-    expect(exchanges()).toBe(2);
+  describe('a Graph token that ends in 5 minutes', () => {
+    const ask = async () => {
+      const { clock } = exchange;
+      const caller = { expiresAt: clock.now() / 1000 + 7200 };
+      return (await exchange.ask('assertion', { caller, limits: { deadline: Date.now() + 9e6 } })).reveal();
+    };
+    const until = async (holds: () => Promise<boolean>) => {
+      while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+
+    beforeEach(async () => {
+      entra.onToken = (form) => granted(form, { access_token: `token ${exchanges()}` });
+      await ask();
+      exchange.clock.pass(3_299_000);
+      expect([await ask(), exchanges()]).toEqual(['token 1', 1]);
+      exchange.clock.pass(2_000);
+    });
+
+    it('is renewed once behind the calls, which are given the old one until the new one is there', async () => {
+      expect(await Promise.all([ask(), ask(), ask()])).toEqual(['token 1', 'token 1', 'token 1']);
+      await until(async () => (await ask()) === 'token 2');
+      expect(exchanges()).toBe(2);
+    });
+
+    it('serves while Entra does not answer, and is renewed when it does again', async () => {
+      entra.onToken = () => ({ status: 503, headers: { 'retry-after': '1' }, body: {} });
+      await ask();
+      await until(async () => exchanges() === 2);
+      expect(await ask()).toBe('token 1');
+      expect(exchanges()).toBe(2);
+      entra.onToken = (form) => granted(form, { access_token: 'the new token' });
+      const { clock } = exchange;
+      const end = clock.now() + 200_000;
+      await until(async () => (clock.pass(500), (await ask()) === 'the new token'));
+      expect(clock.now()).toBeLessThan(end);
+    });
+
+    it('is not used in its last minute', async () => {
+      exchange.clock.pass(240_000);
+      expect(await ask()).toBe('token 2');
+    });
   });
 
   it('does not outlive the token it was made from', async () => {

@@ -98,6 +98,7 @@ describe('passthrough', () => {
     ['500', { status: 500, body: {} }, '5'],
     ['200 without an id', { body: {} }, '5'],
     ['200 with garbage', { body: '<html>' }, '5'],
+    ['200 with more than an id can be', { body: { id: ANNA, more: 'x'.repeat(100_000) } }, '5'],
     ['a redirect', { status: 302, headers: { location: 'https://elsewhere.example/' }, body: '' }, '5'],
   ])('answers 503 when Graph answers %s, because nothing is known then', async (_name, answer, retryAfter) => {
     entra.onMe = () => answer;
@@ -115,6 +116,21 @@ describe('passthrough', () => {
     clock.pass(1_000);
     await requestWith(protectedResource.url, token);
     expect(probes()).toBe(2);
+  });
+
+  it('asks Graph about few tokens at once that name the same person, and lets the others of a flood go', async () => {
+    let open: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (open = resolve));
+    entra.onMe = () => answered.then(() => ({ body: { id: ANNA } }));
+    let [refused, asked] = [0, 0];
+    const send = async (_: unknown, n: number) => {
+      const { status, body } = await requestWith(protectedResource.url, graphToken({ jti: String(n) }));
+      if (status === 503 && ++refused === 20) [asked] = [probes(), open()];
+      return `${status} ${String(body.reason ?? '')}`;
+    };
+    const outcomes = await Promise.all(Array.from({ length: 40 }, send));
+    expect(asked).toBe(4);
+    expect(new Set(outcomes)).toEqual(new Set(['201 ', '503 graph_unavailable']));
   });
 
   it('asks about each token: one that looks the same but for its signature is another', async () => {

@@ -16,7 +16,7 @@ const keep = keptOpen();
 beforeAll(async () => {
   tenant = await keep(startTestTenant());
   output = await keep(new Output());
-  behalf = await keep(startBehalf(tenant, { env: { CALL_TIMEOUT_MS: '4000', UPSTREAM_TIMEOUT_MS: '1500' } }));
+  behalf = await keep(startBehalf(tenant, { env: { CALL_TIMEOUT_MS: '10000', UPSTREAM_TIMEOUT_MS: '3000' } }));
 });
 afterEach(() => control(tenant, 'POST', '/reset'));
 

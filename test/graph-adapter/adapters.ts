@@ -17,6 +17,8 @@ export function adaptersOn(origin: string, overrides: Partial<GraphConfig> = {})
     origin,
     requestTimeoutMs: 5_000,
     retryDelayMs: 5,
+    // Suites provoke one failure after the other.
+    breaker: { failuresOfPerson: Infinity, failingPeople: Infinity, pauseMs: 0 },
     ...overrides,
   });
   return {

@@ -23,7 +23,7 @@ import { RequestStates } from '../../apps/mcp-api/src/mcp/request-state.js';
 import type { ResourceMethods } from '../../apps/mcp-api/src/mcp/resource-methods.js';
 import { ToolMethods } from '../../apps/mcp-api/src/mcp/tool-methods.js';
 import { Visibility } from '../../apps/mcp-api/src/mcp/visibility.js';
-import { aCaller } from '@app/testing';
+import { aCaller, someLimits } from '@app/testing';
 import { aRunner, challengeOf, run } from './support.js';
 
 interface Case {
@@ -108,9 +108,7 @@ async function listed(catalog: ToolCatalog, caller: Caller, catalogVisibility: '
     caller,
     headers: {},
     body,
-    traceId: 'trace-1',
-    startedAt: Date.now(),
-    signal: new AbortController().signal,
+    limits: someLimits(),
   });
   const { result } = (await answer.json()) as { result: { tools: { name: string }[] } };
   return result.tools.map(({ name }) => name);

@@ -7,9 +7,10 @@ import type { AppConfig } from './config/config.js';
 import type { Extension } from './extension.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { CONNECTION_LIMITS, limitConnections } from './http/server-limits.js';
+import { InFlight } from './lifecycle/in-flight.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
 import { readApprovalForm } from './approvals/read-form.js';
-import { checkHostAndOrigin, noteArrival, refuseOverload, requirePlainJson } from './mcp/request-checks.js';
+import { checkHostAndOrigin, limitTime, noteArrival, refuseOverload, requirePlainJson } from './mcp/request-checks.js';
 import { ErrorFilter } from './errors/error.filter.js';
 
 /**
@@ -35,9 +36,11 @@ export async function createApp(
   });
   app.disable('x-powered-by');
   limitConnections(app.getHttpServer(), { ...CONNECTION_LIMITS, silenceMs: callTimeoutMs + 30_000 });
+  app.get(InFlight).watch(app.getHttpServer());
   app.use(
     '/mcp',
     noteArrival,
+    limitTime(callTimeoutMs),
     refuseOverload(app.get(AdmissionGuard)),
     checkHostAndOrigin(allowedHosts, allowedOrigins),
     shareWithOrigin,

@@ -1,3 +1,4 @@
+import type { BreakerRules } from '@app/http';
 import type { MailboxSeed } from './memory/mailbox-seed.js';
 
 /** How the ports are served: by Microsoft Graph, or from memory for a first look without a tenant. */
@@ -11,6 +12,8 @@ export interface GraphConfig {
   readonly maxRetries?: number;
   /** Milliseconds before the first retry that Graph names no time for, doubled each time; 500 when absent. */
   readonly retryDelayMs?: number;
+  /** When Graph is left alone because it does not answer; `BREAKER_RULES` when absent. */
+  readonly breaker?: BreakerRules;
   /** Mailboxes that memory mode starts with; a person not among them gets an empty one. */
   readonly mailboxes?: readonly MailboxSeed[];
 }

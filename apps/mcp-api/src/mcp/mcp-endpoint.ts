@@ -1,4 +1,4 @@
-import { type Caller, ToolCatalog } from '@app/domain';
+import { type CallLimits, type Caller, ToolCatalog } from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   createMcpHandler,
@@ -18,14 +18,12 @@ import type { RequestExtra } from './served-request.js';
 import { ToolMethods } from './tool-methods.js';
 import { wrongParams } from './wrong-params.js';
 
-/** A request as the controller hands it over: its body already parsed, its caller known, and a signal for the client going away. */
+/** A request as the controller hands it over: its body already parsed, its caller known. */
 export interface McpCall {
   readonly caller: Caller;
   readonly headers: IncomingHttpHeaders;
   readonly body: unknown;
-  readonly traceId: string;
-  readonly startedAt: number;
-  readonly signal: AbortSignal;
+  readonly limits: CallLimits;
 }
 
 const FORWARDED = ['mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
@@ -98,10 +96,9 @@ export class McpEndpoint {
   }
 
   #authInfo(
-    { caller, signal, traceId, startedAt, headers, body }: McpCall,
+    { caller, limits, headers, body }: McpCall,
     escalate: RequestExtra['escalate'],
   ): Required<McpHandlerRequestOptions>['authInfo'] {
-    const limits = { signal, deadline: startedAt + this.#config.server.callTimeoutMs, traceId };
     const streams = !Array.isArray(body) && (headers.accept ?? '').includes('text/event-stream');
     const extra: RequestExtra = { caller, limits, escalate, streams };
     // The token stays with the caller: the SDK needs none, and what it does not have it cannot pass on.
@@ -120,7 +117,7 @@ function errorAnswer(body: unknown, code: number, message: string, status: numbe
   return Response.json({ jsonrpc: '2.0', id, error: { code, message } }, { status });
 }
 
-function toWebRequest({ headers, signal }: McpCall): Request {
+function toWebRequest({ headers, limits }: McpCall): Request {
   const forwarded = FORWARDED.flatMap((name) =>
     typeof headers[name] === 'string' ? [[name, headers[name]] as [string, string]] : [],
   );
@@ -128,6 +125,6 @@ function toWebRequest({ headers, signal }: McpCall): Request {
     method: 'POST',
     // Normalised: a client that names only one of the two types is served all the same.
     headers: [['content-type', 'application/json'], ['accept', 'application/json, text/event-stream'], ...forwarded],
-    signal,
+    signal: limits.signal,
   });
 }

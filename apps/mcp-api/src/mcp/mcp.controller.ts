@@ -1,5 +1,5 @@
 import { BearerGuard, ToolScopeGuard } from '@app/auth';
-import type { Caller } from '@app/domain';
+import type { CallLimits, Caller } from '@app/domain';
 import { All, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AdmissionGuard } from '../http/admission.guard.js';
@@ -7,10 +7,9 @@ import { JsonBodyGuard } from '../http/json-body.guard.js';
 import { InFlight } from '../lifecycle/in-flight.js';
 import { RequestError } from '../errors/request-error.js';
 import { McpEndpoint } from './mcp-endpoint.js';
-import { requestContext } from './request-context.js';
 import { strictJson } from './strict-json.js';
 
-type AuthenticatedRequest = Request & { readonly user: Caller };
+type AuthenticatedRequest = Request & { readonly user: Caller; readonly limits: CallLimits };
 
 /** `POST /mcp` for people whose token passed the guards; every other method is not for this stateless server. */
 @Controller('mcp')
@@ -27,8 +26,10 @@ export class McpController {
   @UseGuards(BearerGuard, AdmissionGuard, JsonBodyGuard, ToolScopeGuard)
   async post(@Req() request: AuthenticatedRequest, @Res() response: Response): Promise<void> {
     await this.#inFlight.track(async () => {
-      const { user: caller, headers, body } = request;
-      await send(await this.#endpoint.serve({ caller, headers, body, ...requestContext(response) }), response);
+      const { user: caller, headers, body, limits } = request;
+      const answer = await this.#endpoint.serve({ caller, headers, body, limits });
+      await this.#inFlight.mayAnswer();
+      await send(answer, response);
     });
   }
 

@@ -1,3 +1,4 @@
+import type { CallLimits } from '@app/domain';
 import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
 import type { RequestHandler } from 'express';
 import type { IncomingMessage } from 'node:http';
@@ -13,6 +14,16 @@ export const noteArrival: RequestHandler = (_request, response, next) => {
   requestContext(response);
   next();
 };
+
+/** From here on the request has so long until its answer is of no use any more, whatever it waits for. */
+export function limitTime(milliseconds: number): RequestHandler {
+  return (request, response, next) => {
+    const { startedAt, signal, traceId } = requestContext(response);
+    const limits: CallLimits = { signal, deadline: startedAt + milliseconds, traceId };
+    Object.assign(request, { limits });
+    next();
+  };
+}
 
 /** Refuses at once, whoever asks, while more waits than can be served: that costs less than to find out who it is. */
 export function refuseOverload(admission: AdmissionGuard): RequestHandler {

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { type SecretOrKeyProvider, Strategy, type VerifiedCallback } from 'passport-jwt';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
+import { type LimitedRequest, withinRequest } from '../common/deadline.js';
 import { SigningKeys } from '../keys/signing-keys.js';
 import { readBearer } from './bearer-header.js';
 import { type Claims, toCaller } from './entra-claims.js';
@@ -35,8 +36,9 @@ export class EntraTokenStrategy extends Strategy {
 }
 
 function keyProvider(config: AuthConfig, keys: SigningKeys): SecretOrKeyProvider<Request> {
-  return (_request, token: string, done) => {
+  return (request: Request & LimitedRequest, token: string, done) => {
+    const key = withinRequest(findTokenKey(token, config, keys), request, 'keys_unavailable');
     // jsonwebtoken, to which passport-jwt hands it, takes a KeyObject; passport-jwt's types do not know.
-    findTokenKey(token, config, keys).then((key) => done(null, key as unknown as string), done);
+    key.then((found) => done(null, found as unknown as string), done);
   };
 }

@@ -1,6 +1,12 @@
-import { type ErrorCode, ToolCatalog, UserToken, UserTokenProvider, type UserTokenRequest } from '@app/domain';
+import {
+  type ErrorCode,
+  personOf,
+  ToolCatalog,
+  type UserToken,
+  UserTokenProvider,
+  type UserTokenRequest,
+} from '@app/domain';
 import { Injectable, Logger } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
 import { qualifyScopes } from '../common/graph-resource.js';
@@ -12,17 +18,10 @@ import { codeOf, rowOf, toDomainError } from './classify.js';
 import { consentLink } from './consent-links.js';
 import { CredentialState } from '../credential/credential-state.js';
 import { EntraError } from './entra-error.js';
+import { GuardedEntra } from './guarded-entra.js';
 import { retryOnce } from './retry-once.js';
+import { TokenCache } from './token-cache.js';
 import { TokenExchange } from './token-exchange.js';
-
-interface CachedToken {
-  readonly token: UserToken;
-  /** Milliseconds since the epoch. */
-  readonly usableUntil: number;
-}
-
-/** A token must last for the calls it is fetched for. */
-const RENEW_BEFORE_EXPIRY_MS = 300_000;
 
 /**
  * `TOKEN_MODE=obo`: exchanges the caller's token for one of the same person at Graph or another API. Kept per inbound token, scopes and
@@ -33,9 +32,9 @@ export class OboTokenProvider extends UserTokenProvider {
   readonly #config: AuthConfig;
   readonly #exchange: TokenExchange;
   readonly #credential: CredentialState;
-  readonly #clock: Clock;
   readonly #catalog: ToolCatalog;
-  readonly #cache: LRUCache<string, CachedToken>;
+  readonly #cache: TokenCache;
+  readonly #entra = new GuardedEntra();
   readonly #flights = new SingleFlight<UserToken>();
   readonly #logger = new Logger('Auth');
 
@@ -50,9 +49,8 @@ export class OboTokenProvider extends UserTokenProvider {
     this.#config = config;
     this.#exchange = exchange;
     this.#credential = credential;
-    this.#clock = clock;
     this.#catalog = catalog;
-    this.#cache = new LRUCache({ max: config.tokenCacheSize });
+    this.#cache = new TokenCache(config.tokenCacheSize, clock);
   }
 
   override async tokenFor(request: UserTokenRequest): Promise<UserToken> {
@@ -60,19 +58,18 @@ export class OboTokenProvider extends UserTokenProvider {
     const scopes = this.#scopesToAsk(request);
     const { tenantId, token } = request.caller;
     const key = sha256(token.reveal(), scopes.join(' '), `${this.#config.entraOrigin}/${tenantId}`);
-    const cached = this.#usable(key, request.refused?.token);
+    const cached = this.#cache.get(key, request.refused?.token);
+    if (cached && this.#cache.takeRenewal(key)) this.#renew(key, request, scopes);
     if (cached) return cached;
     const flight = sha256(key, request.refused?.claims ?? '');
     const exchange = this.#flights.run(flight, () => this.#fetch(key, request, scopes));
     return withinDeadline(exchange, request.limits);
   }
 
-  /** A token that the API refused is forgotten, for every call that would have been given it. */
-  #usable(key: string, refused: UserToken | undefined): UserToken | undefined {
-    const cached = this.#cache.get(key);
-    if (cached && cached.token.reveal() === refused?.reveal()) this.#cache.delete(key);
-    else if (cached && cached.usableUntil > this.#clock.now()) return cached.token;
-    return undefined;
+  /** Behind the call; what goes wrong is logged, and tried again while the old token lasts. */
+  #renew(key: string, request: UserTokenRequest, scopes: readonly string[]): void {
+    const asked = { ...request, refused: undefined };
+    this.#flights.run(sha256(key, ''), () => this.#fetch(key, asked, scopes)).catch(() => undefined);
   }
 
   async #fetch(key: string, request: UserTokenRequest, scopes: readonly string[]) {
@@ -81,14 +78,10 @@ export class OboTokenProvider extends UserTokenProvider {
     const { tenantId, expiresAt } = caller;
     try {
       const asked = { assertion, tenantId, scopes, correlationId: limits.traceId, claims: refused?.claims };
-      const exchanged = await retryOnce(() => this.#exchange.exchange(asked));
-      const token = new UserToken(exchanged.token);
+      const exchange = () => retryOnce(limits, () => this.#exchange.exchange(asked));
+      const exchanged = await this.#entra.ask(personOf(caller), exchange);
       this.#credential.accepted = true;
-      this.#cache.set(key, {
-        token,
-        usableUntil: Math.min(exchanged.expiresAt - RENEW_BEFORE_EXPIRY_MS, expiresAt * 1000),
-      });
-      return token;
+      return this.#cache.keep(key, exchanged, expiresAt * 1000);
     } catch (error) {
       throw error instanceof EntraError ? this.#explain(error, request) : error;
     }

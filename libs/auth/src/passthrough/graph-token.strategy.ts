@@ -7,6 +7,7 @@ import { readBearer } from '../bearer/bearer-header.js';
 import { toPerson } from '../bearer/entra-claims.js';
 import { readHints } from '../bearer/unverified-claims.js';
 import { Clock } from '../common/clock.js';
+import { type LimitedRequest, withinRequest } from '../common/deadline.js';
 import { graphResource, isGraphAudience } from '../common/graph-resource.js';
 import { AuthError } from '../error/auth-error.js';
 import { GraphProbe } from './graph-probe.js';
@@ -18,19 +19,20 @@ import { GraphProbe } from './graph-probe.js';
 @Injectable()
 export class GraphTokenStrategy implements passport.Strategy {
   /** Passport runs a strategy as the prototype of another object, which has no access to #private members. */
-  readonly identify: (token: string) => Promise<Caller>;
+  readonly identify: (request: Request & LimitedRequest) => Promise<Caller>;
 
   constructor(config: AuthConfig, probe: GraphProbe, clock: Clock) {
-    this.identify = async (token) => {
+    this.identify = async (request) => {
+      const token = readBearer(request);
       const hinted = readHinted(token, config, clock);
-      const objectId = await probe.objectIdOf(token, hinted);
+      const objectId = await withinRequest(probe.objectIdOf(token, hinted), request, 'graph_unavailable');
       if (objectId.toLowerCase() !== hinted.objectId) throw new AuthError('refused_by_graph');
       return { ...hinted, verifiedBy: 'graph' };
     };
   }
 
   authenticate(this: passport.StrategyCreated<GraphTokenStrategy>, request: Request): void {
-    this.identify(readBearer(request)).then(
+    this.identify(request).then(
       (caller) => this.success(caller),
       (refusal: unknown) => this.error(refusal),
     );

@@ -1,6 +1,8 @@
 import type { UserContext } from '@app/domain';
+import { Breaker } from '@app/http';
 import { Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import type { GraphConfig } from '../graph.config.js';
+import { BreakerMiddleware } from './breaker.middleware.js';
 import { GraphSession } from './graph-session.js';
 import { RetryMiddleware } from './retry.middleware.js';
 import { UserAuthorizationMiddleware } from './user-authorization.middleware.js';
@@ -10,12 +12,14 @@ const VERSION = 'v1.0';
 /** Opens Graph for one person and one call: their token, to the configured origin only, within the call's limits. */
 export class GraphClientFactory {
   readonly #config: GraphConfig;
+  readonly #breaker: Breaker;
 
   constructor(config: GraphConfig) {
     const { protocol, origin } = new URL(config.origin);
     // RFC 6750, 5.3: bearer tokens travel over TLS only.
     if (protocol !== 'https:') throw new Error(`Graph's origin must be https, not ${origin}.`);
     this.#config = { ...config, origin };
+    this.#breaker = new Breaker(config.breaker);
   }
 
   get origin(): string {
@@ -28,6 +32,7 @@ export class GraphClientFactory {
       baseUrl: origin,
       defaultVersion: VERSION,
       middleware: [
+        new BreakerMiddleware(this.#breaker, user),
         new UserAuthorizationMiddleware(user, origin),
         new RetryMiddleware(user.limits, { requestTimeoutMs, maxRetries, retryDelayMs }),
         new HTTPMessageHandler(),

@@ -11,6 +11,10 @@ export interface RetryRules {
   readonly retryDelayMs: number;
 }
 
+interface Failure {
+  readonly error: unknown;
+}
+
 /**
  * Tries a request again where that is safe and there is time: reads after 429, 503, 504 and a broken connection,
  * writes after 429 only, because Graph may have done what it failed to answer.
@@ -39,7 +43,7 @@ export class RetryMiddleware extends ChainedMiddleware implements Middleware {
     }
   }
 
-  async #attempt(context: Context): Promise<{ readonly error: unknown } | undefined> {
+  async #attempt(context: Context): Promise<Failure | undefined> {
     const left = this.#limits.deadline - Date.now();
     context.response = undefined;
     if (left <= 0) return { error: Object.assign(new Error('The deadline has passed.'), { code: 'NOT_SENT' }) };
@@ -53,14 +57,23 @@ export class RetryMiddleware extends ChainedMiddleware implements Middleware {
     }
   }
 
-  /** Milliseconds to wait, or undefined when what came is to be taken as it is. */
-  #delayBefore(attempt: number, response: Response | undefined, failure: unknown, isRead: boolean): number | undefined {
+  /** Milliseconds to wait, or undefined when what came is to be taken as it is. Of one that stays silent no more than two are tried. */
+  #delayBefore(
+    attempt: number,
+    response: Response | undefined,
+    failure: Failure | undefined,
+    isRead: boolean,
+  ): number | undefined {
     if (attempt >= this.#rules.maxRetries || this.#limits.signal.aborted) return undefined;
-    if (failure ? !isRead : !mayRetry(response, isRead)) return undefined;
+    if (failure ? !isRead || (attempt > 0 && isTimeout(failure)) : !mayRetry(response, isRead)) return undefined;
     const named = response && retryAfterSeconds(response.headers);
     const delay = named === undefined ? this.#rules.retryDelayMs * 2 ** attempt : named * 1000;
     return Date.now() + delay < this.#limits.deadline ? delay : undefined;
   }
+}
+
+function isTimeout({ error }: Failure): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 function mayRetry(response: Response | undefined, isRead: boolean): boolean {
