@@ -106,6 +106,7 @@ async function passthrough(pair) {
   const env = {
     ...serverEnv({ ...pair, state: pair.state ?? pair }, await freePort()),
     TOKEN_MODE: 'passthrough',
+    APPROVALS: 'off',
     QUIET: 'true',
   };
   await startServer(children, env);

@@ -15,3 +15,5 @@ az acr create --subscription "$AZURE_SUBSCRIPTION_ID" --resource-group "$group" 
 az acr build --subscription "$AZURE_SUBSCRIPTION_ID" --registry "$registry" --image "$image" --file deploy/Dockerfile --platform linux/amd64 .
 azd env set BEHALF_REGISTRY "$registry"
 azd env set BEHALF_IMAGE "$image"
+# Made once: a link on which somebody approves is sealed with it, and must be read after the next deployment too.
+[ -n "${BEHALF_SEALING_KEY:-}" ] || azd env set BEHALF_SEALING_KEY "$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')"

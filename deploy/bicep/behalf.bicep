@@ -45,9 +45,10 @@ param minReplicas int = 1
 @minValue(1)
 param maxReplicas int = 10
 
-@description('Seals the cursors of pages. A new one at each deployment costs those who are between two pages their place.')
+@description('Seals the links on which people approve, and the cursors of pages: 32 random characters or more, the same at each deployment.')
 @secure()
-param cursorKey string = '${newGuid()}${newGuid()}'
+@minLength(32)
+param sealingKey string
 
 var pullRole = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
 
@@ -129,8 +130,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       activeRevisionsMode: 'Single'
       secrets: [
         {
-          name: 'cursor-key'
-          value: cursorKey
+          name: 'sealing-key'
+          value: sealingKey
         }
       ]
       registries: [
@@ -240,8 +241,8 @@ var fixed = [
     value: identity.properties.clientId
   }
   {
-    name: 'CURSOR_KEY'
-    secretRef: 'cursor-key'
+    name: 'SEALING_KEY'
+    secretRef: 'sealing-key'
   }
   {
     name: 'DENIAL_MODE'

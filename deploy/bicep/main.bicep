@@ -13,6 +13,8 @@ param publicUrl string = ''
 param entraCloud string = ''
 param subnetId string = ''
 param denialMode string = ''
+@secure()
+param sealingKey string = ''
 
 resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
   name: 'rg-${environmentName}'
@@ -34,6 +36,7 @@ module behalf 'behalf.bicep' = {
     entraCloud: entraCloud
     subnetId: subnetId
     denialMode: denialMode
+    sealingKey: sealingKey
     internal: !empty(subnetId)
   }
 }

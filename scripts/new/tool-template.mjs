@@ -11,7 +11,7 @@ export const ${name.camel} = defineTool({
   toolset: '${toolset}',
 ${writes ? writing(port) : reading(port)}
   requiredScopes: ['${scope}'],${port ? `\n  ports: ['${port.camel}'],` : ''}
-  annotations: { readOnlyHint: ${!writes}, destructiveHint: false, idempotentHint: ${!writes}, openWorldHint: false },
+  annotations: { readOnlyHint: ${!writes}, destructiveHint: false, idempotentHint: ${!writes}, openWorldHint: false },${writes ? `\n  effects: { reaches: 'person' },` : ''}
 ${writes ? execWrite(port) : execRead(port)}
 });
 `;

@@ -8,6 +8,7 @@ const GOOD = {
   ENTRA_CLIENT_ID: GUID,
   ENTRA_ALLOWED_CLIENT_IDS: GUID,
   ENTRA_CLIENT_SECRET: 'not-a-real-secret',
+  SEALING_KEY: 'not-a-real-key-not-a-real-key-not',
 };
 
 function mistakesOf(variables: Record<string, string | undefined>): readonly string[] {
@@ -28,7 +29,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('needs five variables for production and fills in the rest', () => {
+  it('needs six variables for production and fills in the rest', () => {
     const config = readConfig({ ...GOOD, NODE_ENV: 'production' });
     expect(config.auth).toMatchObject({ tokenMode: 'obo', applicationIdUri: `api://${GUID}`, clockSkewSeconds: 60 });
     expect(config.graph).toMatchObject({ mode: 'graph', origin: 'https://graph.microsoft.com' });
@@ -96,10 +97,29 @@ describe('the configuration', () => {
       'are of different clouds',
     ],
     [{ CLOCK_SKEW_SECONDS: '3600' }, 'CLOCK_SKEW_SECONDS is wrong'],
+    [
+      { NODE_ENV: 'production', SEALING_KEY: undefined },
+      'SEALING_KEY is missing: set it to 32 random characters or more',
+    ],
+    [{ SEALING_KEY: 'short' }, 'SEALING_KEY is wrong: write at least 32 random characters'],
+    [{ APPROVALS: 'some' }, 'APPROVALS is wrong: write one of off, external, others, writes'],
+    [{ TOKEN_MODE: 'passthrough' }, 'APPROVALS is missing: with TOKEN_MODE=passthrough nobody can sign in'],
+    [{ TOKEN_MODE: 'passthrough', APPROVALS: 'writes' }, 'APPROVALS is wrong: with TOKEN_MODE=passthrough nobody can'],
   ])('refuses %j, saying what to write', (change, message) => {
     const mistakes = mistakesOf({ ...GOOD, ...change });
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]).toContain(message);
+  });
+
+  it.each([
+    { APPROVALS: 'off', SEALING_KEY: undefined },
+    { SEALING_KEY: undefined, CURSOR_KEY: 'k'.repeat(32) },
+  ])('starts in production with %j', (change) =>
+    expect(mistakesOf({ ...GOOD, NODE_ENV: 'production', ...change })).toEqual([]),
+  );
+
+  it('asks for approvals of what reaches outsiders unless it is told otherwise', () => {
+    expect(readConfig(GOOD).policy.approvals).toBe('external');
   });
 
   it('never repeats a value in a mistake: it could be a secret in the wrong place', () => {
@@ -107,6 +127,8 @@ describe('the configuration', () => {
   });
 
   it('needs no credential of its own for passthrough', () => {
-    expect(mistakesOf({ ...GOOD, ENTRA_CLIENT_SECRET: undefined, TOKEN_MODE: 'passthrough' })).toEqual([]);
+    expect(
+      mistakesOf({ ...GOOD, ENTRA_CLIENT_SECRET: undefined, TOKEN_MODE: 'passthrough', APPROVALS: 'off' }),
+    ).toEqual([]);
   });
 });

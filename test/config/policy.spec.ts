@@ -16,10 +16,11 @@ function mistakesOf(variables: Variables, tools: readonly Tool[] = TOOLS): reado
 }
 
 describe('the policy of an environment', () => {
-  it('takes nothing away by default, and empty variables say nothing', () => {
+  it('takes nothing away by default but what reaches outsiders unapproved, and empty variables say nothing', () => {
     const empty = { READ_ONLY: '', TOOLSETS: '', DENIED_TOOLS: '', TOOL_ROLES: '', RECIPIENT_DOMAINS: '' };
-    expect(readPolicy({})).toEqual(DEFAULT_POLICY);
-    expect(readPolicy(empty)).toEqual(DEFAULT_POLICY);
+    const byDefault = { ...DEFAULT_POLICY, approvals: 'external' };
+    expect(readPolicy({})).toEqual(byDefault);
+    expect(readPolicy(empty)).toEqual(byDefault);
   });
 
   it('is read from five variables', () => {

@@ -87,7 +87,13 @@ describe('azd up', () => {
       entraCloud: '',
       subnetId: '',
       denialMode: '',
+      sealingKey: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+
+  it('keeps the sealing key that an earlier deployment made', () => {
+    const first = setByHook(documented());
+    expect(setByHook({ ...documented(), ...first })).not.toHaveProperty('BEHALF_SEALING_KEY');
   });
 
   it('hands its hook after provisioning what the script needs, as outputs and as what was set', () => {
@@ -119,6 +125,7 @@ describe(IMAGE, () => {
       'az acr build',
       'azd env set',
       'azd env set',
+      'azd env set',
     ]);
     expect(calls[3]).toContain('--file\ndeploy/Dockerfile\n');
     expect(calls[3]).toContain('--image\nbehalf:0123456789ab\n');
@@ -142,7 +149,7 @@ describe(TRUST, () => {
 
   it('lets the app registration trust the identity, as a token of Entra for the exchange', () => {
     const { status, calls } = runScript(TRUST, { az: '' }, { ...SET, ...PROVISIONED });
-    expect([status, calls.length]).toEqual([0, 2]);
+    expect([status, calls.length]).toEqual([0, 4]);
     const parameters = calls[1]?.split('--parameters\n')[1] ?? '';
     expect(JSON.parse(parameters)).toEqual({
       name: 'behalf-test',
@@ -161,8 +168,16 @@ describe(TRUST, () => {
     });
   });
 
-  it('changes nothing where the identity is trusted already', () => {
-    const { status, calls } = runScript(TRUST, { az: 'behalf-test' }, { ...SET, ...PROVISIONED });
-    expect([status, calls.length]).toEqual([0, 1]);
+  it('changes nothing where the identity is trusted already and the redirect URI is registered', () => {
+    const az = 'https://x/approvals/callback';
+    const { status, calls } = runScript(TRUST, { az }, { ...SET, ...PROVISIONED });
+    expect([status, calls.length]).toEqual([0, 2]);
+  });
+
+  it('registers where Entra returns people to after a sign-in for an approval, and keeps the others', () => {
+    const { calls } = runScript(TRUST, { az: 'https://x/consented' }, { ...SET, ...PROVISIONED });
+    expect(calls.at(-1)).toContain(
+      '--web-redirect-uris\nhttps://x/consented\nhttps://x/approvals/callback\n--output\nnone\n',
+    );
   });
 });

@@ -39,7 +39,8 @@ function issueCertificate(folder: string): Record<'caFile' | 'certFile' | 'keyFi
 }
 
 function environment(change: Record<string, string> = {}): Record<string, string> {
-  return { ...onTenant(tenant), PUBLIC_URL: `${proxy.origin}/mcp`, PORT: String(port), ...change };
+  const SEALING_KEY = 'of-this-check-only-of-this-check-only';
+  return { ...onTenant(tenant), PUBLIC_URL: `${proxy.origin}/mcp`, PORT: String(port), SEALING_KEY, ...change };
 }
 
 async function startReady(env = environment()): Promise<Shipped> {

@@ -80,10 +80,11 @@ describe('the container app', () => {
     expect(requiredVariables().filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it('holds no secret but the key of cursors, which the deployment makes', () => {
+  it('holds no secret but the sealing key, which whoever deploys gives, the same each time', () => {
     const names = fixedVariables().map(({ name }) => name);
     expect(names.filter((name) => /SECRET|PASSWORD|CERTIFICATE/.test(name))).toEqual([]);
-    expect(ARM.parameters['cursorKey']).toMatchObject({ type: 'securestring', defaultValue: expect.any(String) });
+    expect(ARM.parameters['sealingKey']).toEqual({ type: 'securestring', minLength: 32, metadata: expect.anything() });
+    expect(JSON.stringify(ARM)).not.toMatch(/newGuid|utcNow/);
   });
 
   it('is asked by its probes where the server answers', () => {

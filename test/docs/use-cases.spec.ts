@@ -4,7 +4,7 @@ import { markdownTable, assertCurrent } from './generated.js';
 
 const INTRODUCTION = `# Use cases
 
-What people ask of an agent, and the calls that fulfil it, made from the table in \`test/use-cases\`. Each is run over MCP against the server with the local tenant behind it, and Graph is then asked, as the person, whether it came true. The ids a call
+What people ask of an agent, and the calls that fulfil it, made from the table in \`test/use-cases\`. Each is run over MCP against the server with the local tenant behind it, and Graph is then asked, as the person, whether it came true. They are run with APPROVALS=off; by default what reaches outsiders waits until the person has approved it ([approvals](approvals.md)). The ids a call
 needs come from the call before it.`;
 
 const outcome = ({ refusal }: UseCase) =>

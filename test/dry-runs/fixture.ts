@@ -38,7 +38,7 @@ export class Fixture {
   static open(env: Readonly<Record<string, string>> = {}, scope = DEFAULT_SCOPES): Promise<Fixture & Closable> {
     return openTogether(async (keep) => {
       const tenant = await keep(startTestTenant({ clock: clockFrom(ORDINARY_DAY) }));
-      const behalf = await keep(startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET, ...env } }));
+      const behalf = await keep(startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET, APPROVALS: 'off', ...env } }));
       const tokenOf = (user: Someone) => tenant.token({ user, scope });
       return new Fixture(tenant, behalf, { anna: await tokenOf('anna'), ben: await tokenOf('ben') });
     });

@@ -18,7 +18,7 @@ describe('series, changes and cancellations', () => {
   const keep = keptOpen();
   beforeAll(async () => {
     tenant = await keep(startTestTenant());
-    behalf = await keep(startBehalf(tenant));
+    behalf = await keep(startBehalf(tenant, { env: { APPROVALS: 'off' } }));
     [anna, ben] = (await Promise.all(['anna', 'ben'].map((user) => tenant.token({ user, scope: SCOPE })))) as [
       string,
       string,

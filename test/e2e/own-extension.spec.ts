@@ -142,7 +142,12 @@ describe('a name that nobody defined', () => {
   });
 
   it('stops it too where the own Graph token of the caller opens no such API', () => {
-    const variables = { ...onTenant(tenant), PUBLIC_URL: 'http://localhost:1/mcp', TOKEN_MODE: 'passthrough' };
+    const variables = {
+      ...onTenant(tenant),
+      PUBLIC_URL: 'http://localhost:1/mcp',
+      TOKEN_MODE: 'passthrough',
+      APPROVALS: 'off',
+    };
     expect(() => readConfig(variables, EXTENSION)).toThrow(
       'leave_get_days_left needs another API than Microsoft Graph',
     );

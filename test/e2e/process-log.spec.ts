@@ -12,6 +12,7 @@ const PRODUCTION = {
   ENTRA_TENANT_IDS: '6f2a1c58-3b7d-4e90-9c41-0d5b8e7fa201',
   ENTRA_CLIENT_ID: 'fa348946-ac4d-4a3f-9414-49d33816d92b',
   ENTRA_CLIENT_SECRET: 'a-secret-of-nobody',
+  SEALING_KEY: 'a-key-of-nobody-a-key-of-nobody-a',
   ENTRA_ALLOWED_CLIENT_IDS: '1c0de4a1-77b0-4a4e-8a51-c0ffee00a002',
   UPSTREAM_TIMEOUT_MS: '1000',
 };
@@ -59,7 +60,7 @@ function linesOf({ output }: ServerProcess): readonly Record<string, unknown>[] 
 
 describe('in production every line is a JSON object', () => {
   it('from the start, through requests, to the end by SIGTERM', async () => {
-    const server = await startInProduction({ GUESTS: 'allow', TOKEN_MODE: 'passthrough' });
+    const server = await startInProduction({ GUESTS: 'allow', TOKEN_MODE: 'passthrough', APPROVALS: 'off' });
     expect([await server.statusOf('/healthz'), await server.statusOf('/nowhere')]).toEqual([200, 404]);
     await rpc(server.url, undefined, 'tools/list');
     await callTool(server.url, 'eyJhbGciOiJub25lIn0.e30.', 'get_my_context');

@@ -35,7 +35,7 @@ describe.each(['obo', 'passthrough'] as const)('the tools, with TOKEN_MODE=%s', 
 
   const keep = keptOpen();
   beforeAll(async () => {
-    behalf = await keep(startBehalf(tenant, { env: { TOKEN_MODE } }));
+    behalf = await keep(startBehalf(tenant, { env: { TOKEN_MODE, ...(audience && { APPROVALS: 'off' }) } }));
     [anna, ben] = await Promise.all([tokenOf('anna'), tokenOf('ben')]);
   });
 

@@ -36,7 +36,7 @@ async function openFixtures(keep: Keep): Promise<Omit<Fixtures, 'close'>> {
     keep(startLocalTenant({ tls: { cert, key }, ports, clock: clock.read })),
   ]);
   const tenantIds = served.directory.tenants.map(({ id }) => id).join(',');
-  const env = { ENTRA_TENANT_IDS: tenantIds, TOOLSETS: EVERY_TOOLSET };
+  const env = { ENTRA_TENANT_IDS: tenantIds, TOOLSETS: EVERY_TOOLSET, APPROVALS: 'off' };
   const behalf = await keep(startBehalf(served, { env }));
   const reset = () =>
     clock.whileSeeding(() => {

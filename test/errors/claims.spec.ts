@@ -72,7 +72,7 @@ describe('when Graph wants claims of a token that worked before', () => {
   });
 
   it('and passthrough has no other token, a client with cp1 gets them as Graph wrote them', async () => {
-    const env = { TOKEN_MODE: 'passthrough' };
+    const env = { TOKEN_MODE: 'passthrough', APPROVALS: 'off' };
     const token = await chitra({ ...CP1, audience: 'graph' });
     assertServed(await listEvents(token, env));
     await changeChitra({ requireClaims: CHALLENGE });
@@ -81,7 +81,7 @@ describe('when Graph wants claims of a token that worked before', () => {
   });
 
   it('and passthrough does not know the token yet, a client with cp1 gets them, and any other is not let in', async () => {
-    const env = { TOKEN_MODE: 'passthrough' };
+    const env = { TOKEN_MODE: 'passthrough', APPROVALS: 'off' };
     await changeChitra({ requireClaims: CHALLENGE });
     expect(claimsOf(await listEvents(await chitra({ ...CP1, audience: 'graph' }), env))).toBe(CHALLENGE);
     const other = await listEvents(await chitra({ audience: 'graph' }), env);

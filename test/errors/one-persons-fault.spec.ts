@@ -4,7 +4,7 @@ import { keptOpen } from '../support/keep-open.js';
 
 /** Entra, when it is asked for a token of Ben's. */
 const FOR_BEN = { service: 'entra', match: { ...OBO, userId: 'ben' } };
-const PASSTHROUGH = { TOKEN_MODE: 'passthrough' };
+const PASSTHROUGH = { TOKEN_MODE: 'passthrough', APPROVALS: 'off' };
 
 let fixture: Fixture;
 

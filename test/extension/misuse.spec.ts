@@ -33,7 +33,13 @@ const TOOLS: readonly Tool[] = [
     },
   }),
   teamTool({ name: 'team_hangs', execute: never }),
-  teamTool({ name: 'team_hangs_writing', annotations: WRITING, requiredScopes: ['Mail.ReadWrite'], execute: never }),
+  teamTool({
+    name: 'team_hangs_writing',
+    annotations: WRITING,
+    effects: { reaches: 'person' },
+    requiredScopes: ['Mail.ReadWrite'],
+    execute: never,
+  }),
   teamTool({
     name: 'team_late_error',
     execute: async (_input, { user }) => {

@@ -70,7 +70,7 @@ describe('npm run foundry -- connect', () => {
     expect(api()).toMatchObject({
       identifierUris: [`api://${api().appId}`],
       api: { requestedAccessTokenVersion: 2, preAuthorizedApplications: [{ appId: client().appId }] },
-      web: { redirectUris: ['https://behalf.example/consented'] },
+      web: { redirectUris: ['https://behalf.example/consented', 'https://behalf.example/approvals/callback'] },
     });
     expect([api().principalId, client().principalId]).not.toContain(undefined);
     expect(text).toContain(`ENTRA_CLIENT_ID=${api().appId}`);

@@ -134,6 +134,24 @@ describe('what the server says of itself', () => {
   });
 });
 
+describe('the pages of approval', () => {
+  it('approval_redirect_missing: nobody registered where Entra returns people to', () =>
+    assertFinds('approval_redirect_missing', {
+      environment: environment({ APPROVALS_URL: 'https://behalf.example' }),
+    }));
+
+  it('are looked at from the outside too', async () => {
+    const { approvals } = await probe({ url: behalf.url });
+    expect(approvals?.callback).toBe(new URL('/approvals/callback', behalf.url).href);
+    expect(approvals?.answer.status).toBe(302);
+  });
+
+  it('are not looked for where approvals are off', async () => {
+    const off = await keep(startBehalf(tenant, { env: { APPROVALS: 'off' } }));
+    expect((await probe({ url: off.url })).approvals).toBeUndefined();
+  });
+});
+
 describe('the token', () => {
   it.each<[string, object]>([
     ['app_only_token', { appOnly: true, client: 'agent' }],
@@ -245,7 +263,7 @@ describe('from the inside', () => {
     ['public_url_other', { PUBLIC_URL: 'https://behalf.example/mcp' }],
     ['timeout_too_long', { CALL_TIMEOUT_MS: '300000' }],
     ['secret_in_use', {}],
-    ['passthrough', { TOKEN_MODE: 'passthrough' }],
+    ['passthrough', { TOKEN_MODE: 'passthrough', APPROVALS: 'off' }],
     ['other_environment', { ENTRA_ORIGIN: 'https://login.other.example', GRAPH_ORIGIN: 'https://graph.other.example' }],
   ])('%s', async (code, changes) => assertFinds(code, { environment: environment(changes) }));
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await keep(new Output());
   tenant = await keep(startTestTenant({ clock: clockFrom(ORDINARY_DAY) }));
   const start = (env: Readonly<Record<string, string>>) =>
-    keep(startBehalf(tenant, { env: { ...env, DENIAL_MODE: 'tool_error' } }));
+    keep(startBehalf(tenant, { env: { ...env, DENIAL_MODE: 'tool_error', APPROVALS: 'off' } }));
   const [usual, strict, readOnly] = [
     await start(SERVERS.usual),
     await start(SERVERS.strict),

@@ -46,6 +46,8 @@ export const createRequest = defineTool({
   requiredScopes: ['Leave.ReadWrite'],
   ports: ['leave'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
+  // Colleagues who approve leave are told; without it the person would have to approve each call on a page.
+  effects: { reaches: 'insiders' },
   async execute({ firstDay, lastDay, dryRun }, { leave, user, caller }) {
     const days = { firstDay, lastDay };
     assertOrder(days);

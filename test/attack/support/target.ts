@@ -55,7 +55,7 @@ async function openTarget(keep: Keep): Promise<Omit<Target, 'close'>> {
   const start = (env: Readonly<Record<string, string>>) => keep(startBehalf(tenant, { env }));
   const [behalf, passthrough, misled] = await Promise.all([
     start({ TOOLSETS: EVERY_TOOLSET }),
-    start({ TOKEN_MODE: 'passthrough' }),
+    start({ TOKEN_MODE: 'passthrough', APPROVALS: 'off' }),
     start({ GRAPH_ORIGIN: hostileGraph.origin, CALL_TIMEOUT_MS: '1500' }),
   ]);
   const outgoing = await keep(new Outgoing([behalf.url, passthrough.url, misled.url]));

@@ -5,7 +5,7 @@ import type { Trigger } from '../support/trigger.js';
 import type { Scenario } from '../support/scenario.js';
 
 const LIST = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
-const PASSTHROUGH = { TOKEN_MODE: 'passthrough' };
+const PASSTHROUGH = { TOKEN_MODE: 'passthrough', APPROVALS: 'off' };
 const inFourMinutes = () => Math.floor(Date.now() / 1000) + 240;
 
 export const AUTHENTICATION_TRIGGERS = {

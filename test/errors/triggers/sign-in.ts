@@ -41,7 +41,7 @@ export const SIGN_IN_TRIGGERS = {
   // With On-Behalf-Of it is Entra that says it, when asked for another token.
   token_refused_by_graph: {
     by: async (scenario) => {
-      const passthrough = scenario.at({ TOKEN_MODE: 'passthrough' });
+      const passthrough = scenario.at({ TOKEN_MODE: 'passthrough', APPROVALS: 'off' });
       const token = await scenario.token({ audience: 'graph' });
       await passthrough.call('calendar_list_events', RANGE, token);
       await scenario.fixture.change('/users/anna', { revokeTokens: true });

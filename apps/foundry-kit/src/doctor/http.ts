@@ -4,6 +4,8 @@ export interface Answer {
   /** Why there was none. */
   readonly failure?: string;
   readonly headers: Headers;
+  /** The body, where there is one. */
+  readonly text?: string;
   /** Undefined when the body is no JSON. */
   readonly json?: unknown;
   readonly milliseconds: number;
@@ -18,7 +20,13 @@ export async function ask(url: string, init: RequestInit = {}): Promise<Answer> 
   try {
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS), ...init });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, json: parse(text), milliseconds: milliseconds() };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: parse(text),
+      milliseconds: milliseconds(),
+    };
   } catch (cause) {
     return { status: 0, failure: reasonOf(cause), headers: new Headers(), milliseconds: milliseconds() };
   }

@@ -56,6 +56,8 @@ export interface Observations {
   /** OpenID configuration of the first authorization server. */
   readonly discovery?: Answer;
   readonly ready: Answer;
+  /** Where Entra would return people who approve, and what it says to a sign-in that wants to; absent without approvals. */
+  readonly approvals?: { readonly callback: string; readonly answer: Answer };
   readonly claims?: Claims;
   /** `tools/list` with the token. */
   readonly listing?: Answer;

@@ -1,6 +1,7 @@
 import { claimsOf } from './claims.js';
 import type { Observations, ListedTool, Metadata, Target } from './observations.js';
 import { type Answer, ask, askMcp } from './http.js';
+import { probeApprovals } from './probe-approvals.js';
 
 /** Asks the server everything that the checks need to know. */
 export async function probe(target: Target): Promise<Observations> {
@@ -8,13 +9,15 @@ export async function probe(target: Target): Promise<Observations> {
   const now = Date.now();
   const anonymous = await askMcp(url, undefined, 'tools/list');
   const ready = await ask(new URL('/readyz', url).href);
+  const metadata = await published(url, anonymous);
   return {
     target,
     now,
     anonymous,
     ready,
     serverNow: dateOf(anonymous),
-    ...(await published(url, anonymous)),
+    ...metadata,
+    approvals: await probeApprovals(target, metadata.metadata),
     ...(token !== undefined && (await withToken(url, token))),
   };
 }

@@ -1,8 +1,8 @@
-import type { Scope } from '@app/domain';
+import type { Policy, Scope } from '@app/domain';
 import type { ApiScope } from './api-scopes.js';
 import { GRAPH_APP_ID } from '../../../mcp-api/src/config/clouds.js';
 import { graphPermission } from './graph-permissions.js';
-import { consentedUrl, type Deployment } from './deployment.js';
+import { approvalCallbackUrl, consentedUrl, type Deployment } from './deployment.js';
 
 /** Permissions on one resource, as `requiredResourceAccess` of an `application` has them. */
 export interface ResourceAccess {
@@ -23,6 +23,7 @@ export function apiApplication(
   deployment: Deployment,
   scopes: readonly ApiScope[],
   graphPermissions: readonly Scope[],
+  { approvals }: Pick<Policy, 'approvals'>,
 ): Application {
   return {
     displayName: 'Behalf',
@@ -38,7 +39,9 @@ export function apiApplication(
         { appId: deployment.foundryClientId, delegatedPermissionIds: scopes.map(({ id }) => id) },
       ],
     },
-    web: { redirectUris: [consentedUrl(deployment)] },
+    web: {
+      redirectUris: [consentedUrl(deployment), ...(approvals === 'off' ? [] : [approvalCallbackUrl(deployment)])],
+    },
     requiredResourceAccess: [graphAccess(graphPermissions)],
   };
 }

@@ -12,6 +12,8 @@ export interface Deployment {
   /** Of the app registration that Foundry signs people in with. */
   readonly foundryClientId: string;
   readonly mcpUrl: string;
+  /** Where people reach the pages of approval, when that is not where agents reach the server. */
+  readonly approvalsUrl?: string;
   /** The id of the service that app registrations belong to, where a tenant demands one. */
   readonly serviceManagementReference?: string;
 }
@@ -29,14 +31,24 @@ export function toDeployment(variables: Variables): Deployment {
     applicationIdUri: given.ENTRA_APP_ID_URI ?? `api://${apiClientId}`,
     foundryClientId: first(given.ENTRA_ALLOWED_CLIENT_IDS) ?? '<foundry-client-id>',
     mcpUrl: given.PUBLIC_URL ?? 'https://<host>/mcp',
+    approvalsUrl: given.APPROVALS_URL,
   };
 }
 
 /** The page of the server to which Entra returns from a consent page. */
 export function consentedUrl({ mcpUrl }: Deployment): string {
+  return `${originOf(mcpUrl)}/consented`;
+}
+
+/** Where Entra returns people to who sign in to approve. */
+export function approvalCallbackUrl({ mcpUrl, approvalsUrl = originOf(mcpUrl) }: Deployment): string {
+  return `${approvalsUrl.replace(/\/$/, '')}/approvals/callback`;
+}
+
+function originOf(url: string): string {
   // Not by URL: the host may still be `<host>`.
-  const path = mcpUrl.indexOf('/', mcpUrl.indexOf('//') + 2);
-  return `${path === -1 ? mcpUrl : mcpUrl.slice(0, path)}/consented`;
+  const path = url.indexOf('/', url.indexOf('//') + 2);
+  return path === -1 ? url : url.slice(0, path);
 }
 
 function first(list: string | undefined): string | undefined {

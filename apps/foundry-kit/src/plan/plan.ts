@@ -49,7 +49,7 @@ export function planOf(
     scopes,
     graphPermissions: ofGraph,
     otherApis: otherApis(deployment, catalog),
-    api: apiApplication(deployment, scopes, ofGraph),
+    api: apiApplication(deployment, scopes, ofGraph, policy),
     foundry: foundryApplication(deployment, scopes),
     connection: connectionBody(deployment, names),
     agentTool: agentTool(deployment, enabledTools, connectionName),

@@ -1,5 +1,4 @@
 import { type Declarations, defaultToolsets, nearestName, type Policy, withBuiltIn } from '@app/domain';
-import { approvalsOf } from './approvals-config.js';
 import { ConfigError } from './config-error.js';
 import { validateNames } from './near-miss.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
@@ -30,7 +29,7 @@ export function toPolicy(env: PolicyEnvironment, declared: Declarations): Policy
     extraRoles,
     recipientDomains: RECIPIENT_DOMAINS,
     internalDomains: INTERNAL_DOMAINS,
-    approvals: approvalsOf(env),
+    approvals: env.APPROVALS,
   };
 }
 

@@ -30,10 +30,10 @@ export const policyVariables = {
   TOOL_ROLES: toolRoles.default([]),
   RECIPIENT_DOMAINS: names.pipe(z.array(domain)).default([]),
   INTERNAL_DOMAINS: names.pipe(z.array(domain)).default([]),
-  APPROVALS: z.enum(APPROVALS).optional(),
+  APPROVALS: z.enum(APPROVALS).default('external'),
 };
 
-export const policyEnvironment = z.object({ ...policyVariables, TOKEN_MODE: z.string().optional() });
+export const policyEnvironment = z.object(policyVariables);
 
 export type PolicyEnvironment = z.output<typeof policyEnvironment>;
 

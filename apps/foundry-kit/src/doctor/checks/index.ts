@@ -1,6 +1,7 @@
 import type { Observations } from '../observations.js';
 import type { Finding } from '../finding.js';
 import { checkAddress } from './address.check.js';
+import { checkApprovals } from './approvals.check.js';
 import { checkCatalog } from './catalog.check.js';
 import { checkChallenge } from './challenge.check.js';
 import { checkConfiguration } from './configuration.check.js';
@@ -20,6 +21,7 @@ const CHECKS: readonly ((observations: Observations) => readonly Finding[])[] = 
   checkRefusal,
   checkCatalog,
   checkConsent,
+  checkApprovals,
   checkDuration,
   checkConfiguration,
 ];

@@ -15,7 +15,7 @@ export function toText(plan: Plan): string {
   return section('1. App registration "Behalf" (the API)', [
     `Application ID URI     ${deployment.applicationIdUri}`,
     'Token version          2 (requestedAccessTokenVersion)',
-    `Redirect URI (Web)     ${redirectUris(plan).join(', ')}`,
+    ...redirectUris(plan).map((uri) => `Redirect URI (Web)     ${uri}`),
     `Preauthorised client   ${deployment.foundryClientId}`,
     '',
     'Scopes to expose:',
