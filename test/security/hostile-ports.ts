@@ -97,6 +97,8 @@ export function hostilePorts(turn: Turn) {
         assertAccepts: async () => undefined,
       },
       sendDraft: nothing,
+      sendVersion: nothing,
+      sentAt: async () => undefined,
       organize: async () => message,
     },
     files: {

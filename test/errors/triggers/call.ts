@@ -32,6 +32,14 @@ export const CALL_TRIGGERS = {
     refusedBefore: ['approval_required'],
     tells: { message: expect.stringMatching(/^The person declined this at .*Z\. Nothing was done\.$/) },
   },
+  already_sent: {
+    by: async (scenario) => {
+      const [asking, messageId] = [scenario.at(ASKING), await draftTo(scenario, 'ben.carter@fernglas.example')];
+      await asking.call('mail_send_draft', { messageId });
+      return asking.call('mail_send_draft', { messageId });
+    },
+    tells: { message: expect.stringMatching(/^This draft was sent at 20.*Z\.$/) },
+  },
   approval_too_long: {
     by: (scenario) => {
       const body = Array.from({ length: 6_000 }, (_, index) => (index * index).toString(36))
@@ -90,9 +98,13 @@ function drive(status: number, code: string, message: string): Trigger {
 
 const ASKING = { APPROVALS: 'external' };
 
-async function draftOutside(scenario: Scenario): Promise<string> {
+function draftOutside(scenario: Scenario): Promise<string> {
+  return draftTo(scenario, 'partner@elsewhere.example');
+}
+
+async function draftTo(scenario: Scenario, address: string): Promise<string> {
   const [url, token] = [await scenario.url(), await scenario.token()];
-  const args = { to: ['partner@elsewhere.example'], subject: 'Offer', body: 'Here it is.' };
+  const args = { to: [address], subject: 'Offer', body: 'Here it is.' };
   return (await toolData<{ messageId: string }>(url, token, 'mail_create_draft', args)).messageId;
 }
 

@@ -48,6 +48,8 @@ export interface MessageDetails extends Message {
   readonly bcc: readonly Correspondent[];
   readonly replyTo: readonly Correspondent[];
   readonly conversationId?: string;
+  /** Message-ID (RFC 5322), which the sent copy of a draft keeps. */
+  readonly internetMessageId?: string;
   readonly webLink?: string;
   /** Only when it was asked for and may be read. */
   readonly body?: string;
@@ -206,6 +208,17 @@ export abstract class MailPort {
    * @throws DomainError `not_found`, `not_allowed` (no draft), `invalid_arguments` (nobody to send to)
    */
   abstract sendDraft(user: UserContext, messageId: string): Promise<void>;
+
+  /**
+   * Sends the draft as it was read and in no other form; it is in Deleted Items after. Needs `Mail.Send` and
+   * `Mail.ReadWrite`.
+   * @param draft with its attachments
+   * @throws DomainError `not_found`, `conflict` (no longer that version, being sent), `not_allowed` (cannot be sent so)
+   */
+  abstract sendVersion(user: UserContext, draft: MessageDetails): Promise<void>;
+
+  /** When the message with this Message-ID was sent (UTC), if it is in Sent Items. Needs `Mail.ReadBasic`. */
+  abstract sentAt(user: UserContext, internetMessageId: string): Promise<string | undefined>;
 
   /**
    * Moves, then marks. Needs `Mail.ReadWrite`.

@@ -88,6 +88,11 @@ export class GraphSession {
     await this.#send('POST', path, { prefer, body });
   }
 
+  /** Content to an action, which Graph answers with an empty body. */
+  async upload(path: string, body: Uint8Array, contentType: string): Promise<void> {
+    await this.#send('POST', path, { body, contentType });
+  }
+
   /** With `ifMatch` as for `patch`. */
   async delete(path: string, prefer?: string, ifMatch?: string): Promise<void> {
     await this.#send('DELETE', path, { prefer, ifMatch });

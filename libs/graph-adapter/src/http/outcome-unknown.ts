@@ -9,7 +9,7 @@ export interface Change {
 
 /** Where one sees whether it was done; the first row whose words are in the path counts. */
 const LOOK: readonly (readonly [path: RegExp, look: string])[] = [
-  [/\/send$/i, 'look into the folder sentitems with mail_search'],
+  [/\/send(?:Mail)?$/i, 'look into the folder sentitems with mail_search'],
   [/\/create(?:Reply|ReplyAll|Forward)\b/i, 'look into the folder drafts with mail_search'],
   [/\/(?:messages|mailFolders)\b/i, 'look with mail_search or mail_get_message'],
   [/\/(?:drive|drives)\b/i, 'look with files_list_folder or files_get_item'],

@@ -2,6 +2,7 @@ import {
   type AnswerMode,
   type AttachedItem,
   type BodyPart,
+  DomainError,
   type DraftContent,
   type DraftVersion,
   type Listed,
@@ -29,12 +30,15 @@ import { readMessages } from './message-search.js';
 import { PREFER_MAIL } from './prefer.js';
 import { readAttachedItem, readAttachment } from './read-attachment.js';
 import { readMessage } from './read-message.js';
+import { sendVersion } from './send-version.js';
 import { type GraphMessageItem, toMailFolder, toMessage, toMessageDetails } from './to-message.js';
 
 /** The mail of the signed-in person in Microsoft Graph v1.0. */
 @Injectable()
 export class GraphMail extends MailPort {
   readonly #graph: GraphClientFactory;
+  /** Ids of drafts: two calls at once must not send one twice. */
+  readonly #sending = new Set<string>();
 
   constructor(graph: GraphClientFactory) {
     super();
@@ -109,6 +113,26 @@ export class GraphMail extends MailPort {
 
   override async sendDraft(user: UserContext, messageId: string): Promise<void> {
     await this.#graph.sessionFor(user).act(graphPath(['me', 'messages', messageId, 'send']), undefined, PREFER_MAIL);
+  }
+
+  override async sendVersion(user: UserContext, draft: MessageDetails): Promise<void> {
+    if (this.#sending.has(draft.id)) throw new DomainError('conflict', 'The draft is being sent already.');
+    this.#sending.add(draft.id);
+    try {
+      await sendVersion(this.#graph.sessionFor(user), draft);
+    } finally {
+      this.#sending.delete(draft.id);
+    }
+  }
+
+  override async sentAt(user: UserContext, internetMessageId: string): Promise<string | undefined> {
+    const path = graphPath(['me', 'mailFolders', 'sentitems', 'messages'], {
+      $filter: `internetMessageId eq '${internetMessageId.replaceAll("'", "''")}'`,
+      $select: 'id,sentDateTime',
+      $top: '1',
+    });
+    const { items } = await this.#graph.sessionFor(user).getPage<GraphMessageItem>(path, PREFER_MAIL);
+    return items[0]?.sentDateTime ?? undefined;
   }
 
   /** Moved before it is marked: a folder that is not there leaves the message as it was. */

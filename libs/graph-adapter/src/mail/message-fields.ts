@@ -23,6 +23,7 @@ export const MESSAGE_DETAIL_FIELDS = [
   'bccRecipients',
   'replyTo',
   'conversationId',
+  'internetMessageId',
   'webLink',
 ] as const;
 

@@ -56,6 +56,7 @@ function readDetails(
     bcc: toCorrespondents(message.bccRecipients),
     replyTo: toCorrespondents(message.replyTo),
     conversationId: message.conversationId ?? undefined,
+    internetMessageId: message.internetMessageId ?? undefined,
     webLink: message.webLink ?? undefined,
     body: body && plain(body.content ?? ''),
     bodyFormat: body && formatOf(body),

@@ -26,6 +26,8 @@ export interface GraphRequest {
 export interface GraphReply {
   readonly status: number;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** In place of a body that is JSON. */
+  readonly content?: { readonly type: string; readonly bytes: Buffer };
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -34,7 +36,7 @@ export interface GraphRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly operation: Operation;
-  readonly handle: (request: GraphRequest) => GraphReply;
+  readonly handle: (request: GraphRequest) => GraphReply | Promise<GraphReply>;
 }
 
 export function ok(body: Readonly<Record<string, unknown>>): GraphReply {

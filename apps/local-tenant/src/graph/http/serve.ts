@@ -22,6 +22,7 @@ export interface ServeOptions {
 /** Serves the routes below `/v1.0`: token first, then scope, then the route itself. */
 export function serve(router: Router, routes: readonly GraphRoute[], options: ServeOptions): void {
   const json = express.json({ limit: '4mb', strict: true });
+  router.use('/v1.0/me/sendMail', express.text({ limit: '4mb', type: 'text/plain' }));
   router.use('/v1.0', (request, response, next) =>
     (request.method === 'PUT' ? options.receive : json)(request, response, next),
   );
@@ -51,13 +52,18 @@ async function answer(route: GraphRoute, request: Request, response: Response, o
     consistencyLevel: request.get('consistencylevel')?.toLowerCase(),
     body: bodyOf(request),
   };
-  send(response, route.handle(asked), asked.prefer.applied);
+  send(response, await route.handle(asked), asked.prefer.applied);
 }
 
-function send(response: Response, { status, body, headers = {} }: GraphReply, applied: string): void {
+function send(response: Response, { status, body, content, headers = {} }: GraphReply, applied: string): void {
   response.status(status).set(headers);
   if (applied !== '') response.set('Preference-Applied', applied);
   // A JSON content type on an empty body is a syntax error to clients that believe it.
+  if (content) {
+    response.setHeader('Content-Type', content.type);
+    response.end(content.bytes);
+    return;
+  }
   if (body === undefined) {
     response.end();
     return;
@@ -71,7 +77,8 @@ function send(response: Response, { status, body, headers = {} }: GraphReply, ap
 function bodyOf(request: Request): unknown {
   const hasBody = Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
   if (!hasBody) return undefined;
-  if (request.method === 'PUT' || request.is('json')) return request.body as unknown;
+  if (request.method === 'PUT' || request.is('json') || typeof request.body === 'string')
+    return request.body as unknown;
   throw badRequest('BadRequest', MALFORMED);
 }
 

@@ -8,6 +8,7 @@ import { messageOf } from './message.routes.js';
 import type { MailMessage, MessageFields } from './model.js';
 import { quoting } from './quoted-history.js';
 import { readMessage, readRecipients } from './read-message.js';
+import { sendMime } from './send-mime.js';
 import { sendDraft } from './send-draft.js';
 
 const MESSAGE = '/me/messages/{message-id}';
@@ -24,6 +25,12 @@ export function draftRoutes(mailboxes: Mailboxes): GraphRoute[] {
   }));
   return [
     ...answers,
+    {
+      method: 'POST',
+      path: '/me/sendMail',
+      operation: 'messages.send',
+      handle: (request) => sendMime(mailboxes, request),
+    },
     {
       method: 'POST',
       path: `${MESSAGE}/send`,

@@ -5,6 +5,7 @@ import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { messageListReply, messageReply } from './message-list.js';
 import { messageEtag } from './message-view.js';
 import type { MailMessage } from './model.js';
+import { toMime } from './to-mime.js';
 import { readMessage } from './read-message.js';
 
 const MESSAGES = '/me/messages';
@@ -20,6 +21,7 @@ export function messageRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...atPaths([MESSAGES, IN_FOLDER], { ...read, handle: bind(list) }),
     ...atPaths([MESSAGES, IN_FOLDER], { ...write, method: 'POST', handle: bind(create) }),
     { ...read, path: MESSAGE, handle: bind(get) },
+    { ...read, path: `${MESSAGE}/$value`, handle: bind(getMime) },
     { ...write, method: 'PATCH', path: MESSAGE, handle: bind(update) },
     { ...write, method: 'DELETE', path: MESSAGE, handle: bind(remove) },
     { ...write, method: 'POST', path: `${MESSAGE}/move`, handle: bind(move) },
@@ -39,6 +41,10 @@ function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   return messageReply(request, messageOf(mailboxes, request));
+}
+
+function getMime(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  return { status: 200, content: { type: 'text/plain', bytes: toMime(messageOf(mailboxes, request)) } };
 }
 
 function create(mailboxes: Mailboxes, request: GraphRequest): GraphReply {

@@ -20,6 +20,12 @@ export const APPROVAL_ERRORS = {
     'The person declined this.',
     'Do not try again unless the person asks for it anew.',
   ),
+  already_sent: error(
+    'not_allowed',
+    'caller',
+    'This draft was sent before.',
+    'Do not send it again; tell the person that it is sent.',
+  ),
   approval_too_long: error(
     'not_allowed',
     'caller',

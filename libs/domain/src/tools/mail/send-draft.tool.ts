@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { defineTool } from '../../tool/tool.js';
+import type { MessageDetails } from '../../ports/mail.port.js';
+import type { Policy } from '../../policy/policy.js';
+import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { dryRunInput } from '../shared/inputs.js';
 import { mailOf } from './correspondents.js';
 import { draftOutput, recipientsOf, toDraftData } from './draft-view.js';
@@ -18,12 +20,11 @@ export const sendDraft = defineTool({
   toolset: 'mail',
   input: z.strictObject({ messageId: messageIdInput.describe('Id of the draft'), dryRun: dryRunInput }),
   output: draftOutput,
-  requiredScopes: ['Mail.Send', 'Mail.ReadBasic'],
-  optionalScopes: ['Mail.Read', 'User.Read'],
+  requiredScopes: ['Mail.Send', 'Mail.ReadWrite'],
+  optionalScopes: ['User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   effects: { reaches: 'outsiders', perCall: true },
   async review({ messageId }, { mail, user }) {
-    if (!user.may('Mail.Read')) return [{ title: 'Text', text: 'It cannot be read here: open the draft in Outlook.' }];
     const { body = '', attachments } = await mail.getMessage(user, messageId, 'whole');
     const names = attachments.map(({ name }) => name).join('\n');
     return [{ title: 'Text', text: body }, ...(names === '' ? [] : [{ title: 'Attachments', text: names }])];
@@ -31,6 +32,7 @@ export const sendDraft = defineTool({
   async execute({ messageId, dryRun }, context) {
     const draft = await readDraft(messageId, context);
     assertDraft(draft, 'sent');
+    await assertNotSent(draft, context);
     const people = recipientsOf(draft);
     if (people.length === 0) {
       throw new DomainError('invalid_arguments', 'The draft has no recipient.', {
@@ -40,9 +42,28 @@ export const sendDraft = defineTool({
     const { version, from } = draft;
     await context.agree({ recipients: people.map(mailOf), ownAddress: from && mailOf(from), version, dryRun });
     const data = await toDraftData(draft, !dryRun, context);
-    if (!dryRun) await context.mail.sendDraft(context.user, draft.id);
+    if (!dryRun) await send(draft, context);
     const outside = data.external.length > 0 ? `, ${data.external.length} of them outside the organisation` : '';
     const said = dryRun ? 'Nothing is sent yet. Would send' : 'Sent';
     return { data, summary: `${said} to ${people.length} as ${quoteLine(data.actingAs)}${outside}.` };
   },
 });
+
+/** Where recipients are checked, what was checked is what is sent: another call may change the draft meanwhile. */
+async function send(draft: MessageDetails, { mail, user, policy }: ToolContext): Promise<void> {
+  if (isChecked(policy)) await mail.sendVersion(user, draft);
+  else await mail.sendDraft(user, draft.id);
+}
+
+/** A draft that was sent as it was checked is still a draft, in Deleted Items. */
+async function assertNotSent(
+  { internetMessageId }: MessageDetails,
+  { mail, user, policy }: ToolContext,
+): Promise<void> {
+  const at = internetMessageId && isChecked(policy) ? await mail.sentAt(user, internetMessageId) : undefined;
+  if (at !== undefined) throw new DomainError('already_sent', `This draft was sent at ${at}.`);
+}
+
+function isChecked({ approvals, recipientDomains }: Policy): boolean {
+  return approvals !== 'off' || recipientDomains.length > 0;
+}

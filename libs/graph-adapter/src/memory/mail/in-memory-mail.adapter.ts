@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type AnswerMode,
   type AttachedItem,
@@ -108,11 +109,32 @@ export class InMemoryMail extends MailPort {
     assertGranted(user, 'Mail.Send');
     const mail = this.#of(user);
     const draft = mail.message(messageId);
+    const received = this.#deliver(draft);
+    mail.change(draft, { isDraft: false, folderId: 'sentitems', received, sent: received });
+  }
+
+  override async sendVersion(user: UserContext, draft: DraftVersion): Promise<void> {
+    await this.assertAccepts(user, draft);
+    assertGranted(user, 'Mail.Send');
+    const mail = this.#of(user);
+    const message = mail.message(draft.id);
+    const received = this.#deliver(message);
+    mail.add({ ...message, id: randomUUID(), isDraft: false, folderId: 'sentitems', received, sent: received });
+    mail.change(message, { folderId: 'deleteditems' });
+  }
+
+  override async sentAt(user: UserContext, internetMessageId: string): Promise<string | undefined> {
+    const isIt = (one: StoredMessage) => one.folderId === 'sentitems' && one.internetMessageId === internetMessageId;
+    return this.#of(user).messages.find(isIt)?.sent;
+  }
+
+  /** @returns when it was received */
+  #deliver(draft: StoredMessage): string {
     const people = recipientsOf(draft);
     const received = new Date().toISOString();
-    mail.change(draft, { isDraft: false, folderId: 'sentitems', received, sent: received });
     const boxes = people.map(({ address }) => address && this.#mailboxes.withAddress(address)?.owner);
     for (const owner of new Set(boxes)) if (owner) this.#ofOwner(owner).add(asReceived(draft, received));
+    return received;
   }
 
   override async organize(user: UserContext, messageId: string, changes: MessageChanges): Promise<Message> {

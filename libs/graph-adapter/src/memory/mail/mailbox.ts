@@ -66,7 +66,13 @@ export class MailMemory {
 
   add(message: NewStoredMessage): StoredMessage {
     const id = message.id ?? randomUUID();
-    const added = { ...BLANK, conversationId: randomUUID(), ...message, id };
+    const added = {
+      ...BLANK,
+      conversationId: randomUUID(),
+      internetMessageId: `<${randomUUID()}@memory.invalid>`,
+      ...message,
+      id,
+    };
     this.#messages.set(id, added);
     return added;
   }

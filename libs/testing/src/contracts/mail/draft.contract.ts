@@ -21,6 +21,37 @@ export function mailDraftContract(harness: MailHarnessOf): void {
     expect(await codeOf(mail.sendDraft(as('anna'), draft.id))).toBe('invalid_arguments');
   });
 
+  it('sends the version that was read, whole and once, and tells when', async () => {
+    const { mail, as, addressOf } = harness();
+    const word = uniqueWord();
+    const subject = `${word} – „Größe“`;
+    const content = { subject, body: 'Line 1\nLine 2', to: [addressOf('ben')], bcc: ['secret@elsewhere.example'] };
+    const { id } = await mail.createDraft(as('anna'), content);
+    const draft = await mail.getMessage(as('anna'), id, 'own');
+    expect(await mail.sentAt(as('anna'), draft.internetMessageId ?? '')).toBeUndefined();
+    await mail.sendVersion(as('anna'), draft);
+    const [sent, ...others] = await found(harness(), { subject: word, folder: 'sentitems' });
+    expect(others).toEqual([]);
+    const whole = await mail.getMessage(as('anna'), sent?.id ?? '', 'whole');
+    expect([whole.subject, whole.body, whole.to[0]?.address]).toEqual([subject, content.body, addressOf('ben')]);
+    expect(await found(harness(), { subject: word, folder: 'drafts' })).toEqual([]);
+    expect(await mail.getMessage(as('anna'), id, 'none')).toMatchObject({
+      isDraft: true,
+      internetMessageId: whole.internetMessageId,
+    });
+    expect(await mail.sentAt(as('anna'), whole.internetMessageId ?? '')).toBe(whole.sent);
+  });
+
+  it('sends nothing of a draft that was changed after it was read', async () => {
+    const { mail, as, addressOf } = harness();
+    const [subject, other] = [uniqueWord(), uniqueWord()];
+    const draft = await mail.createDraft(as('anna'), { subject, to: [addressOf('ben')] });
+    await mail.updateDraft(as('anna'), draft, { subject: other });
+    expect(await codeOf(mail.sendVersion(as('anna'), draft))).toBe('conflict');
+    expect(await found(harness(), { subject: other, folder: 'sentitems' })).toEqual([]);
+    expect(await found(harness(), { subject: other, folder: 'drafts' })).toHaveLength(1);
+  });
+
   it('sends nothing to nobody and nothing without the scope', async () => {
     const { mail, as } = harness();
     const { id } = await mail.createDraft(as('anna'), { subject: uniqueWord() });
