@@ -1,4 +1,5 @@
 // Each story begins on the freshly opened page. Their order matters where one's consent is the next one's start.
+import { APPROVALS } from './approvals.mjs';
 import { ask, choose, consent, messages, must, assertAccessible, trace } from './page.mjs';
 import { TRUTH } from './truth.mjs';
 
@@ -137,4 +138,5 @@ export const STORIES = {
     },
   },
   ...TRUTH,
+  ...APPROVALS,
 };

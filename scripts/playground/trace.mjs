@@ -31,7 +31,13 @@ function fromFoundry({ time, step, text, facts }) {
 function fromAudit(line) {
   const { time, decision, reason, tool, scopes, objectId, clientId, verifiedBy, requestId, traceId, durationMs } = line;
   const what = tool ?? 'the request';
-  const text = decision === 'allowed' ? `Behalf allowed ${what}.` : `Behalf refused ${what}: ${reason}.`;
+  const text = {
+    allowed: `Behalf allowed ${what}.`,
+    approved: `The person approved ${what}, and Behalf did it.`,
+    declined: `The person declined ${what}.`,
+    refused: `Behalf refused ${what}: ${reason}.`,
+  }[decision];
+  const decided = ['approved', 'declined'].includes(decision) ? { tool, decision } : undefined;
   const facts = {
     scopes,
     person: objectId,
@@ -41,7 +47,7 @@ function fromAudit(line) {
     traceId,
     durationMs,
   };
-  return { time, source: 'audit', text, facts, refused: decision === 'refused' };
+  return { time, source: 'audit', text, facts, decided, refused: decision === 'refused' };
 }
 
 function fromRequest({ time, service, method, path, status, requestId, userId, grant, fault }) {

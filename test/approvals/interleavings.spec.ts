@@ -15,6 +15,7 @@ import { keptOpen } from '../support/keep-open.js';
 import { BarrierGraph, DRAFT_ID, type Update, type Words } from './barrier-graph.js';
 
 const LEAST = 1_000;
+const FEWER = 200;
 /** Requests of a preview and a send, and more than they make. */
 const MOMENTS = 16;
 const FIRST: Words = { subject: 'Offer', body: 'As agreed.', to: ['partner@elsewhere.example'], bcc: [] };
@@ -65,7 +66,7 @@ function schedules(least: number): readonly (readonly Update[])[] {
           { before: other, change: change(Math.floor(kind / CHANGES.length)) },
         ]);
       }
-  return all;
+  return all.slice(0, least);
 }
 
 interface Told {
@@ -96,13 +97,14 @@ function codeOf(error: unknown): string {
 }
 
 async function runAll(
+  least: number,
   policy: Partial<Policy>,
   act: (runner: ToolRunner) => ReturnType<typeof approveAndSend>,
   first: Words,
 ) {
   const runner = runnerWith(policy);
   const trials: { shown?: Words; refused?: string; delivered: readonly Words[]; updates: readonly Update[] }[] = [];
-  for (const updates of schedules(LEAST)) {
+  for (const updates of schedules(least)) {
     graph.begin(first, updates);
     trials.push({ ...(await act(runner)), delivered: graph.delivered, updates });
   }
@@ -110,7 +112,7 @@ async function runAll(
 }
 
 it(`delivers nothing that was not shown, in ${LEAST} interleavings of a send and changes of its draft`, async () => {
-  const trials = await runAll({ approvals: 'external' }, approveAndSend, FIRST);
+  const trials = await runAll(LEAST, { approvals: 'external' }, approveAndSend, FIRST);
   for (const { shown, delivered, updates } of trials) {
     expect(delivered.length).toBeLessThanOrEqual(1);
     for (const words of delivered) expect({ updates, words }).toEqual({ updates, words: shown });
@@ -129,15 +131,15 @@ const sendOnly = (runner: ToolRunner) =>
 
 const outsiders = ({ to, bcc }: Words) => [...to, ...bcc].filter((address) => !address.endsWith('@fernglas.example'));
 
-it('reaches nobody beyond RECIPIENT_DOMAINS, without any approval, in as many', async () => {
+it('reaches nobody beyond RECIPIENT_DOMAINS, without any approval', async () => {
   const policy = { recipientDomains: ['fernglas.example'] };
-  const trials = await runAll(policy, sendOnly, INSIDE);
+  const trials = await runAll(FEWER, policy, sendOnly, INSIDE);
   expect(trials.flatMap(({ delivered }) => delivered.flatMap(outsiders))).toEqual([]);
   expect(trials.filter(({ delivered }) => delivered.length === 1).length).toBeGreaterThan(20);
 }, 300_000);
 
 it('would deliver what nobody saw if the draft itself were sent', async () => {
-  const trials = await runAll({}, sendOnly, INSIDE);
+  const trials = await runAll(FEWER, {}, sendOnly, INSIDE);
   expect(trials.flatMap(({ delivered }) => delivered.flatMap(outsiders)).length).toBeGreaterThan(20);
 }, 300_000);
 

@@ -14,6 +14,17 @@ const APPROVAL = {
   name: 'calendar_create_event',
   arguments: '{}',
 };
+const PAGE = 'https://behalf.example/approvals/v1.AAAA';
+const WAITING = {
+  type: 'mcp_call',
+  id: 'c1',
+  server_label: 'behalf',
+  name: 'mail_send_draft',
+  arguments: '{}',
+  error: JSON.stringify({
+    error: { code: 'approval_required', message: 'Nothing was done.', url: PAGE, endsAt: '2026-12-01T10:00:00Z' },
+  }),
+};
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 
@@ -41,6 +52,29 @@ describe('in a terminal', () => {
     await terminal.shows('Your meetings are these.');
     terminal.type(CTRL_D);
     expect(await terminal.exitCode).toBe(EXIT.answered);
+  });
+
+  it('one is shown the page of an approval, and the agent is asked again once one has decided', async () => {
+    foundry.next(item(WAITING), said('It is sent.'));
+    const terminal = aTerminal('send it');
+    await terminal.shows('mail_send_draft waits for you. Nothing was done.');
+    await terminal.shows(PAGE);
+    await terminal.shows('Open it in the browser now?');
+    terminal.type('n\r');
+    await terminal.shows('Press Enter when you have decided');
+    terminal.type('\r');
+    await terminal.shows('It is sent.');
+    expect(await terminal.exitCode).toBe(EXIT.answered);
+  });
+
+  it('one leaves an approval for later', async () => {
+    foundry.next(item(WAITING));
+    const terminal = aTerminal('send it');
+    await terminal.shows('Open it in the browser now?');
+    terminal.type('n\r');
+    await terminal.shows('Press Enter when you have decided');
+    terminal.type('n\r');
+    expect(await terminal.exitCode).toBe(EXIT.approvalNeeded);
   });
 
   it('Ctrl-C ends it at a question', async () => {

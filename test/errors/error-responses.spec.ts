@@ -15,6 +15,7 @@ const UNRECORDED: readonly string[] = ['path_unknown', 'method_not_allowed'];
 /** Whose sentences carry values of the call; the others are said as the catalog has them. */
 const WITH_VALUES: readonly string[] = [
   'approval_required',
+  'already_sent',
   'approval_done',
   'approval_declined',
   ...['insufficient_scope', 'internal_error', 'invalid_arguments', 'not_allowed', 'outcome_unknown', 'policy_denied'],

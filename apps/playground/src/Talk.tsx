@@ -32,7 +32,7 @@ export function Talk({ person, mode, localPages, only, weeks, onWeeks, onGraphBr
   const narrow = only !== undefined;
   return (
     <main className={narrow ? 'parts narrow' : 'parts'}>
-      {shows('chat') && <Chat conversation={conversation} person={person.displayName} localPages={localPages} />}
+      {shows('chat') && <Chat {...{ conversation, localPages, lines }} person={person.displayName} />}
       {shows('week') && <Week {...{ person, weeks, onWeeks, version, narrow }} />}
       {shows('trace') && <Trace lines={lines} failed={failed} />}
     </main>

@@ -1,6 +1,7 @@
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { AgentClient, Turn } from '../foundry/agent-client.js';
 import type { ApprovalRequest, ConsentRequest, Item, ResponseEvent } from '../foundry/items.js';
+import { type PageOfApproval, pageOfApproval } from './page-of-approval.js';
 import type { Surface } from './surface.js';
 
 /** What a response left for the person to do before it can go on. */
@@ -8,6 +9,7 @@ interface Outcome {
   readonly responseId?: string;
   readonly consents: readonly ConsentRequest[];
   readonly approvals: readonly ApprovalRequest[];
+  readonly pages: readonly PageOfApproval[];
   readonly failed: boolean;
 }
 
@@ -37,9 +39,12 @@ export class Conversation {
     return EXIT.answered;
   }
 
-  async #next({ consents, approvals }: Outcome, message: string): Promise<Turn | ExitCode | undefined> {
+  async #next({ consents, approvals, pages }: Outcome, message: string): Promise<Turn | ExitCode | undefined> {
     for (const request of consents) if (!(await this.#surface.consent(request))) return EXIT.consentNeeded;
     if (consents.length > 0) return { input: message, toolsRequired: true };
+    for (const page of pages) if (!(await this.#surface.decide(page))) return EXIT.approvalNeeded;
+    // Asked again, the agent is told whether it was done.
+    if (pages.length > 0) return { input: message };
     if (approvals.length === 0) return undefined;
     const answers = [];
     for (const { id, ...request } of approvals) {
@@ -61,7 +66,8 @@ export class Conversation {
     }
     const consents = items.filter((item) => item.type === 'oauth_consent_request');
     const approvals = items.filter((item) => item.type === 'mcp_approval_request');
-    return { responseId, consents, approvals, failed };
+    const pages = items.flatMap((item) => (item.type === 'mcp_call' ? (pageOfApproval(item) ?? []) : []));
+    return { responseId, consents, approvals, pages, failed };
   }
 
   /** True when the event says that the response failed. */

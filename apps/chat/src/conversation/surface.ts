@@ -1,4 +1,5 @@
 import type { ApprovalRequest, ConsentRequest, ToolCall } from '../foundry/items.js';
+import type { PageOfApproval } from './page-of-approval.js';
 
 /** Where a conversation shows what happens and asks what only the person can answer. */
 export interface Surface {
@@ -12,4 +13,6 @@ export interface Surface {
   consent(request: ConsentRequest): Promise<boolean>;
   /** Undefined when there is nobody to decide. */
   approve(request: ApprovalRequest): Promise<boolean | undefined>;
+  /** Shows the page on which the person approves a call; true when they say that they have decided. */
+  decide(page: PageOfApproval): Promise<boolean>;
 }

@@ -17,6 +17,10 @@ export function jsonSurface(approve: boolean, write: (line: string) => void): Su
       line({ type: 'approval', server: server_label, name, arguments: parsed(args), approved: approve });
       return approve || undefined;
     },
+    decide: async (page) => {
+      line({ type: 'approval_page', ...page });
+      return false;
+    },
   };
 }
 

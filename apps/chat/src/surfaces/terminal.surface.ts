@@ -1,4 +1,5 @@
 import type { Page } from '../browser/page.js';
+import type { PageOfApproval } from '../conversation/page-of-approval.js';
 import type { Surface } from '../conversation/surface.js';
 import type { ApprovalRequest, ToolCall } from '../foundry/items.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -23,6 +24,7 @@ export function terminalSurface(
     done: () => terminal.write('\n'),
     consent: (request) => consent(terminal, page(request.consent_link), open),
     approve: (request) => (approve ? Promise.resolve(true) : approval(terminal, request)),
+    decide: (request) => decision(terminal, request, page(request.url), open),
   };
 }
 
@@ -33,13 +35,31 @@ function calledText({ name, arguments: args, output, error }: ToolCall): string 
   return `${heading}${tablesOf(result) ?? printable(output ?? '')}\n`;
 }
 
-async function consent(terminal: Terminal, { text, best }: Page, open: boolean): Promise<boolean> {
-  terminal.write(`\nThe agent needs your consent. Open this link, sign in and agree:\n\n  ${printable(text)}\n\n`);
-  if (open || isYes(await terminal.ask('Open it in the browser now? [y/N] ')))
-    terminal.open(best).catch(() => terminal.write('\nNo browser could be opened here: open the link yourself.\n'));
+async function consent(terminal: Terminal, page: Page, open: boolean): Promise<boolean> {
+  await show(terminal, 'The agent needs your consent. Open this link, sign in and agree:', page, open);
   const answer = await terminal.ask('Press Enter when you have agreed, or write n to leave it: ');
   if (answer === undefined) terminal.write('\nNobody said that you agreed. Open the link, and ask again.\n');
   return answer !== undefined && !isNo(answer);
+}
+
+async function decision(
+  terminal: Terminal,
+  { name, message, endsAt }: PageOfApproval,
+  page: Page,
+  open: boolean,
+): Promise<boolean> {
+  const until = endsAt === undefined ? '' : ` It can be used until ${printable(endsAt)}.`;
+  const told = `${printable(name)} waits for you. ${printable(message)} Open this page, sign in and decide.${until}`;
+  await show(terminal, told, page, open);
+  const answer = await terminal.ask('Press Enter when you have decided, or write n to leave it: ');
+  if (answer === undefined) terminal.write('\nNobody said that you decided. Open the page, and ask again.\n');
+  return answer !== undefined && !isNo(answer);
+}
+
+async function show(terminal: Terminal, told: string, { text, best }: Page, open: boolean): Promise<void> {
+  terminal.write(`\n${told}\n\n  ${printable(text)}\n\n`);
+  if (open || isYes(await terminal.ask('Open it in the browser now? [y/N] ')))
+    terminal.open(best).catch(() => terminal.write('\nNo browser could be opened here: open the link yourself.\n'));
 }
 
 async function approval(

@@ -1,4 +1,5 @@
 import type { PreviewedCall } from '@app/domain';
+import { fields, isSaid } from './fields.js';
 import { html, type Html } from './html.js';
 
 /** What the page of a request shows. */
@@ -14,21 +15,13 @@ export interface Review extends Pick<PreviewedCall, 'tool' | 'result' | 'texts' 
   readonly shown: string;
 }
 
-/** Said elsewhere on the page, or for programs only. */
-const HIDDEN = ['actingAs', 'done', 'dryRun', 'external', 'messageId', 'webLink'];
-
 export function reviewBody(review: Review): Html {
-  const { tool, clientId, person, minutesLeft, notice, texts, result } = review;
+  const { notice, texts, result } = review;
   const outside = review.seen?.outside ?? [];
-  const asked = Object.fromEntries(Object.entries(review.arguments).filter(([, value]) => isSaid(value)));
+  const asked = Object.fromEntries(Object.entries(review.arguments).filter(([key, value]) => isSaid(key, value)));
   return html`
     ${notice !== undefined && html`<section class="notice" role="status"><p>${notice}</p></section>`}
-    <p>
-      An agent asks to do this as <strong><bdi>${person}</bdi></strong
-      >. Nothing is done until you approve.
-      <span class="soft">Asked by the application ${clientId}. ${leftWords(minutesLeft)}</span>
-    </p>
-    ${reachSection(review)}
+    ${introduction(review)} ${reachSection(review)}
     ${
       result &&
       html`<section aria-labelledby="what">
@@ -43,13 +36,23 @@ export function reviewBody(review: Review): Html {
         <pre>${text}</pre>
       </section>`;
     })}
-    <section aria-labelledby="asked">
-      <h2 id="asked">As the agent asked for it</h2>
-      <p class="soft">${tool.title} (${tool.name})</p>
-      ${fields(asked, outside)}
-    </section>
+    ${
+      Object.keys(asked).length > 0 &&
+      html`<section aria-labelledby="asked">
+        <h2 id="asked">As the agent asked for it</h2>
+        ${fields(asked, outside)}
+      </section>`
+    }
     ${decisionForm(review.shown)}
   `;
+}
+
+function introduction({ person, clientId, minutesLeft }: Review): Html {
+  return html`<p>
+      An agent asks to do this as <strong><bdi>${person}</bdi></strong
+      >. Nothing is done until you approve.
+    </p>
+    <p class="soft">Asked by the application ${clientId}. ${leftWords(minutesLeft)}</p>`;
 }
 
 function leftWords(minutes: number): string {
@@ -74,42 +77,4 @@ function decisionForm(shown: string): Html {
     <button class="primary" name="decision" value="approve">Approve and do it</button>
     <button name="decision" value="decline">Decline</button>
   </form>`;
-}
-
-function fields(data: Readonly<Record<string, unknown>>, outside: readonly string[]): Html {
-  const said = Object.entries(data).filter(([key, value]) => !HIDDEN.includes(key) && isSaid(value));
-  return html`<dl>
-    ${said.map(
-      ([key, value]) =>
-        html`<dt>${words(key)}</dt>
-          <dd>${shown(value, outside)}</dd>`,
-    )}
-  </dl>`;
-}
-
-function shown(value: unknown, outside: readonly string[]): Html {
-  if (Array.isArray(value)) {
-    return html`<ul>
-      ${value.map((item) => html`<li>${shown(item, outside)}</li>`)}
-    </ul>`;
-  }
-  if (typeof value === 'object' && value !== null) return fields(value as Record<string, unknown>, outside);
-  if (typeof value === 'boolean') return html`${value ? 'yes' : 'no'}`;
-  const text = String(value);
-  const isOutside = outside.some((address) => text === address || text.endsWith(`<${address}>`));
-  const mark = isOutside ? html` <span class="outside">outside</span>` : undefined;
-  return html`<pre><bdi>${text}</bdi>${mark}</pre>`;
-}
-
-function isSaid(value: unknown): boolean {
-  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
-}
-
-/** `optionalAttendees` → "Optional attendees". */
-function words(key: string): string {
-  const spaced = key
-    .replace(/^untrusted/, '')
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .trim();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

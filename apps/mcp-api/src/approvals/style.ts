@@ -7,7 +7,8 @@ export const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 1rem/1.5 'Segoe UI', system-ui, sans-serif; }
 header { padding: .75rem 1rem; border-bottom: 1px solid var(--line); background: var(--card); font-weight: 600; }
-header p { margin: 0 auto; max-width: 44rem; }
+header p { margin: 0 auto; max-width: 44rem; display: flex; align-items: center; gap: .5rem; }
+header p::before { content: ''; width: 1.25rem; height: 1.25rem; border-radius: .375rem .375rem .75rem .75rem; background: var(--brand); }
 main { max-width: 46rem; margin: 1rem auto; padding: 0 1rem 2rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.3; margin: .5rem 0; }
 h2 { font-size: 1rem; margin: 0 0 .5rem; }
@@ -15,8 +16,10 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 section.notice { border-color: var(--warn-line); background: var(--warn-back); }
 dl { margin: 0; display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1rem; }
 dt { color: var(--soft); } dd { margin: 0; min-width: 0; }
+dd.whole { grid-column: 1 / -1; }
 dd dl { border-left: 2px solid var(--line); padding-left: .75rem; }
 ul { margin: 0; padding-left: 1.25rem; }
+dd ul { padding: 0; list-style: none; }
 pre { margin: 0; font: inherit; white-space: pre-wrap; }
 .outside { display: inline-block; border: 1px solid var(--warn-line); background: var(--warn-back); color: var(--warn);
   border-radius: .25rem; padding: 0 .375rem; font-size: .875rem; font-weight: 600; }

@@ -1,6 +1,7 @@
 import { Button, Caption1, Field, Spinner, Textarea } from '@fluentui/react-components';
 import { Send24Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { TraceLine } from '../data/types';
 import { EntryView } from './EntryView';
 import type { Conversation } from './use-conversation';
 
@@ -17,10 +18,11 @@ interface ChatProps {
   readonly conversation: Conversation;
   readonly person: string;
   readonly localPages: readonly string[];
+  readonly lines: readonly TraceLine[];
 }
 
 /** The conversation and where one writes. */
-export function Chat({ conversation, person, localPages }: ChatProps) {
+export function Chat({ conversation, person, localPages, lines }: ChatProps) {
   const { entries, busy, say, decide, goOn } = conversation;
   const [text, setText] = useState('');
   const end = useRef<HTMLDivElement>(null);
@@ -45,7 +47,7 @@ export function Chat({ conversation, person, localPages }: ChatProps) {
       <div className="entries" role="log" aria-live="polite" aria-busy={busy} tabIndex={0} aria-label="Messages">
         {entries.length === 0 && <Welcome person={person} />}
         {entries.map((entry) => (
-          <EntryView key={entry.id} {...{ entry, busy, localPages }} onDecide={decide} onGoOn={goOn} />
+          <EntryView key={entry.id} {...{ entry, busy, localPages, lines }} onDecide={decide} onGoOn={goOn} />
         ))}
         {busy && <Spinner size="tiny" label="The agent is at work" labelPosition="after" />}
         <div ref={end} />

@@ -16,7 +16,8 @@ import {
   Wrench20Regular,
 } from '@fluentui/react-icons';
 import { throughDoor } from '../data/door';
-import type { ApprovalEntry, ConsentEntry, Entry, OutputItem } from '../data/types';
+import type { ApprovalEntry, ConsentEntry, Entry, OutputItem, TraceLine } from '../data/types';
+import { PersonApproval } from './PersonApproval';
 import { refusalIn } from './refusal';
 import { withoutIds } from './without-ids';
 
@@ -24,16 +25,17 @@ interface EntryProps {
   readonly entry: Entry;
   readonly busy: boolean;
   readonly localPages: readonly string[];
+  readonly lines: readonly TraceLine[];
   readonly onDecide: (id: string, approve: boolean) => void;
   readonly onGoOn: (entry: ConsentEntry) => void;
 }
 
 /** One entry of the conversation. */
-export function EntryView({ entry, busy, localPages, onDecide, onGoOn }: EntryProps) {
+export function EntryView({ entry, busy, localPages, lines, onDecide, onGoOn }: EntryProps) {
   if (entry.kind === 'you') return <div className="bubble you">{entry.text}</div>;
   if (entry.kind === 'agent') return <div className="bubble agent">{withoutIds(entry.text)}</div>;
   if (entry.kind === 'problem') return <Problem text={entry.text} />;
-  if (entry.kind === 'tool') return <ToolCall item={entry.item} localPages={localPages} />;
+  if (entry.kind === 'tool') return <ToolCall {...entry} localPages={localPages} lines={lines} />;
   if (entry.kind === 'consent')
     return <Consent entry={entry} link={throughDoor(entry.link, localPages)} onGoOn={() => onGoOn(entry)} />;
   return <Approval {...entry} busy={busy} onDecide={(approve) => onDecide(entry.id, approve)} />;
@@ -50,8 +52,17 @@ function Problem({ text }: { readonly text: string }) {
   );
 }
 
-function ToolCall({ item, localPages }: { readonly item: OutputItem; readonly localPages: readonly string[] }) {
+interface ToolCallProps {
+  readonly item: OutputItem;
+  /** When it was answered. */
+  readonly at: string;
+  readonly localPages: readonly string[];
+  readonly lines: readonly TraceLine[];
+}
+
+function ToolCall({ item, at, localPages, lines }: ToolCallProps) {
   const refusal = item.error ? refusalIn(item.error) : undefined;
+  if (refusal?.code === 'approval_required') return <PersonApproval {...{ item, at, refusal, lines }} />;
   return (
     <Card size="small" className="tool" aria-label={`Tool call ${item.name ?? ''}`}>
       <div className="row">

@@ -24,7 +24,7 @@ function addItem(
   add: (entry: Entry) => void,
 ): void {
   const { id } = item;
-  if (item.type === 'mcp_call') add({ kind: 'tool', id, item });
+  if (item.type === 'mcp_call') add({ kind: 'tool', id, at: new Date().toISOString(), item });
   if (item.type === 'mcp_approval_request') add({ kind: 'approval', id, item });
   if (item.type === 'oauth_consent_request')
     add({ kind: 'consent', id, link: item.consent_link ?? '', state: 'open', ...of });

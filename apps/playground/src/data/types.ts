@@ -29,6 +29,8 @@ export interface TraceLine {
   readonly text: string;
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly refused?: boolean;
+  /** What a person decided on a page of approval, in the server's audit. */
+  readonly decided?: { readonly tool: string; readonly decision: 'approved' | 'declined' };
 }
 
 export interface WeekEvent {
@@ -86,6 +88,6 @@ export type Entry =
   | { readonly kind: 'you'; readonly id: string; readonly text: string }
   | { readonly kind: 'agent'; readonly id: string; readonly text: string }
   | { readonly kind: 'problem'; readonly id: string; readonly text: string }
-  | { readonly kind: 'tool'; readonly id: string; readonly item: OutputItem }
+  | { readonly kind: 'tool'; readonly id: string; readonly at: string; readonly item: OutputItem }
   | ConsentEntry
   | ApprovalEntry;

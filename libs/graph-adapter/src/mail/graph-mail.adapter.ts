@@ -2,7 +2,6 @@ import {
   type AnswerMode,
   type AttachedItem,
   type BodyPart,
-  DomainError,
   type DraftContent,
   type DraftVersion,
   type Listed,
@@ -19,26 +18,26 @@ import type { MailFolder as GraphMailFolder } from '@microsoft/microsoft-graph-t
 import { Injectable } from '@nestjs/common';
 import { GraphClientFactory } from '../http/graph-client.factory.js';
 import { graphPath } from '../http/graph-path.js';
-import { afterFirst, type DoneBefore, readingChange } from '../http/outcome-unknown.js';
+import { readingChange } from '../http/outcome-unknown.js';
 import type { GraphPage } from '../http/graph-session.js';
 import { listed, type Readable, readable } from '../http/readable.js';
 import { answerMessage } from './answer-message.js';
 import { changesOfDraft } from './change-draft.js';
-import { fromChanges, fromDraft } from './from-draft.js';
-import { FOLDER_FIELDS, MESSAGE_FIELDS } from './message-fields.js';
+import { fromDraft } from './from-draft.js';
+import { FOLDER_FIELDS } from './message-fields.js';
 import { readMessages } from './message-search.js';
+import { organizeMessage } from './organize-message.js';
 import { PREFER_MAIL } from './prefer.js';
 import { readAttachedItem, readAttachment } from './read-attachment.js';
 import { readMessage } from './read-message.js';
-import { sendVersion } from './send-version.js';
-import { type GraphMessageItem, toMailFolder, toMessage, toMessageDetails } from './to-message.js';
+import { Sends, sendVersion, sentAt } from './send-version.js';
+import { type GraphMessageItem, toMailFolder, toMessageDetails } from './to-message.js';
 
 /** The mail of the signed-in person in Microsoft Graph v1.0. */
 @Injectable()
 export class GraphMail extends MailPort {
   readonly #graph: GraphClientFactory;
-  /** Ids of drafts: two calls at once must not send one twice. */
-  readonly #sending = new Set<string>();
+  readonly #sends = new Sends();
 
   constructor(graph: GraphClientFactory) {
     super();
@@ -116,49 +115,14 @@ export class GraphMail extends MailPort {
   }
 
   override async sendVersion(user: UserContext, draft: MessageDetails): Promise<void> {
-    if (this.#sending.has(draft.id)) throw new DomainError('conflict', 'The draft is being sent already.');
-    this.#sending.add(draft.id);
-    try {
-      await sendVersion(this.#graph.sessionFor(user), draft);
-    } finally {
-      this.#sending.delete(draft.id);
-    }
+    await this.#sends.once(draft.id, () => sendVersion(this.#graph.sessionFor(user), draft));
   }
 
   override async sentAt(user: UserContext, internetMessageId: string): Promise<string | undefined> {
-    const path = graphPath(['me', 'mailFolders', 'sentitems', 'messages'], {
-      $filter: `internetMessageId eq '${internetMessageId.replaceAll("'", "''")}'`,
-      $select: 'id,sentDateTime',
-      $top: '1',
-    });
-    const { items } = await this.#graph.sessionFor(user).getPage<GraphMessageItem>(path, PREFER_MAIL);
-    return items[0]?.sentDateTime ?? undefined;
+    return sentAt(this.#graph.sessionFor(user), internetMessageId);
   }
 
-  /** Moved before it is marked: a folder that is not there leaves the message as it was. */
-  override async organize(
-    user: UserContext,
-    messageId: string,
-    { moveTo, ...changes }: MessageChanges,
-  ): Promise<Message> {
-    const session = this.#graph.sessionFor(user);
-    const move = graphPath(['me', 'messages', messageId, 'move']);
-    const moved = moveTo && (await session.post<GraphMessageItem>(move, { destinationId: moveTo }, PREFER_MAIL));
-    const id = (moved && readingChange(move, toMessage)(moved).id) || messageId;
-    const marks = fromChanges(changes);
-    const path = graphPath(['me', 'messages', id]);
-    const mark = async () =>
-      readingChange(path, toMessage)(await session.patch<GraphMessageItem>(path, marks, PREFER_MAIL));
-    if (Object.keys(marks).length > 0) return moved ? afterFirst(movedTo(id), mark) : mark();
-    const select = graphPath(['me', 'messages', id], { $select: MESSAGE_FIELDS.join(',') });
-    if (moved) return readingChange(path, toMessage)(moved);
-    return toMessage(await session.get<GraphMessageItem>(select, PREFER_MAIL));
+  override async organize(user: UserContext, messageId: string, changes: MessageChanges): Promise<Message> {
+    return organizeMessage(this.#graph.sessionFor(user), messageId, changes);
   }
-}
-
-function movedTo(id: string): DoneBefore {
-  return {
-    done: `The message was moved before that. Its id is now "${id}".`,
-    userAction: 'mark it under this id, without moving it.',
-  };
 }

@@ -3,6 +3,7 @@ import { graphPath } from '../http/graph-path.js';
 import type { GraphSession } from '../http/graph-session.js';
 import { PREFER_MAIL } from './prefer.js';
 import { readMessage } from './read-message.js';
+import type { GraphMessageItem } from './to-message.js';
 
 /** Graph takes requests of 4 MB, in which base64 makes 3 bytes into 4. */
 const MAX_BYTES = 3 * 1024 * 1024 - 65_536;
@@ -22,6 +23,33 @@ export async function sendVersion(session: GraphSession, draft: MessageDetails):
   const message = Buffer.concat([bccOf(now), withoutBcc(mime)]).toString('base64');
   await session.upload(graphPath(['me', 'sendMail']), Buffer.from(message), 'text/plain');
   await removeUnchanged(session, draft);
+}
+
+/** When the message with this Message-ID was sent, if it is in Sent Items. */
+export async function sentAt(session: GraphSession, internetMessageId: string): Promise<string | undefined> {
+  const path = graphPath(['me', 'mailFolders', 'sentitems', 'messages'], {
+    $filter: `internetMessageId eq '${internetMessageId.replaceAll("'", "''")}'`,
+    $select: 'id,sentDateTime',
+    $top: '1',
+  });
+  const { items } = await session.getPage<GraphMessageItem>(path, PREFER_MAIL);
+  return items[0]?.sentDateTime ?? undefined;
+}
+
+/** What is being sent in this process: two calls at once must not send one draft twice. */
+export class Sends {
+  readonly #ids = new Set<string>();
+
+  /** @throws DomainError `conflict` */
+  async once(draftId: string, send: () => Promise<void>): Promise<void> {
+    if (this.#ids.has(draftId)) throw new DomainError('conflict', 'The draft is being sent already.');
+    this.#ids.add(draftId);
+    try {
+      await send();
+    } finally {
+      this.#ids.delete(draftId);
+    }
+  }
 }
 
 async function readMime(session: GraphSession, draft: MessageDetails): Promise<Buffer> {

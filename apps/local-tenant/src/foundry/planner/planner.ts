@@ -15,7 +15,7 @@ const CONTEXT: ToolCall = { name: 'get_my_context', arguments: '{}' };
 /** Stands where a language model would, and is none: says what comes after the calls that are done. */
 export function nextStep(message: string, done: readonly DoneCall[]): NextStep {
   const failure = done.find(({ failed }) => failed);
-  if (failure) return { say: `${failure.call.name} failed (I am a planner, no language model):\n${failure.text}` };
+  if (failure) return { say: waiting(failure) ?? failed(failure) };
   const named = namedCall(message);
   if (named) return done[0] ? answer(done[0]) : { call: named };
   const intent = INTENTS.find(({ pattern }) => pattern.test(message));
@@ -36,6 +36,22 @@ function toStep({ plan, pattern }: Intent, message: string, done: readonly DoneC
     if (error instanceof RangeError) return { say: 'There is no such date.' };
     throw error;
   }
+}
+
+function failed({ call, text }: DoneCall): string {
+  return `${call.name} failed (I am a planner, no language model):\n${text}`;
+}
+
+/** As a model passes on a call that its person has to approve first. */
+function waiting({ call, text }: DoneCall): string | undefined {
+  const { code, message, url } = errorIn(text);
+  if (code !== 'approval_required' || url === undefined) return undefined;
+  return `${call.name} is not done yet. ${message ?? ''}\nOpen this page to decide: ${url}\nAsk me again afterwards.`;
+}
+
+function errorIn(text: string): { readonly code?: string; readonly message?: string; readonly url?: string } {
+  const { error } = isJson(text) ? (JSON.parse(text) as { readonly error?: object }) : {};
+  return error ?? {};
 }
 
 function answer({ call, text }: DoneCall): NextStep {

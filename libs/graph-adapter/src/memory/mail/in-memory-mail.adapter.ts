@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type AnswerMode,
   type AttachedItem,
@@ -20,7 +19,7 @@ import { Mailboxes } from '../mailboxes.js';
 import { assertGranted } from '../assert-granted.js';
 import { answerTo, asReceived, assertDraft, recipientsOf, toStored, withContent } from './draft.js';
 import { MailMemory, type NewStoredMessage, type StoredMessage, toListed, toWhole } from './mailbox.js';
-import { hasWords, isMeant, pageOfMessages } from '../../mail/message-page.js';
+import { searchIn } from './search.js';
 
 /** Mail in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
 @Injectable()
@@ -43,18 +42,7 @@ export class InMemoryMail extends MailPort {
 
   override async searchMessages(user: UserContext, query: MessageQuery): Promise<MessagePage> {
     assertGranted(user, 'Mail.ReadBasic');
-    const mail = this.#of(user);
-    const readsBodies = user.may('Mail.Read');
-    const folder = query.folder === undefined ? undefined : mail.folderId(query.folder);
-    const found = mail.messages
-      .filter(({ folderId }) => folder === undefined || folderId === folder)
-      .filter((message) => hasWords(message, query, readsBodies ? `${message.own} ${message.history}` : ''))
-      .filter((message) => isMeant(message, query, 'received'));
-    return pageOfMessages(
-      found.map((message) => toListed(message, readsBodies)),
-      query,
-      'received',
-    );
+    return searchIn(this.#of(user), query, user.may('Mail.Read'));
   }
 
   override async getMessage(user: UserContext, messageId: string, part: BodyPart): Promise<MessageDetails> {
@@ -118,14 +106,11 @@ export class InMemoryMail extends MailPort {
     assertGranted(user, 'Mail.Send');
     const mail = this.#of(user);
     const message = mail.message(draft.id);
-    const received = this.#deliver(message);
-    mail.add({ ...message, id: randomUUID(), isDraft: false, folderId: 'sentitems', received, sent: received });
-    mail.change(message, { folderId: 'deleteditems' });
+    mail.sendCopy(message, this.#deliver(message));
   }
 
   override async sentAt(user: UserContext, internetMessageId: string): Promise<string | undefined> {
-    const isIt = (one: StoredMessage) => one.folderId === 'sentitems' && one.internetMessageId === internetMessageId;
-    return this.#of(user).messages.find(isIt)?.sent;
+    return this.#of(user).sentAt(internetMessageId);
   }
 
   /** @returns when it was received */
@@ -149,14 +134,8 @@ export class InMemoryMail extends MailPort {
   #addDraft(user: UserContext, content: Partial<StoredMessage>): StoredMessage {
     const { displayName: name, address } = this.#mailboxes.of(user).owner;
     const received = new Date().toISOString();
-    return this.#of(user).add({
-      ...content,
-      from: { name, address },
-      folderId: 'drafts',
-      isDraft: true,
-      received,
-      sent: received,
-    });
+    const times = { received, sent: received };
+    return this.#of(user).add({ ...content, from: { name, address }, folderId: 'drafts', isDraft: true, ...times });
   }
 
   #of(user: UserContext): MailMemory {

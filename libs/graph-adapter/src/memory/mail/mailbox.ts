@@ -104,6 +104,16 @@ export class MailMemory {
     return changed;
   }
 
+  /** The draft itself goes to Deleted Items. */
+  sendCopy(draft: StoredMessage, at: string): void {
+    this.add({ ...draft, id: randomUUID(), isDraft: false, folderId: 'sentitems', received: at, sent: at });
+    this.change(draft, { folderId: 'deleteditems' });
+  }
+
+  sentAt(messageId: string): string | undefined {
+    return this.messages.find((one) => one.folderId === 'sentitems' && one.internetMessageId === messageId)?.sent;
+  }
+
   #attached(messageId: string, attachmentId: string): Uint8Array | AttachedItem | undefined {
     const { attachments, contents } = this.message(messageId);
     if (attachments.some(({ id }) => id === attachmentId)) return contents?.[attachmentId];
