@@ -28,10 +28,22 @@ describe('A list of messages', () => {
     expect(page.skipped).toBe(odd.length);
   });
 
+  it('shows a message once that a new one has moved to the next page of Graph', async () => {
+    const at = (id: string, hour: number) => ({ ...MESSAGE, id, receivedDateTime: `2026-11-23T0${hour}:00:00Z` });
+    const nextLink = `${graph.origin}/v1.0/me/messages?$skip=2`;
+    graph.willAnswer(
+      json(200, { value: [at('A=', 9), at('B=', 8)], '@odata.nextLink': nextLink }),
+      json(200, { value: [at('B=', 8), at('C=', 7)] }),
+    );
+    const { messages, next } = await mail.searchMessages(user, { limit: 5 });
+    expect([messages.map(({ id }) => id), next]).toEqual([['A=', 'B=', 'C='], undefined]);
+  });
+
   it.each([
     [{ receivedDateTime: null }, { sent: MESSAGE.sentDateTime, created: '2026-11-23T07:00:00Z' }],
     [{ receivedDateTime: '0001-01-01T00:00:00Z', sentDateTime: 'datetime-value' }, { created: '2026-11-23T07:00:00Z' }],
     [{ receivedDateTime: undefined, sentDateTime: null, createdDateTime: null }, {}],
+    [{ receivedDateTime: '2026-11-23T08:00:00', sentDateTime: 'Monday', createdDateTime: '2026' }, {}],
   ])('shows what was never received: %j', async (times, known) => {
     const message = { ...MESSAGE, createdDateTime: '2026-11-23T07:00:00Z', ...times };
     graph.willAnswer(json(200, { value: [message] }));

@@ -154,7 +154,14 @@ describe('A message about a meeting', () => {
   });
 
   it('is told in lists', async () => {
-    graph.willAnswer(json(200, { value: [{ ...MESSAGE, ...invitation }, MESSAGE] }));
+    graph.willAnswer(
+      json(200, {
+        value: [
+          { ...MESSAGE, ...invitation },
+          { ...MESSAGE, id: 'AAMkOther=' },
+        ],
+      }),
+    );
     const { messages } = await mail.searchMessages(user, { limit: 5 });
     expect(messages.map(({ meeting }) => meeting?.kind)).toEqual(['invitation', undefined]);
   });

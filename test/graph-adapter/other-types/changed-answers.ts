@@ -5,6 +5,16 @@ const OTHERS: readonly unknown[] = [null, 7, 'text', [], {}, [7]];
 
 type Json = Record<string, unknown> | readonly unknown[];
 
+/** What Graph was seen to send, or could, in place of another text or number. */
+const ODD_TEXTS: readonly unknown[] = [
+  '',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.9999999',
+  '\ud83d',
+  'x'.repeat(3_000),
+];
+const ODD_NUMBERS: readonly unknown[] = [-1, 0.5, 1e21];
+
 /** An answer of which one property has another type, and which. */
 export interface Changed {
   readonly what: string;
@@ -16,11 +26,20 @@ export function changedAnswers(answer: Recorded): readonly Changed[] {
   const read = parsed(answer.text);
   if (read === undefined) return [];
   return pathsOf(read).flatMap((path) =>
-    OTHERS.map((other) => ({
-      what: `${path.join('.') || 'the answer'} is ${JSON.stringify(other)}`,
+    [...OTHERS, ...oddOnes(valueAt(read, path))].map((other) => ({
+      what: `${path.join('.') || 'the answer'} is ${JSON.stringify(other).slice(0, 40)}`,
       answer: { ...answer, text: JSON.stringify(withChange(read, path, other)) },
     })),
   );
+}
+
+function oddOnes(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return ODD_TEXTS;
+  return typeof value === 'number' ? ODD_NUMBERS : [];
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((inside, name) => (inside as Record<string, unknown>)[name], value);
 }
 
 function parsed(text: string): Json | undefined {

@@ -22,10 +22,9 @@ export async function answerMessage(
 ): Promise<MessageDetails> {
   const action = graphPath(['me', 'messages', messageId, ACTIONS[mode]]);
   const draft = await session.post<GraphMessageItem>(action, {}, PREFER_MAIL);
-  const { id } = readingChange(action, toMessageDetails)(draft);
+  const [id, path] = readingChange(action, placeOf)(draft);
   const changes = changesOf(draft, content);
   if (Object.keys(changes).length === 0) return toMessageDetails(draft);
-  const path = graphPath(['me', 'messages', id]);
   const before = {
     done: `The draft was made all the same, without what was to be written into it. Its id is "${id}".`,
     userAction: 'give its words and recipients with mail_update_draft.',
@@ -33,6 +32,12 @@ export async function answerMessage(
   return afterFirst(before, async () =>
     toMessageDetails(await session.patch<GraphMessageItem>(path, changes, PREFER_MAIL)),
   );
+}
+
+/** The id of what was made, and its path. */
+export function placeOf(made: GraphMessageItem): [id: string, path: string] {
+  const { id } = toMessageDetails(made);
+  return [id, graphPath(['me', 'messages', id])];
 }
 
 /** What is given is added to what the answer has by itself. */

@@ -25,20 +25,22 @@ export async function readMessages(
   // What `$search` finds, Graph orders by when it was sent.
   const order = search === undefined ? 'received' : 'sent';
   const inEnvelopes = search === undefined ? query : signsOf(query);
-  const found: Message[] = [];
+  // A message that comes while pages are read moves the others on: one comes twice.
+  const found = new Map<string, Message>();
   let link: string | undefined = firstLink(user, query, search);
   let last: Message | undefined;
   let skipped = 0;
-  for (let pages = 0; link !== undefined && pages < MOST_PAGES && found.length <= query.limit; pages++) {
+  for (let pages = 0; link !== undefined && pages < MOST_PAGES && found.size <= query.limit; pages++) {
     const page: GraphPage<GraphMessageItem> = await session.getPage<GraphMessageItem>(link, PREFER_MAIL);
     const { items: read, skipped: odd } = readable(page.items, toMessage);
     skipped += odd;
-    found.push(...read.filter((message) => isMeant(message, query, order) && hasWords(message, inEnvelopes)));
+    const meant = read.filter((message) => isMeant(message, query, order) && hasWords(message, inEnvelopes));
+    for (const message of meant) found.set(message.id, message);
     last = read.findLast((message) => message[order] !== undefined) ?? read.at(-1) ?? last;
     link = page.nextLink;
   }
   return {
-    ...pageOfMessages(found, query, order, link === undefined ? undefined : last),
+    ...pageOfMessages([...found.values()], query, order, link === undefined ? undefined : last),
     ...(skipped > 0 ? { skipped } : {}),
     ...unsearchableOf(user, query),
   };

@@ -2,6 +2,7 @@ import type { Message, MessageChanges } from '@app/domain';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphSession } from '../http/graph-session.js';
 import { afterFirst, type DoneBefore, readingChange } from '../http/outcome-unknown.js';
+import { placeOf } from './answer-message.js';
 import { fromChanges } from './from-draft.js';
 import { MESSAGE_FIELDS } from './message-fields.js';
 import { PREFER_MAIL } from './prefer.js';
@@ -15,9 +16,10 @@ export async function organizeMessage(
 ): Promise<Message> {
   const move = graphPath(['me', 'messages', messageId, 'move']);
   const moved = moveTo && (await session.post<GraphMessageItem>(move, { destinationId: moveTo }, PREFER_MAIL));
-  const id = (moved && readingChange(move, toMessage)(moved).id) || messageId;
+  const [id, path] = moved
+    ? readingChange(move, placeOf)(moved)
+    : [messageId, graphPath(['me', 'messages', messageId])];
   const marks = fromChanges(changes);
-  const path = graphPath(['me', 'messages', id]);
   const mark = async () =>
     readingChange(path, toMessage)(await session.patch<GraphMessageItem>(path, marks, PREFER_MAIL));
   if (Object.keys(marks).length > 0) return moved ? afterFirst(movedTo(id), mark) : mark();

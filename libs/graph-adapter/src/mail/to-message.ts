@@ -4,6 +4,7 @@ import type {
   MailFolder as GraphMailFolder,
   Message as GraphMessage,
 } from '@microsoft/microsoft-graph-types';
+import { Temporal } from 'temporal-polyfill';
 import { formatOf } from '../shared/body-format.js';
 import { fromGraphEnum } from '../shared/graph-enum.js';
 import { documented } from '../http/documented.js';
@@ -92,9 +93,15 @@ function toTimes(message: GraphMessage): Pick<Message, 'received' | 'sent' | 'cr
   return { ...(received && { received }), ...(sent && { sent }), ...(created && { created }) };
 }
 
-/** Exchange writes the first day of all for none. */
+/** An instant as it came; Exchange writes the first day of all for none. */
 function toTime(text: string | null | undefined): string | undefined {
-  return text && Date.parse(text) > FIRST_DAY ? text : undefined;
+  if (!text || !(Date.parse(text) > FIRST_DAY)) return undefined;
+  try {
+    const instant = Temporal.Instant.from(text).toString();
+    return text.endsWith('Z') ? text : instant;
+  } catch {
+    return undefined;
+  }
 }
 
 const FIRST_DAY = Date.parse('1601-01-02T00:00:00Z');

@@ -39,6 +39,16 @@ export function changingContract(harness: HarnessOf): void {
     expect(await read(before.id, true)).toMatchObject({ subject: 'renamed', time: before.time, body: 'Agenda' });
   });
 
+  it.each(['', 'daily'])('leaves what is undefined as it is (%s)', async (repeat) => {
+    const recurrence = repeat === '' ? undefined : DAILY;
+    const { id } = await create('2027-07-05T16:00:00', { location: 'Room 1', showAs: 'oof', recurrence });
+    const [first] = recurrence ? (await listed(/./)).filter(({ seriesId }) => seriesId === id) : [{ id }];
+    const before = await read(first?.id ?? '');
+    const after = await update(before, { subject: undefined, location: undefined, time: undefined, isPrivate: true });
+    const { subject, location, showAs, time } = before;
+    expect(after).toMatchObject({ subject, location, showAs, time, isPrivate: true });
+  });
+
   it('takes a location away', async () => {
     const before = await create('2027-07-01T11:00:00', { location: 'Room 1' });
     expect((await update(before, { location: '' })).location || undefined).toBeUndefined();
