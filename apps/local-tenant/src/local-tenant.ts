@@ -14,7 +14,7 @@ import { managementOf } from './entra/management.js';
 import { KeyRing, type KeyName, type PrivateKeys } from './entra/keys/key-ring.js';
 import { mintToken, type MintRequest } from './entra/mint.js';
 import { createFoundry } from './foundry/index.js';
-import { createGraph, type DriveControl, type Graph } from './graph/index.js';
+import { createGraph, type DriveControl, type Graph, type MailboxControl } from './graph/index.js';
 import { HttpsServer, type TlsFiles } from './https-server.js';
 import { requestLogger } from './request-logger.js';
 import { describeClients, type ClientDescription } from './state-description.js';
@@ -58,6 +58,8 @@ export interface LocalTenant {
   sign(header: JsonObject, claims: JsonObject, options?: { readonly key?: KeyName }): string;
   /** What happens to people's OneDrive behind Graph's back. */
   readonly drives: DriveControl;
+  /** What comes from outside the organisation, and what leaves it. */
+  readonly mailboxes: MailboxControl;
   /** Adds people with empty stories, who have consented to everything; a reset takes them back. */
   addUsers(count: number): readonly TenantUser[];
   /** Everything back to the seed. */
@@ -98,7 +100,11 @@ export async function startLocalTenant({
     control.serve(
       app().use(
         requestLogger(state, 'control'),
-        createControl(state, reset, { foundry: foundryService.control, drives: graphService.drives }),
+        createControl(state, reset, {
+          foundry: foundryService.control,
+          drives: graphService.drives,
+          mailboxes: graphService.mailboxes,
+        }),
       ),
     );
     foundry.serve(app().use(foundryService.router));
@@ -107,6 +113,7 @@ export async function startLocalTenant({
       reset,
       close: () => close().finally(() => graphService.close()),
       drives: graphService.drives,
+      mailboxes: graphService.mailboxes,
     });
   } catch (error) {
     await close();
@@ -118,7 +125,7 @@ type FourServers = [HttpsServer, HttpsServer, HttpsServer, HttpsServer];
 
 function describe(
   state: TenantState,
-  parts: Pick<LocalTenant, 'foundryUrl' | 'reset' | 'close' | 'drives'>,
+  parts: Pick<LocalTenant, 'foundryUrl' | 'reset' | 'close' | 'drives' | 'mailboxes'>,
 ): LocalTenant {
   return {
     entraUrl: state.urls.entra,

@@ -77,6 +77,28 @@ export const driveBody = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('quota'), bytes: z.number().int().min(0) }),
 ]);
 
+const person = z.strictObject({ name: z.string(), address: z.string() });
+
+/** What comes to somebody from outside the organisation. */
+export const mailboxBody = z.discriminatedUnion('action', [
+  z.strictObject({
+    action: z.literal('mail'),
+    from: person,
+    subject: z.string(),
+    body: z.string(),
+    replyTo: z.array(person).optional(),
+    attachments: z.record(z.string(), z.string()).optional(),
+  }),
+  z.strictObject({
+    action: z.literal('invitation'),
+    organizer: person,
+    subject: z.string(),
+    body: z.string(),
+    location: z.string().optional(),
+    inHours: z.number().min(0).max(10_000).default(24),
+  }),
+]);
+
 export const addUsersBody = z.strictObject({ count: z.number().int().min(1).max(10_000) });
 
 export const clientBody = z.strictObject({

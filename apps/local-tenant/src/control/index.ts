@@ -1,21 +1,29 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
+import { FERNGLAS } from '../directory/tenants.js';
 import { MintError, mintToken } from '../entra/mint.js';
 import { describeState } from '../state-description.js';
 import type { TenantState } from '../tenant-state.js';
 import { changeAccount } from './account.command.js';
 import { ControlError, addUsersBody, faultBody, mintBody, switchesBody } from './bodies.js';
 import { changeClient } from './client.command.js';
-import type { DriveControl } from '../graph/index.js';
+import type { DriveControl, MailboxControl } from '../graph/index.js';
 import { changeConsent } from './consent.command.js';
 import { changeDrive } from './drive.command.js';
+import { receive } from './mailbox.command.js';
 import { managedIdentityToken } from './managed-identity.js';
+
+interface ControlParts {
+  readonly foundry: Router;
+  readonly drives: DriveControl;
+  readonly mailboxes: MailboxControl;
+}
 
 /** The endpoint that tests and scripts drive the tenant with; the README of this app has the table. */
 export function createControl(
   state: TenantState,
   reset: () => void,
-  { foundry, drives }: { readonly foundry: Router; readonly drives: DriveControl },
+  { foundry, drives, mailboxes }: ControlParts,
 ): Router {
   const router = Router();
   router.use(refuseWebPages(state.urls.control), express.json({ limit: '32mb' }));
@@ -24,6 +32,12 @@ export function createControl(
   addFaults(router, state);
   router.post('/drives/:key', ({ params, body }, response) => {
     response.json({ id: changeDrive(state, drives, params.key, body) });
+  });
+  router.post('/mailboxes/:key', ({ params, body }, response) => {
+    response.status(201).json({ id: receive(state, mailboxes, params.key, body) });
+  });
+  router.get('/departures', (_request, response) => {
+    response.json({ departures: mailboxes.departures(FERNGLAS.id) });
   });
   addKeys(router, state);
   router.use('/foundry', foundry);

@@ -9,6 +9,7 @@ import { type Management, registrationRoutes, unconnected } from './registration
 import type { VerifyToken } from './http/authenticate.js';
 import { serve } from './http/serve.js';
 import { traceRequests } from './http/trace.js';
+import { MailboxControl } from './mailbox/mailbox-control.js';
 import { Mailboxes } from './mailbox/mailboxes.js';
 import { seedMailbox } from './seed/seed-mailbox.js';
 
@@ -29,6 +30,7 @@ export interface GraphOptions {
 export interface Graph {
   readonly router: Router;
   readonly drives: DriveControl;
+  readonly mailboxes: MailboxControl;
   /** Back to the seed, counted from the clock's today. */
   reset(): void;
   /** Takes away what lies in temporary files. */
@@ -51,5 +53,5 @@ export function createGraph(options: GraphOptions): Graph {
     mailboxes.reset();
     transfers.reset();
   };
-  return { router, drives: new DriveControl(mailboxes), reset, close };
+  return { router, drives: new DriveControl(mailboxes), mailboxes: new MailboxControl(mailboxes), reset, close };
 }

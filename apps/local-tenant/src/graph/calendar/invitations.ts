@@ -14,6 +14,8 @@ import { isMoved } from './event-fields.js';
 /** Brings an organizer's event into the calendars of the organisation's attendees, and takes it back from former ones. */
 export function deliver(mailboxes: Mailboxes, organizer: Mailbox, item: CalendarItem, before?: CalendarItem): void {
   if (!item.isOrganizer) return;
+  if (!before || differs(item, before))
+    mailboxes.tell('meeting', organizer.user, addressesOf(item, before), item.fields.subject);
   const invited = mailboxesOf(mailboxes, organizer, item);
   for (const mailbox of invited)
     receive(mailbox, item, mailboxes.now(), before !== undefined && isMoved(item.fields, before.fields));
@@ -24,19 +26,36 @@ export function deliver(mailboxes: Mailboxes, organizer: Mailbox, item: Calendar
 
 /** Tells attendees that the event, or one date of it, does not take place. */
 export function deliverCancellation(mailboxes: Mailboxes, organizer: Mailbox, item: CalendarItem, date?: string): void {
+  mailboxes.tell('meeting', organizer.user, addressesOf(item), `Canceled: ${item.fields.subject}`);
   for (const mailbox of mailboxesOf(mailboxes, organizer, item)) {
     receiveCancellation(mailbox, item.iCalUId, mailboxes.now(), date);
   }
 }
 
-function mailboxesOf(mailboxes: Mailboxes, organizer: Mailbox, { fields, overrides }: CalendarItem): Mailbox[] {
+function mailboxesOf(mailboxes: Mailboxes, organizer: Mailbox, item: CalendarItem): Mailbox[] {
+  const found = addressesOf(item).map((address) => mailboxes.byAddress(organizer.user.tenantId, address));
+  return [...new Set(found)].filter((mailbox) => mailbox !== undefined).filter((mailbox) => mailbox !== organizer);
+}
+
+/** What only the organizer sees. */
+const OWN_FIELDS = ['isReminderOn', 'reminderMinutesBeforeStart', 'categories', 'showAs'];
+
+function differs(item: CalendarItem, before: CalendarItem): boolean {
+  const seen = ({ fields, overrides }: CalendarItem) =>
+    JSON.stringify([fields, [...overrides]], (key, value: unknown) => (OWN_FIELDS.includes(key) ? undefined : value));
+  return seen(item) !== seen(before);
+}
+
+/** Everybody who is or was invited. */
+function addressesOf(...items: readonly (CalendarItem | undefined)[]): readonly string[] {
+  return [...new Set(items.flatMap((item) => (item ? invitedTo(item) : [])))];
+}
+
+function invitedTo({ fields, overrides }: CalendarItem): readonly string[] {
   const exceptions = [...overrides.values()].flatMap((one) =>
     one.kind === 'exception' ? (one.fields.attendees ?? []) : [],
   );
-  const found = [...fields.attendees, ...exceptions].map(({ emailAddress }) =>
-    mailboxes.byAddress(organizer.user.tenantId, emailAddress.address),
-  );
-  return [...new Set(found)].filter((mailbox) => mailbox !== undefined).filter((mailbox) => mailbox !== organizer);
+  return [...fields.attendees, ...exceptions].map(({ emailAddress }) => emailAddress.address);
 }
 
 function receive(mailbox: Mailbox, sent: CalendarItem, now: Date, moved: boolean): void {

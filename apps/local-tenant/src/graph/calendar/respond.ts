@@ -92,6 +92,7 @@ function tellOrganizer(
   status: ResponseStatus,
   proposedNewTime?: ProposedTime,
 ): void {
+  mailboxes.tell('response', user, [item.organizer.address], item.fields.subject);
   const organizer = mailboxes.byAddress(user.tenantId, item.organizer.address);
   const original = organizer?.itemByUid(item.iCalUId);
   if (!organizer || !original) return;

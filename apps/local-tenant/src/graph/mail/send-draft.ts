@@ -13,7 +13,9 @@ export function sendDraft(mailboxes: Mailboxes, sender: Mailbox, draft: MailMess
   const time = `${now.toISOString().slice(0, 19)}Z`;
   const sent = { ...draft, isDraft: false, sentAt: time, receivedAt: time };
   sender.mail.move(sender.mail.save(sent, now), sender.mail.wellKnown('sentitems'), now);
-  const boxes = people.map(({ address }) => mailboxes.byAddress(sender.user.tenantId, address));
+  const addresses = people.map(({ address }) => address);
+  mailboxes.tell('mail', sender.user, addresses, draft.fields.subject);
+  const boxes = addresses.map((address) => mailboxes.byAddress(sender.user.tenantId, address));
   for (const mailbox of new Set(boxes)) if (mailbox) deliver(mailbox, sent, now);
 }
 

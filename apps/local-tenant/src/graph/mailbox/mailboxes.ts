@@ -1,4 +1,5 @@
 import type { TenantUser } from '../../directory/types.js';
+import { type Departure, Departures } from '../departures.js';
 import { GraphError } from '../errors.js';
 import { type RoomRecord, roomsOf } from '../places/rooms.js';
 import { Mailbox } from './mailbox.js';
@@ -18,6 +19,7 @@ export class Mailboxes {
   readonly #opened = new Map<string, Mailbox>();
   /** Ids of owners and readers, `owner>reader`, with what is shared. */
   readonly #shares = new Map<string, Share>();
+  readonly departures = new Departures();
   /** When the seed is counted from that has still to be made; most tests of Entra never need it. */
   #unseededSince: Date | undefined;
   /** Stands still while the seed is made. */
@@ -39,6 +41,7 @@ export class Mailboxes {
   reset(): void {
     this.#opened.clear();
     this.#shares.clear();
+    this.departures.reset();
     this.#unseededSince = this.#clock();
   }
 
@@ -103,6 +106,11 @@ export class Mailboxes {
   shareOf(owner: TenantUser, reader: TenantUser): Share | undefined {
     this.#seedAll();
     return this.#shares.get(`${owner.id}>${reader.id}`);
+  }
+
+  /** Tells people outside of the organisation, who have no mailbox here, of something. The seed tells nobody. */
+  tell(kind: Departure['kind'], sender: TenantUser, addresses: readonly string[], what: string): void {
+    if (!this.#seedTime) this.departures.add(kind, sender, addresses, what);
   }
 
   #seedAll(): void {
