@@ -64,6 +64,7 @@ export const findMeetingTimes = defineTool({
     const reason = suggestions.length > 0 ? undefined : WHY_NONE[whyNone ?? 'unknown'];
     return {
       data: { timeZone, suggestions, reason, notes: notesOf(note, skippedNote(skipped, 'suggestions')) },
+      isTrusted: true,
       summary: suggestions.length > 0 ? 'The best time comes first.' : 'No time was found.',
     };
   },

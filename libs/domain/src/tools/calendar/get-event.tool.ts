@@ -5,6 +5,7 @@ import { bodyText } from '../shared/body-text.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../shared/body-part.js';
 import { attendeesStartInput } from './attendees-view.js';
 import { notesOf } from '../shared/notes.js';
+import { isOfPersonAlone } from './of-person.js';
 import { eventDetails, toDetails } from './event-view.js';
 import { readOnly, timeZoneInput } from '../shared/inputs.js';
 import { eventIdInput } from './inputs.js';
@@ -54,6 +55,7 @@ export const getEvent = defineTool({
         ...body,
         notes,
       },
+      isTrusted: isOfPersonAlone(event),
     };
   },
 });

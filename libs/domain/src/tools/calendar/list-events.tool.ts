@@ -8,6 +8,7 @@ import { notesOf } from '../shared/notes.js';
 import { eventSummary, toSummary } from './event-view.js';
 import { calendarIdInput, eventPosition, limitInput } from './inputs.js';
 import { zoneForReading } from '../shared/zone-of.js';
+import { isOfPerson } from './of-person.js';
 import { toViewRange } from './view-range.js';
 
 export const listEvents = defineTool({
@@ -59,6 +60,7 @@ export const listEvents = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: notesOf(note, skippedNote(page.skipped, 'events')),
       },
+      isTrusted: page.events.every(isOfPerson),
       summary: thereAreMore(page.next),
     };
   },

@@ -18,6 +18,7 @@ import { notesOf } from '../shared/notes.js';
 import { eventSummary, recurrenceRule, toRule, toSummary } from './event-view.js';
 import { eventIdInput, eventPosition, limitInput } from './inputs.js';
 import { zoneForReading } from '../shared/zone-of.js';
+import { isOfPerson } from './of-person.js';
 import { toViewRange } from './view-range.js';
 
 const occurrence = eventSummary
@@ -74,6 +75,7 @@ export const listOccurrences = defineTool({
         cursor: await context.paging.cursorAt(page.next),
         notes: notesOf(note, skippedNote(page.skipped, 'events')),
       },
+      isTrusted: isOfPerson(series) && events.every(isOfPerson),
       summary: thereAreMore(page.next),
     };
   },

@@ -69,6 +69,7 @@ export const getMyContext = defineTool({
         unavailableTools: context.catalog.unavailableTo(context.caller).map(toUnavailable),
         notes: notesOf(context, known),
       },
+      isTrusted: true,
       summary: `Acting as ${quoteLine(me.displayName)}. It is ${now} (${timeZone}).`,
     };
   },

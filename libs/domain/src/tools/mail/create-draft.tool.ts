@@ -40,7 +40,7 @@ export const createDraft = defineTool({
     const draft = args.dryRun ? await preview(args, context) : await create(args, context);
     const data = await toDraftData(draft, !args.dryRun, context, [args.dryRun ? ownNote(args, context) : undefined]);
     const said = args.dryRun ? 'Nothing is done yet. Would write a draft' : 'A draft was written and not sent';
-    return { data, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
+    return { data, isTrusted: args.mode === 'new', summary: `${said}, as ${quoteLine(data.actingAs)}.` };
   },
 });
 
