@@ -1,0 +1,9 @@
+import type { HostileCase } from '../hostile-case.js';
+import { events } from './events.js';
+import { files } from './files.js';
+import { impossible } from './impossible.js';
+import { mails } from './mails.js';
+import { names } from './names.js';
+
+/** All of them. */
+export const CASES: readonly HostileCase[] = [...mails, ...names, ...events, ...files, ...impossible];
