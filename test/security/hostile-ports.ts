@@ -108,6 +108,8 @@ export function hostilePorts(turn: Turn) {
       readContent: async () => new TextEncoder().encode(WORDS),
       ...{ writeFile: async () => item, createFolder: async () => item, change: async () => item, delete: nothing },
       shareWithOrganization: async () => ({ link: 'https://files.example/shared', permissionId: 'p1' }),
+      ownDriveId: async () => 'D1',
+      whoCanOpen: async () => ({ people: [WORDS, undefined], organization: true }),
       invite: async () => ({ permissionIds: ['p1'], refused: 0 }),
     },
     schedule: {

@@ -18,6 +18,7 @@ const create = defineTool({
   output: z.object({ actingAs: z.string(), id: z.string().optional() }),
   requiredScopes: ['Files.ReadWrite'],
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
+  effects: { reaches: 'person' },
   async execute({ name, dryRun }, { files, user, caller }) {
     if (dryRun) return { data: { actingAs: caller.displayName } };
     const { itemId: id } = await files.createFolder(user, { itemId: 'root' }, name);
@@ -49,6 +50,13 @@ describe('checkTool', () => {
     } as Tool;
     expect(await checkTool(careless, { ports, examples: [example] })).toEqual([
       '{"name":"Reports"}: dry run: it calls all that the real call does (files.createFolder)',
+    ]);
+  });
+
+  it('names a tool that says that it asks at each call and does not', async () => {
+    const silent = { ...create, effects: { reaches: 'outsiders', perCall: true } } as Tool;
+    expect(await checkTool(silent, { ports, examples: [example] })).toEqual([
+      '{"name":"Reports"}: effects.perCall: it goes on without an approval; it must call context.agree before it writes',
     ]);
   });
 

@@ -52,7 +52,13 @@ describe('the check of a tool', () => {
         'input: a tool that writes takes dryRun',
         'output: a tool that writes says actingAs',
         'requiredScopes: none of them allows writing',
+        'effects: say whom it reaches; without them each call counts as reaching people outside the organisation',
       ],
+    ],
+    [
+      'a tool that reads and reaches somebody',
+      { effects: { reaches: 'insiders' } },
+      ['effects: a tool that only reads reaches nobody'],
     ],
     [
       'a text of others that does not say so',

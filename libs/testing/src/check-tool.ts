@@ -1,4 +1,4 @@
-import { type Ports, type Tool } from '@app/domain';
+import { DomainError, type Ports, type Tool } from '@app/domain';
 import { controlled } from './fakes/controlled.js';
 import { runTool, type RunToolOptions } from './run-tool.js';
 import { whatTextLacks } from './text-is-enough.js';
@@ -19,7 +19,8 @@ export interface CheckToolOptions extends ToolProblemsOptions {
 
 /**
  * Everything wrong with a tool: what `toolProblems` finds in its declaration, and what shows when it runs. Each example must
- * succeed; its text must show everything that its data has; and a dry run must leave out what the real call does.
+ * succeed; its text must show everything that its data has; a dry run must leave out what the real call does; and one
+ * that tells whom each call reaches must do so before it writes.
  * Empty for a good tool.
  */
 export async function checkTool(tool: Tool, options: CheckToolOptions): Promise<readonly string[]> {
@@ -34,7 +35,9 @@ export async function checkTool(tool: Tool, options: CheckToolOptions): Promise<
 }
 
 async function exampleProblems(tool: Tool, options: CheckToolOptions, example: object): Promise<readonly string[]> {
+  const unasked = await unaskedProblems(tool, options, example);
   const real = await outcomeOf(tool, options, example);
+  if (unasked.length > 0) return [...real.problems, ...unasked];
   if (!('dryRun' in tool.input.shape)) return real.problems;
   const tried = await outcomeOf(tool, options, { ...example, dryRun: true });
   const isSame = real.operations.every((operation) => tried.operations.includes(operation));
@@ -43,6 +46,18 @@ async function exampleProblems(tool: Tool, options: CheckToolOptions, example: o
     ...tried.problems.map((problem) => `dry run: ${problem}`),
     ...(isSame ? [`dry run: it calls all that the real call does (${real.operations.join(', ')})`] : []),
   ];
+}
+
+/** A tool that says that it asks at each call must stop where every write has to be approved. */
+async function unaskedProblems(tool: Tool, options: CheckToolOptions, args: object): Promise<readonly string[]> {
+  if (!tool.effects?.perCall) return [];
+  const policy = { approvals: 'writes' } as const;
+  try {
+    await runTool(tool, { ...options, ports: options.ports(), arguments: args, policy });
+    return ['effects.perCall: it goes on without an approval; it must call context.agree before it writes'];
+  } catch (error) {
+    return error instanceof DomainError && error.code === 'policy_denied' ? [] : [`with approvals: ${String(error)}`];
+  }
 }
 
 interface Outcome {

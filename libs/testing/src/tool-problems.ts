@@ -43,6 +43,7 @@ export function toolProblems(tool: Tool, { declared, maxTokens = 1_600 }: ToolPr
     ...schemaProblems(outputSchema, 'output').map((problem) => `output ${problem}`),
     ...undescribed(inputSchema).map((place) => `input ${place}: has no description`),
     ...writeProblems(tool, outputSchema),
+    ...effectProblems(tool),
     ...untrustedProblems(outputSchema),
   ];
 }
@@ -78,6 +79,18 @@ function writeProblems({ annotations, input, requiredScopes }: Tool, output: Jso
     ...(Array.isArray(required) && required.includes('actingAs') ? [] : ['output: a tool that writes says actingAs']),
     ...(requiredScopes.every(isReading) ? ['requiredScopes: none of them allows writing'] : []),
   ];
+}
+
+/** The policy decides by effects whether the person must approve a call. */
+function effectProblems({ annotations: { readOnlyHint }, effects }: Tool): readonly string[] {
+  if (readOnlyHint) {
+    const isReading = effects === undefined || effects.reaches === 'nobody';
+    return isReading ? [] : ['effects: a tool that only reads reaches nobody'];
+  }
+  if (effects === undefined) {
+    return ['effects: say whom it reaches; without them each call counts as reaching people outside the organisation'];
+  }
+  return effects.reaches === 'nobody' ? ['effects: a tool that writes reaches the person at least'] : [];
 }
 
 /** Long texts of other people stand in keys that begin with `untrusted`, and say what they are. */

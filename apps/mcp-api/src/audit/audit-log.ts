@@ -1,4 +1,4 @@
-import type { Caller } from '@app/domain';
+import type { CallFacts, Caller } from '@app/domain';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AnonymousRefusals } from './anonymous-refusals.js';
 
@@ -19,6 +19,8 @@ export interface AuditEntry {
   readonly completes?: string;
   /** Asked of Graph for this call. */
   readonly scopes?: readonly string[];
+  /** Whom a write reaches: counts and kinds. */
+  readonly facts?: CallFacts;
   readonly traceId: string;
   /** Under which Graph or Entra logged the request. */
   readonly requestId?: string;
@@ -54,6 +56,7 @@ export class AuditLog implements OnModuleDestroy {
       resource: known.resource,
       completes: known.completes,
       scopes: known.scopes,
+      facts: known.facts,
       tenantId: caller?.tenantId,
       objectId: caller?.objectId,
       clientId,

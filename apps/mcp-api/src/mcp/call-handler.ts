@@ -99,6 +99,7 @@ export class CallHandler {
       caller,
       ...named,
       scopes: trace.scopes,
+      facts: trace.facts,
       traceId: limits.traceId,
       requestId: error?.details.requestId ?? trace.requestId,
       startedAt,

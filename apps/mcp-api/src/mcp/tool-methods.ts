@@ -75,7 +75,7 @@ export class ToolMethods {
       named: { tool: this.#catalog.findTool(name) && name },
       run: (trace) => this.#runner.serve({ caller, limits, name, arguments: args, client, trace }),
       toResult: (result) => toCallResult(result, revision),
-      toErrorResult,
+      toErrorResult: (error) => toErrorResult(error, caller),
     };
     return this.#calls.handle(use, { escalate, ask, mayElicit: maySendLink(context) });
   }

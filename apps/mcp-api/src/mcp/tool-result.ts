@@ -1,4 +1,12 @@
-import { DomainError, ERROR_CATALOG, type ErrorDetails, type ToolResult, wellFormed } from '@app/domain';
+import {
+  type Caller,
+  DomainError,
+  ERROR_CATALOG,
+  labelOfError,
+  type ErrorDetails,
+  type ToolResult,
+  wellFormed,
+} from '@app/domain';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { toContentBlocks } from './content-blocks.js';
 
@@ -11,18 +19,20 @@ export interface ToolErrorBody extends Pick<ErrorDetails, 'url' | 'endsAt' | 'sc
 
 /** As a client of this revision of MCP reads it. */
 export function toCallResult(result: ToolResult<Record<string, unknown>>, revision: string): CallToolResult {
-  const { data, text, content } = result;
-  return { content: [{ type: 'text', text }, ...toContentBlocks(content, revision)], structuredContent: data };
+  const { data, text, content, label } = result;
+  const blocks = [{ type: 'text' as const, text }, ...toContentBlocks(content, revision)];
+  return { content: blocks, structuredContent: data, _meta: { ifc: label } };
 }
 
 /**
  * A failed call as a tool result with `isError`, in text only: agents hosts relay text, and v1 clients check any
  * structured content against the tool's output schema.
  */
-export function toErrorResult(error: DomainError): CallToolResult {
+export function toErrorResult(error: DomainError, caller: Caller): CallToolResult {
   return {
     content: [{ type: 'text', text: JSON.stringify(wellFormed({ error: toErrorBody(error) })) }],
     isError: true,
+    _meta: { ifc: labelOfError(caller, error) },
   };
 }
 

@@ -25,8 +25,8 @@ export async function approvalError(
   requests: ApprovalRequests | undefined,
 ): Promise<DomainError> {
   if (!requests) return denied('this server has no page for it');
-  // Without a version, only a tool that does nothing the second time can be bound to one approval.
-  if (seen.version === undefined && !call.tool.annotations.idempotentHint && isForOthers(seen)) {
+  // Without a version, only a call that does nothing the second time can be bound to one approval.
+  if (seen.version === undefined && !seen.isOnce && !call.tool.annotations.idempotentHint && isForOthers(seen)) {
     return denied(`${call.tool.name} could be carried out twice with one approval`);
   }
   const request: ApprovalRequest = { ...toRequest(call), seen: { version: seen.version } };

@@ -1,7 +1,8 @@
 import { DomainError } from '../errors/domain-error.js';
 import { domainOf } from '../policy/domain-of.js';
 import type { Policy } from '../policy/policy.js';
-import { assertAllowedRecipients } from '../policy/recipients.js';
+import { needsFacts } from '../policy/needs-facts.js';
+import { assertAllowedOrganization, assertAllowedRecipients } from '../policy/recipients.js';
 import type { Tool } from '../tool/tool.js';
 import { approvalDecision, type CallFacts } from './approval-decision.js';
 import { effectsOf } from './effects.js';
@@ -10,18 +11,23 @@ import { effectsOf } from './effects.js';
 export interface CallEffect {
   /** Mail addresses of everybody who gets something or is told; undefined where an address is not known. */
   readonly recipients: readonly (string | undefined)[];
+  /** Everybody of the organisation gets access or is reached. */
+  readonly organization?: boolean;
   /** The person's own address, where the item names it. */
   readonly ownAddress?: string;
   readonly shares?: boolean;
   readonly deletes?: boolean;
   /** The version of what is sent or changed, as it was just read. An approval holds for this version only. */
   readonly version?: string;
+  /** Microsoft 365 refuses the same call a second time, so that it needs no version. */
+  readonly isOnce?: boolean;
   readonly dryRun: boolean;
 }
 
 /** What an approval is bound to: the version and the recipients that the person saw. */
 export interface SeenCall {
   readonly version?: string;
+  readonly isOnce?: boolean;
   /** SHA-256 of the recipients. */
   readonly recipients: string;
   readonly facts: CallFacts;
@@ -61,9 +67,13 @@ export class ApprovalGate {
    * @throws ApprovalNeeded
    */
   async agree(effect: CallEffect, own: () => Promise<readonly string[]>): Promise<void> {
-    assertAllowedRecipients(effect.recipients, this.#policy);
+    if (!needsFacts(this.#policy)) return;
+    const { recipients, organization = false } = effect;
+    assertAllowedRecipients(recipients, this.#policy);
+    const inside = recipients.length > 0 || organization ? await own() : [];
+    if (organization) assertAllowedOrganization(inside, this.#policy);
     if (this.#policy.approvals === 'off') return;
-    this.seen = await toSeen(effect, effect.recipients.length > 0 ? await own() : []);
+    this.seen = await toSeen(effect, inside);
     if (!effect.dryRun) this.#assertAgreed(this.seen);
   }
 
@@ -86,18 +96,24 @@ export class ApprovalGate {
 }
 
 async function toSeen(effect: CallEffect, inside: readonly string[]): Promise<SeenCall> {
-  const { recipients, shares = false, deletes = false, version } = effect;
+  const { recipients, organization = false, shares = false, deletes = false, version, isOnce } = effect;
   const outside = recipients.filter((address) => !inside.includes(domainOf(address)));
   return {
     version,
-    recipients: await digest(recipients),
-    facts: { outside: outside.length, inside: recipients.length - outside.length, shares, deletes },
+    isOnce,
+    recipients: await digest(recipients, organization),
+    facts: {
+      outside: outside.length,
+      inside: recipients.length - outside.length + (organization ? 1 : 0),
+      shares,
+      deletes,
+    },
     outside: outside.filter((address) => address !== undefined),
   };
 }
 
-async function digest(recipients: readonly (string | undefined)[]): Promise<string> {
-  const text = JSON.stringify(recipients.map((address) => address ?? '').sort());
+async function digest(recipients: readonly (string | undefined)[], organization = false): Promise<string> {
+  const text = JSON.stringify([organization, ...recipients.map((address) => address ?? '').sort()]);
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return btoa(String.fromCharCode(...new Uint8Array(hash)));
 }

@@ -1,3 +1,4 @@
+import { mayWrite } from '../policy/switched-off.js';
 import type { Tool } from '../tool/tool.js';
 
 /** Whom a call can reach at most; each includes those before it. */
@@ -26,7 +27,12 @@ export interface Effects {
 const READS: Effects = { reaches: 'nobody' };
 const UNKNOWN: Effects = { reaches: 'outsiders' };
 
-/** The effects of a tool; one that writes and declares none counts as reaching outsiders. */
-export function effectsOf({ effects, annotations }: Pick<Tool, 'effects' | 'annotations'>): Effects {
-  return effects ?? (annotations.readOnlyHint ? READS : UNKNOWN);
+/**
+ * The effects of a tool. One that writes, by its annotations or by its scopes, and declares none counts as reaching
+ * outsiders, and so does one that is said to write and to reach nobody.
+ */
+export function effectsOf(tool: Pick<Tool, 'effects' | 'annotations' | 'requiredScopes'>): Effects {
+  const { effects, annotations } = tool;
+  if (effects === undefined) return mayWrite(tool) ? UNKNOWN : READS;
+  return effects.reaches === 'nobody' && !annotations.readOnlyHint ? UNKNOWN : effects;
 }

@@ -7,5 +7,7 @@ export {
   type ApprovalRequest,
   ApprovalRequests,
 } from '../ports/approval-requests.port.js';
+export type { ItemAccess } from '../ports/files.port.js';
 export { assertAllowedRecipients } from '../policy/recipients.js';
 export type { PreviewedCall } from '../tool/previewed-call.js';
+export { isAsStrict, joinLabels, labelFor, labelOfError, type TrustLabel } from '../trust/label.js';

@@ -26,6 +26,21 @@ export function assertAllowedRecipients(
   );
 }
 
+/**
+ * The same for what reaches everybody of the organisation, as a link for it does.
+ * @param own domains of the organisation; none where they are not known
+ * @throws DomainError `policy_denied`
+ */
+export function assertAllowedOrganization(own: readonly string[], { recipientDomains }: Policy): void {
+  if (recipientDomains.length === 0) return;
+  if (own.length > 0 && own.every((domain) => recipientDomains.includes(domain))) return;
+  throw new DomainError(
+    'policy_denied',
+    `The operator of this server allows recipients of ${recipientDomains.join(', ')} only, and this would reach the whole organisation.`,
+    { userAction: `Name people of ${recipientDomains.join(', ')} instead. Nothing was changed.` },
+  );
+}
+
 /** A plain address cannot be mistaken for words of ours; anything else may be anybody's. */
 function shown(address: string | undefined): string {
   if (address === undefined) return 'somebody without an address';

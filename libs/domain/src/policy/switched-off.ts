@@ -19,6 +19,6 @@ export function switchedOff(primitive: Annotated, policy: Policy): SwitchedOff |
 }
 
 /** A tool whose annotation forgot to say that it writes is told by its scopes. */
-function mayWrite({ annotations, requiredScopes }: Annotated): boolean {
+export function mayWrite({ annotations, requiredScopes }: Pick<Annotated, 'annotations' | 'requiredScopes'>): boolean {
   return annotations?.readOnlyHint === false || !requiredScopes.every(isReading);
 }

@@ -78,6 +78,14 @@ export interface Invitation {
   readonly message?: string;
 }
 
+/** Who can open an item, beside the person. */
+export interface ItemAccess {
+  /** Mail addresses; undefined for who has none here: groups, guests, links that open to anybody. */
+  readonly people: readonly (string | undefined)[];
+  /** A link opens it to everybody of the organisation. */
+  readonly organization: boolean;
+}
+
 /** A link that opens a file. */
 export interface SharingLink {
   readonly link: string;
@@ -158,6 +166,13 @@ export abstract class FilesPort {
 
   /** Lets people in who sign in with these addresses, and tells them by mail. Needs `Files.ReadWrite`. */
   abstract invite(user: UserContext, item: ItemRef, invitation: Invitation): Promise<Invited>;
+
+  /**
+   * Who can open an item of the own drive, by itself or by a folder around it. Of another drive, Microsoft tells its
+   * owner only. Needs `Files.Read`.
+   * @throws DomainError `not_found`
+   */
+  abstract whoCanOpen(user: UserContext, item: ItemRef): Promise<ItemAccess>;
 
   /** Which drive is the person's own. Needs `Files.Read`. */
   abstract ownDriveId(user: UserContext): Promise<string>;

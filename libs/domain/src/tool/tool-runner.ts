@@ -17,6 +17,7 @@ import { Paging } from '../paging/paging.js';
 import { toDomainError } from '../policy/decision-error.js';
 import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
 import { wellFormed } from '../text/well-formed.js';
+import { labelFor } from '../trust/label.js';
 import { settled } from './settled.js';
 import type { Ports, Tool, ToolAnswer, ToolContext, ToolResult } from './tool.js';
 import { assertAnswered, readOutput } from './tool-output.js';
@@ -81,12 +82,15 @@ export class ToolRunner {
   async serve(call: ToolCall, approved?: ApprovedCall): Promise<ToolOutcome> {
     const prepared = this.#prepare(call);
     const gate = new ApprovalGate(prepared.tool, this.#catalog.policy, approved);
+    const isDryRun = prepared.arguments['dryRun'] === true;
     try {
-      await gate.agreeToAny(prepared.arguments['dryRun'] === true);
+      await gate.agreeToAny(isDryRun);
       return await execute(prepared, await this.#contextOf(prepared, gate));
     } catch (error) {
       if (error instanceof ApprovalNeeded) throw await approvalError(prepared, error.seen, this.#approvals);
       throw await afterApproval(prepared, error, this.#approvals);
+    } finally {
+      if (call.trace && !isDryRun) call.trace.facts = gate.seen?.facts;
     }
   }
 
@@ -108,12 +112,8 @@ export class ToolRunner {
     const decision = this.#catalog.decide(call.caller, name);
     if (!decision.allowed) throw toDomainError(decision, this.#nearestTo(name));
     const input = readArguments(decision.primitive, args);
-    return {
-      ...call,
-      limits: { ...limits, person: personOf(call.caller) },
-      tool: decision.primitive,
-      arguments: input,
-    };
+    const person = personOf(call.caller);
+    return { ...call, limits: { ...limits, person }, tool: decision.primitive, arguments: input };
   }
 
   async #contextOf(prepared: PreparedCall, gate: ApprovalGate): Promise<ToolContext> {
@@ -138,14 +138,19 @@ export class ToolRunner {
   }
 }
 
-async function execute({ tool, arguments: input, limits }: PreparedCall, context: ToolContext): Promise<ToolOutcome> {
+async function execute(
+  { tool, arguments: input, limits, caller }: PreparedCall,
+  context: ToolContext,
+): Promise<ToolOutcome> {
   const answer = await settled(tool.execute(input, context), tool, limits);
   assertAnswered(tool, answer);
-  return isInputRequired(answer) ? answer : toResult(tool, answer);
+  return isInputRequired(answer) ? answer : toResult(tool, answer, caller);
 }
 
-function toResult(tool: Tool, { data: found, summary, content: parts = [] }: ToolAnswer<unknown>): ToolOutcome {
+function toResult(tool: Tool, answer: ToolAnswer<unknown>, caller: Caller): ToolOutcome {
+  const { data: found, summary, isTrusted = false, content: parts = [] } = answer;
   const data = wellFormed(readOutput(tool, found));
   const { content, lines } = fitContent(parts);
-  return { data, text: [toText(summary, data), ...lines].join('\n'), content };
+  const label = labelFor(caller, isTrusted);
+  return { data, text: [toText(summary, data), ...lines].join('\n'), content, label };
 }

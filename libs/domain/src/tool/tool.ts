@@ -17,6 +17,7 @@ import type { Primitive } from '../primitive/primitive.js';
 import type { ClientContext } from '../client/client-channel.js';
 import type { ContentPart } from '../client/content.js';
 import type { InputRequired } from '../client/input.js';
+import type { TrustLabel } from '../trust/label.js';
 import type { UserContext } from './user-context.js';
 
 /**
@@ -69,6 +70,11 @@ export interface ToolAnswer<Data> {
    * `quoteLine` only.
    */
   readonly summary?: string;
+  /**
+   * Every text in it was written by the signed-in person or by this server, or was given with the call. Default: false;
+   * the result is then labelled as written by others.
+   */
+  readonly isTrusted?: boolean;
   /** Pictures, sounds, resources and links, for hosts that show them: up to 20, of 4 MiB together. */
   readonly content?: readonly ContentPart[];
 }
@@ -78,6 +84,7 @@ export interface ToolResult<Data> {
   readonly data: Data;
   readonly text: string;
   readonly content: readonly ContentPart[];
+  readonly label: TrustLabel;
 }
 
 /** A text on the page of approval, whoever wrote it. */

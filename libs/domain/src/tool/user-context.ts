@@ -1,3 +1,4 @@
+import type { CallFacts } from '../approvals/approval-decision.js';
 import type { Scope } from '../policy/scope-definitions.js';
 import { isGranted } from '../policy/scopes.js';
 import { type Caller, personOf } from './caller.js';
@@ -15,11 +16,13 @@ export interface CallLimits {
   readonly person?: string;
 }
 
-/** What a call leaves for the audit: filled while it is served, with ids and names of scopes only. */
+/** What a call leaves for the audit: filled while it is served, with ids, names of scopes and counts only. */
 export interface CallTrace {
   scopes?: readonly string[];
   /** Under which Graph logged the last request. */
   requestId?: string;
+  /** Whom a write reaches, where the policy wants to know: counts and kinds, no addresses. Not of dry runs. */
+  facts?: CallFacts;
 }
 
 /** Whose call it is, as `Caller` has it. */

@@ -4,6 +4,7 @@ import {
   FilesPort,
   type Invitation,
   type Invited,
+  type ItemAccess,
   type ItemChanges,
   type ItemPage,
   type ItemRef,
@@ -23,6 +24,7 @@ import { contentSource } from './content-source.js';
 import { download } from './download.js';
 import { itemPath, pathBelow, quoted, withQuery } from './drive-path.js';
 import { toItemPage } from './item-page.js';
+import { toAccess } from './item-access.js';
 import { fromInvitation, toInvited, toSharingLink } from './sharing.js';
 import { isDeleted, ITEM_FIELDS, toDriveItem } from './to-drive-item.js';
 import { writeFile } from './write-file.js';
@@ -109,6 +111,12 @@ export class GraphFiles extends FilesPort {
   override async invite(user: UserContext, item: ItemRef, invitation: Invitation): Promise<Invited> {
     const path = itemPath(item, 'invite');
     return toInvited(await this.#graph.sessionFor(user).post(path, fromInvitation(invitation)));
+  }
+
+  override async whoCanOpen(user: UserContext, item: ItemRef): Promise<ItemAccess> {
+    const page = await this.#graph.sessionFor(user).getPage<unknown>(itemPath(item, 'permissions'));
+    // Of more than a page, those that are not seen count as somebody whom nobody knows.
+    return toAccess([...page.items, ...(page.nextLink === undefined ? [] : [undefined])]);
   }
 
   override async ownDriveId(user: UserContext): Promise<string> {

@@ -5,6 +5,7 @@ import { dryRunInput } from '../shared/inputs.js';
 import { driveIdInput, itemIdInput } from './inputs.js';
 import { filesOf } from './files-of.js';
 import { assertNotTop } from './assert-movable.js';
+import { reachedBy } from './reached-by.js';
 import { toItemView } from './item-view.js';
 import { written, writtenOutput } from './written.js';
 
@@ -17,16 +18,18 @@ export const deleteItem = defineTool({
   input: z.strictObject({ driveId: driveIdInput, itemId: itemIdInput, dryRun: dryRunInput }),
   output: writtenOutput,
   requiredScopes: ['Files.ReadWrite'],
+  optionalScopes: ['User.Read'],
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
-  effects: { reaches: 'person', deletes: true, perCall: true },
+  effects: { reaches: 'outsiders', deletes: true, perCall: true },
   async execute({ driveId, itemId, dryRun }, context) {
     const files = filesOf(context);
     const item = await files.getItem(context.user, { driveId, itemId });
     assertNotTop(item, 'deleted');
     // What a shortcut leads to stays where it is.
     const gone = item.shortcut ?? item;
-    await context.agree({ recipients: [], deletes: true, version: gone.version, dryRun });
+    const reached = await reachedBy(item.shortcut ? [] : [item], context);
+    await context.agree({ ...reached, deletes: true, version: gone.version, dryRun });
     if (!dryRun) await files.delete(context.user, gone, gone.version);
     const inside = item.children && !item.shortcut ? ` with ${item.children} item(s)` : '';
     const what = item.shortcut ? 'the shortcut to ' : '';

@@ -19,6 +19,7 @@ const SCOPES: Readonly<Record<Method, Scope>> = {
   delete: 'Files.ReadWrite.All',
   shareWithOrganization: 'Files.ReadWrite.All',
   invite: 'Files.ReadWrite.All',
+  whoCanOpen: 'Files.Read.All',
 };
 
 /** The files of a call. Where one in a drive of somebody else is refused for want of a permission, the error says so. */
@@ -40,6 +41,7 @@ export function filesOf({ files, policy }: ToolContext): Reaching {
     delete: (user, ref, version) => files.delete(user, ref, version).catch(explain('delete', user, ref)),
     shareWithOrganization: (user, ref, role) =>
       files.shareWithOrganization(user, ref, role).catch(explain('shareWithOrganization', user, ref)),
+    whoCanOpen: (user, ref) => files.whoCanOpen(user, ref).catch(explain('whoCanOpen', user, ref)),
     invite: (user, ref, invitation) => files.invite(user, ref, invitation).catch(explain('invite', user, ref)),
   };
 }

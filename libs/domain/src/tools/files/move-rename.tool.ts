@@ -11,6 +11,7 @@ import { toItemView } from './item-view.js';
 import { assertMovable } from './assert-movable.js';
 import { assertNameAccepted } from './assert-name-accepted.js';
 import { pathOf } from './place.js';
+import { reachedBy } from './reached-by.js';
 import { nameTaken, taken } from './taken.js';
 import { written, writtenOutput } from './written.js';
 
@@ -31,9 +32,10 @@ export const moveRename = defineTool({
   input,
   output: writtenOutput,
   requiredScopes: ['Files.ReadWrite'],
+  optionalScopes: ['User.Read'],
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
-  effects: { reaches: 'person' },
+  effects: { reaches: 'outsiders', perCall: true },
   async execute(args, context) {
     const { driveId, itemId, name, dryRun } = args;
     if (name === undefined && args.toFolderId === undefined) {
@@ -46,6 +48,8 @@ export const moveRename = defineTool({
     const said = `moved or renamed ${quoteLine(item.name)}${name === undefined ? '' : ` to ${quoteLine(name)}`}`;
     const changes = { name, folderId: folder?.itemId };
     if (isThere(item, name, changes.folderId)) return written(said, toItemView(item), dryRun, context);
+    const own = item.shortcut ?? item;
+    await context.agree({ ...(await reachedBy([own, folder], context)), version: own.version, dryRun });
     const changed = dryRun ? moved(item, name, folder) : await change(item, changes, context);
     return written(said, toItemView(changed), dryRun, context);
   },

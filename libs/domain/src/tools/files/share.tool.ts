@@ -50,7 +50,8 @@ export const share = defineTool({
     const own = people.length === 0 ? [] : await ownDomains(undefined, context);
     const external = people.filter((address) => !own.includes(domainOf(address)));
     const item = await filesOf(context).getItem(context.user, { driveId, itemId });
-    await context.agree({ recipients: people, shares: true, version: item.version, dryRun });
+    const organization = people.length === 0;
+    await context.agree({ recipients: people, organization, shares: true, version: item.version, dryRun });
     const shared = dryRun ? undefined : await shareNow(args, item, context);
     const whom = people.length === 0 ? 'the whole organisation' : quoteLines(people);
     const outside = external.length > 0 ? ` (${external.length} outside the organisation)` : '';

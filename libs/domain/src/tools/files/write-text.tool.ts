@@ -8,6 +8,7 @@ import { driveIdInput, folderIdInput, assertFile, nameInput } from './inputs.js'
 import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';
 import { assertNameAccepted } from './assert-name-accepted.js';
+import { reachedBy } from './reached-by.js';
 import { taken } from './taken.js';
 import { written, writtenOutput } from './written.js';
 
@@ -39,15 +40,20 @@ export const writeText = defineTool({
   input,
   output: writtenOutput,
   requiredScopes: ['Files.ReadWrite'],
+  optionalScopes: ['User.Read'],
   scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: false },
-  effects: { reaches: 'person' },
+  effects: { reaches: 'outsiders', perCall: true },
   async execute(args, context) {
     assertText(args.name);
     await assertNameAccepted(args.name, { driveId: args.driveId, itemId: args.folderId }, args.dryRun, context);
     const present = args.dryRun || args.ifExists === 'replace' ? await writable(args, context) : undefined;
     const content = new TextEncoder().encode(args.content);
     const { driveId, folderId: itemId, name, ifExists } = args;
+    const replaced = ifExists === 'replace' ? present : undefined;
+    const isOnce = ifExists !== 'rename';
+    const reached = await reachedBy([replaced ?? { driveId, itemId }], context);
+    await context.agree({ ...reached, isOnce, version: replaced?.version, dryRun: args.dryRun });
     if (args.dryRun) {
       const place =
         present && ifExists === 'rename' ? `a new name, since ${quoteLine(name)} is taken,` : quoteLine(name);

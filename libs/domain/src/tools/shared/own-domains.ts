@@ -7,6 +7,7 @@ export { domainOf };
 
 type Asked = Pick<ToolContext, 'user' | 'profile' | 'policy'>;
 
+const GUEST = /#ext#/i;
 /** Asked once in a call. */
 const profiles = new WeakMap<UserContext, Promise<Profile>>();
 
@@ -23,6 +24,8 @@ async function personsDomains(ownAddress: string | undefined, { user, profile }:
   const asking = profiles.get(user) ?? profile.me(user);
   profiles.set(user, asking);
   const { mail, userPrincipalName } = await asking;
+  // A guest's own domain is not one of the organisation.
+  if (GUEST.test(userPrincipalName)) return [];
   return known([mail ?? userPrincipalName, userPrincipalName]);
 }
 

@@ -54,6 +54,11 @@ export class DrivesMemory {
     return link;
   }
 
+  /** Whether there is a link to it for the organisation. */
+  isLinked({ id }: StoredItem): boolean {
+    return [...this.#links.values()].some(({ itemId }) => itemId === id);
+  }
+
   #of({ key, displayName }: MailboxOwner): DriveMemory {
     const drive = this.#byOwner.get(key) ?? new DriveMemory(displayName);
     this.#byOwner.set(key, drive);

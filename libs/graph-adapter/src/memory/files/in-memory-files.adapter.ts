@@ -4,6 +4,7 @@ import {
   FilesPort,
   type Invitation,
   type Invited,
+  type ItemAccess,
   type ItemChanges,
   type ItemPage,
   type ItemRef,
@@ -125,6 +126,14 @@ export class InMemoryFiles extends FilesPort {
     const guests = addresses.map((address) => [address.toLowerCase(), role] as const);
     drive.change(item, { guests: new Map([...item.guests, ...guests]) });
     return { permissionIds: addresses.map((address) => address.toLowerCase()), refused: 0 };
+  }
+
+  override async whoCanOpen(user: UserContext, ref: ItemRef): Promise<ItemAccess> {
+    assertGranted(user, 'Files.Read');
+    const { drive, item } = this.#drives.find(user, ref, 'view');
+    const around = drive.around(item);
+    const people = new Set(around.flatMap(({ guests }) => [...guests.keys()]));
+    return { people: [...people], organization: around.some((one) => this.#drives.isLinked(one)) };
   }
 
   override async ownDriveId(user: UserContext): Promise<string> {

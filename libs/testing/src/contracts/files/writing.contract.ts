@@ -98,6 +98,19 @@ export function filesWritingContract(harness: FilesHarnessOf): void {
     expect(await codeOf(files.getByLink(as('ben'), 'https://nowhere.example/x'))).toMatch(/not_found|access_denied/);
   });
 
+  it('tells who can open something, by itself or by a folder around it', async () => {
+    const { files, as, addressOf } = harness();
+    const folder = await files.createFolder(as('anna'), ROOT, uniqueName());
+    const made = await textFile(harness(), 'x', { folder, name: uniqueName('.txt') });
+    expect(await files.whoCanOpen(as('anna'), made)).toEqual({ people: [], organization: false });
+    const addresses = [addressOf('ben'), 'joint@elsewhere.example'];
+    await files.invite(as('anna'), folder, { addresses, role: 'view' });
+    await files.shareWithOrganization(as('anna'), made, 'view');
+    const access = await files.whoCanOpen(as('anna'), made);
+    expect([[...access.people].sort(), access.organization]).toEqual([addresses.sort(), true]);
+    expect(await files.whoCanOpen(as('anna'), folder)).toMatchObject({ organization: false });
+  });
+
   it('writes nothing without the scope', async () => {
     const { files, as } = harness();
     const made = await textFile(harness(), 'x', { name: uniqueName('.txt') });
