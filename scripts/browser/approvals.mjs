@@ -54,7 +54,10 @@ async function pressByKeyboard(page, button) {
 }
 
 async function assertFits(page) {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => globalThis.document.documentElement);
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = globalThis.document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
   must(scrollWidth <= clientWidth, `the page is ${scrollWidth} wide in a window of ${clientWidth}`);
 }
 
