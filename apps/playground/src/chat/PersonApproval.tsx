@@ -33,7 +33,7 @@ export function PersonApproval({ item, at, refusal, lines }: PersonApprovalProps
           {title}
         </Badge>
       </div>
-      <Body1>{refusal.message}</Body1>
+      {state === 'waiting' && <Body1>{refusal.message}</Body1>}
       {state === 'waiting' && (
         <div className="row">
           <Button as="a" href={refusal.url} target="_blank" rel="noreferrer" appearance="primary">
