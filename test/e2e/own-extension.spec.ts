@@ -1,9 +1,11 @@
-import { CalendarPort, defineTool, type Ports, TOOLS, type Tool, type UserContext } from '@app/domain';
+import { CalendarPort, DEFAULT_POLICY, defineTool, type Ports, TOOLS, type Tool, type UserContext } from '@app/domain';
 import { InMemoryCalendar } from '@app/graph-adapter';
 import { z } from 'zod';
 import { readConfig } from '../../apps/mcp-api/src/config/config.js';
 import { createApp } from '../../apps/mcp-api/src/create-app.js';
 import type { Extension } from '../../apps/mcp-api/src/extension.js';
+import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
+import { planOf } from '../../apps/foundry-kit/src/plan/plan.js';
 import { type Behalf, onTenant, startBehalf } from '../support/behalf.js';
 import { keptOpen } from '../support/keep-open.js';
 import { callTool, rpc, toolData, toolError } from '../support/mcp.js';
@@ -122,6 +124,43 @@ describe('an adapter of a team', () => {
     const token = await tenant.token({ user: 'anna', scope: 'Calendars.ReadWrite' });
     const data = await toolData(other.url, token, 'calendar_list_calendars').finally(() => other.close());
     expect(data).toMatchObject({ calendars: [] });
+  });
+});
+
+describe('an adapter of another API in the place of a built-in one', () => {
+  const inPlace = (name: string) => ({ name, resource: RESOURCE, value: 'Leave.Read', replacesBuiltIn: true as const });
+  const seen: Record<string, unknown>[] = [];
+
+  class OwnCalendar extends InMemoryCalendar {
+    override async listCalendars({ token, scopes }: UserContext): Promise<[]> {
+      const [, claims = ''] = token.reveal().split('.');
+      seen.push({ ...(JSON.parse(Buffer.from(claims, 'base64url').toString()) as object), scopes });
+      return [];
+    }
+  }
+  const calendar = { useValue: new OwnCalendar({ owner: () => undefined } as never), resource: RESOURCE };
+  const extension: Extension = {
+    scopes: ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'].map(inPlace),
+    ports: { calendar },
+  };
+
+  it('is given the token of its own API, for the scopes that stand for those of Graph', async () => {
+    const other = await startBehalf(tenant, extension);
+    const token = await tenant.token({ user: 'anna', scope: 'Calendars.Read' });
+    const data = await toolData(other.url, token, 'calendar_list_calendars').finally(() => other.close());
+    expect(data).toMatchObject({ calendars: [] });
+    expect(seen).toMatchObject([{ aud: CLIENT_ID, scp: 'Leave.Read', scopes: ['Leave.Read'] }]);
+  });
+
+  it('is consented to under the name that its API has', () => {
+    const plan = planOf(toDeployment({}), { ...DEFAULT_POLICY, toolsets: ['calendar'] }, extension, 'behalf');
+    expect(plan.otherApis).toMatchObject([{ resource: RESOURCE, scopes: ['Leave.Read'] }]);
+    expect(plan.graphPermissions.filter((name) => name.startsWith('Calendars'))).toEqual([]);
+  });
+
+  it('must say that it replaces a scope', async () => {
+    const { replacesBuiltIn: _, ...same } = inPlace('Calendars.Read');
+    await expect(startBehalf(tenant, { scopes: [same] })).rejects.toThrow('The scope Calendars.Read is defined twice.');
   });
 });
 

@@ -11,14 +11,24 @@ import {
   TextExtractor,
   type withBuiltIn,
 } from '@app/domain';
+import { actingAt } from './acting-at.js';
 import type { ClassProvider, FactoryProvider, InjectionToken, Provider, Type, ValueProvider } from '@nestjs/common';
 
-/** The adapter of a port: an injectable class, or how Nest gets one (https://docs.nestjs.com/fundamentals/custom-providers). */
-export type PortAdapter<Port = unknown> =
-  | Type<Port>
+type Provided<Port> =
   | Pick<ClassProvider<Port>, 'useClass'>
   | Pick<ValueProvider<Port>, 'useValue'>
   | Pick<FactoryProvider<Port>, 'useFactory' | 'inject'>;
+
+interface OfResource {
+  /**
+   * App ID URI of the API whose token the adapter is given, for example `api://contoso-calendar`. Default: that of the
+   * tool, which is Microsoft Graph's for the built-in ones.
+   */
+  readonly resource?: string;
+}
+
+/** The adapter of a port: an injectable class, or how Nest gets one (https://docs.nestjs.com/fundamentals/custom-providers). */
+export type PortAdapter<Port = unknown> = Type<Port> | (Provided<Port> & OfResource);
 
 /** What a team's package adds to Behalf, or replaces in it. */
 export interface Extension extends Declarations {
@@ -49,10 +59,18 @@ export function portTokens({ ports = {} }: Extension): Readonly<Record<string, I
 /** The adapters that the extension brings. */
 export function portProviders(extension: Extension): readonly Provider[] {
   const tokens = portTokens(extension);
-  return Object.entries(extension.ports ?? {}).map(([name, adapter]) => ({
-    provide: tokens[name] as InjectionToken,
-    ...(typeof adapter === 'function' ? { useClass: adapter } : (adapter as Pick<ValueProvider, 'useValue'>)),
-  }));
+  return Object.entries(extension.ports ?? {}).flatMap(([name, adapter]): Provider[] => {
+    const provide = tokens[name] as InjectionToken;
+    if (typeof adapter === 'function') return [{ provide, useClass: adapter }];
+    const { resource, ...provided } = adapter as ValueProvider<object> & OfResource;
+    if (resource === undefined) return [{ ...provided, provide }];
+    const own = `adapter of ${resource} for ${name}`;
+    const useFactory = (one: object) => actingAt(one, resource);
+    return [
+      { ...provided, provide: own },
+      { provide, inject: [own], useFactory },
+    ];
+  });
 }
 
 /** @throws Error naming every port that something needs and that has no adapter */

@@ -62,7 +62,8 @@ export function planOf(
 function otherApis(deployment: Deployment, catalog: ToolCatalog): OtherApi[] {
   const resources = new Set(catalog.scopes.flatMap((scope) => catalog.resourceOf(scope) ?? []));
   return [...resources].map((resource) => {
-    const scopes = catalog.scopes.filter((scope) => catalog.resourceOf(scope) === resource);
+    const names = catalog.scopes.filter((scope) => catalog.resourceOf(scope) === resource);
+    const scopes = [...new Set(names.map((name) => catalog.valueOf(name)))];
     return { resource, scopes, adminConsentUrl: adminConsentUrl(deployment, resource, scopes) };
   });
 }

@@ -96,7 +96,7 @@ export class OboTokenProvider extends UserTokenProvider {
     const others = this.#catalog
       .scopesOf(caller)
       .filter((scope) => this.#catalog.resourceOf(scope) === resource && !this.#catalog.needsAdministrator(scope));
-    const wanted = [...new Set([...scopes, ...others])];
+    const wanted = [...new Set([...scopes, ...others.map((scope) => this.#catalog.valueOf(scope))])];
     const url = row.link && consentLink(row.link, this.#config, caller.tenantId, { scopes: wanted, resource });
     return toDomainError(refusal, row, scopes, url);
   }

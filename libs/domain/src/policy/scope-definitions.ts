@@ -9,6 +9,13 @@ export interface ScopeDefinition {
   readonly resource?: string;
   /** Only an administrator can consent to it. */
   readonly adminOnly?: boolean;
+  /** What `resource` calls it, where that is another name: for `replacesBuiltIn`. Default: `name`. */
+  readonly value?: string;
+  /**
+   * It stands in the place of a scope of Microsoft Graph that built-in tools use: for an adapter of another API in the
+   * place of a built-in one.
+   */
+  readonly replacesBuiltIn?: true;
 }
 
 /** The delegated permissions of Microsoft Graph that the built-in tools use (https://learn.microsoft.com/graph/permissions-reference). */

@@ -1,12 +1,12 @@
 import type { Caller } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import { DomainError } from '../errors/domain-error.js';
-import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
+import type { UserTokenProvider, UserTokenRequest } from '../ports/user-token-provider.port.js';
 import type { Scope } from '../policy/scope-definitions.js';
 import { isGranted } from '../policy/scopes.js';
 import type { Primitive } from '../primitive/primitive.js';
 import type { ToolContext } from './tool.js';
-import { type CallLimits, type CallTrace, UserContext } from './user-context.js';
+import { type CallLimits, type CallTrace, type Surroundings, UserContext } from './user-context.js';
 
 /** What one call is served with. */
 export interface Serving {
@@ -28,7 +28,7 @@ export async function actAs(
   tokens: UserTokenProvider,
 ): Promise<Users> {
   const optional = catalog.optionalScopesOf(primitive).filter((scope) => isGranted(serving.caller.scopes, scope));
-  const asWith = (scopes: readonly Scope[]) => usersOf(byResource(scopes, catalog), serving, tokens);
+  const asWith = (scopes: readonly Scope[]) => usersOf(byResource(scopes, catalog), serving, catalog, tokens);
   try {
     return await asWith([...primitive.requiredScopes, ...optional]);
   } catch (error) {
@@ -48,13 +48,21 @@ function byResource(scopes: readonly Scope[], catalog: ToolCatalog): ByResource 
   );
 }
 
-async function usersOf(wanted: ByResource, serving: Serving, tokens: UserTokenProvider): Promise<Users> {
-  if (serving.trace) serving.trace.scopes = [...wanted.values()].flat();
+async function usersOf(
+  wanted: ByResource,
+  serving: Serving,
+  catalog: ToolCatalog,
+  tokens: UserTokenProvider,
+): Promise<Users> {
+  const granted = [...wanted.values()].flat();
+  if (serving.trace) serving.trace.scopes = granted;
+  const at = (resource: string) => userAt(resource);
   const users = new Map(
     await Promise.all(
-      [...wanted].map(
-        async ([resource, scopes]) => [resource, await userOf(resource, scopes, serving, tokens)] as const,
-      ),
+      [...wanted].map(async ([resource, scopes]) => {
+        const request = { resource, scopes: [...new Set(scopes.map((scope) => catalog.valueOf(scope)))] };
+        return [resource, await userOf(request, serving, tokens, { granted, at })] as const;
+      }),
     ),
   );
   const userAt = (resource: string | undefined) => {
@@ -66,13 +74,14 @@ async function usersOf(wanted: ByResource, serving: Serving, tokens: UserTokenPr
 }
 
 async function userOf(
-  resource: string | undefined,
-  scopes: readonly Scope[],
+  wanted: Pick<UserTokenRequest, 'resource' | 'scopes'>,
   { caller, limits, trace }: Serving,
   tokens: UserTokenProvider,
+  call: Pick<Surroundings, 'granted' | 'at'>,
 ): Promise<UserContext> {
-  const request = { caller, resource, scopes, limits };
-  return new UserContext(caller, await tokens.tokenFor(request), scopes, limits, {
+  const request = { ...wanted, caller, limits };
+  return new UserContext(caller, await tokens.tokenFor(request), wanted.scopes, limits, {
+    ...call,
     trace,
     renew: (refused) => tokens.tokenFor({ ...request, refused }),
   });

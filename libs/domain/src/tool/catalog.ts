@@ -99,6 +99,11 @@ export class ToolCatalog {
     return this.#scopes.get(scope)?.resource;
   }
 
+  /** What its API calls it. */
+  valueOf(scope: Scope): string {
+    return this.#scopes.get(scope)?.value ?? scope;
+  }
+
   /** Whether Microsoft, or who owns the API, lets only an administrator consent to it; an organisation may demand more. */
   needsAdministrator(scope: Scope): boolean {
     return this.#scopes.get(scope)?.adminOnly === true;

@@ -35,6 +35,11 @@ export function withBuiltIn({
     prompts,
     resources,
     toolsets: [...BUILT_IN.toolsets, ...toolsets],
-    scopes: [...BUILT_IN.scopes, ...scopes],
+    scopes: withReplaced(scopes),
   };
+}
+
+function withReplaced(scopes: readonly ScopeDefinition[]): readonly ScopeDefinition[] {
+  const replaced = scopes.filter(({ replacesBuiltIn }) => replacesBuiltIn).map(({ name }) => name);
+  return [...BUILT_IN.scopes.filter(({ name }) => !replaced.includes(name)), ...scopes];
 }

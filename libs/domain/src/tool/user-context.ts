@@ -28,8 +28,13 @@ export interface CallTrace {
 /** Whose call it is, as `Caller` has it. */
 export type PersonKey = Pick<Caller, 'tenantId' | 'objectId'>;
 
-interface Surroundings {
+/** What else of a call its contexts share. */
+export interface Surroundings {
   readonly trace?: CallTrace;
+  /** Scopes of all APIs that the call has tokens for. Default: those of the context's own. */
+  readonly granted?: readonly string[];
+  /** The same person at another API of the call. */
+  readonly at?: (resource: string) => UserContext;
   /** Where another token comes from when Graph refuses the first. */
   readonly renew?: (refused: RejectedToken) => Promise<UserToken>;
 }
@@ -58,9 +63,17 @@ export class UserContext {
     return this.#token;
   }
 
-  /** Whether the token was obtained for this scope or one that implies it. */
+  /** Whether the call has a token for this scope or one that implies it. */
   may(scope: Scope): boolean {
-    return isGranted(this.scopes, scope);
+    return isGranted(this.#surroundings.granted ?? this.scopes, scope);
+  }
+
+  /**
+   * The same person at another API; where nobody arranged for one, as in tests of adapters, this very context.
+   * @throws Error where the tool declares no scope of that API
+   */
+  at(resource: string): UserContext {
+    return this.#surroundings.at?.(resource) ?? this;
   }
 
   /** To be told of every answer of Graph. */
