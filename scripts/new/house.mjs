@@ -47,7 +47,7 @@ export function newPort({ name: given, scopes }, folder) {
   folder.write(`test/contract/${name.kebab}.contract.spec.ts`, contractSpec({ name, scope, ...from }));
   enter(name, fake, folder);
   folder.say(
-    `Then write Graph${name.pascal} in libs/graph-adapter/src/${name.kebab}, name both adapters in graph-adapter.module.ts, add ${name.camel}: ${name.pascal}Port to Ports in libs/domain/src/tool/tool.ts, and provide it in apps/mcp-api/src/mcp.`,
+    `Then write Graph${name.pascal} in libs/graph-adapter/src/${name.kebab}, name both adapters in graph-adapter.module.ts, add ${name.camel}: ${name.pascal}Port to Ports in libs/domain/src/tool/ports.ts, and provide it in apps/mcp-api/src/mcp.`,
   );
 }
 

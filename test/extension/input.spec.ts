@@ -132,7 +132,7 @@ describe('a client that cannot be asked', () => {
   it.each(['2025-03-26', '2025-11-25'])('of %s gets a tool error that says what would help', async (revision) => {
     const { status, body } = await call({}, { revision });
     expect([status, body.result?.isError]).toEqual([200, true]);
-    expect(body.result?.content?.[0]?.text).toContain('this client cannot be asked');
+    expect(body.result?.content?.[0]?.text).toContain('in which a server cannot ask');
   });
 
   it('can be told apart by the tool, which then does without', async () => {

@@ -2,7 +2,7 @@ export { quoteLine, quoteLines } from './answer/quote-line.js';
 export { type Caller, personOf } from './tool/caller.js';
 export * from './client/index.js';
 export { FairPlaces, NoPlace, type PlaceLimits } from './load/fair-places.js';
-export { ToolCatalog } from './tool/catalog.js';
+export { ToolCatalog, type ToolDecision, type ToolRefusal } from './tool/catalog.js';
 export { type Declarations, withBuiltIn } from './tool/declarations.js';
 export { assertDefined, BUILT_IN, type Definitions } from './tool/definitions.js';
 export { DomainError, type ErrorDetails, type OwnErrorDefinition } from './errors/domain-error.js';
@@ -81,7 +81,7 @@ export {
 } from './ports/mail.port.js';
 export { CursorSeal } from './paging/cursor-seal.js';
 export type { Paging } from './paging/paging.js';
-export { type Decision, type Refusal, rolesOf, type ToolDecision, type ToolRefusal } from './policy/decision.js';
+export { type Decision, type Refusal, rolesOf, type UnavailableTools, type UnknownTool } from './policy/decision.js';
 export * from './primitive/index.js';
 export { DEFAULT_POLICY, defaultToolsets, type Policy } from './policy/policy.js';
 export { type JsonSchema, schemaProblems, undescribed } from './schema/portable-schema.js';
@@ -119,6 +119,7 @@ export { isGranted, isReading, missingScopes } from './policy/scopes.js';
 export { BearerToken, type RejectedToken, UserToken } from './tool/token.js';
 // All of it, so that a team's package can add its ports to `Ports`: declaration merging does not follow named exports.
 export * from './approvals/index.js';
+export * from './tool/ports.js';
 export * from './tool/tool.js';
 export { type ToolCall, type ToolOutcome, ToolRunner } from './tool/tool-runner.js';
 export { TOOLS } from './tools/index.js';

@@ -1,4 +1,4 @@
-import type { Form } from './clients/client-authentication.js';
+export type Form = Readonly<Record<string, string | undefined>>;
 
 /** The parameters that came once, as text. */
 export function readForm(parameters: unknown): Form {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { TenantState } from '../tenant-state.js';
-import { authenticateClient, type Form } from './clients/client-authentication.js';
+import { authenticateClient } from './clients/client-authentication.js';
 import { EntraError } from './errors/entra-error.js';
 import { authorizationCode } from './grants/authorization-code.grant.js';
 import { clientCredentials } from './grants/client-credentials.grant.js';
@@ -8,7 +8,7 @@ import { deviceCode } from './grants/device-code.grant.js';
 import type { Grant } from './grants/grant-request.js';
 import { onBehalfOf } from './grants/on-behalf-of.grant.js';
 import { refreshToken } from './grants/refresh-token.grant.js';
-import { readForm } from './read-form.js';
+import { type Form, readForm } from './read-form.js';
 import { tenantOfPath } from './tenant-of-path.js';
 
 const GRANTS: Readonly<Record<string, Grant>> = {

@@ -1,5 +1,3 @@
-import type { Policy } from '../policy/policy.js';
-
 /** When the person must approve a call on a page of this server, beyond what the host asks. */
 export const APPROVALS = ['off', 'external', 'others', 'writes'] as const;
 /** One of `APPROVALS`. */
@@ -16,7 +14,10 @@ export interface CallFacts {
 }
 
 /** Whether a call that writes may go on, or the person has to approve it first. */
-export function approvalDecision({ approvals }: Pick<Policy, 'approvals'>, facts: CallFacts): 'allow' | 'approve' {
+export function approvalDecision(
+  { approvals }: { readonly approvals: Approvals },
+  facts: CallFacts,
+): 'allow' | 'approve' {
   const { outside, inside, shares, deletes } = facts;
   const needed: Record<Approvals, boolean> = {
     off: false,

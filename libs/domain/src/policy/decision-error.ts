@@ -1,7 +1,7 @@
 import { DomainError } from '../errors/domain-error.js';
 import { ERROR_CATALOG } from '../errors/error-catalog.js';
 import type { Primitive } from '../primitive/primitive.js';
-import type { ToolDecision, Refusal } from './decision.js';
+import type { Refusal, UnknownTool } from './decision.js';
 import type { SwitchedOff } from './switched-off.js';
 
 const WHY: Record<SwitchedOff, (primitive: Primitive) => string> = {
@@ -16,10 +16,7 @@ export function whySwitchedOff(primitive: Primitive, reason: SwitchedOff): strin
 }
 
 /** A refusal as the error its caller gets; `nearest` is the tool that an unknown name was probably meant to be. */
-export function toDomainError(
-  refusal: Refusal | Exclude<ToolDecision, { allowed: true }>,
-  nearest?: string,
-): DomainError {
+export function toDomainError(refusal: Refusal | UnknownTool, nearest?: string): DomainError {
   switch (refusal.code) {
     case 'unknown_tool':
       return unknownTool(nearest);

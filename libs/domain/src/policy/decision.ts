@@ -2,7 +2,6 @@ import type { Caller } from '../tool/caller.js';
 import type { Primitive } from '../primitive/primitive.js';
 import type { Scope } from './scope-definitions.js';
 import { missingScopes } from './scopes.js';
-import type { Tool } from '../tool/tool.js';
 import type { Policy } from './policy.js';
 import { switchedOff, type SwitchedOff } from './switched-off.js';
 
@@ -12,14 +11,20 @@ export type Refusal<P extends Primitive = Primitive> =
   | Refused<P, 'role_missing', { readonly missingRoles: readonly string[] }>
   | Refused<P, 'insufficient_scope', { readonly missingScopes: readonly Scope[] }>;
 
-/** A tool the caller may not call now. */
-export type ToolRefusal = Refusal<Tool>;
-
 /** The one answer to "may this caller use this", for the guard, the runners, the lists and get_my_context alike. */
 export type Decision<P extends Primitive = Primitive> = { readonly allowed: true; readonly primitive: P } | Refusal<P>;
 
-/** The same of a name, which may be of no tool. */
-export type ToolDecision = Decision<Tool> | { readonly allowed: false; readonly code: 'unknown_tool' };
+/** There is no tool of this name. */
+export interface UnknownTool {
+  readonly allowed: false;
+  readonly code: 'unknown_tool';
+}
+
+/** What may be asked about a caller. */
+export interface UnavailableTools {
+  /** The tools that the caller may not call now, and why. */
+  unavailableTo(caller: Caller): readonly Refusal[];
+}
 
 type Refused<P extends Primitive, Code extends string, Why> = {
   readonly allowed: false;

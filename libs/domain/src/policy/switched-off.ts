@@ -1,6 +1,6 @@
 import { isReading } from './scopes.js';
 import type { Primitive } from '../primitive/primitive.js';
-import type { ToolAnnotations } from '../tool/tool.js';
+import type { ToolAnnotations } from '../tool/annotations.js';
 import type { Policy } from './policy.js';
 
 /** Why the policy has a tool, a prompt or a resource off, whoever calls. */

@@ -10,7 +10,7 @@ import { actAs } from '../tool/act-as.js';
 import { type Caller, personOf } from '../tool/caller.js';
 import type { ToolCatalog } from '../tool/catalog.js';
 import { settled } from '../tool/settled.js';
-import type { Ports } from '../tool/tool.js';
+import type { Ports } from '../tool/ports.js';
 import { assertAnswered } from '../tool/tool-output.js';
 import type { CallLimits, CallTrace } from '../tool/user-context.js';
 import { type Completer, type Completion, toCompletion } from './completion.js';

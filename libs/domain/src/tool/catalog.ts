@@ -1,6 +1,6 @@
 import type { Caller } from './caller.js';
 import { assertDefined, BUILT_IN, type Definitions, namesOf } from './definitions.js';
-import { decide, type Decision, type ToolDecision, type ToolRefusal } from '../policy/decision.js';
+import { type UnavailableTools, decide, type Decision, type Refusal, type UnknownTool } from '../policy/decision.js';
 import { DEFAULT_POLICY, type Policy } from '../policy/policy.js';
 import { switchedOff } from '../policy/switched-off.js';
 import type { Scope, ScopeDefinition } from '../policy/scope-definitions.js';
@@ -10,11 +10,17 @@ import type { Prompt } from '../primitive/prompt.js';
 import { ResourceIndex } from '../primitive/resource-index.js';
 import type { Tool } from './tool.js';
 
+/** A tool the caller may not call now. */
+export type ToolRefusal = Refusal<Tool>;
+
+/** Whether a caller may call the tool of a name, which may be of no tool. */
+export type ToolDecision = Decision<Tool> | UnknownTool;
+
 /**
  * The tools, prompts and resources of this deployment, and its policy. What a caller may use is asked here and nowhere
  * else.
  */
-export class ToolCatalog {
+export class ToolCatalog implements UnavailableTools {
   readonly #byName: ReadonlyMap<string, Tool>;
   readonly #scopes: ReadonlyMap<string, ScopeDefinition>;
   readonly prompts: readonly Prompt[];

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors/domain-error.js';
-import type { ToolAnnotations } from './tool.js';
+import type { ToolAnnotations } from './annotations.js';
 import type { CallLimits } from './user-context.js';
 
 type Ended = 'timeout' | 'cancelled';

@@ -19,7 +19,8 @@ import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
 import { wellFormed } from '../text/well-formed.js';
 import { labelFor } from '../trust/label.js';
 import { settled } from './settled.js';
-import type { Ports, Tool, ToolAnswer, ToolContext, ToolResult } from './tool.js';
+import type { Ports } from './ports.js';
+import type { Tool, ToolAnswer, ToolContext, ToolResult } from './tool.js';
 import { assertAnswered, readOutput } from './tool-output.js';
 import type { CallLimits, CallTrace } from './user-context.js';
 

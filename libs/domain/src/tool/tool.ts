@@ -2,46 +2,19 @@ import type { z } from 'zod';
 import type { CallEffect } from '../approvals/approval-gate.js';
 import type { Effects } from '../approvals/effects.js';
 import type { Caller } from './caller.js';
-import type { ToolCatalog } from './catalog.js';
+import type { UnavailableTools } from '../policy/decision.js';
 import type { Policy } from '../policy/policy.js';
 import type { Paging } from '../paging/paging.js';
-import type { CalendarPort } from '../ports/calendar.port.js';
-import type { FilesPort } from '../ports/files.port.js';
-import type { MailPort } from '../ports/mail.port.js';
-import type { TextExtractor } from '../ports/text-extractor.port.js';
-import type { PeoplePort } from '../ports/people.port.js';
-import type { PlacesPort } from '../ports/places.port.js';
-import type { ProfilePort } from '../ports/profile.port.js';
-import type { SchedulePort } from '../ports/schedule.port.js';
 import type { Primitive } from '../primitive/primitive.js';
 import type { ClientContext } from '../client/client-channel.js';
 import type { ContentPart } from '../client/content.js';
 import type { InputRequired } from '../client/input.js';
 import type { TrustLabel } from '../trust/label.js';
+import type { ToolAnnotations } from './annotations.js';
+import type { Ports } from './ports.js';
 import type { UserContext } from './user-context.js';
 
-/**
- * Everything a tool may reach. A team adds a port of its own by declaration merging:
- * `declare module 'behalf/domain' { interface Ports { readonly leave: LeavePort } }`.
- */
-export interface Ports {
-  readonly profile: ProfilePort;
-  readonly calendar: CalendarPort;
-  readonly mail: MailPort;
-  readonly files: FilesPort;
-  readonly schedule: SchedulePort;
-  readonly people: PeoplePort;
-  readonly places: PlacesPort;
-  readonly documents: TextExtractor;
-}
-
-/** MCP tool annotations; all four are stated, because an unset hint means its default and not "no". */
-export interface ToolAnnotations {
-  readonly readOnlyHint: boolean;
-  readonly destructiveHint: boolean;
-  readonly idempotentHint: boolean;
-  readonly openWorldHint: boolean;
-}
+export type { ToolAnnotations } from './annotations.js';
 
 /** What a tool is given beside its arguments. Nothing here outlives the request. */
 export interface ToolContext extends Ports, ClientContext {
@@ -50,7 +23,8 @@ export interface ToolContext extends Ports, ClientContext {
   readonly user: UserContext;
   /** The same at another API: `resource` is the App ID URI of one whose scopes the tool declares. @throws Error for any other */
   readonly userAt: (resource: string) => UserContext;
-  readonly catalog: ToolCatalog;
+  /** What else the caller may use here. */
+  readonly catalog: UnavailableTools;
   readonly paging: Paging;
   readonly policy: Policy;
   /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { SignedInAccount } from './sessions.js';
-import type { AuthorizationRequest } from './authorization-request.js';
+import type { AuthorizationRequest } from './requested-authorization.js';
 
 /** One authorization on its way through the pages; its id is in their forms, so that no other site can post them. */
 export interface AuthorizationFlow {

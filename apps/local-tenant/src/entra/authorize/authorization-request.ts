@@ -1,54 +1,19 @@
 import type { Application, Resource } from '../../directory/applications.js';
 import type { Tenant } from '../../directory/tenants.js';
 import type { TenantState } from '../../tenant-state.js';
-import { knownClient, type Form } from '../clients/client-authentication.js';
+import { knownClient } from '../clients/client-authentication.js';
+import type { Form } from '../read-form.js';
 import { EntraError } from '../errors/entra-error.js';
 import { assertResource } from '../scopes/asked-resource.js';
 import { parseScopes, type RequestedScopes } from '../scopes/requested-scopes.js';
+import type {
+  ResponseMode,
+  ReplyTo,
+  RequestedConsent,
+  AdminConsentRequest,
+  CodeRequest,
+} from './requested-authorization.js';
 import { acrsOf, capabilitiesOf, wantsFreshClaims } from '../tokens/requested-claims.js';
-
-export type ResponseMode = 'query' | 'fragment' | 'form_post';
-
-/** Where the answer goes. */
-export interface ReplyTo {
-  readonly redirectUri: string;
-  readonly responseMode: ResponseMode;
-  readonly state?: string;
-}
-
-/** Scopes of one resource that a consent page asks for. */
-export interface RequestedConsent {
-  readonly resource: Resource;
-  readonly names: readonly string[];
-}
-
-/** An administrator's consent for the whole tenant, without a sign-in of the client. */
-export interface AdminConsentRequest extends ReplyTo {
-  readonly kind: 'admin_consent';
-  readonly tenant?: Tenant;
-  readonly client: Application;
-  readonly requested: readonly RequestedConsent[];
-  /** The `scope` parameter, which the answer repeats. */
-  readonly scope?: string;
-}
-
-/** An authorization request that is in order. */
-export interface CodeRequest extends ReplyTo {
-  readonly kind: 'code';
-  /** Absent under `organizations` and `common`. */
-  readonly tenant?: Tenant;
-  readonly client: Application;
-  readonly scopes: RequestedScopes;
-  readonly prompt?: string;
-  readonly loginHint?: string;
-  readonly nonce?: string;
-  readonly challenge?: { readonly value: string; readonly method: string };
-  readonly capabilities: readonly string[];
-  readonly acrs: readonly string[];
-  readonly wantsClaims: boolean;
-}
-
-export type AuthorizationRequest = CodeRequest | AdminConsentRequest;
 
 const MODES: readonly string[] = ['query', 'fragment', 'form_post'];
 

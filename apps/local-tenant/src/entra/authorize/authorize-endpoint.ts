@@ -1,15 +1,10 @@
 import type { Request, Response } from 'express';
 import type { TenantState } from '../../tenant-state.js';
-import type { Form } from '../clients/client-authentication.js';
 import { EntraError } from '../errors/entra-error.js';
-import { readForm } from '../read-form.js';
+import { type Form, readForm } from '../read-form.js';
 import { tenantOfPath } from '../tenant-of-path.js';
-import {
-  readAdminConsent,
-  readAuthorization,
-  readReplyTo,
-  type AuthorizationRequest,
-} from './authorization-request.js';
+import { readAdminConsent, readAuthorization, readReplyTo } from './authorization-request.js';
+import type { AuthorizationRequest } from './requested-authorization.js';
 import { redirectError } from './redirect-response.js';
 import { ensureSession, signedInAccounts } from './session-cookie.js';
 import type { SignedInAccount } from './sessions.js';

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { TenantUser } from '../../directory/types.js';
 import type { TenantState } from '../../tenant-state.js';
 import type { AuthorizationFlow } from './authorization-flows.js';
-import type { CodeRequest } from './authorization-request.js';
+import type { CodeRequest } from './requested-authorization.js';
 import type { Step } from './sign-in-step.js';
 import { redirectResponse } from './redirect-response.js';
 import type { SignedInAccount } from './sessions.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Response } from 'express';
 import type { TenantState } from '../../tenant-state.js';
 import { errorBody, type EntraError } from '../errors/entra-error.js';
-import type { ReplyTo } from './authorization-request.js';
+import type { ReplyTo } from './requested-authorization.js';
 import { formPostPage } from './pages/form-post-page.js';
 import { sendPage } from './pages/page.js';
 

@@ -1,6 +1,7 @@
 import type { TenantUser } from '../../directory/types.js';
 import type { TenantState } from '../../tenant-state.js';
-import { toRequestedConsent, type AuthorizationRequest, type RequestedConsent } from './authorization-request.js';
+import { toRequestedConsent } from './authorization-request.js';
+import type { AuthorizationRequest, RequestedConsent } from './requested-authorization.js';
 import type { AuthorizationFlow } from './authorization-flows.js';
 import type { SignedInAccount } from './sessions.js';
 

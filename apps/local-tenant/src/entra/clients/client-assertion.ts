@@ -5,7 +5,7 @@ import type { TenantState } from '../../tenant-state.js';
 import { EntraError } from '../errors/entra-error.js';
 import { decodeJws, type DecodedJws } from '../keys/jws.js';
 import { verifyTenantToken } from '../tokens/tenant-token.js';
-import type { Form } from './client-authentication.js';
+import type { Form } from '../read-form.js';
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 

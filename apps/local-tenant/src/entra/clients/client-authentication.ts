@@ -1,3 +1,4 @@
+import type { Form } from '../read-form.js';
 import { timingSafeEqual } from 'node:crypto';
 import type { Application } from '../../directory/applications.js';
 import type { TenantState } from '../../tenant-state.js';
@@ -9,8 +10,6 @@ export interface AuthenticatedClient {
   readonly client: Application;
   readonly proof: ClientProof;
 }
-
-export type Form = Readonly<Record<string, string | undefined>>;
 
 /** Who is asking the token endpoint, and whether that is proven. */
 export async function authenticateClient(state: TenantState, form: Form, basic?: string): Promise<AuthenticatedClient> {

@@ -1,6 +1,7 @@
 import type { Tenant } from '../../directory/tenants.js';
 import type { TenantState } from '../../tenant-state.js';
-import type { AuthenticatedClient, Form } from '../clients/client-authentication.js';
+import type { AuthenticatedClient } from '../clients/client-authentication.js';
+import type { Form } from '../read-form.js';
 import type { TokenResponse } from '../tokens/token-response.js';
 
 /** A token request whose client is known. */

@@ -42,13 +42,13 @@ export const CALL_ERRORS = {
   not_allowed: error(
     'not_allowed',
     'caller',
-    'This cannot be done with this item, whoever asks, or depends on who made it.',
+    'This item does not allow it, to anybody or to anybody but who made it.',
     'Do not try this again; read the item to see what can be done with it.',
   ),
   client_cannot_be_asked: error(
     'not_allowed',
     'caller',
-    'The tool asks the person for input, and this client cannot be asked: its revision of MCP has no questions.',
+    'The tool asks the person for input, but this client uses a revision of MCP in which a server cannot ask.',
     'Use a client of MCP 2026-07-28 that shows forms.',
   ),
   conflict: error(

@@ -41,7 +41,7 @@ export const EVENT_ERRORS = {
   organizer_unclear: error(
     'not_allowed',
     'caller',
-    'This depends on who the organizer is: the organizer cannot respond, and only the organizer can cancel.',
+    'It is not known who the organizer is: the organizer cannot respond, and only the organizer can cancel.',
     'Do not try this again; ask the organizer, or as the organizer change the event itself.',
   ),
   invitation_delegated: error(

@@ -31,12 +31,12 @@ export const FILE_ERRORS = {
     'invalid_arguments',
     'caller',
     'OneDrive and SharePoint do not take this name.',
-    'Use another name, of letters, digits, spaces inside, hyphens and dots.',
+    'Use a name of letters, digits, hyphens and dots, with spaces only between them.',
   ),
   item_id_malformed: error(
     'invalid_arguments',
     'caller',
-    'The driveId or the itemId is none that OneDrive or SharePoint gave.',
+    'The driveId or the itemId is not one that OneDrive or SharePoint gave.',
     'Take both from the same result of a files tool, unchanged.',
   ),
   file_changed_meanwhile: error(
@@ -67,7 +67,7 @@ export const FILE_ERRORS = {
     'invalid_arguments',
     'caller',
     'The file is larger than the drive takes.',
-    'Write less at once, or put it there by OneDrive itself.',
+    'Write less at once, or upload the file in OneDrive.',
   ),
   folder_full: error(
     'not_allowed',
@@ -96,7 +96,7 @@ export const FILE_ERRORS = {
   link_leads_nowhere: error(
     'not_found',
     'caller',
-    'The link leads to nothing that is there: it expired, was removed, or the item was deleted.',
+    'The link no longer leads to an item: the link expired or was removed, or the item was deleted.',
     'Check that the link is whole, or ask for a new one from whoever sent it.',
   ),
   link_not_for_person: error(

@@ -18,7 +18,7 @@ export const MAIL_ERRORS = {
     'access_denied',
     'administrator',
     'The signed-in person may not send from this address. Nothing was sent.',
-    'Send from the own address, or ask an administrator for the right to send as the other.',
+    "Send from the person's own address, or ask an administrator for the right to send from the other one.",
   ),
   sending_blocked: error(
     'not_allowed',
@@ -72,13 +72,13 @@ export const MAIL_ERRORS = {
   mailbox_unreachable: error(
     'temporarily_unavailable',
     'caller',
-    'The mailbox cannot be reached right now, as while it is being moved.',
+    'The mailbox cannot be reached right now, for example because it is being moved.',
     'Try again in a few minutes.',
   ),
   search_not_supported: error(
     'invalid_arguments',
     'caller',
     'Microsoft Graph cannot search with these words or filters.',
-    'Use fewer and simpler words without signs, or fewer filters at once.',
+    'Use fewer and simpler words without special characters, or fewer filters at once.',
   ),
 } as const satisfies Readonly<Record<string, ErrorDefinition>>;

@@ -5,7 +5,7 @@ export const SIGN_IN_ERRORS = {
   consent_required: error(
     'consent_required',
     'person',
-    'The signed-in person has not consented yet that this server acts for them with these permissions.',
+    'The signed-in person has not yet consented to these permissions for this server.',
     'Open the link, consent, and try again.',
   ),
   admin_consent_required: error(

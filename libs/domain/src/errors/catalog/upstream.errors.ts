@@ -66,7 +66,7 @@ export const UPSTREAM_ERRORS = {
   refused_without_reason: error(
     'temporarily_unavailable',
     'operator',
-    'Microsoft Graph, or what stands before it, refused this without a reason.',
+    'Microsoft Graph, or a gateway before it, refused this without a reason.',
     'Try again in a moment; if it stays so, ask the operator of this server.',
   ),
   outcome_unknown: error(

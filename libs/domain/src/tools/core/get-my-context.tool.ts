@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
-import type { ToolRefusal } from '../../policy/decision.js';
+import type { Refusal } from '../../policy/decision.js';
 import { SWITCHED_OFF } from '../../policy/switched-off.js';
 import { inZone } from '../../time/local-time.js';
 import { toWindowsZone } from '../../time/zone.js';
@@ -75,7 +75,7 @@ export const getMyContext = defineTool({
   },
 });
 
-function toUnavailable(refusal: ToolRefusal): z.output<typeof unavailableTool> {
+function toUnavailable(refusal: Refusal): z.output<typeof unavailableTool> {
   const tool = refusal.primitive.name;
   switch (refusal.code) {
     case 'policy_denied':

@@ -1,7 +1,7 @@
 import type { Application } from '../../../directory/applications.js';
 import { OIDC_SCOPES, type ScopeDefinition } from '../../../directory/scopes.js';
 import type { TenantUser } from '../../../directory/types.js';
-import type { RequestedConsent } from '../authorization-request.js';
+import type { RequestedConsent } from '../requested-authorization.js';
 import { html, type Html } from './html.js';
 
 /** A second factor, as far as a local tenant can have one. */
