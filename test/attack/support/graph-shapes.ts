@@ -63,6 +63,7 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`PATCH /v1\\.0/me/messages/${ID}`, {}],
   [`GET /v1\\.0/${ITEM}(?::${BELOW}:?)?`, SELECT],
   [`GET /v1\\.0/${ITEM}/children`, { ...SELECT, ...PAGE }],
+  [`GET /v1\\.0/${ITEM}/permissions`, {}],
   [`GET /v1\\.0/me/drive/root/search\\(q='${QUOTED}'\\)`, { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/${ITEM}/content`, {}],
   [`POST /v1\\.0/${ITEM}/(?:createLink|invite)`, {}],
