@@ -70,6 +70,10 @@ export const ACCESS = {
   'files.write': files(FILES_WRITE),
   'shares.read': files(FILES_WRITE),
   'files.readAll': files(['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All']),
+  'search.query': files([
+    ...['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All'],
+    ...['Mail.Read', 'Mail.ReadWrite', 'Calendars.Read', 'Calendars.ReadWrite', 'People.Read'],
+  ]),
   'files.writeAll': files(['Files.ReadWrite.All', 'Sites.ReadWrite.All']),
   'places.read': outlook(['Place.Read.All', 'Place.ReadWrite.All']),
   'meetingTimes.find': outlook(['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared']),

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { RequestLog, TenantUser } from '../directory/types.js';
 import { addressByPath } from './files/address-by-path.js';
 import { DriveControl } from './files/drive-control.js';
+import { oneSpelling } from './odata/spellings.js';
 import { addressBySearch } from './files/search/address-by-search.js';
 import { Transfers } from './files/transfers.js';
 import { graphRoutes } from './graph-routes.js';
@@ -45,7 +46,7 @@ export function createGraph(options: GraphOptions): Graph {
   const router = Router();
   router.use(traceRequests(log, clock));
   transfers.mount(router);
-  router.use(addressByPath, addressBySearch);
+  router.use(oneSpelling, addressByPath, addressBySearch);
   const routes = [...graphRoutes(mailboxes, transfers), ...registrationRoutes(management, clock)];
   serve(router, routes, { origin, verify, users, receive: transfers.receive });
   const close = () => transfers.reset();

@@ -1,6 +1,7 @@
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../http/route.js';
 import { type OpenMailbox, calendarOf, openMailbox } from '../mailbox/mailbox-access.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { announce } from './invitations.js';
 import { createEvent } from './create-event.js';
 import { calendarView, eventsOf, readWindow } from './event-list.js';
 import { findEvent, requireMatch } from './find-event.js';
@@ -48,7 +49,9 @@ function listEvents(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 function create(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const { mailbox, ...reader } = openMailbox(mailboxes, request, 'ReadWrite');
   const calendar = mailbox.calendar(request.params['calendar']);
-  const instance = wholeItem(createEvent(mailboxes, mailbox, calendar, readEvent(request.body)));
+  const item = createEvent(mailboxes, mailbox, calendar, readEvent(request.body));
+  announce(mailboxes, mailbox, item);
+  const instance = wholeItem(item);
   const { zone } = instance.fields.start;
   const collection = collectionOf(mailbox.user.id);
   const reply = eventReply(request, collection, instance, { ...reader, zone, status: 201 });

@@ -7,7 +7,7 @@ import { atZone, instantOf, toDateTimeTimeZone } from '../time/zoned-time.js';
 import { type BusyTime, availabilityView, busyTimes } from './free-busy.js';
 import type { Window } from './instances.js';
 import { readTime } from './read-event.js';
-import { lowerCased, readInteger, readList, readText } from './read-values.js';
+import { lowerCased, readCount, readList, readText } from './read-values.js';
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 62;
@@ -46,7 +46,7 @@ function readAsked(body: unknown): Asked {
     addresses,
     window,
     zone: start.zone,
-    minutes: readInteger(input['availabilityviewinterval'] ?? 30, 5, 1440),
+    minutes: readCount(input['availabilityviewinterval'] ?? 30, 5, 1440),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Mailbox } from '../mailbox/mailbox.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { receiveInvitationMail } from './invitation-mail.js';
 import { save, withException } from './change-item.js';
 import {
   NO_RESPONSE,
@@ -22,6 +23,14 @@ export function deliver(mailboxes: Mailboxes, organizer: Mailbox, item: Calendar
   if (!before) return;
   const former = mailboxesOf(mailboxes, organizer, before).filter((mailbox) => !invited.includes(mailbox));
   for (const mailbox of former) receiveCancellation(mailbox, item.iCalUId, mailboxes.now());
+}
+
+/** Tells the organisation's attendees of a new event by mail, once. */
+export function announce(mailboxes: Mailboxes, organizer: Mailbox, item: CalendarItem): void {
+  for (const mailbox of mailboxesOf(mailboxes, organizer, item)) {
+    const isTold = mailbox.mail.messages.some(({ meeting }) => meeting?.uid === item.iCalUId);
+    if (!isTold) receiveInvitationMail(mailbox, item, mailboxes.now());
+  }
 }
 
 /** Tells attendees that the event, or one date of it, does not take place. */

@@ -92,7 +92,7 @@ function readBody(value: unknown): ItemBody {
   const input = readObject(value, 'microsoft.graph.itemBody');
   refuseUnknown(input, ['contentType', 'content'], 'microsoft.graph.itemBody');
   return {
-    contentType: readEnum(input['contentType'] ?? 'text', ['text', 'html']),
+    contentType: readEnum(input['contentType'] || 'text', ['text', 'html']),
     content: readText(input['content'] ?? null),
   };
 }

@@ -5,7 +5,7 @@ import { instantOf } from '../time/zoned-time.js';
 import type { Window } from './instances.js';
 import { readAttendees } from './read-attendees.js';
 import { readTime } from './read-event.js';
-import { lowerCased, readBoolean, readEnum, readInteger, readList, readObject, readText } from './read-values.js';
+import { lowerCased, readFlag, readEnum, readCount, readList, readObject, readText } from './read-values.js';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -33,9 +33,9 @@ export function readMeetingSearch(body: unknown, organizer: Mailbox, now: Date):
       .filter(({ address }) => address.toLowerCase() !== own),
     slots: readSlots(constraint['timeSlots'], now),
     durationMs: readDuration(input['meetingduration'] ?? 'PT30M'),
-    maxCandidates: readInteger(input['maxcandidates'] ?? 20, 1, 100),
-    organizerOptional: readBoolean(input['isorganizeroptional'] ?? false),
-    withReasons: readBoolean(input['returnsuggestionreasons'] ?? false),
+    maxCandidates: readCount(input['maxcandidates'] ?? 20, 1, 100),
+    organizerOptional: readFlag(input['isorganizeroptional'] ?? false),
+    withReasons: readFlag(input['returnsuggestionreasons'] ?? false),
     minimumPercentage: readPercentage(input['minimumattendeepercentage'] ?? 50),
     workOnly: domain === 'work' || domain === 'unknown',
   };
@@ -62,7 +62,8 @@ function readDuration(value: unknown): number {
   throw unreadableBody(`Cannot convert the literal '${text}' to the expected type 'Edm.Duration'.`);
 }
 
-function readPercentage(value: unknown): number {
+function readPercentage(given: unknown): number {
+  const value = typeof given === 'string' && /^\d{1,3}$/.test(given) ? Number(given) : given;
   if (typeof value !== 'number' || value < 0 || value > 100) throw validationFailure();
   return value;
 }

@@ -25,6 +25,17 @@ export function readText(value: unknown): string {
   return value;
 }
 
+/** Of an action's parameter, which is taken as a word too. */
+export function readFlag(value: unknown): boolean {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return readBoolean(value);
+}
+
+/** Of an action's parameter, which is taken as digits too. */
+export function readCount(value: unknown, least: number, most: number): number {
+  return readInteger(typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value, least, most);
+}
+
 export function readBoolean(value: unknown): boolean {
   if (typeof value !== 'boolean') throw wrongKind(value, 'Edm.Boolean');
   return value;

@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { requireAccess } from '../access.js';
 import { GraphError, badRequest } from '../errors.js';
+import { withDollars } from '../odata/spellings.js';
 import { readPrefer } from '../odata/prefer.js';
 import { type VerifyToken, authenticate } from './authenticate.js';
 import { batch } from './batch.js';
@@ -41,6 +42,7 @@ async function answer(route: GraphRoute, request: Request, response: Response, o
   response.locals['userId'] = caller.user.id;
   requireAccess(caller.scopes, route.operation);
   const url = new URL(request.originalUrl, options.origin);
+  url.search = withDollars(url.search.slice(1));
   const asked: GraphRequest = {
     caller,
     params: request.params as Record<string, string | undefined>,

@@ -44,7 +44,8 @@ function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const found = messageOf(mailboxes, request).attachments.find(({ id }) => id === request.params['attachment']);
   if (!found) throw itemNotFound();
   const whole = attachmentResource(found, expandsItem(request.query) ? request.prefer : undefined);
-  return ok({ '@odata.context': contextOf(request, '/$entity'), ...pick(whole, select, ['id']) });
+  const item = 'item' in whole ? { 'item@odata.context': contextOf(request, '/item/$entity') } : {};
+  return ok({ '@odata.context': contextOf(request, '/$entity'), ...item, ...pick(whole, select, ['id']) });
 }
 
 function expandsItem(query: URLSearchParams): boolean {

@@ -58,7 +58,7 @@ function createAnswer(mailboxes: Mailboxes, request: GraphRequest, answer: Answe
     conversationId: original.conversationId,
     attachments: answer === 'createForward' ? original.attachments : [],
   });
-  return messageReply(request, draft, 201);
+  return messageReply(request, draft, { status: 201 });
 }
 
 function answerFields(

@@ -25,6 +25,7 @@ export interface NewMessage {
   readonly conversationId?: string;
   readonly internetMessageId?: string;
   readonly attachments?: MailMessage['attachments'];
+  readonly meeting?: MailMessage['meeting'];
 }
 
 /** The mail of one person. */
@@ -82,6 +83,7 @@ export class MailStore {
       receivedAt: time,
       fields: { ...NO_FIELDS, ...fields },
       attachments,
+      ...(named.meeting && { meeting: named.meeting }),
     };
     this.#messages.set(key, message);
     return message;

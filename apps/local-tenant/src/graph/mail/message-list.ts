@@ -13,10 +13,13 @@ import type { MailMessage } from './model.js';
 import { readSearch } from './search.js';
 
 const TYPE = 'Microsoft.OutlookServices.Message';
-const SORTABLE = ['receivedDateTime', 'sentDateTime', 'lastModifiedDateTime', 'subject', 'from/emailAddress/address'];
+const SORTABLE = [
+  ...['receivedDateTime', 'sentDateTime', 'lastModifiedDateTime', 'subject', 'from/emailAddress/address'],
+  ...['isRead', 'importance'],
+];
 const FILTERABLE = [
   ...SORTABLE,
-  ...['isRead', 'isDraft', 'hasAttachments', 'importance', 'conversationId', 'internetMessageId', 'parentFolderId'],
+  ...['isDraft', 'hasAttachments', 'conversationId', 'internetMessageId', 'parentFolderId'],
   ...['from/emailAddress/name', 'sender/emailAddress/address', 'flag/flagStatus', 'createdDateTime'],
 ];
 /** Graph finds no more than this by `$search`. */
@@ -44,8 +47,12 @@ export function messageListReply(
 }
 
 /** One message, whole or as selected. */
-export function messageReply(request: GraphRequest, message: MailMessage, status = 200): GraphReply {
-  const { select } = readQuery(request.query);
+export function messageReply(
+  request: GraphRequest,
+  message: MailMessage,
+  { status = 200, expanded = {} }: { readonly status?: number; readonly expanded?: Resource } = {},
+): GraphReply {
+  const { select } = readQuery(request.query, Object.keys(expanded).length > 0 ? ['$expand'] : []);
   requireKnown(select, MESSAGE_PROPERTIES, TYPE);
   const { caller, prefer, url } = request;
   const shown = messageResource(message, { prefer, basic: isMailBasicOnly(caller.scopes) });
@@ -53,7 +60,7 @@ export function messageReply(request: GraphRequest, message: MailMessage, status
   return {
     status,
     headers: { ETag: messageEtag(message) },
-    body: { '@odata.context': context, ...chosen(shown, select) },
+    body: { '@odata.context': context, ...chosen(shown, select), ...expanded },
   };
 }
 

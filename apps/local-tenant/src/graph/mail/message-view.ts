@@ -4,6 +4,7 @@ import type { EmailAddress } from '../calendar/model.js';
 import { toImmutableId } from '../mailbox/ids.js';
 import type { Prefer } from '../odata/prefer.js';
 import type { Resource } from '../odata/select.js';
+import { meetingProperties } from './meeting-message.js';
 import { NOT_BASIC } from './message-properties.js';
 import type { MailMessage } from './model.js';
 import { ownWords } from './quoted-history.js';
@@ -17,7 +18,8 @@ export interface MessageViewOptions {
 
 /** A message as Graph writes it, with everything that can be selected. */
 export function messageResource(message: MailMessage, { prefer, basic }: MessageViewOptions): Resource {
-  const resource = { ...identity(message, prefer), ...envelope(message), ...content(message, prefer) };
+  const meeting = message.meeting ? meetingProperties(message.meeting) : {};
+  const resource = { ...identity(message, prefer), ...envelope(message), ...content(message, prefer), ...meeting };
   if (!basic) return resource;
   const hidden: readonly string[] = NOT_BASIC;
   return Object.fromEntries(Object.entries(resource).filter(([name]) => !hidden.includes(name)));

@@ -1,7 +1,11 @@
+import { eventResource } from '../calendar/event-view.js';
+import { wholeItem } from '../calendar/instances.js';
 import { readObject, readText } from '../calendar/read-values.js';
 import { GraphError, badRequest } from '../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { contextUrl } from '../odata/context-url.js';
+import type { Resource } from '../odata/select.js';
 import { messageListReply, messageReply } from './message-list.js';
 import { messageEtag } from './message-view.js';
 import type { MailMessage } from './model.js';
@@ -40,7 +44,18 @@ function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 }
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  return messageReply(request, messageOf(mailboxes, request));
+  const message = messageOf(mailboxes, request);
+  return messageReply(request, message, { expanded: expandedEvent(mailboxes, request, message) });
+}
+
+/** `$expand=microsoft.graph.eventMessage/event`: the event in the caller's calendar; of other messages nothing. */
+function expandedEvent(mailboxes: Mailboxes, request: GraphRequest, { meeting }: MailMessage): Resource {
+  if (!/^microsoft\.graph\.eventMessage\/event$/i.test(request.query.get('$expand') ?? '')) return {};
+  const item = meeting && mailboxes.of(request.caller.user).itemByUid(meeting.uid);
+  const options = { prefer: request.prefer, basic: false, isOwn: true, seesPrivate: true };
+  const user = `users('${request.caller.user.id}')`;
+  const context = contextUrl(request.url.origin, `${user}/messages/microsoft.graph.eventMessage/event/$entity`);
+  return { 'event@odata.context': context, event: item ? eventResource(wholeItem(item), options) : null };
 }
 
 function getMime(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
@@ -52,7 +67,7 @@ function create(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const owner = { name: user.displayName, address: user.mail };
   const folder = mail.folder(request.params['mailFolder'] ?? 'drafts');
   const fields = { from: owner, ...readMessage(request.body) };
-  return messageReply(request, mail.add({ folder, fields, at: mailboxes.now(), isDraft: true }), 201);
+  return messageReply(request, mail.add({ folder, fields, at: mailboxes.now(), isDraft: true }), { status: 201 });
 }
 
 function update(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
@@ -79,7 +94,7 @@ function move(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const destination = readText(body['destinationId'] ?? body['DestinationId'] ?? null);
   if (destination === '') throw badRequest('ErrorInvalidRequest', 'The DestinationId parameter is required.');
   const moved = mail.move(messageOf(mailboxes, request), mail.folder(destination), mailboxes.now());
-  return messageReply(request, moved, 201);
+  return messageReply(request, moved, { status: 201 });
 }
 
 /** The message a path names, in the caller's mailbox. */

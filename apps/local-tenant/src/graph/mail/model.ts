@@ -1,4 +1,5 @@
 import type { EmailAddress, ItemBody } from '../calendar/model.js';
+import type { MeetingRequest } from './meeting-message.js';
 
 /** A folder of mail. */
 export interface MailFolder {
@@ -69,6 +70,8 @@ export interface MailMessage {
   readonly receivedAt: string;
   readonly fields: MessageFields;
   readonly attachments: readonly MailAttachment[];
+  /** Of an invitation. */
+  readonly meeting?: MeetingRequest;
 }
 
 export const NO_FIELDS: MessageFields = {

@@ -62,7 +62,7 @@ function readBody(value: unknown): ItemBody {
   if (value === null) return { contentType: 'html', content: '' };
   const { contentType, content } = readObject(value, 'microsoft.graph.itemBody');
   return {
-    contentType: readEnum(contentType ?? 'text', ['text', 'html']),
+    contentType: readEnum(contentType || 'text', ['text', 'html']),
     content: readText(content ?? null),
   };
 }

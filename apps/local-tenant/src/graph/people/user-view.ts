@@ -46,5 +46,5 @@ export function userResource(user: TenantUser): Resource {
 export function selectUser(user: TenantUser, select: readonly string[] | undefined): Resource {
   const resource = userResource(user);
   const names = select === undefined || select.length === 0 ? DEFAULT_PROPERTIES : select;
-  return Object.fromEntries(names.filter((name) => name in resource).map((name) => [name, resource[name]]));
+  return Object.fromEntries(names.filter((name) => name !== '*').map((name) => [name, resource[name] ?? null]));
 }

@@ -4,24 +4,24 @@ import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../../h
 import type { Mailboxes } from '../../mailbox/mailboxes.js';
 import { contextUrl } from '../../odata/context-url.js';
 import type { Resource } from '../../odata/select.js';
-import { GraphError } from '../../errors.js';
 import { invalidRequest } from '../drive-errors.js';
 import { itemResource } from '../item-view.js';
 import type { OpenItem } from '../open-item.js';
 import { sharedItems } from '../sharing/shared-items.js';
+import { entityHits, type EntitySearch, type Hit, readEntityTypes } from './search-entities.js';
 import { itemsBelow } from './search.routes.js';
 import { matchQuery } from './search-words.js';
 import { searchableText } from './searchable-text.js';
 
 const MOST = 500;
 
-/** Microsoft Search over the files that somebody can open. */
+/** Microsoft Search over the files that somebody can open, their mail, their events and their colleagues. */
 export function searchQueryRoutes(mailboxes: Mailboxes): GraphRoute[] {
   return [
     {
       method: 'POST',
       path: '/search/query',
-      operation: 'files.readAll',
+      operation: 'search.query',
       handle: (request) => query(mailboxes, request),
     },
   ];
@@ -38,17 +38,25 @@ function query(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   });
 }
 
-function answer(mailboxes: Mailboxes, { caller }: GraphRequest, search: JsonObject): Resource {
-  requireDriveItems(search['entityTypes']);
+function answer(mailboxes: Mailboxes, { caller, prefer }: GraphRequest, search: JsonObject): Resource {
+  const types = readEntityTypes(readList(search['entityTypes'], 'microsoft.graph.entityType'), caller.scopes);
   const { queryString } = readObject(search['query'], 'microsoft.graph.searchQuery');
   const text = readText(queryString);
   const from = readInteger(search['from'] ?? 0, 0);
   const end = from + readInteger(search['size'] ?? 25, 1, MOST);
-  const matches = matchQuery(text);
-  const found = reachable(mailboxes, caller.user).filter(({ item }) => matches(item));
-  const hits = found.slice(from, end).map((hit, index) => hitResource(hit, from + index + 1));
+  const words = text.split(/\s+/).filter(Boolean);
+  const asked = { mailboxes, user: caller.user, prefer, words };
+  const found = types.flatMap((type) => (type === 'driveitem' ? fileHits(asked, text) : entityHits(type, asked)));
+  const hits = found.slice(from, end).map((hit, index) => ({ ...hit, rank: from + index + 1 }));
   const container = { hits, total: found.length, moreResultsAvailable: end < found.length };
-  return { searchTerms: text.split(/\s+/).filter(Boolean), hitsContainers: [container] };
+  return { searchTerms: words, hitsContainers: [container] };
+}
+
+function fileHits({ mailboxes, user }: EntitySearch, text: string): readonly Hit[] {
+  const matches = matchQuery(text);
+  return reachable(mailboxes, user)
+    .filter(({ item }) => matches(item))
+    .map(fileHit);
 }
 
 /** The own files and what was shared, once each. */
@@ -61,14 +69,8 @@ function reachable(mailboxes: Mailboxes, user: TenantUser): OpenItem[] {
   return [...new Map(all.map((open) => [open.item.id, open])).values()];
 }
 
-function requireDriveItems(value: unknown): void {
-  const types = readList(value, 'microsoft.graph.entityType').map((type) => String(type).toLowerCase());
-  if (types.length === 1 && types[0] === 'driveitem') return;
-  throw new GraphError(501, 'NotImplemented', 'Of the entity types only driveItem is searched here.');
-}
-
-function hitResource({ drive, item }: OpenItem, rank: number): Resource {
+function fileHit({ drive, item }: OpenItem): Hit {
   const summary = searchableText(item).replaceAll(/\s+/g, ' ').trim().slice(0, 120);
   const resource = { '@odata.type': '#microsoft.graph.driveItem', ...itemResource(drive, item) };
-  return { hitId: item.id, rank, summary, resource };
+  return { hitId: item.id, summary, resource };
 }

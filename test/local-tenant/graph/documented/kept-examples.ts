@@ -1,0 +1,29 @@
+import type { Documented } from './examples.js';
+import { EVENTS } from './kept-events.js';
+import { READS } from './kept-reads.js';
+import { WRITES } from './kept-writes.js';
+
+/** Status, method, address, what is sent and what the answer has. */
+export type Kept = readonly [
+  status: number,
+  method: string,
+  url: string,
+  parts?: Partial<Documented> & { answer?: unknown },
+];
+
+const JSON_BODY = { 'Content-Type': 'application/json' };
+
+/** Forms of requests that pages of the documentation show beside those of `doc-examples.json`, in words of our own. */
+export const KEPT_EXAMPLES: readonly Documented[] = [...READS, ...WRITES, ...EVENTS].map(
+  ([status, method, url, parts = {}]) => {
+    const { answer, requestHeaders = {}, requestBody } = parts;
+    return {
+      name: `${method} ${url}${requestBody === undefined ? '' : ` ${JSON.stringify(requestBody).slice(0, 80)}`}`,
+      method,
+      url,
+      requestHeaders: requestBody === undefined ? requestHeaders : { ...JSON_BODY, ...requestHeaders },
+      requestBody,
+      responses: [{ status, body: answer }],
+    };
+  },
+);
