@@ -41,7 +41,7 @@ export function serverEnv(tenant, port) {
     ENTRA_TENANT_IDS: home.tenantId,
     ENTRA_CLIENT_ID: clients['behalf-api'].clientId,
     ENTRA_CLIENT_SECRET: clients['behalf-api'].secret,
-    ENTRA_ALLOWED_CLIENT_IDS: [clients.foundry.clientId, clients.cli.clientId].join(','),
+    ENTRA_ALLOWED_CLIENT_IDS: [clients.foundry.clientId, clients.cli.clientId, clients.agent.clientId].join(','),
   };
 }
 

@@ -135,6 +135,8 @@ describe('the bearer gate', () => {
       ],
       'a token without scp': [() => entra.token({ scp: undefined }), 'app_only_token'],
       'a token with roles only': [() => entra.token({ scp: undefined, roles: ['Admin'] }), 'app_only_token'],
+      "an agent's own user account": [() => entra.token({ idtyp: 'user', xms_sub_fct: '9 13' }), 'app_only_token'],
+      "an agent's own user account, as a list": [() => entra.token({ xms_sub_fct: [9, 13] }), 'app_only_token'],
       'idtyp app, whatever its scp': [() => entra.token({ idtyp: 'app' }), 'app_only_token'],
       'an empty scp': [() => entra.token({ scp: ' ' }), 'scope_claim_missing'],
       'a list as scp': [() => entra.token({ scp: ['User.Read'] }), 'scope_claim_missing'],

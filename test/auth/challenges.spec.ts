@@ -13,14 +13,9 @@ import { keptOpen } from '../support/keep-open.js';
 
 const METADATA = 'resource_metadata="https://behalf.example/.well-known/oauth-protected-resource/mcp"';
 const ALL_SCOPES = [
-  'Calendars.Read',
   'Calendars.Read.Shared',
-  'Calendars.ReadBasic',
   'Calendars.ReadWrite',
-  'Files.Read',
   'Files.ReadWrite',
-  'Mail.Read',
-  'Mail.ReadBasic',
   'Mail.ReadWrite',
   'Mail.Send',
   'MailboxSettings.Read',

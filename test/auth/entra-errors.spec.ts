@@ -38,7 +38,7 @@ const DOCUMENTED: readonly [code: string, error: string, numbers: readonly numbe
 ];
 
 /** What the link asks for beside the scopes of the call. */
-const alsoHeld = ['Calendars.ReadBasic', 'Calendars.ReadWrite', 'MailboxSettings.Read'];
+const alsoHeld = ['Calendars.ReadWrite', 'MailboxSettings.Read'];
 const graphScopes = (...names: string[]) => names.map((name) => `https://graph.microsoft.com/${name}`).join(' ');
 
 describe('what Entra says when it refuses an exchange', () => {
@@ -123,7 +123,7 @@ describe('what Entra says when it refuses an exchange', () => {
     expect((await refusal({ ...denied(65001, 'invalid_grant'), status: 200 })).code).toBe('consent_required');
   });
 
-  it('links to the consent page of this API in the right tenant, for all that the token holds of what the tools use', async () => {
+  it('links to the consent page of this API in the right tenant, for the broadest of what the token holds and the tools use', async () => {
     const { details } = await refusal(denied(65001, 'invalid_grant'), ['Calendars.Read', 'User.Read']);
     const url = new URL(String(details.url));
     expect(url.origin + url.pathname).toBe(`${entra.origin}/${TENANT}/oauth2/v2.0/authorize`);
@@ -132,7 +132,7 @@ describe('what Entra says when it refuses an exchange', () => {
       redirect_uri: 'https://behalf.example/consented',
       response_type: 'code',
       prompt: 'consent',
-      scope: graphScopes('Calendars.Read', 'User.Read', ...alsoHeld),
+      scope: graphScopes('User.Read', ...alsoHeld),
     });
     expect(details.scopes).toEqual(['Calendars.Read', 'User.Read']);
   });
@@ -159,7 +159,7 @@ describe('what Entra says when it refuses an exchange', () => {
     const url = new URL(String((error as { details: { url: string } }).details.url));
     expect(url.origin + url.pathname).toBe(`${entra.origin}/${TENANT}/v2.0/adminconsent`);
     expect(url.searchParams.get('redirect_uri')).toBe('https://elsewhere.example/done');
-    expect(url.searchParams.get('scope')).toBe(graphScopes('Calendars.Read', ...alsoHeld, 'User.Read'));
+    expect(url.searchParams.get('scope')).toBe(graphScopes(...alsoHeld, 'User.Read'));
   });
 
   it('keeps the claims that the next token must satisfy', async () => {

@@ -61,6 +61,7 @@ describe('passthrough', () => {
     'for this API': [{ aud: API }, 'wrong_audience'],
     'that has expired': [{ exp: 1 }, 'token_expired'],
     'of an application': [{ scp: undefined }, 'app_only_token'],
+    "of an agent's own user account": [{ xms_sub_fct: '13' }, 'app_only_token'],
     'that says idtyp app': [{ idtyp: 'app' }, 'app_only_token'],
     'of another tenant': [{ tid: OTHER_TENANT }, 'tenant_not_allowed'],
     'of another client': [{ appid: ROGUE }, 'client_not_allowed'],
@@ -77,7 +78,7 @@ describe('passthrough', () => {
 
   it('asks in its challenge for scopes of Graph', async () => {
     const { challenge } = await requestWith(protectedResource.url, 'opaque');
-    expect(challenge).toContain('scope="https://graph.microsoft.com/Calendars.Read ');
+    expect(challenge).toContain('scope="https://graph.microsoft.com/Calendars.Read.Shared ');
   });
 
   it('refuses a token that says it is of someone else than Graph says', async () => {

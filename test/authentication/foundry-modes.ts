@@ -49,10 +49,50 @@ export const FOUNDRY_MODES: readonly FoundryMode[] = [
   {
     mode: 'Microsoft Entra, project managed identity',
     authType: 'ProjectManagedIdentity',
-    arrives: "an app-only token of the project's managed identity; also what an agent published to Teams sends",
+    arrives: "an app-only token of the project's managed identity; some agents that are published send it too",
     reason: 'app_only_token',
     because: 'every user of the project would act as the project',
     headers: async (tenant) => bearer(await tenant.token({ client: 'project-mi', appOnly: true })),
+  },
+  {
+    mode: "The agent's own user account",
+    authType: 'AgenticUser',
+    arrives: "a token with `scp` of an account that is the agent's own (`xms_sub_fct` has 13)",
+    reason: 'app_only_token',
+    because: 'the account is nobody’s: every user of the agent would act as it',
+    headers: async (tenant) => bearer(await tenant.token({ user: 'ben', client: 'agent', agentUser: true })),
+  },
+  {
+    mode: 'The agent, impersonating its user account',
+    authType: 'AgentUserImpersonation',
+    arrives: 'the same, through a client that may call',
+    reason: 'app_only_token',
+    because: 'a client that the operator named does not make a person of it',
+    headers: async (tenant) => bearer(await tenant.token({ user: 'ben', client: 'foundry', agentUser: true })),
+  },
+  {
+    mode: "The developer's connection",
+    authType: 'DeveloperConnection',
+    arrives: 'what the developer stored, the same for everybody (no source tells in which form)',
+    reason: 'token_malformed',
+    because: 'it names the developer, if anybody, and not who asks',
+    headers: async () => bearer('what-the-developer-stored'),
+  },
+  {
+    mode: 'The caller’s token beside the project’s: nobody signed in',
+    authType: 'UserTokenAndProjectManagedIdentity',
+    arrives: "an app-only token of the project's managed identity",
+    reason: 'app_only_token',
+    because: 'the project is nobody',
+    headers: async (tenant) => bearer(await tenant.token({ client: 'project-mi', appOnly: true })),
+  },
+  {
+    mode: 'The caller’s token beside the project’s: somebody signed in',
+    authType: 'UserTokenAndProjectManagedIdentity',
+    arrives: 'a token for this API of the person who calls Foundry',
+    actsAs: 'Anna Berg',
+    because: 'a person signed in; no source tells which of the two tokens is sent, so look at the audit log',
+    headers: async (tenant) => bearer(await tenant.token({ user: 'anna', client: 'agent' })),
   },
   {
     mode: 'Unauthenticated',
@@ -73,18 +113,21 @@ export const FOUNDRY_MODES: readonly FoundryMode[] = [
   {
     mode: 'OAuth identity passthrough, managed OAuth',
     authType: 'OAuth2',
-    arrives: "the signed-in person's token for this API, from the provider's OAuth client",
+    arrives:
+      "the signed-in person's token from Microsoft's OAuth client, which exists for services of its catalog only: for this API you cannot choose it",
     actsAs: 'Ben Carter',
-    because: 'the same, once the client is named in `ENTRA_ALLOWED_CLIENT_IDS`',
+    because: 'the same, were its client named in `ENTRA_ALLOWED_CLIENT_IDS`; use custom OAuth',
     headers: async (tenant) => bearer(await tenant.token({ user: 'ben', client: 'cli' })),
   },
   {
     mode: "The caller's own Entra token",
     authType: 'UserEntraToken',
-    arrives: 'a token for this API of the person who calls Foundry',
+    arrives:
+      "a token for this API of the person who calls Foundry; its client is the agent's identity or Foundry itself",
     actsAs: 'Chitra Rao',
-    because: 'a person signed in, to the application that calls Foundry',
-    headers: async (tenant) => bearer(await tenant.token({ user: 'chitra', client: 'cli' })),
+    because:
+      'a person signed in; that client has to be named in `ENTRA_ALLOWED_CLIENT_IDS`, not the one you registered',
+    headers: async (tenant) => bearer(await tenant.token({ user: 'chitra', client: 'agent' })),
   },
   {
     mode: "OAuth identity passthrough with Graph's scopes",

@@ -34,6 +34,13 @@ describe('finding people', () => {
     expect(people.map(({ address }) => address)).toContain(guest?.mail);
   });
 
+  it('works with either of its scopes', async () => {
+    const known = await find('carter', 'People.Read');
+    const directory = await find('carter', 'User.ReadBasic.All');
+    expect(directory.people.map(({ name }) => name)).toEqual(known.people.map(({ name }) => name));
+    expect(directory.notes).toBeUndefined();
+  });
+
   it('says when the directory could not be searched', async () => {
     const { people, notes } = await find('Nobody Else', 'People.Read');
     expect([people, notes]).toEqual([[], [expect.stringContaining('User.ReadBasic.All')]]);

@@ -52,7 +52,9 @@ export function onTenant(tenant: LocalTenant): Record<string, string> {
     ENTRA_TENANT_IDS: tenant.tenantId,
     ENTRA_CLIENT_ID: tenant.clients['behalf-api'].clientId,
     ENTRA_CLIENT_SECRET: tenant.clients['behalf-api'].secret,
-    ENTRA_ALLOWED_CLIENT_IDS: [tenant.clients.foundry.clientId, tenant.clients.cli.clientId].join(','),
+    ENTRA_ALLOWED_CLIENT_IDS: [tenant.clients.foundry, tenant.clients.cli, tenant.clients.agent]
+      .map(({ clientId }) => clientId)
+      .join(','),
   };
 }
 

@@ -52,7 +52,7 @@ async function variablesOf({ entraUrl, graphUrl, controlUrl, tenantId, clients }
     ENTRA_TENANT_IDS: tenantId,
     ENTRA_CLIENT_ID: clients['behalf-api'].clientId,
     ENTRA_CLIENT_SECRET: clients['behalf-api'].secret,
-    ENTRA_ALLOWED_CLIENT_IDS: [clients.foundry.clientId, clients.cli.clientId].join(','),
+    ENTRA_ALLOWED_CLIENT_IDS: [clients.foundry.clientId, clients.cli.clientId, clients.agent.clientId].join(','),
     LOCAL_CONTROL_URL: controlUrl,
   };
 }

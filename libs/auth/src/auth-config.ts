@@ -46,4 +46,6 @@ export abstract class AuthConfig {
   abstract readonly tokenCacheSize: number;
   /** `http403`: a missing scope is an HTTP challenge. `tool_error`: the tool answers it. */
   abstract readonly denialMode: 'http403' | 'tool_error';
+  /** What the first challenge and the metadata name. `enabled`: the broadest scopes of the enabled tools. `baseline`: `User.Read`. */
+  abstract readonly challengeScopes: 'enabled' | 'baseline';
 }

@@ -7,7 +7,7 @@ export { takesClaims } from './error/claims-challenge.js';
 export { bearerChallenge, resourceMetadataUrl } from './error/challenge.js';
 export type { AuthErrorReason } from './error/auth-error-reason.js';
 export { ANY_TENANT, signInTenant } from './common/tenants.js';
-export { requestableScope } from './scope/requestable-scope.js';
+export { requestableScope, scopesToStartWith } from './scope/requestable-scope.js';
 export { PersonSignIn, type SignedInPerson, type SignInRequest } from './sign-in/person-sign-in.js';
 export { ToolScopeGuard } from './scope/tool-scope.guard.js';
 export { TokenHealth, type TokenHealthReport } from './token-health.js';

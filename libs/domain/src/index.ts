@@ -115,7 +115,7 @@ export {
 export { type DocumentFile, type ExtractedText, TextExtractor } from './ports/text-extractor.port.js';
 export { UserTokenProvider, type UserTokenRequest } from './ports/user-token-provider.port.js';
 export { GRAPH_SCOPES, type GraphScope, type Scope, type ScopeDefinition } from './policy/scope-definitions.js';
-export { isGranted, isReading, missingScopes } from './policy/scopes.js';
+export { broadestScopes, isGranted, isReading, missingScopes } from './policy/scopes.js';
 export { BearerToken, type RejectedToken, UserToken } from './tool/token.js';
 // All of it, so that a team's package can add its ports to `Ports`: declaration merging does not follow named exports.
 export * from './approvals/index.js';

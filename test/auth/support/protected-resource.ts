@@ -29,6 +29,7 @@ export function authConfig(origin: string, overrides: Partial<AuthConfig> = {}):
     requestTimeoutMs: 20_000,
     tokenCacheSize: 1_000,
     denialMode: 'http403',
+    challengeScopes: 'enabled',
     ...overrides,
   };
 }

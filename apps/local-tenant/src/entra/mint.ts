@@ -23,6 +23,8 @@ export interface MintRequest {
   readonly claimsSatisfied?: boolean;
   readonly capabilities?: readonly string[];
   readonly roles?: readonly string[];
+  /** The account is an agent's own. */
+  readonly agentUser?: boolean;
 }
 
 /** What was asked for does not exist; the message says what does. */
@@ -52,6 +54,7 @@ function grantOf(state: TenantState, request: MintRequest): AccessGrant {
     proof: client.isPublic ? 'none' : 'secret',
     mfa,
     capabilities,
+    isAgentUser: request.agentUser,
   };
 }
 

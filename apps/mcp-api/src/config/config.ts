@@ -113,7 +113,8 @@ function serverConfig(env: Environment, given: SetVariables): ServerConfig {
     allowedHosts: [resource.hostname, ...env.ALLOWED_HOSTS, ...loopback],
     allowedOrigins: [resource.hostname, ...env.ALLOWED_ORIGINS],
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
-    catalogVisibility: env.CATALOG_VISIBILITY,
+    // A hidden tool is never asked for more scopes.
+    catalogVisibility: env.CHALLENGE_SCOPES === 'baseline' ? 'all' : env.CATALOG_VISIBILITY,
     callTimeoutMs: env.CALL_TIMEOUT_MS,
     drainTimeoutMs: env.DRAIN_TIMEOUT_MS,
     logJson: env.LOG_JSON ?? production,
@@ -139,6 +140,7 @@ function authConfig(env: Environment, credential: AuthConfig['credential']): Aut
     tokenCacheSize: env.TOKEN_CACHE_SIZE,
     requestTimeoutMs: env.UPSTREAM_TIMEOUT_MS,
     denialMode: env.DENIAL_MODE,
+    challengeScopes: env.CHALLENGE_SCOPES,
   };
 }
 

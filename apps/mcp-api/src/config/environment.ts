@@ -73,6 +73,7 @@ export const environment = z.object({
   APPROVALS_URL: httpsUrl.optional(),
 
   DENIAL_MODE: z.enum(['http403', 'tool_error']).default('http403'),
+  CHALLENGE_SCOPES: z.enum(['enabled', 'baseline']).default('enabled'),
   CATALOG_VISIBILITY: z.enum(['granted', 'all']).default('granted'),
   CALL_TIMEOUT_MS: milliseconds.default(90_000),
   UPSTREAM_TIMEOUT_MS: milliseconds.default(20_000),

@@ -1,4 +1,4 @@
-import { type AuthConfig, bearerChallenge, requestableScope, resourceMetadataUrl } from '@app/auth';
+import { type AuthConfig, bearerChallenge, requestableScope, resourceMetadataUrl, scopesToStartWith } from '@app/auth';
 import type { ToolCatalog } from '@app/domain';
 import type { Reason } from './reason.js';
 import { ERROR_RESPONSES } from './error-responses.js';
@@ -65,7 +65,7 @@ function challengeOf(
       error_description: sentToken ? description : undefined,
       claims: claims && Buffer.from(claims.json).toString('base64'),
       authorization_uri: claims && `${config.entraOrigin}/${claims.tenantId}/oauth2/v2.0/authorize`,
-      scope: (scopes ?? catalog.scopes).map((scope) => requestableScope(config, scope)).join(' '),
+      scope: (scopes?.map((scope) => requestableScope(config, scope)) ?? scopesToStartWith(config, catalog)).join(' '),
       resource_metadata: resourceMetadataUrl(config.resource),
     }),
   };

@@ -1,4 +1,4 @@
-import { requestableScope, signInTenant } from '@app/auth';
+import { scopesToStartWith, signInTenant } from '@app/auth';
 import { ToolCatalog } from '@app/domain';
 import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
 import { AppConfig } from '../config/config.js';
@@ -24,7 +24,7 @@ export class ProtectedResourceController {
       resource: auth.resource,
       resource_name: 'Behalf',
       authorization_servers: [`${auth.entraOrigin}/${signInTenant(auth)}/v2.0`],
-      scopes_supported: catalog.scopes.map((scope) => requestableScope(auth, scope)),
+      scopes_supported: scopesToStartWith(auth, catalog),
       bearer_methods_supported: ['header'],
     };
   }

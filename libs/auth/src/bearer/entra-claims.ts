@@ -68,11 +68,21 @@ function assertValidNow({ exp, nbf }: Claims, now: number, skew: number): number
 }
 
 /** `idtyp` alone does not tell: it is an optional claim. Only tokens of people carry `scp`. */
-function delegatedScopes({ scp, idtyp }: Claims): string[] {
-  if (scp === undefined || (idtyp !== undefined && idtyp !== 'user')) throw new AuthError('app_only_token');
+function delegatedScopes({ scp, idtyp, xms_sub_fct: facets }: Claims): string[] {
+  if (scp === undefined || (idtyp !== undefined && idtyp !== 'user') || isAgentUser(facets))
+    throw new AuthError('app_only_token');
   const scopes = typeof scp === 'string' ? scp.split(' ').filter((scope) => scope !== '') : [];
   if (scopes.length === 0) throw new AuthError('scope_claim_missing');
   return scopes;
+}
+
+/**
+ * The subject's facets, as `"9 13"`: 13 is an agent's own user account, which signs in as a person does and is none.
+ * https://learn.microsoft.com/entra/agent-id/identity-platform/agent-token-claims
+ */
+function isAgentUser(facets: unknown): boolean {
+  const values: unknown[] = Array.isArray(facets) ? facets : [facets];
+  return values.some((value) => String(value).split(/[ ,]/).includes('13'));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { broadestScopes } from '@app/domain';
 import type { AuthConfig } from '../auth-config.js';
 import { qualifyScopes } from '../common/graph-resource.js';
 
@@ -12,7 +13,7 @@ export function consentLink(
   const url = new URL(`${config.entraOrigin}/${tenantId}/${paths[kind]}`);
   const parameters = {
     client_id: config.clientId,
-    scope: qualifyScopes(config, scopes, resource).join(' '),
+    scope: qualifyScopes(config, broadestScopes(scopes), resource).join(' '),
     // Entra shows an error instead of its page when this is not registered.
     redirect_uri: config.consentRedirectUri ?? new URL('/consented', config.resource).href,
     ...(kind === 'consent' && { response_type: 'code', prompt: 'consent' }),

@@ -15,6 +15,7 @@ import { sha256 } from '../common/sha256.js';
 import { SingleFlight } from '../common/single-flight.js';
 import { assertBeforeDeadline, withinDeadline } from '../common/deadline.js';
 import { codeOf, rowOf, toDomainError } from './classify.js';
+import { broaderScopes, ConsentedScopes } from './consented-scopes.js';
 import { consentLink } from './consent-links.js';
 import { CredentialState } from '../credential/credential-state.js';
 import { EntraError } from './entra-error.js';
@@ -34,6 +35,7 @@ export class OboTokenProvider extends UserTokenProvider {
   readonly #credential: CredentialState;
   readonly #catalog: ToolCatalog;
   readonly #cache: TokenCache;
+  readonly #consented: ConsentedScopes;
   readonly #entra = new GuardedEntra();
   readonly #flights = new SingleFlight<UserToken>();
   readonly #logger = new Logger('Auth');
@@ -51,6 +53,7 @@ export class OboTokenProvider extends UserTokenProvider {
     this.#credential = credential;
     this.#catalog = catalog;
     this.#cache = new TokenCache(config.tokenCacheSize, clock);
+    this.#consented = new ConsentedScopes(config.tokenCacheSize);
   }
 
   override async tokenFor(request: UserTokenRequest): Promise<UserToken> {
@@ -73,18 +76,25 @@ export class OboTokenProvider extends UserTokenProvider {
   }
 
   async #fetch(key: string, request: UserTokenRequest, scopes: readonly string[]) {
-    const { caller, limits, refused } = request;
-    const assertion = caller.token.reveal();
-    const { tenantId, expiresAt } = caller;
     try {
-      const asked = { assertion, tenantId, scopes, correlationId: limits.traceId, claims: refused?.claims };
-      const exchange = () => retryOnce(limits, () => this.#exchange.exchange(asked));
-      const exchanged = await this.#entra.ask(personOf(caller), exchange);
+      const exchanged = await this.#exchangeAny(request, scopes);
       this.#credential.accepted = true;
-      return this.#cache.keep(key, exchanged, expiresAt * 1000);
+      return this.#cache.keep(key, exchanged, request.caller.expiresAt * 1000);
     } catch (error) {
       throw error instanceof EntraError ? this.#explain(error, request) : error;
     }
+  }
+
+  #exchangeAny(request: UserTokenRequest, scopes: readonly string[]) {
+    const { caller, limits, refused, resource } = request;
+    const asked = { tenantId: caller.tenantId, correlationId: limits.traceId, claims: refused?.claims };
+    const assertion = caller.token.reveal();
+    const names = this.#config.oboScopes === 'default' ? undefined : broaderScopes(this.#catalog, request);
+    const broader = names && qualifyScopes(this.#config, names, resource);
+    return this.#consented.exchange(sha256(assertion), { named: scopes, broader }, (wanted) => {
+      const exchange = () => this.#exchange.exchange({ ...asked, assertion, scopes: wanted });
+      return this.#entra.ask(personOf(caller), () => retryOnce(limits, exchange));
+    });
   }
 
   #explain(refusal: EntraError, { caller, scopes, resource }: UserTokenRequest) {

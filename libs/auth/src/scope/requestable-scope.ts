@@ -1,5 +1,12 @@
+import { broadestScopes, type ToolCatalog } from '@app/domain';
 import type { AuthConfig } from '../auth-config.js';
 import { graphResource } from '../common/graph-resource.js';
+
+/** What a client that has no token is told to ask for, in the form it asks Entra. */
+export function scopesToStartWith(config: AuthConfig, catalog: ToolCatalog): readonly string[] {
+  const scopes = config.challengeScopes === 'baseline' ? ['User.Read'] : broadestScopes(catalog.scopes);
+  return scopes.map((scope) => requestableScope(config, scope));
+}
 
 /** A scope in the form a client asks Entra for it; `scp` carries the short name. */
 export function requestableScope(config: AuthConfig, scope: string): string {

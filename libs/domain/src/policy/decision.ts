@@ -39,8 +39,14 @@ export function decide<P extends Primitive>(primitive: P, caller: Caller, policy
   const missingRoles = rolesOf(primitive, policy).filter((role) => !provenRoles(caller).includes(role));
   if (missingRoles.length > 0) return { allowed: false, code: 'role_missing', primitive, missingRoles };
   const missing = missingScopes(caller.scopes, primitive.requiredScopes);
-  if (missing.length > 0) return { allowed: false, code: 'insufficient_scope', primitive, missingScopes: missing };
+  if (missing.length > 0 && !canDoOtherwise(primitive, caller.scopes))
+    return { allowed: false, code: 'insufficient_scope', primitive, missingScopes: missing };
   return { allowed: true, primitive };
+}
+
+/** Whether it can work with the scopes that do in place of the required ones. */
+export function canDoOtherwise({ scopesInstead }: Primitive, granted: readonly string[]): boolean {
+  return scopesInstead !== undefined && missingScopes(granted, scopesInstead).length === 0;
 }
 
 /** Every app role that a caller needs for it: those it declares and those the operator added. */

@@ -8,6 +8,11 @@ export function missingScopes<S extends string>(granted: readonly string[], requ
   return required.filter((scope) => !isGranted(granted, scope));
 }
 
+/** Without the scopes that another one implies: a person is asked less, and may do the same. */
+export function broadestScopes<S extends string>(scopes: readonly S[]): S[] {
+  return scopes.filter((scope) => !scopes.some((other) => other !== scope && isGranted([other], scope)));
+}
+
 /** Whether nothing can be changed or sent with it. */
 export function isReading(scope: string): boolean {
   return ['ReadBasic', 'Read'].includes(parse(scope).level);

@@ -13,6 +13,8 @@ export interface Primitive {
   readonly ports?: readonly (keyof Ports)[];
   /** Without these (or scopes that imply them) it cannot be used. */
   readonly requiredScopes: readonly Scope[];
+  /** These do in place of `requiredScopes`, for what can work in another way. They are among `optionalScopes`. */
+  readonly scopesInstead?: readonly Scope[];
   /** Used when the caller has them; without them it does less and its result says so. */
   readonly optionalScopes?: readonly Scope[];
   /** Optional scopes, by the toolset that the operator must have on too before they are asked for and used. */

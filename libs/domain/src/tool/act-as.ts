@@ -3,7 +3,8 @@ import type { ToolCatalog } from './catalog.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { UserTokenProvider, UserTokenRequest } from '../ports/user-token-provider.port.js';
 import type { Scope } from '../policy/scope-definitions.js';
-import { isGranted } from '../policy/scopes.js';
+import { canDoOtherwise } from '../policy/decision.js';
+import { isGranted, missingScopes } from '../policy/scopes.js';
 import type { Primitive } from '../primitive/primitive.js';
 import type { ToolContext } from './tool.js';
 import { type CallLimits, type CallTrace, type Surroundings, UserContext } from './user-context.js';
@@ -29,12 +30,29 @@ export async function actAs(
 ): Promise<Users> {
   const optional = catalog.optionalScopesOf(primitive).filter((scope) => isGranted(serving.caller.scopes, scope));
   const asWith = (scopes: readonly Scope[]) => usersOf(byResource(scopes, catalog), serving, catalog, tokens);
-  try {
-    return await asWith([...primitive.requiredScopes, ...optional]);
-  } catch (error) {
-    if (optional.length === 0 || !isMissingConsent(error)) throw error;
-    return await asWith(primitive.requiredScopes);
+  const ways = waysOf(primitive, serving.caller.scopes, optional);
+  let failure: unknown;
+  for (const scopes of ways) {
+    try {
+      return await asWith(scopes);
+    } catch (error) {
+      if (!isMissingConsent(error)) throw error;
+      failure = failure === undefined || scopes === primitive.requiredScopes ? error : failure;
+    }
   }
+  throw failure;
+}
+
+/** The scopes to ask for, best first: all that are of use, the required ones, those that do in their place. */
+function waysOf(
+  primitive: Primitive,
+  granted: readonly string[],
+  optional: readonly Scope[],
+): readonly (readonly Scope[])[] {
+  const { requiredScopes, scopesInstead = [] } = primitive;
+  const instead = canDoOtherwise(primitive, granted) ? [scopesInstead] : [];
+  if (missingScopes(granted, requiredScopes).length > 0) return instead.length > 0 ? instead : [requiredScopes];
+  return [...(optional.length > 0 ? [[...requiredScopes, ...optional]] : []), requiredScopes, ...instead];
 }
 
 /** By App ID URI; those of Microsoft Graph, which is the first wherever it is asked, under undefined. */

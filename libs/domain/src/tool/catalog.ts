@@ -92,7 +92,8 @@ export class ToolCatalog implements UnavailableTools {
 
   /** The optional scopes that it can use under this policy. */
   optionalScopesOf({ optionalScopes = [], scopesWith = {} }: Primitive): readonly Scope[] {
-    return [...optionalScopes, ...this.policy.toolsets.flatMap((toolset) => scopesWith[toolset] ?? [])];
+    const all = [...optionalScopes, ...this.policy.toolsets.flatMap((toolset) => scopesWith[toolset] ?? [])];
+    return this.policy.readOnly ? all.filter(isReading) : all;
   }
 
   /** Those of `scopes` that the caller's own token holds or implies: what this server may ever ask for in their name. */

@@ -23,6 +23,8 @@ export interface AccessGrant {
   readonly capabilities: readonly string[];
   /** Authentication contexts that the sign-in satisfied, as `c1`. */
   readonly acrs?: readonly string[];
+  /** The account is the agent's own, which nobody signs in to. */
+  readonly isAgentUser?: boolean;
 }
 
 export interface TokenTimes {
@@ -81,7 +83,8 @@ function timeClaims({ issuedAt, expiresAt }: TokenTimes): JsonObject {
   return { iat: issuedAt, nbf: issuedAt, exp: expiresAt };
 }
 
-function personClaims({ user, client, scopes }: AccessGrant, switches: SwitchValues): JsonObject {
+function personClaims({ user, client, scopes, isAgentUser }: AccessGrant, switches: SwitchValues): JsonObject {
+  if (user && isAgentUser) return { oid: user.id, scp: scopes.join(' '), idtyp: 'user', xms_sub_fct: '9 13' };
   const idtyp = user ? switches.includeIdtyp === 'always' && 'user' : switches.includeIdtyp !== 'never' && 'app';
   return {
     oid: user?.id ?? client.objectId,

@@ -54,7 +54,7 @@ function identityToken(
   if (authType === 'ProjectManagedIdentity') return mintToken(state, { client: 'project-mi', appOnly: true, audience });
   if (caller.isApp)
     throw new FoundryError(400, 'UserTokenRequired', 'Call Foundry as a user: a UserEntraToken connection needs one.');
-  return mintToken(state, { user: caller.objectId, audience });
+  return mintToken(state, { user: caller.objectId, client: 'agent', audience });
 }
 
 function bearer(state: TenantState, token: string): Credential {

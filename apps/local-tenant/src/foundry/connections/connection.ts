@@ -26,7 +26,9 @@ export const connectionProperties = z.discriminatedUnion('authType', [
   }),
 ]);
 
-export const connectionName = z.string().regex(/^[a-z0-9-]{1,24}$/, 'use at most 24 of a-z, 0-9 and -');
+export const connectionName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{2,23}$/, 'use 3 to 24 of a-z, 0-9 and -, a letter or digit first');
 
 export type ConnectionProperties = z.output<typeof connectionProperties>;
 export type OAuth2Properties = Extract<ConnectionProperties, { authType: 'OAuth2' }>;

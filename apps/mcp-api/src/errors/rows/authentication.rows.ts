@@ -69,7 +69,7 @@ export const AUTHENTICATION_ROWS = {
   ),
   app_only_token: invalidToken(
     'caller',
-    'The token is of an application, an agent identity or a managed identity; only a signed-in person is served.',
+    'The token is of an application, an agent or a managed identity; only a signed-in person is served.',
     IN_FOUNDRY,
   ),
   scope_claim_missing: invalidToken('caller', 'The token carries no delegated scope.', REQUEST_SCOPES),

@@ -29,6 +29,7 @@ export const findPeople = defineTool({
   }),
   requiredScopes: ['People.Read'],
   optionalScopes: ['User.ReadBasic.All'],
+  scopesInstead: ['User.ReadBasic.All'],
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   effects: { reaches: 'nobody' },
   async execute(search, context) {
@@ -45,8 +46,9 @@ export const findPeople = defineTool({
   },
 });
 
-/** The directory is asked only when nobody known fits. */
+/** The directory is asked only when nobody known fits, or nobody may be known. */
 async function found(search: PeopleSearch, { people, user }: ToolContext): Promise<Listed<FoundPerson>> {
+  if (!user.may('People.Read')) return people.findInDirectory(user, search);
   const known = await people.findKnown(user, search);
   return known.length > 0 || !user.may('User.ReadBasic.All') ? known : people.findInDirectory(user, search);
 }
