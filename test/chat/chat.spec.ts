@@ -82,6 +82,18 @@ describe('a message', () => {
     });
   });
 
+  it.each([
+    ['with --own-endpoint', ['--own-endpoint', '--agent', 'assistant']],
+    ['where its URL is given', ['--endpoint', '<own>']],
+  ])('is sent to the own endpoint of the agent %s, which is then not named', async (_how, args) => {
+    foundry.next(said('Hello Anna'));
+    const own = `${foundry.endpoint}/agents/assistant/endpoint/protocols/openai`;
+    const { code } = await run([...args.map((argument) => argument.replace('<own>', own)), 'hello']);
+    const path = '/api/projects/local/agents/assistant/endpoint/protocols/openai/responses';
+    expect([code, foundry.asked[0]?.path]).toEqual([EXIT.answered, path]);
+    expect(foundry.asked[0]?.body).toEqual({ input: 'hello', stream: true });
+  });
+
   it('goes on from the response before it', async () => {
     foundry.next(said('one', 'resp_1'), said('two', 'resp_2'), said('three', 'resp_3'));
     await run([], ['first', '', 'second', 'third']);

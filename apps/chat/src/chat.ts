@@ -15,7 +15,7 @@ export async function chat(options: ChatOptions, terminal: Terminal, signal: Abo
   const surface = json ? jsonSurface(approve, terminal.write) : terminalSurface(terminal, options, page);
   const tell = (message: string) => terminal.write(json ? noteOf(message) : `${message}\n`);
   const token = signIn(options, { tell, page, open: (url) => terminal.open(url) });
-  const conversation = new Conversation(new AgentClient(options.endpoint, options.agent, token), surface);
+  const conversation = new Conversation(new AgentClient(options, token), surface);
   if (options.message !== undefined) return conversation.say(options.message, signal);
   await token(signal);
   return talk(conversation, () => terminal.ask(json ? '' : '\nyou> '), signal);

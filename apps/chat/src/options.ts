@@ -7,6 +7,8 @@ import { ChatError, EXIT } from './exit-codes.js';
 export const USAGE = `npm run -s chat -- [options] [message]
   --endpoint <url>      of the Foundry project; default FOUNDRY_PROJECT_ENDPOINT, else the running local one
   --agent <name>        default FOUNDRY_AGENT, else "behalf"
+  --own-endpoint        ask the agent at its own endpoint, for which Foundry Agent Consumer is enough; the URL of that
+                        endpoint in place of the project's says the same
   --sign-in <way>       browser, device (a code for another device) or cli (who is signed in to Azure CLI); default
                         browser, where none can be opened device
   --tenant <id>         to sign in to; default AZURE_TENANT_ID
@@ -22,6 +24,7 @@ Exit codes: 0 answered, 1 the agent failed, 2 wrong call, 3 not signed in, 4 con
 const OPTIONS = {
   endpoint: { type: 'string' },
   agent: { type: 'string' },
+  'own-endpoint': { type: 'boolean', default: false },
   'sign-in': { type: 'string' },
   tenant: { type: 'string' },
   'client-id': { type: 'string' },
@@ -38,6 +41,8 @@ export type SignIn = (typeof SIGN_INS)[number];
 export interface ChatOptions {
   readonly endpoint: string;
   readonly agent: string;
+  /** Whether the agent is asked at its own endpoint. */
+  readonly ownEndpoint: boolean;
   readonly signIn: SignIn;
   readonly tenant?: string;
   readonly clientId?: string;
@@ -52,6 +57,9 @@ export interface ChatOptions {
   readonly localPages?: LocalPages;
 }
 
+/** An agent's own endpoint: its project and its name. */
+const AGENT_ENDPOINT = /^(.*\/api\/projects\/[^/]+)\/agents\/([^/]+)\/endpoint(?:\/|$)/;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws ChatError saying what to write instead; undefined when help was asked for */
@@ -63,10 +71,12 @@ export function readOptions(args: readonly string[], environment: Environment): 
   if (!endpoint || !URL.canParse(endpoint)) {
     throw new ChatError(`Name the project with --endpoint, or start the local one: npm start\n\n${USAGE}`, EXIT.usage);
   }
-  const here = local && endpoint === local.endpoint ? local : undefined;
+  const [, project = endpoint, own] = AGENT_ENDPOINT.exec(endpoint) ?? [];
+  const here = local && project === local.endpoint ? local : undefined;
   return {
-    endpoint: endpoint.replace(/(?<!\/)\/+$/, ''),
-    agent: values.agent ?? environment.FOUNDRY_AGENT ?? 'behalf',
+    endpoint: project.replace(/(?<!\/)\/+$/, ''),
+    ownEndpoint: values['own-endpoint'] || own !== undefined,
+    agent: values.agent ?? own ?? environment.FOUNDRY_AGENT ?? 'behalf',
     signIn: signInOf(values['sign-in'] ?? (hasBrowser(environment) ? 'browser' : 'device')),
     tenant: values.tenant ?? environment.AZURE_TENANT_ID ?? here?.tenantId,
     clientId: values['client-id'] ?? environment.AZURE_CLIENT_ID ?? here?.clientId,

@@ -10,15 +10,25 @@ export interface Turn {
   readonly toolsRequired?: boolean;
 }
 
+export interface AgentPlace {
+  /** Of the project. */
+  readonly endpoint: string;
+  readonly agent: string;
+  /** Whether the agent is asked at its own endpoint, and not at the project's by its name. */
+  readonly ownEndpoint?: boolean;
+}
+
 /** One agent of a Foundry project, over the Responses API; every request carries the person's own token. */
 export class AgentClient {
   readonly #endpoint: string;
-  readonly #agent: string;
+  /** At its own endpoint an agent is not named. */
+  readonly #reference: object;
   readonly #token: TokenSource;
 
-  constructor(endpoint: string, agent: string, token: TokenSource) {
-    this.#endpoint = `${endpoint}/openai/v1/responses`;
-    this.#agent = agent;
+  constructor({ endpoint, agent, ownEndpoint = false }: AgentPlace, token: TokenSource) {
+    const own = `${endpoint}/agents/${encodeURIComponent(agent)}/endpoint/protocols/openai/responses`;
+    this.#endpoint = ownEndpoint ? own : `${endpoint}/openai/v1/responses`;
+    this.#reference = ownEndpoint ? {} : { agent_reference: { name: agent, type: 'agent_reference' } };
     this.#token = token;
   }
 
@@ -34,7 +44,7 @@ export class AgentClient {
     const body = {
       input,
       stream: true,
-      agent_reference: { name: this.#agent, type: 'agent_reference' },
+      ...this.#reference,
       ...(previousResponseId !== undefined && { previous_response_id: previousResponseId }),
       ...(toolsRequired && { tool_choice: 'required' }),
     };
