@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { DEFAULT_POLICY } from '@app/domain';
 import { examine } from '../../apps/foundry-kit/src/doctor/checks/index.js';
 import type { ConnectionProperties, Observations, Target } from '../../apps/foundry-kit/src/doctor/observations.js';
 import { probe } from '../../apps/foundry-kit/src/doctor/probe.js';
 import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
+import { planOf } from '../../apps/foundry-kit/src/plan/plan.js';
 import { connectionBody } from '../../apps/foundry-kit/src/plan/connection.js';
 import { type Behalf, onTenant, startBehalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
@@ -226,9 +228,11 @@ describe('the tools as Foundry sees them', () => {
 });
 
 describe('the connection', () => {
-  it.each(['None', 'CustomKeys', 'AgenticIdentityToken', 'ProjectManagedIdentity'])(
-    'without a person: %s',
-    (authType) => assertFinds('connection_without_person', { connection: connection({ authType }) }),
+  it.each([
+    ...['None', 'CustomKeys', 'AgenticIdentityToken', 'ProjectManagedIdentity'],
+    ...['AgenticUser', 'AgentUserImpersonation', 'DeveloperConnection'],
+  ])('without a person: %s', (authType) =>
+    assertFinds('connection_without_person', { connection: connection({ authType }) }),
   );
 
   it.each<[string, Partial<ConnectionProperties>]>([
@@ -250,11 +254,43 @@ describe('the connection', () => {
   it('takes the null that the service shows for a secret as one', async () =>
     expect(await codesFor({ connection: connection({ credentials: null }) })).not.toContain('secret_missing'));
 
+  it.each(['UserEntraToken', 'UserTokenAndProjectManagedIdentity'])('client_of_foundry: %s', (authType) =>
+    assertFinds('client_of_foundry', { connection: connection({ authType }) }),
+  );
+
   it('server_url_ignored', () =>
     assertFinds('server_url_ignored', {
       connection: connection(),
       agentTool: { server_url: 'https://other.example/mcp' },
     }));
+});
+
+describe('a toolbox', () => {
+  const box = { type: 'mcp', allowed_tools: ['mail_send_draft', 'mail_search'] };
+  const url = 'https://x.services.ai.azure.com/api/projects/p/toolboxes/behalf/mcp';
+  const write = { name: 'mail_send_draft', annotations: { readOnlyHint: false } };
+  const many = Array.from({ length: 16 }, (_, number) => `t${number}`);
+
+  it.each<[string, Target['agentTool']]>([
+    ['toolbox_approvals', { server_url: `${url}?api-version=v1` }],
+    ['toolbox_api_version', { server_url: url }],
+    ['toolbox_names', { server_url: `${url}?api-version=v1`, allowed_tools: ['mail_search'] }],
+    ['toolbox_writes_not_pinned', { tools: [box, { type: 'toolbox_search' }] }],
+    ['toolbox_search_missing', { tools: [{ type: 'mcp', allowed_tools: many }] }],
+  ])('%s', async (code, agentTool) => assertFinds(code, { agentTool }, { tools: [write] }));
+
+  it('of the plan is one that only the application has to enforce', async () => {
+    const { toolbox } = planOf(toDeployment(environment()), DEFAULT_POLICY, {}, 'behalf');
+    const found = await codesFor({ agentTool: toolbox as Target['agentTool'] }, { tools: [write] });
+    expect(found.filter((code) => code.startsWith('toolbox'))).toEqual(['toolbox_approvals']);
+  });
+
+  it('has names and an address of its own, which is no mistake', async () => {
+    const agentTool = { server_url: `${url}?api-version=v1`, allowed_tools: ['behalf___mail_search'] };
+    const found = await codesFor({ agentTool, connection: connection({ target: behalf.url }) }, { tools: [write] });
+    expect(found).not.toContain('server_url_ignored');
+    expect(found).not.toContain('allowed_tool_unknown');
+  });
 });
 
 describe('from the inside', () => {

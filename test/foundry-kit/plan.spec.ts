@@ -92,6 +92,17 @@ describe('npm run foundry -- plan', () => {
     expect(tool).toMatchObject({ type: 'mcp', server_url: KNOWN.PUBLIC_URL, project_connection_id: 'mine' });
   });
 
+  it.each(['vscode', 'claude', 'copilot-studio', 'inspector', 'mcp-remote', 'sdk'])(
+    'writes what %s needs, with the values of the server',
+    (client) => {
+      const text = planned(['--client', client]);
+      expect(text).toContain(KNOWN.PUBLIC_URL);
+      expect(text).toContain(`api://${KNOWN.ENTRA_CLIENT_ID}`);
+      expect(text).toMatch(/redirect URI .*https?:/);
+      expect(text).not.toMatch(/undefined|\[object/);
+    },
+  );
+
   it('says which service app registrations belong to, where a tenant demands it', () => {
     const reference = ['--service-management-reference', '4f1c'];
     const { api, foundry } = JSON.parse(planned(['--format', 'json', ...reference])) as Plan;
@@ -110,10 +121,11 @@ describe('npm run foundry -- plan', () => {
   });
 
   it.each([
-    [['--format', 'xml'], 'write one of text, json, bicep, tool, agent, arm, azd'],
+    [['--format', 'xml'], 'write one of text, json, bicep, tool, agent, toolbox, arm, azd'],
     [['--connection', 'Behalf Connection'], 'write 3 to 24 of a-z, 0-9 and -'],
     [['--connection', 'ab'], 'write 3 to 24 of a-z, 0-9 and -'],
     [['--connection=-behalf'], 'a letter or digit first'],
+    [['--client', 'emacs'], 'write one of vscode, claude, copilot-studio'],
     [['--unknown'], "Unknown option '--unknown'"],
   ])('says how to fix %j', (args, message) => expect(() => planned(args)).toThrow(message));
 

@@ -35,6 +35,8 @@ export interface ConnectContext {
   readonly variables: Variables;
   readonly graph: ManagementApi;
   readonly arm: ManagementApi;
+  /** The project's own endpoint, where a project is named. */
+  readonly foundry: ManagementApi;
 }
 
 const GRAPH_ADVICE = {
@@ -43,6 +45,11 @@ const GRAPH_ADVICE = {
 const ARM_ADVICE = {
   403: 'Who is signed in may not make connections: they need the role Foundry Project Manager on the project (Access control in the portal).',
   404: 'Check --subscription, --resource-group, --account and --project.',
+};
+
+const FOUNDRY = 'https://ai.azure.com';
+const FOUNDRY_ADVICE = {
+  403: 'Who is signed in may not make toolboxes: they need the role Foundry User or Foundry Project Manager on the project.',
 };
 
 /** @throws UsageError or ConnectError before anything is asked of a cloud */
@@ -63,6 +70,12 @@ export async function connectContext(
     variables,
     graph: new ManagementApi({ ...common, base: `${graph}/v1.0`, resource: graph, advice: GRAPH_ADVICE }),
     arm: new ManagementApi({ ...common, base: local?.foundry.url ?? arm, resource: arm, advice: ARM_ADVICE }),
+    foundry: new ManagementApi({
+      ...common,
+      base: local?.foundry.url ?? `https://${options.project?.account ?? 'none'}.services.ai.azure.com`,
+      resource: FOUNDRY,
+      advice: FOUNDRY_ADVICE,
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ProjectAddress } from './connection/project-connections.js';
 export const CONNECT_USAGE = `npm run -s foundry -- connect [options]
   --subscription <id> --resource-group <name> --account <name> --project <name>   the Foundry project
   --connection <name>        default behalf
+  --format toolbox           make a toolbox of the project too, named as the connection, or a new version of it
   --registrations-only       stop after the app registrations; no project is needed
   --name <name>              of the registrations where a tenant has several; default behalf
   --dry-run                  tell what would be done, and do nothing
@@ -26,6 +27,7 @@ const OPTIONS = {
   account: { type: 'string' },
   project: { type: 'string' },
   connection: { type: 'string', default: 'behalf' },
+  format: { type: 'string' },
   name: { type: 'string', default: 'behalf' },
   'registrations-only': { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
@@ -43,6 +45,8 @@ export interface ConnectOptions {
   /** Absent: registrations only. */
   readonly project?: ProjectAddress;
   readonly connection: string;
+  /** Whether the project gets a toolbox too. */
+  readonly toolbox: boolean;
   readonly name: string;
   readonly dryRun: boolean;
   readonly replace: boolean;
@@ -68,6 +72,7 @@ export function connectOptions(args: readonly string[]): ConnectOptions {
   return {
     project: values['registrations-only'] ? undefined : projectOf(values),
     connection: checkConnectionName(values.connection),
+    toolbox: isToolbox(values.format),
     name: values.name,
     dryRun: values['dry-run'],
     replace: values.replace,
@@ -79,6 +84,11 @@ export function connectOptions(args: readonly string[]): ConnectOptions {
     clientId: values['client-id'],
     local: values.local,
   };
+}
+
+function isToolbox(format: string | undefined): boolean {
+  if (format === undefined || format === 'toolbox') return format !== undefined;
+  throw new UsageError(`--format is "${format}": write toolbox, or leave it out`);
 }
 
 function parse(args: readonly string[]): Values {

@@ -7,6 +7,7 @@ import { toDeployment } from '../plan/deployment.js';
 import { type Plan, planOf } from '../plan/plan.js';
 import { type ConnectOptions, connectOptions } from './connect-options.js';
 import { ensureConnection } from './connection/ensure-connection.js';
+import { ensureToolbox } from './connection/ensure-toolbox.js';
 import { ProjectConnections, type ProjectAddress } from './connection/project-connections.js';
 import { type DesiredConnection, findExistingConnection } from './connection/existing-connection.js';
 import { ChangeReport } from './change-report.js';
@@ -41,6 +42,10 @@ export async function connectCommand(
   if (connections) await findExistingConnection(connections, desired);
   await register(context, report, { options, found, plan });
   if (connections) await ensureConnection({ graph: context.graph, report, connections }, desired);
+  if (options.project && options.toolbox) {
+    const place = { project: options.project.project, name: options.connection };
+    await ensureToolbox(context.foundry, report, place, plan.toolbox);
+  }
   dependencies.tell(nextSteps(plan, { options, variables: context.variables, changes: report.changes }));
 }
 

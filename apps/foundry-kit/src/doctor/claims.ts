@@ -7,6 +7,7 @@ export interface Claims {
   readonly oid?: string;
   readonly scp?: string;
   readonly idtyp?: string;
+  readonly xms_sub_fct?: unknown;
   readonly roles?: readonly string[];
   readonly azp?: string;
   readonly appid?: string;

@@ -10,7 +10,7 @@ import { probe } from './probe.js';
 export const DOCTOR_USAGE = `npm run -s foundry -- doctor <url of POST /mcp> [options]
   --token-file <file>       an access token as the connection brings it ("-": standard input); it is sent to the URL only
   --connection-file <file>  the connection's JSON, as the management API gives it or as it will be sent
-  --agent-tool-file <file>  the JSON of the agent's MCP tool (server_url, allowed_tools)
+  --agent-tool-file <file>  the JSON of the agent's MCP tool (server_url, allowed_tools), or of a version of a toolbox
   --inside                  this environment (.env) is the server's: look at it too
   --json                    findings as JSON
 Exit code 0: nothing wrong (warnings may be there), 1: something is, 2: the doctor was called wrongly.

@@ -29,6 +29,12 @@ export interface ConnectionProperties {
 export interface AgentToolProperties {
   readonly server_url?: string;
   readonly allowed_tools?: readonly string[];
+  /** Of a version of a toolbox, in place of the above. */
+  readonly tools?: readonly {
+    readonly type: string;
+    readonly allowed_tools?: readonly string[];
+    readonly tool_configs?: Readonly<Record<string, { readonly pin?: boolean }>>;
+  }[];
 }
 
 /** The document of RFC 9728, as far as it is looked at. */

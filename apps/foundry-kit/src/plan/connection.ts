@@ -1,4 +1,4 @@
-import { isGranted, type Scope, type Tool } from '@app/domain';
+import { broadestScopes, type Scope, type Tool } from '@app/domain';
 import type { Deployment } from './deployment.js';
 
 /** Body of `PUT …/accounts/{account}/projects/{project}/connections/{name}`; the secret is filled in when it is sent. */
@@ -46,7 +46,7 @@ export function connectionBody(
       tokenUrl: `${endpoint}/token`,
       refreshUrl: `${endpoint}/token`,
       // An array: a string is refused. Without offline_access the connection dies with its first token.
-      scopes: [...broadest(scopes).map((scope) => `${deployment.applicationIdUri}/${scope}`), 'offline_access'],
+      scopes: [...broadestScopes(scopes).map((scope) => `${deployment.applicationIdUri}/${scope}`), 'offline_access'],
       peRequirement: 'NotRequired',
     },
   };
@@ -64,9 +64,4 @@ export function agentTool(deployment: Deployment, tools: readonly Tool[], connec
     allowed_tools: tools.map(({ name }) => name),
     require_approval: { never: { tool_names: names(true) }, always: { tool_names: names(false) } },
   };
-}
-
-/** Without the scopes that another one implies: the person is asked less, and the server reads the same. */
-function broadest(scopes: readonly Scope[]): Scope[] {
-  return scopes.filter((scope) => !scopes.some((other) => other !== scope && isGranted([other], scope)));
 }

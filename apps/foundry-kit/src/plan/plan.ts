@@ -1,7 +1,8 @@
-import { type Declarations, type Policy, type Scope, ToolCatalog, withBuiltIn } from '@app/domain';
+import { broadestScopes, type Declarations, type Policy, type Scope, ToolCatalog, withBuiltIn } from '@app/domain';
 import { type ApiScope, apiScope } from './api-scopes.js';
 import { apiApplication, type Application, foundryApplication } from './applications.js';
 import { agentTool, type AgentTool, connectionBody, type ConnectionBody } from './connection.js';
+import { toolboxBody, type ToolboxBody } from './toolbox.js';
 import { consentedUrl, type Deployment } from './deployment.js';
 
 /** Everything that has to exist before an agent gets its first answer; all of it follows from the tools' declarations. */
@@ -16,6 +17,8 @@ export interface Plan {
   readonly foundry: Application;
   readonly connection: ConnectionBody;
   readonly agentTool: AgentTool;
+  /** The same tools as a toolbox of the project. */
+  readonly toolbox: ToolboxBody;
   /** Name of the model deployment that the agent uses. */
   readonly model: string;
   /** Where an administrator lets Behalf act at Graph for everybody. */
@@ -42,6 +45,7 @@ export function planOf(
   const catalog = new ToolCatalog(tools, policy, definitions);
   const { enabled, enabledTools, scopes: names } = catalog;
   const scopes = names.map((name) => apiScope(name, enabled, catalog.needsAdministrator(name)));
+  const agent = agentTool(deployment, enabledTools, connectionName);
   const ofGraph = names.filter((name) => catalog.resourceOf(name) === undefined);
   return {
     deployment,
@@ -52,7 +56,8 @@ export function planOf(
     api: apiApplication(deployment, scopes, ofGraph, policy),
     foundry: foundryApplication(deployment, scopes),
     connection: connectionBody(deployment, names),
-    agentTool: agentTool(deployment, enabledTools, connectionName),
+    agentTool: agent,
+    toolbox: toolboxBody(agent, enabledTools),
     model,
     adminConsentUrl: adminConsentUrl(deployment, deployment.graph, ofGraph),
   };
@@ -73,7 +78,9 @@ function adminConsentUrl(deployment: Deployment, resource: string, scopes: reado
   const { login, tenantId, apiClientId } = deployment;
   const query = new URLSearchParams({
     client_id: apiClientId,
-    scope: scopes.map((scope) => `${resource}/${scope}`).join(' '),
+    scope: broadestScopes(scopes)
+      .map((scope) => `${resource}/${scope}`)
+      .join(' '),
     redirect_uri: consentedUrl(deployment),
   });
   return `${login}/${tenantId}/v2.0/adminconsent?${query}`;

@@ -14,7 +14,9 @@ const LONGEST_NAME = 40;
 export function checkCatalog({ tools, target }: Observations): readonly Finding[] {
   if (tools === undefined) return [];
   const names = tools.map(({ name }) => name);
-  const unknown = (target.agentTool?.allowed_tools ?? []).filter((name) => !names.includes(name));
+  const isThroughToolbox = target.agentTool?.server_url?.includes('/toolboxes/') ?? false;
+  const allowed = isThroughToolbox ? [] : (target.agentTool?.allowed_tools ?? []);
+  const unknown = allowed.filter((name) => !names.includes(name));
   return [
     ...tools.flatMap(schemasRefused),
     ...names.filter((name) => !/^[A-Za-z0-9_-]+$/.test(name) || name.length > LONGEST_NAME).map(nameRefused),

@@ -9,8 +9,11 @@ const WITHOUT_A_PERSON = [
   'ApiKey',
   'AgenticIdentityToken',
   'ProjectManagedIdentity',
-  'AgenticUser',
+  ...['AgenticUser', 'AgentUserImpersonation', 'DeveloperConnection'],
 ];
+
+/** The person's token comes through Foundry's own client. */
+const OTHER_CLIENT = ['UserEntraToken', 'UserTokenAndProjectManagedIdentity'];
 
 /** Whether the Foundry connection is one with which people can sign in, and stay signed in. */
 export function checkConnection({ target }: Observations): readonly Finding[] {
@@ -20,7 +23,10 @@ export function checkConnection({ target }: Observations): readonly Finding[] {
   return [
     ...targetFindings(connection, target.url, target.agentTool?.server_url),
     ...(connection.authType === 'OAuth2' ? oauth(connection) : []),
-    ...(connection.name !== undefined && !/^[a-z0-9-]{1,24}$/.test(connection.name) ? [badName(connection.name)] : []),
+    ...(OTHER_CLIENT.includes(connection.authType ?? '') ? [otherClient(connection.authType)] : []),
+    ...(connection.name !== undefined && !/^[a-z0-9][a-z0-9-]{2,23}$/.test(connection.name)
+      ? [badName(connection.name)]
+      : []),
   ];
 }
 
@@ -29,7 +35,9 @@ function targetFindings({ target = '' }: ConnectionProperties, url: string, serv
     ...(URL.canParse(target) && !isSecure(new URL(target)) ? [targetNotHttps()] : []),
     ...(target.includes('?') ? [targetHasQuery()] : []),
     ...(target !== '' && target !== url ? [otherTarget(target, url)] : []),
-    ...(serverUrl !== undefined && target !== '' && serverUrl !== target ? [serverUrlIgnored(serverUrl, target)] : []),
+    ...(serverUrl !== undefined && !serverUrl.includes('/toolboxes/') && target !== '' && serverUrl !== target
+      ? [serverUrlIgnored(serverUrl, target)]
+      : []),
   ];
 }
 
@@ -62,6 +70,15 @@ function noPerson(authType = ''): Finding {
     `The connection authenticates with ${authType}.`,
     'No person signs in, so there is nobody to act for.',
     IDENTITY_PASSTHROUGH,
+  );
+}
+
+function otherClient(authType = ''): Finding {
+  return warning(
+    'client_of_foundry',
+    `With ${authType} the token comes through the agent's identity or Foundry's own application, not through the OAuth client that you registered.`,
+    'The server refuses it as client_not_allowed until that client is named.',
+    'Call once, take the client id from the audit log, and add it to ENTRA_ALLOWED_CLIENT_IDS.',
   );
 }
 
@@ -186,7 +203,7 @@ function badName(name: string): Finding {
   return error(
     'connection_name',
     `"${name}" is not a valid connection name.`,
-    'Names have at most 24 of a-z, 0-9 and -.',
+    'Names have 3 to 24 of a-z, 0-9 and -, a letter or digit first.',
     'Choose another.',
   );
 }

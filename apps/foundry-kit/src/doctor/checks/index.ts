@@ -9,6 +9,7 @@ import { checkConnection } from './connection.check.js';
 import { checkConsent } from './consent.check.js';
 import { checkHealth } from './health.check.js';
 import { checkDuration, checkRefusal } from './refusal.check.js';
+import { checkToolbox } from './toolbox.check.js';
 import { checkToken } from './token.check.js';
 
 /** Every check, from the outside in. */
@@ -20,6 +21,7 @@ const CHECKS: readonly ((observations: Observations) => readonly Finding[])[] = 
   checkToken,
   checkRefusal,
   checkCatalog,
+  checkToolbox,
   checkConsent,
   checkApprovals,
   checkDuration,

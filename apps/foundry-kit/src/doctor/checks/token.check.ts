@@ -1,3 +1,4 @@
+import { isGranted } from '@app/domain';
 import type { Claims } from '../claims.js';
 import type { Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
@@ -20,8 +21,8 @@ export function checkToken(observations: Observations): readonly Finding[] {
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference: an app's token carries no `scp`. */
-function isAppOnly({ idtyp, scp }: Claims): boolean {
-  return idtyp === 'app' || scp === undefined;
+function isAppOnly({ idtyp, scp, xms_sub_fct: facets = '' }: Claims): boolean {
+  return idtyp === 'app' || scp === undefined || String(facets).split(/[ ,]/).includes('13');
 }
 
 function audience({ metadata, target }: Observations, { aud = '' }: Claims): readonly Finding[] {
@@ -65,7 +66,9 @@ function times({ now, serverNow = now }: Observations, { exp = Infinity, nbf = 0
 /** `scp` is compared on short names; what is listed is what the enabled tools can use. */
 function scopes({ metadata }: Observations, { scp = '' }: Claims): readonly Finding[] {
   const known = (metadata?.scopes_supported ?? []).map((scope) => scope.replace(/^.*\//, ''));
-  if (known.length === 0 || scp.split(' ').some((scope) => known.includes(scope))) return [];
+  const isKnown = (scope: string) => known.some((one) => isGranted([one], scope) || isGranted([scope], one));
+  // A server that starts with User.Read alone asks for more by and by.
+  if (known.length <= 1 || scp.split(' ').some(isKnown)) return [];
   return [
     error(
       'no_known_scope',
@@ -88,8 +91,8 @@ function notAToken(): Finding {
 function appOnly(): Finding {
   return error(
     'app_only_token',
-    'The token is of an application: an agent identity, a managed identity, or an app with its own credential.',
-    'The connection authenticates as the agent or the project, or the agent was published to Teams or Microsoft 365 Copilot, where identity passthrough does not work.',
+    'The token is of an application or an agent: an identity or user account of its own, a managed identity, or an app with its own credential.',
+    'The connection authenticates as the agent, its own user account or the project. Some agents that are published to Teams or Microsoft 365 Copilot do so too.',
     PASSTHROUGH,
   );
 }

@@ -11,6 +11,7 @@ export const FORMATS = {
   bicep: toBicep,
   tool: ({ agentTool }: Plan) => `${JSON.stringify(agentTool, null, 2)}\n`,
   agent: toAgent,
+  toolbox: ({ toolbox }: Plan) => `${JSON.stringify(toolbox, null, 2)}\n`,
   arm: ({ connection }: Plan) => `${JSON.stringify(connection, null, 2)}\n`,
   azd: toAzd,
 } as const satisfies Record<string, (plan: Plan) => string>;
