@@ -43,7 +43,7 @@ export class ConsentedScopes {
 }
 
 function isMissingConsent(error: unknown): boolean {
-  return error instanceof EntraError && rowOf(error.answer).link !== undefined;
+  return error instanceof EntraError && rowOf(error.answer).link === 'consent';
 }
 
 /** Of the scopes of the caller's token that this server asks for, those that imply what is asked for; undefined for the same. */
