@@ -20,11 +20,11 @@ type Json = Record<string, unknown>;
 function usedBy(method: unknown, params: Json, catalog: ToolCatalog): UsedPrimitive | undefined {
   switch (method) {
     case 'tools/call':
-      return found('tool', catalog.findTool(String(params.name)));
+      return found('tool', catalog.findTool(textOf(params.name)));
     case 'prompts/get':
-      return found('prompt', catalog.findPrompt(String(params.name)));
+      return found('prompt', catalog.findPrompt(textOf(params.name)));
     case 'resources/read':
-      return found('resource', catalog.resources.find(String(params.uri))?.resource);
+      return found('resource', catalog.resources.find(textOf(params.uri))?.resource);
     case 'completion/complete':
       return isRecord(params.ref) ? completed(params.ref, catalog) : undefined;
     default:
@@ -33,8 +33,13 @@ function usedBy(method: unknown, params: Json, catalog: ToolCatalog): UsedPrimit
 }
 
 function completed({ type, name, uri }: Json, catalog: ToolCatalog): UsedPrimitive | undefined {
-  if (type === 'ref/prompt') return found('prompt', catalog.findPrompt(String(name)));
-  return type === 'ref/resource' ? found('resource', catalog.resources.findTemplate(String(uri))) : undefined;
+  if (type === 'ref/prompt') return found('prompt', catalog.findPrompt(textOf(name)));
+  return type === 'ref/resource' ? found('resource', catalog.resources.findTemplate(textOf(uri))) : undefined;
+}
+
+/** What is no text is no name. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function found(kind: UsedPrimitive['kind'], primitive: Primitive | undefined): UsedPrimitive | undefined {
