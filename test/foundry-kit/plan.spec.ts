@@ -99,7 +99,7 @@ describe('npm run foundry -- plan', () => {
       expect(text).toContain(KNOWN.PUBLIC_URL);
       expect(text).toContain(`api://${KNOWN.ENTRA_CLIENT_ID}`);
       expect(text).toMatch(/redirect URI .*https?:/);
-      expect(text).not.toMatch(/undefined|\[object/);
+      expect(text).not.toMatch(/undefined(?!,)|\[object/);
     },
   );
 
