@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { DEFAULT_POLICY } from '@app/domain';
 import { examine } from '../../apps/foundry-kit/src/doctor/checks/index.js';
 import type { ConnectionProperties, Observations, Target } from '../../apps/foundry-kit/src/doctor/observations.js';
 import { probe } from '../../apps/foundry-kit/src/doctor/probe.js';
 import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
-import { planOf } from '../../apps/foundry-kit/src/plan/plan.js';
 import { connectionBody } from '../../apps/foundry-kit/src/plan/connection.js';
 import { type Behalf, onTenant, startBehalf } from '../support/behalf.js';
 import { control } from '../support/control.js';
@@ -278,19 +276,6 @@ describe('a toolbox', () => {
     ['toolbox_writes_not_pinned', { tools: [box, { type: 'toolbox_search' }] }],
     ['toolbox_search_missing', { tools: [{ type: 'mcp', allowed_tools: many }] }],
   ])('%s', async (code, agentTool) => assertFinds(code, { agentTool }, { tools: [write] }));
-
-  it('of the plan is one that only the application has to enforce', async () => {
-    const { toolbox } = planOf(toDeployment(environment()), DEFAULT_POLICY, {}, 'behalf');
-    const found = await codesFor({ agentTool: toolbox as Target['agentTool'] }, { tools: [write] });
-    expect(found.filter((code) => code.startsWith('toolbox'))).toEqual(['toolbox_approvals']);
-  });
-
-  it('has names and an address of its own, which is no mistake', async () => {
-    const agentTool = { server_url: `${url}?api-version=v1`, allowed_tools: ['behalf___mail_search'] };
-    const found = await codesFor({ agentTool, connection: connection({ target: behalf.url }) }, { tools: [write] });
-    expect(found).not.toContain('server_url_ignored');
-    expect(found).not.toContain('allowed_tool_unknown');
-  });
 });
 
 describe('from the inside', () => {
