@@ -104,7 +104,8 @@ describe('Entra fails', () => {
       code: 'consent_required',
       url: expect.stringContaining(`${tenant.entraUrl}/${tenant.tenantId}/`),
     });
-    expect(error.url).toContain('Calendars.ReadBasic');
+    // The broadest scope, which covers the one of the tool.
+    expect(error.url).toContain('Calendars.ReadWrite');
   });
 });
 

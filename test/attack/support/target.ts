@@ -52,7 +52,10 @@ async function openTarget(keep: Keep): Promise<Omit<Target, 'close'>> {
     await keep(new HostileServer().start()),
     await keep(new HostileServer().start()),
   ];
-  const start = (env: Readonly<Record<string, string>>) => keep(startBehalf(tenant, { env }));
+  // The agents' own client is another one here.
+  const allowed = [tenant.clients.foundry, tenant.clients.cli].map(({ clientId }) => clientId);
+  const start = (env: Readonly<Record<string, string>>) =>
+    keep(startBehalf(tenant, { env: { ENTRA_ALLOWED_CLIENT_IDS: allowed.join(','), ...env } }));
   const [behalf, passthrough, misled] = await Promise.all([
     start({ TOOLSETS: EVERY_TOOLSET }),
     start({ TOKEN_MODE: 'passthrough', APPROVALS: 'off' }),
