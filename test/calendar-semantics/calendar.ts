@@ -56,7 +56,7 @@ export class Calendars {
   static open(): Promise<Calendars & Closable> {
     return openTogether(async (keep) => {
       const tenant = await keep(startTestTenant({ clock: clockFrom(ORDINARY_DAY) }));
-      const behalf = await keep(startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET } }));
+      const behalf = await keep(startBehalf(tenant, { env: { TOOLSETS: EVERY_TOOLSET, APPROVALS: 'off' } }));
       const tokenOf = (user: Someone) => tenant.token({ user, scope: SCOPE });
       return new Calendars(tenant, behalf, { anna: await tokenOf('anna'), ben: await tokenOf('ben') });
     });

@@ -15,7 +15,10 @@ export function markdownTable(columns: readonly string[], rows: readonly (readon
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Prettier pads tables and breaks lines of JSON; what is compared is the text. */
+/** Prettier pads tables, breaks lines of code and ends them with commas; what is compared is the text. */
 function words(markdown: string): string {
-  return markdown.replace(/[\s-]+/g, ' ').replace(/(?<=[[{]) | (?=[\]}])/g, '');
+  return markdown
+    .replace(/[\s-]+/g, ' ')
+    .replace(/,(?= ?[\]})])/g, '')
+    .replace(/(?<=[[{]) | (?=[\]}])/g, '');
 }

@@ -75,9 +75,9 @@ describe('A draft with attachments', () => {
     }
   });
 
-  it('says that it has some where their names may not be read', async () => {
-    const { id, call } = mailWith({ ...DRAFT, ...files, to: to.map((address) => ({ address })) });
-    const sent = await call('mail_send_draft', { messageId: id, dryRun: true }, ['Mail.Send', 'Mail.ReadBasic']);
+  it('says that it has some where their names could not be read', async () => {
+    const { id, call } = mailWith({ ...DRAFT, hasAttachments: true, to: to.map((address) => ({ address })) });
+    const sent = await call('mail_send_draft', { messageId: id, dryRun: true });
     expect(sent).toMatchObject({ hasAttachments: true });
     expect(sent.notes?.join()).toContain('attachments whose names were not read');
   });

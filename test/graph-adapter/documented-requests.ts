@@ -85,6 +85,7 @@ export const DOCUMENTED_REQUESTS: readonly DocumentedRequest[] = [
   { of: ['item_search'], ask: ({ files }) => files.search(user, 'Contoso Project', { limit: 5 }) },
   { of: ['create-folder'], ask: ({ files }) => files.createFolder(user, ROOT, 'New Folder'), without: [CONFLICT] },
   { of: ['move-item'], ask: ({ files }, body) => files.change(user, ITEM, toChanges(body), '"1"') },
+  { of: ['get-item-permissions'], ask: ({ files }) => files.whoCanOpen(user, ITEM) },
   { of: ['delete-drive-item'], ask: ({ files }) => files.delete(user, ITEM, '"1"') },
   {
     of: ['create-embedded-link'],

@@ -11,7 +11,7 @@ type Fail = (response: ServerResponse, answer: () => void) => unknown;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const DRIP_MS = 20;
-const SLOW_MS = 450;
+const SLOW_MS = 700;
 const MEGABYTE = 'a'.repeat(1024 * 1024);
 
 const FAULTS = {
@@ -88,7 +88,8 @@ export class FaultyService {
   }
 
   #serve(request: IncomingMessage, response: ServerResponse): void {
-    const answer = () => void this.#answer(request, response);
+    // Whoever asked may leave in the middle of it.
+    const answer = () => void Promise.resolve(this.#answer(request, response)).catch(() => undefined);
     response.on('error', () => undefined);
     if (this.fault === undefined || this.fault === 'refused') return answer();
     const fail: Fail = FAULTS[this.fault];

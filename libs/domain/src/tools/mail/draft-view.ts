@@ -79,8 +79,7 @@ function filesNote(draft: Pick<MessageDetails, 'attachments' | 'hasMoreAttachmen
   return attachmentsNote(draft) || undefined;
 }
 
-const NAMES_UNKNOWN =
-  'It has attachments whose names were not read: mail_get_message lists them, with the scope Mail.Read.';
+const NAMES_UNKNOWN = 'It has attachments whose names were not read: mail_get_message lists them.';
 
 /** Whom mail may not reach. */
 function addressNote(people: readonly Correspondent[]): string | undefined {
