@@ -55,5 +55,6 @@ it('keeps no more bytes than a document may have, and hides no page behind one t
   const { text, notes } = await pdf(aPdfBomb(200 * 1024 * 1024, [{ drawn: words('two') }]));
   expect(text).toBe('# Page 1\n\n# Page 2\ntwo');
   expect(notes).toEqual(['Page 1 has no text that can be read: damaged, or too large.']);
-  expect(await refused(aPdfBomb(200 * 1024 * 1024))).toBe('The PDF is damaged.');
+  // Whichever limit is met first: that of a part of it, or that of its process.
+  expect(await refused(aPdfBomb(200 * 1024 * 1024))).toMatch(/^The PDF is damaged\.$|too much memory/);
 });

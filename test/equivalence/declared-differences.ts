@@ -21,12 +21,10 @@ export const DECLARED_DIFFERENCES: readonly DeclaredDifference[] = [
     served: 'scope',
   },
   {
-    name: 'who sends a draft may read it',
-    why: 'Graph sends a draft unseen; the tool reads it first, to tell who would get it and to refuse recipients the operator does not allow.',
+    name: 'who sends a draft may write it',
+    why: 'Graph sends a draft unseen with Mail.Send alone; the tool reads it first, to tell who would get it, and where recipients are checked it sends what was checked and puts the draft away.',
     applies: ({ operation, scopes }, direct) =>
-      operation.tool === 'mail_send_draft' &&
-      !scopes.some((scope) => scope.startsWith('Mail.Read')) &&
-      direct.verdict !== 'scope',
+      operation.tool === 'mail_send_draft' && !scopes.includes('Mail.ReadWrite') && direct.verdict !== 'scope',
     served: 'scope',
   },
   {

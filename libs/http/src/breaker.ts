@@ -7,6 +7,7 @@ export interface BreakerRules {
   readonly pauseMs: number;
 }
 
+/** Five failures in a row stop a person's requests, failures of three people those of all, for five seconds. */
 export const BREAKER_RULES: BreakerRules = { failuresOfPerson: 5, failingPeople: 3, pauseMs: 5_000 };
 
 /** People whose failures are remembered. */

@@ -52,13 +52,13 @@ async function openTarget(keep: Keep): Promise<Omit<Target, 'close'>> {
     await keep(new HostileServer().start()),
     await keep(new HostileServer().start()),
   ];
-  // The agents' own client is another one here.
+  // The agents' own client is another one here. What waits for an approval would ask nothing of Graph: that has attacks of its own.
   const allowed = [tenant.clients.foundry, tenant.clients.cli].map(({ clientId }) => clientId);
   const start = (env: Readonly<Record<string, string>>) =>
-    keep(startBehalf(tenant, { env: { ENTRA_ALLOWED_CLIENT_IDS: allowed.join(','), ...env } }));
+    keep(startBehalf(tenant, { env: { ENTRA_ALLOWED_CLIENT_IDS: allowed.join(','), APPROVALS: 'off', ...env } }));
   const [behalf, passthrough, misled] = await Promise.all([
     start({ TOOLSETS: EVERY_TOOLSET }),
-    start({ TOKEN_MODE: 'passthrough', APPROVALS: 'off' }),
+    start({ TOKEN_MODE: 'passthrough' }),
     start({ GRAPH_ORIGIN: hostileGraph.origin, CALL_TIMEOUT_MS: '1500' }),
   ]);
   const outgoing = await keep(new Outgoing([behalf.url, passthrough.url, misled.url]));

@@ -102,7 +102,7 @@ export class GraphHarness {
       status: response.status,
       headers: response.headers,
       text,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined,
     };
   }
 

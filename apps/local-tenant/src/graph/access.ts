@@ -61,6 +61,7 @@ export const ACCESS = {
   'schedule.get': outlook(outlookScopes('Calendars', 'ReadBasic')),
   'mailFolders.read': outlook(outlookScopes('Mail', 'ReadBasic')),
   'messages.read': outlook(outlookScopes('Mail', 'ReadBasic')),
+  'messages.mime': outlook(outlookScopes('Mail', 'Read')),
   'messages.write': outlook(outlookScopes('Mail', 'ReadWrite')),
   'messages.send': outlook(['Mail.Send', 'Mail.Send.Shared']),
   'attachments.read': outlook(outlookScopes('Mail', 'Read')),

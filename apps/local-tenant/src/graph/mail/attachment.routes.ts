@@ -64,7 +64,7 @@ function add(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   return { status: 201, body: { '@odata.context': contextOf(request, '/$entity'), ...attachmentResource(made) } };
 }
 
-function readAttachment(body: unknown, id: string, modifiedAt: string): MailAttachment {
+export function readAttachment(body: unknown, id: string, modifiedAt: string): MailAttachment {
   const { name, contentType, contentBytes, ...rest } = readObject(body, TYPE);
   if (rest['@odata.type'] !== '#microsoft.graph.fileAttachment') {
     throw unreadableBody("Abstract type 'microsoft.graph.attachment' needs an '@odata.type' that is served.");

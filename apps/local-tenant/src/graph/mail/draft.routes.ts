@@ -8,7 +8,7 @@ import { messageOf } from './message.routes.js';
 import type { MailMessage, MessageFields } from './model.js';
 import { quoting } from './quoted-history.js';
 import { readMessage, readRecipients } from './read-message.js';
-import { sendMime } from './send-mime.js';
+import { sendMail } from './send-mail.js';
 import { sendDraft } from './send-draft.js';
 
 const MESSAGE = '/me/messages/{message-id}';
@@ -29,7 +29,7 @@ export function draftRoutes(mailboxes: Mailboxes): GraphRoute[] {
       method: 'POST',
       path: '/me/sendMail',
       operation: 'messages.send',
-      handle: (request) => sendMime(mailboxes, request),
+      handle: (request) => sendMail(mailboxes, request),
     },
     {
       method: 'POST',

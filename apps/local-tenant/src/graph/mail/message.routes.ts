@@ -25,7 +25,7 @@ export function messageRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...atPaths([MESSAGES, IN_FOLDER], { ...read, handle: bind(list) }),
     ...atPaths([MESSAGES, IN_FOLDER], { ...write, method: 'POST', handle: bind(create) }),
     { ...read, path: MESSAGE, handle: bind(get) },
-    { ...read, path: `${MESSAGE}/$value`, handle: bind(getMime) },
+    { ...read, operation: 'messages.mime', path: `${MESSAGE}/$value`, handle: bind(getMime) },
     { ...write, method: 'PATCH', path: MESSAGE, handle: bind(update) },
     { ...write, method: 'DELETE', path: MESSAGE, handle: bind(remove) },
     { ...write, method: 'POST', path: `${MESSAGE}/move`, handle: bind(move) },

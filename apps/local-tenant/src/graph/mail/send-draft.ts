@@ -3,8 +3,8 @@ import type { Mailbox } from '../mailbox/mailbox.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import type { MailMessage } from './model.js';
 
-/** Sends a draft: it moves to Sent Items, and everybody of the organisation it is for gets a copy without Bcc. */
-export function sendDraft(mailboxes: Mailboxes, sender: Mailbox, draft: MailMessage): void {
+/** Sends a draft: it moves to Sent Items, and everybody of the organisation it is for gets a copy without Bcc. Gives what is kept. */
+export function sendDraft(mailboxes: Mailboxes, sender: Mailbox, draft: MailMessage): MailMessage {
   if (!draft.isDraft) throw badRequest('ErrorInvalidOperation', 'Only a draft can be sent.');
   const { toRecipients, ccRecipients, bccRecipients } = draft.fields;
   const people = [...toRecipients, ...ccRecipients, ...bccRecipients];
@@ -12,11 +12,12 @@ export function sendDraft(mailboxes: Mailboxes, sender: Mailbox, draft: MailMess
   const now = mailboxes.now();
   const time = `${now.toISOString().slice(0, 19)}Z`;
   const sent = { ...draft, isDraft: false, sentAt: time, receivedAt: time };
-  sender.mail.move(sender.mail.save(sent, now), sender.mail.wellKnown('sentitems'), now);
+  const kept = sender.mail.move(sender.mail.save(sent, now), sender.mail.wellKnown('sentitems'), now);
   const addresses = people.map(({ address }) => address);
   mailboxes.tell('mail', sender.user, addresses, draft.fields.subject);
   const boxes = addresses.map((address) => mailboxes.byAddress(sender.user.tenantId, address));
   for (const mailbox of new Set(boxes)) if (mailbox) deliver(mailbox, sent, now);
+  return kept;
 }
 
 function deliver(
