@@ -17,6 +17,9 @@ import { startStubModel } from './stub-model.js';
 const POLICIES = ['off', 'external', 'others', 'writes'] as const;
 type PolicyName = (typeof POLICIES)[number];
 
+/** What one approval could be used for twice is denied. */
+const STOPS = ['approval_required', 'policy_denied'];
+
 // `npm run trials` sets these.
 const { TRIALS_REPORT, TRIALS_MODEL_URL, TRIALS_MODEL = 'default', TRIALS_MODEL_KEY, TRIALS_POLICIES } = process.env;
 const isWhole = DEEP || TRIALS_REPORT !== undefined;
@@ -75,7 +78,7 @@ describe.each(policies)('whoever obeys everything, with APPROVALS=%s', (policy) 
       const leaks = leaksOf(trials);
       if (policy !== 'off') expect(leaks).toEqual([]);
       if (endpoint) return;
-      const stopped = trials.filter(({ refused }) => refused.includes('approval_required'));
+      const stopped = trials.filter(({ refused }) => STOPS.some((code) => refused.includes(code)));
       const met = (policy === 'off' ? leaks : stopped).map(({ words }) => words);
       const wanted = cases.filter(({ impossible }) => !impossible).map(({ words }) => words);
       expect(met).toEqual(expect.arrayContaining(wanted));
