@@ -158,7 +158,12 @@ describe('a declaration that cannot work stops the start', () => {
   it('another API than Graph, where the server has only tokens for Graph', async () => {
     const away = defineResource({ ...me, requiredScopes: ['Leave.Read'] });
     const scopes = [{ name: 'Leave.Read', resource: 'api://contoso-leave' }];
-    const start = startBehalf(tenant, { ...TEAM, resources: [away], scopes, env: { TOKEN_MODE: 'passthrough', APPROVALS: 'off' } });
+    const start = startBehalf(tenant, {
+      ...TEAM,
+      resources: [away],
+      scopes,
+      env: { TOKEN_MODE: 'passthrough', APPROVALS: 'off' },
+    });
     await expect(start).rejects.toThrow('team_me needs another API than Microsoft Graph');
   });
 });
