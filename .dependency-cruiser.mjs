@@ -25,7 +25,20 @@ export default {
       name: 'adapters-do-not-meet',
       severity: 'error',
       from: { path: '^libs/(auth|graph-adapter|documents|http)/' },
-      to: { path: ['^apps/', '^libs/(?!domain/|http/|$1/)'] },
+      to: { path: '^libs/(?!domain/|http/|$1/)' },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'configuration-for-apps',
+      comment: 'Apps read the environment and hand typed parts of it to the libs; it knows what those parts are.',
+      severity: 'error',
+      from: { path: '^libs/(?!config/)' },
+      to: { path: '^libs/config/' },
     },
     {
       name: 'testing-beside-the-product',
@@ -73,7 +86,7 @@ export default {
         'The connection kit knows the catalog and how the server reads its environment, and nobody knows the kit.',
       severity: 'error',
       from: { path: '^apps/foundry-kit/' },
-      to: { path: '^(apps/(?!foundry-kit/|mcp-api/src/config/)|libs/(?!domain/))' },
+      to: { path: '^(apps/(?!foundry-kit/)|libs/(?!domain/|config/))' },
     },
     {
       name: 'nobody-needs-the-kit',

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../../apps/mcp-api/src/config/config.js';
+import { ConfigError, readConfig } from '@app/config';
 
 const GUID = '11111111-2222-3333-4444-555555555555';
 

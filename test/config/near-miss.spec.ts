@@ -1,6 +1,4 @@
-import { ConfigError, readConfig } from '../../apps/mcp-api/src/config/config.js';
-import { environment } from '../../apps/mcp-api/src/config/environment.js';
-import { readPolicy } from '../../apps/mcp-api/src/config/policy-config.js';
+import { ConfigError, readConfig, environment, readPolicy } from '@app/config';
 
 const GUID = '11111111-2222-3333-4444-555555555555';
 const GRAPH = '00000003-0000-0000-c000-000000000000';

@@ -1,7 +1,5 @@
 import { DEFAULT_POLICY, type Tool, TOOLS } from '@app/domain';
-import { ConfigError } from '../../apps/mcp-api/src/config/config-error.js';
-import { readConfig } from '../../apps/mcp-api/src/config/config.js';
-import { readPolicy } from '../../apps/mcp-api/src/config/policy-config.js';
+import { ConfigError, readConfig, readPolicy } from '@app/config';
 
 type Variables = Record<string, string | undefined>;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type CloudName, CLOUDS } from '../../apps/mcp-api/src/config/clouds.js';
+import { type CloudName, CLOUDS } from '@app/config';
 import { askedFor, documentedEnvironment, type Parameters, valuesOf } from './support/azd.js';
 import { readBicep } from './support/bicep.js';
 import { runScript } from './support/fake-commands.js';

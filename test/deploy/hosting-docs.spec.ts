@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { environment } from '../../apps/mcp-api/src/config/environment.js';
+import { environment } from '@app/config';
 import { readArm } from './support/arm.js';
 
 const TEXT = readFileSync('docs/hosting.md', 'utf8');

@@ -1,7 +1,6 @@
 import { validate, ValidationSeverity } from 'dockerfile-utils';
 import { existsSync, readFileSync } from 'node:fs';
-import { readConfig } from '../../apps/mcp-api/src/config/config.js';
-import { environment } from '../../apps/mcp-api/src/config/environment.js';
+import { readConfig, environment } from '@app/config';
 
 const SETTINGS = JSON.parse(readFileSync('deploy/functions/local.settings.example.json', 'utf8')).Values as Record<
   string,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { environment } from '../../apps/mcp-api/src/config/environment.js';
+import { environment } from '@app/config';
 import { type ArmResource, environmentOf, readArm, treeOf } from './support/arm.js';
 import { type Declared, readBicep, type Tree } from './support/bicep.js';
 

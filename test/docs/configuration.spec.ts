@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { environment } from '../../apps/mcp-api/src/config/environment.js';
+import { environment } from '@app/config';
 import { markdownTable, assertCurrent } from './generated.js';
 
 const FILE = 'docs/configuration.md';

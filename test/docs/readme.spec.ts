@@ -1,6 +1,6 @@
 import { type Tool, TOOLS } from '@app/domain';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { environment } from '../../apps/mcp-api/src/config/environment.js';
+import { environment } from '@app/config';
 
 const BLOCK = /(<!-- tools:begin[^>]*-->\n)([\s\S]*)(<!-- tools:end -->)/;
 

@@ -1,7 +1,7 @@
 import { CalendarPort, DEFAULT_POLICY, defineTool, type Ports, TOOLS, type Tool, type UserContext } from '@app/domain';
 import { InMemoryCalendar } from '@app/graph-adapter';
 import { z } from 'zod';
-import { readConfig } from '../../apps/mcp-api/src/config/config.js';
+import { readConfig } from '@app/config';
 import { createApp } from '../../apps/mcp-api/src/create-app.js';
 import type { Extension } from '../../apps/mcp-api/src/extension.js';
 import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';

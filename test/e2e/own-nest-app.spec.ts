@@ -1,7 +1,7 @@
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { BehalfModule } from '../../apps/mcp-api/src/behalf.module.js';
-import { readConfig } from '../../apps/mcp-api/src/config/config.js';
+import { readConfig } from '@app/config';
 import { freePort, onTenant } from '../support/behalf.js';
 import { keptOpen } from '../support/keep-open.js';
 import { callTool, toolData } from '../support/mcp.js';

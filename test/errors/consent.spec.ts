@@ -1,6 +1,5 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { CLOUDS } from '../../apps/mcp-api/src/config/clouds.js';
-import { readConfig } from '../../apps/mcp-api/src/config/config.js';
+import { CLOUDS, readConfig } from '@app/config';
 import { consentLink } from '../../libs/auth/src/obo/consent-links.js';
 import { Browser } from '../local-tenant/entra/browser.js';
 import { onTenant } from '../support/behalf.js';

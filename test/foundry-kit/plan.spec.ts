@@ -3,7 +3,7 @@ import { takeExtension } from '../../apps/foundry-kit/src/extension.js';
 import { planCommand } from '../../apps/foundry-kit/src/plan/plan.command.js';
 import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
 import { type Plan, planOf } from '../../apps/foundry-kit/src/plan/plan.js';
-import { readPolicy } from '../../apps/mcp-api/src/config/policy-config.js';
+import { readPolicy } from '@app/config';
 
 const KNOWN = {
   PUBLIC_URL: 'https://behalf.example/mcp',

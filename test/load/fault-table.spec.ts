@@ -1,4 +1,4 @@
-import { readConfig } from '../../apps/mcp-api/src/config/config.js';
+import { readConfig } from '@app/config';
 import { createApp } from '../../apps/mcp-api/src/create-app.js';
 import { API, FOUNDRY, TENANT } from '../auth/support/ids.js';
 import { FakeClock } from '../auth/support/protected-resource.js';

@@ -12,7 +12,7 @@ import {
 } from '@app/domain';
 import fc from 'fast-check';
 import type { AuditLog } from '../../apps/mcp-api/src/audit/audit-log.js';
-import type { AppConfig } from '../../apps/mcp-api/src/config/config.js';
+import type { AppConfig } from '@app/config';
 import { CallHandler } from '../../apps/mcp-api/src/mcp/call-handler.js';
 import { ClientChannels } from '../../apps/mcp-api/src/mcp/client-channels.js';
 import type { CompletionMethods } from '../../apps/mcp-api/src/mcp/completion-methods.js';

@@ -1,5 +1,5 @@
 import { TOOLS } from '@app/domain';
-import { ConfigError } from '../../apps/mcp-api/src/config/config-error.js';
+import { ConfigError } from '@app/config';
 import { policyReport } from '../../apps/mcp-api/src/policy-table.js';
 
 describe('the policy table', () => {

@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { readConfig } from '../../apps/mcp-api/src/config/config.js';
+import { readConfig } from '@app/config';
 import { createApp } from '../../apps/mcp-api/src/create-app.js';
 import type { Extension } from '../../apps/mcp-api/src/extension.js';
 import type { LocalTenant } from '../../apps/local-tenant/src/index.js';

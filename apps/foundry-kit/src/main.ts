@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { ConfigError } from '../../mcp-api/src/config/config-error.js';
+import { ConfigError } from '@app/config';
 import { CONNECT_USAGE } from './connect/connect-options.js';
 import { connectCommand } from './connect/connect.command.js';
 import { DOCTOR_USAGE, doctorCommand } from './doctor/doctor.command.js';

@@ -15,7 +15,7 @@ import { type DynamicModule, type FactoryProvider, type InjectionToken, Module }
 import { approvalControllers, approvalProviders } from './approvals/approval.providers.js';
 import { AuditLog } from './audit/audit-log.js';
 import { CatalogModule } from './catalog.module.js';
-import type { AppConfig } from './config/config.js';
+import type { AppConfig } from '@app/config';
 import { ConsentedController } from './consent/consented.controller.js';
 import { assertPorts, type Extension, portProviders, portTokens } from './extension.js';
 import { AdmissionGuard } from './http/admission.guard.js';

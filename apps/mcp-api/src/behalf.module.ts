@@ -3,7 +3,7 @@ import { type DynamicModule, Inject, Module, type NestModule, type OnApplication
 import { HttpAdapterHost } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
-import type { AppConfig } from './config/config.js';
+import type { AppConfig } from '@app/config';
 import { createApp } from './create-app.js';
 import type { Extension } from './extension.js';
 

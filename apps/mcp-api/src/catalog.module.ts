@@ -1,6 +1,6 @@
 import { ToolCatalog } from '@app/domain';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AppConfig } from './config/config.js';
+import { AppConfig } from '@app/config';
 
 /** The configuration and the tools of this deployment, for everyone: the guards ask the catalog too. */
 @Module({})

@@ -3,7 +3,7 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
-import type { AppConfig } from './config/config.js';
+import type { AppConfig } from '@app/config';
 import type { Extension } from './extension.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { CONNECTION_LIMITS, limitConnections } from './http/server-limits.js';

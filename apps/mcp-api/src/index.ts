@@ -1,6 +1,6 @@
 // The door of the package `behalf`.
 export { BehalfModule } from './behalf.module.js';
-export { AppConfig, ConfigError, readConfig, type ServerConfig } from './config/config.js';
+export { AppConfig, ConfigError, readConfig, type ServerConfig } from '@app/config';
 export type { Extension, PortAdapter } from './extension.js';
 export { mergeExtensions } from './merge-extensions.js';
 export { policyReport } from './policy-table.js';

@@ -8,7 +8,7 @@ import {
   whySwitchedOff,
   withBuiltIn,
 } from '@app/domain';
-import { readPolicy } from './config/policy-config.js';
+import { readPolicy } from '@app/config';
 
 type Row = readonly string[];
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
-import { readConfig } from './config/config.js';
+import { readConfig } from '@app/config';
 import { createApp } from './create-app.js';
 import type { Extension } from './extension.js';
 import { drainOnSignal } from './lifecycle/drain.js';

@@ -1,4 +1,4 @@
-import type { CloudName } from '../../../mcp-api/src/config/clouds.js';
+import type { CloudName } from '@app/config';
 
 /** Azure Resource Manager of each cloud: https://learn.microsoft.com/azure/azure-government/compare-azure-government-global-azure */
 const RESOURCE_MANAGERS: Readonly<Record<CloudName, string>> = {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { toSetVariables, type Variables } from '../../../mcp-api/src/config/variables.js';
+import { toSetVariables, type Variables } from '@app/config';
 import { toDeployment } from '../plan/deployment.js';
 import { UsageError } from '../usage-error.js';
 import { ManagementApi } from './api/management-api.js';

@@ -1,7 +1,5 @@
 import type { Declarations, Policy } from '@app/domain';
-import { CLOUDS } from '../../../mcp-api/src/config/clouds.js';
-import { toSetVariables, type Variables } from '../../../mcp-api/src/config/variables.js';
-import { readPolicy } from '../../../mcp-api/src/config/policy-config.js';
+import { CLOUDS, toSetVariables, type Variables, readPolicy } from '@app/config';
 import { claimsOf } from '../doctor/claims.js';
 import { toDeployment } from '../plan/deployment.js';
 import { type Plan, planOf } from '../plan/plan.js';

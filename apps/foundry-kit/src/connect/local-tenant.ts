@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Variables } from '../../../mcp-api/src/config/variables.js';
+import type { Variables } from '@app/config';
 import { ConnectError } from './connect-error.js';
 
 /** What `npm start` writes of itself, as far as it is needed here. */

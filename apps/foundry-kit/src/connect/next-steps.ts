@@ -1,4 +1,4 @@
-import { toSetVariables, type Variables } from '../../../mcp-api/src/config/variables.js';
+import { toSetVariables, type Variables } from '@app/config';
 import type { Plan } from '../plan/plan.js';
 import type { ConnectOptions } from './connect-options.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Variables } from '../../../mcp-api/src/config/variables.js';
+import type { Variables } from '@app/config';
 import { UsageError } from '../usage-error.js';
 import { examine } from './checks/index.js';
 import type { ConnectionProperties, Target } from './observations.js';

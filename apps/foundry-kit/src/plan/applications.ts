@@ -1,6 +1,6 @@
 import type { Policy, Scope } from '@app/domain';
 import type { ApiScope } from './api-scopes.js';
-import { GRAPH_APP_ID } from '../../../mcp-api/src/config/clouds.js';
+import { GRAPH_APP_ID } from '@app/config';
 import { graphPermission } from './graph-permissions.js';
 import { approvalCallbackUrl, consentedUrl, type Deployment } from './deployment.js';
 

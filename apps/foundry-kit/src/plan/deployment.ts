@@ -1,5 +1,4 @@
-import { cloudOf } from '../../../mcp-api/src/config/clouds.js';
-import { toSetVariables, type Variables } from '../../../mcp-api/src/config/variables.js';
+import { cloudOf, toSetVariables, type Variables } from '@app/config';
 
 /** Where Behalf is and who it is: what the server's own environment says, with `<…>` for what is not known yet. */
 export interface Deployment {

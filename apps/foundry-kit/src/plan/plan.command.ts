@@ -1,7 +1,6 @@
 import type { Declarations } from '@app/domain';
 import { parseArgs } from 'node:util';
-import { readPolicy } from '../../../mcp-api/src/config/policy-config.js';
-import type { Variables } from '../../../mcp-api/src/config/variables.js';
+import { readPolicy, type Variables } from '@app/config';
 import { checkConnectionName } from '../connection-name.js';
 import { UsageError } from '../usage-error.js';
 import { type Format, FORMATS } from './formats/index.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { toSetVariables, type Variables } from '../../../mcp-api/src/config/variables.js';
+import { toSetVariables, type Variables } from '@app/config';
 import { toDeployment } from '../plan/deployment.js';
 import { UsageError } from '../usage-error.js';
 import { harmlessCalls, nameOf } from './calls.js';

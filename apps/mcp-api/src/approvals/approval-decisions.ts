@@ -1,7 +1,7 @@
 import { Clock, type SignedInPerson } from '@app/auth';
 import { DomainError, type SeenCall, ToolCatalog, ToolRunner } from '@app/domain';
 import { AuditLog } from '../audit/audit-log.js';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 import type { RequestContext } from '../mcp/request-context.js';
 import { ApprovalOutcomes } from './approval-outcomes.js';
 import { html } from './html.js';

@@ -3,7 +3,7 @@ import { ApprovalRequests, ToolRunner } from '@app/domain';
 import type { Provider, Type } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { AuditLog } from '../audit/audit-log.js';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 import { ApprovalDecisions } from './approval-decisions.js';
 import { ApprovalFlows } from './approval-flow.js';
 import { ApprovalOutcomes } from './approval-outcomes.js';

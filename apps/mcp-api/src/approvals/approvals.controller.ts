@@ -2,7 +2,7 @@ import { AuthError, PersonSignIn, type SignInRequest } from '@app/auth';
 import { DomainError, ToolCatalog } from '@app/domain';
 import { Controller, Get, Logger, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 import { InFlight } from '../lifecycle/in-flight.js';
 import { requestContext } from '../mcp/request-context.js';
 import { ApprovalDecisions, type Attended, scopesFor, toPage } from './approval-decisions.js';

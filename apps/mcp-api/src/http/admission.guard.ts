@@ -2,7 +2,7 @@ import { type Caller, FairPlaces, NoPlace, personOf } from '@app/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 import { RequestError } from '../errors/request-error.js';
 import { requestContext } from '../mcp/request-context.js';
 

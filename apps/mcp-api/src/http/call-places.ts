@@ -1,5 +1,5 @@
 import { DomainError, FairPlaces, NoPlace, personOf, type ToolCall } from '@app/domain';
-import type { LoadConfig } from '../config/load-config.js';
+import type { LoadConfig } from '@app/config';
 
 const RETRY_AFTER_SECONDS = 2;
 

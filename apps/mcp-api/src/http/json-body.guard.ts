@@ -1,7 +1,7 @@
 import type { Caller } from '@app/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 import { RequestError } from '../errors/request-error.js';
 import { AdmissionGuard } from './admission.guard.js';
 import { isNestedDeeper } from './nesting.js';

@@ -10,7 +10,7 @@ import {
 import { Injectable, Logger } from '@nestjs/common';
 import { type InputRequiredResult, ProtocolError } from '@modelcontextprotocol/server';
 import { type AuditEntry, AuditLog } from '../audit/audit-log.js';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 import { escalation } from '../errors/escalation.js';
 import type { HttpError } from '../errors/http-answer.js';
 import { rowOf } from '../errors/error-responses.js';

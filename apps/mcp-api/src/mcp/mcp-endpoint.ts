@@ -8,7 +8,7 @@ import {
   WebStandardStreamableHTTPServerTransport,
 } from '@modelcontextprotocol/server';
 import type { IncomingHttpHeaders } from 'node:http';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 import { httpAnswer, type HttpError } from '../errors/http-answer.js';
 import { assertServable } from './batch.js';
 import { settledAnswer } from './first-event.js';

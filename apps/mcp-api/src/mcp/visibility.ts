@@ -1,6 +1,6 @@
 import { type Caller, type Primitive, ToolCatalog } from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 
 /** What a caller sees in lists (CATALOG_VISIBILITY). */
 @Injectable()

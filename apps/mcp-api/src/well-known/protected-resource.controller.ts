@@ -1,7 +1,7 @@
 import { scopesToStartWith, signInTenant } from '@app/auth';
 import { ToolCatalog } from '@app/domain';
 import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
-import { AppConfig } from '../config/config.js';
+import { AppConfig } from '@app/config';
 
 /** OAuth 2.0 Protected Resource Metadata (RFC 9728 section 2), as far as this server has something to say. */
 export interface ProtectedResourceMetadata {

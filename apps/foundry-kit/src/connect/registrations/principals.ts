@@ -1,4 +1,4 @@
-import { GRAPH_APP_ID } from '../../../../mcp-api/src/config/clouds.js';
+import { GRAPH_APP_ID } from '@app/config';
 import type { ManagementApi } from '../api/management-api.js';
 import type { ChangeReport } from '../change-report.js';
 import type { RegisteredApplication } from './application.js';

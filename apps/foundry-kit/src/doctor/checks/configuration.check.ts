@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from '../../../../mcp-api/src/config/config.js';
+import { ConfigError, readConfig } from '@app/config';
 import type { Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
 

@@ -1,0 +1,7 @@
+/** The environment, read once into a typed configuration. The server and the kit enter here. */
+export { type Cloud, type CloudName, CLOUDS, cloudOf, GRAPH_APP_ID } from './clouds.js';
+export { AppConfig, ConfigError, readConfig, type ServerConfig } from './config.js';
+export { environment } from './environment.js';
+export type { LoadConfig } from './load-config.js';
+export { readPolicy } from './policy-config.js';
+export { toSetVariables, type Variables } from './variables.js';
