@@ -21,8 +21,8 @@ const MOMENTS = 16;
 const FIRST: Words = { subject: 'Offer', body: 'As agreed.', to: ['partner@elsewhere.example'], bcc: [] };
 const INSIDE: Words = { ...FIRST, to: ['ben.carter@fernglas.example'] };
 const CHANGES: readonly Partial<Words>[] = [
-  { to: ['thief@evil.example'] },
-  { bcc: ['thief@evil.example'] },
+  { to: ['stranger@evil.example'] },
+  { bcc: ['stranger@evil.example'] },
   { subject: 'Other subject' },
   { body: 'Other words.' },
   { to: [] },

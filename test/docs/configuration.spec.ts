@@ -5,7 +5,7 @@ import { markdownTable, assertCurrent } from './generated.js';
 const FILE = 'docs/configuration.md';
 const INTRODUCTION = `# Configuration
 
-Every variable Behalf reads, made from \`.env.example\` and the schema in \`apps/mcp-api/src/config\`. A wrong or missing one stops the start, and every mistake is named at once.
+Every variable Behalf reads, made from \`.env.example\` and the schema in \`libs/config\`. A wrong or missing one stops the start, and every mistake is named at once.
 `;
 
 interface Described {

@@ -3,7 +3,13 @@ import { type AddressInfo, connect } from 'node:net';
 import { type ConnectionLimits, limitConnections } from '../../apps/mcp-api/src/http/server-limits.js';
 import { keptOpen } from '../support/keep-open.js';
 
-const LIMITS: ConnectionLimits = { headersMs: 100, requestMs: 200, keepAliveMs: 1_000, silenceMs: 300, connections: 5 };
+const LIMITS: ConnectionLimits = {
+  headersMs: 100,
+  requestMs: 200,
+  keepAliveMs: 60_000,
+  silenceMs: 60_000,
+  connections: 5,
+};
 const keep = keptOpen(afterEach);
 
 async function listening(limits: Partial<ConnectionLimits> = {}): Promise<number> {
@@ -29,12 +35,17 @@ function spokenTo(port: number, text: string): Promise<string> {
 
 describe('A connection is closed', () => {
   it.each([
-    ['on which nothing comes', '', '408'],
-    ['on which the headers do not end', 'GET / HTTP/1.1\r\nHost: x\r\nX-A: ', '408'],
-    ['on which the body does not end', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf', '408'],
-    ['on which nothing moves while a request is served', 'GET /silent HTTP/1.1\r\nHost: x\r\n\r\n', ''],
-  ])('%s', async (_what, text, status) => {
-    expect((await spokenTo(await listening(), text)).slice(9, 12)).toBe(status);
+    ['on which nothing comes', '', '408', {}],
+    ['on which the headers do not end', 'GET / HTTP/1.1\r\nHost: x\r\nX-A: ', '408', {}],
+    ['on which the body does not end', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf', '408', {}],
+    [
+      'on which nothing moves while a request is served',
+      'GET /silent HTTP/1.1\r\nHost: x\r\n\r\n',
+      '',
+      { silenceMs: 300 },
+    ],
+  ])('%s', async (_what, text, status, limits) => {
+    expect((await spokenTo(await listening(limits), text)).slice(9, 12)).toBe(status);
   });
 
   it('at once when there are enough', async () => {

@@ -101,10 +101,10 @@ export const posts: Table = {
         const { url, messageId } = await target.ask();
         const person = anna();
         const page = await person.open(url);
-        await target.agent.do('mail_update_draft', { messageId, to: ['thief@evil.example'] });
+        await target.agent.do('mail_update_draft', { messageId, to: ['stranger@evil.example'] });
         const anew = await person.approve(page);
         titled(anew, 'Send a draft?');
-        expect(anew.html).toContain('thief@evil.example');
+        expect(anew.html).toContain('stranger@evil.example');
         titled(await person.approve(page), 'Send a draft?');
       },
     },
