@@ -3,11 +3,6 @@ import regexp from 'eslint-plugin-regexp';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-/** Arrows point inward; the same rules, with cycles and dynamic imports, are in .dependency-cruiser.mjs. */
-function forbid(files, regex, message) {
-  return { files, rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] } };
-}
-
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.behalf/', 'coverage/', 'docs/api/'] },
   eslint.configs.recommended,
@@ -63,24 +58,6 @@ export default tseslint.config(
       'regexp/no-super-linear-move': ['error', { report: 'potential' }],
     },
   },
-  forbid(
-    ['libs/domain/**/*.ts'],
-    '^(?!\\.{1,2}/|zod$|temporal-polyfill$|windows-iana$)|/(apps|auth|graph-adapter)/',
-    'The domain imports zod, its date libraries and itself.',
-  ),
-  forbid(['libs/auth/**/*.ts'], '^@app/graph-adapter|/apps/', 'auth knows the domain, not its neighbours.'),
-  forbid(['libs/graph-adapter/**/*.ts'], '^@app/auth|/apps/', 'graph-adapter knows the domain, not its neighbours.'),
-  forbid(
-    ['libs/documents/**/*.ts'],
-    '^@app/(auth|graph-adapter)|/apps/',
-    'documents knows the domain, not its neighbours.',
-  ),
-  forbid(['apps/mcp-api/**/*.ts'], '/local-tenant/|^(jose|selfsigned)$', 'The product never imports the local tenant.'),
-  forbid(
-    ['apps/local-tenant/**/*.ts'],
-    '^@app/|/mcp-api/',
-    'The local tenant is a cloud: it knows nothing of the product.',
-  ),
   {
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
