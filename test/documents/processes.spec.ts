@@ -3,7 +3,7 @@ import { type DocumentFile, DomainError } from '@app/domain';
 import { strToU8 } from 'fflate';
 import { deflateSync } from 'node:zlib';
 import { ProcessPool } from '../../libs/documents/src/process/process-pool.js';
-import { compiled } from '../support/compiled.js';
+import { DOCUMENT_READER } from '../support/compiled.js';
 import { keptOpen } from '../support/keep-open.js';
 import { aDocx } from './support/make.js';
 import { aPdfOf } from './support/pdf.js';
@@ -104,7 +104,7 @@ describe('A place', () => {
 describe('A process', () => {
   const aPool = () => {
     const pool = new ProcessPool({
-      entry: compiled('libs/documents/src/process/read-document.process.ts'),
+      entry: DOCUMENT_READER,
       megabytes: 200,
     });
     void keep(pool);

@@ -5,7 +5,7 @@ import { readConfig } from '@app/config';
 import { createApp } from '../../apps/mcp-api/src/create-app.js';
 import type { Extension } from '../../apps/mcp-api/src/extension.js';
 import type { LocalTenant } from '../../apps/local-tenant/src/index.js';
-import { compiled } from './compiled.js';
+import { DOCUMENT_READER } from './compiled.js';
 
 /** The server as production runs it, on a local tenant, on a free port. */
 export interface Behalf {
@@ -38,7 +38,7 @@ export async function startBehalf(
     },
     extension,
   );
-  const documents = { ...config.documents, entry: compiled('libs/documents/src/process/read-document.process.ts') };
+  const documents = { ...config.documents, entry: DOCUMENT_READER };
   const app = await createApp({ ...config, documents }, extension, { now: () => tenant.clock().getTime() });
   await app.listen(port, '127.0.0.1');
   return { url, app, close: () => app.close() };

@@ -1,11 +1,14 @@
-// Compiles the sources once for all suites: processes that suites start then need no loader for TypeScript, and start quickly.
+// Compiles the sources once for all suites, and makes the server as it ships: processes that suites start then need no loader
+// for TypeScript, and start quickly.
 import { transform } from '@swc/core';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { makeServer } from '../../scripts/production/make-server.mjs';
 
 const ROOTS = ['apps/mcp-api/src', 'apps/chat/src', 'libs'];
 const TARGET = '.behalf/test/compiled';
+const SERVER = '.behalf/test/server';
 const MARK = join(TARGET, 'compiled-from');
 const OPTIONS = {
   jsc: {
@@ -23,8 +26,9 @@ export default async function compileSources() {
     .update(JSON.stringify([OPTIONS, sources]))
     .digest('hex');
   if ((await readFile(MARK, 'utf8').catch(() => '')) === hash) return;
-  await rm(TARGET, { recursive: true, force: true });
+  for (const made of [TARGET, SERVER]) await rm(made, { recursive: true, force: true });
   await Promise.all(sources.map(compile));
+  await makeServer(TARGET, SERVER);
   await writeFile(MARK, hash);
 }
 

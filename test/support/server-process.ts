@@ -2,10 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort, onTenant } from './behalf.js';
-import { compiled } from './compiled.js';
+import { SERVER } from './compiled.js';
 import type { LocalTenant } from './tenant.js';
-
-const SERVER = [fileURLToPath(compiled('apps/mcp-api/src/main.ts'))];
 
 /** The server as a process of its own, and all that it wrote. */
 export class ServerProcess {
@@ -17,7 +15,7 @@ export class ServerProcess {
     readonly url = '',
   ) {
     const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe'];
-    this.child = spawn(process.execPath, SERVER, { env: { ...process.env, ...env }, stdio });
+    this.child = spawn(process.execPath, [fileURLToPath(SERVER)], { env: { ...process.env, ...env }, stdio });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
   }

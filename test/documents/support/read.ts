@@ -1,6 +1,6 @@
 import { EXTRACTION_LIMITS, type ExtractionLimits, ProcessTextExtractor } from '@app/documents';
 import { type DocumentFile, DomainError, type ExtractedText } from '@app/domain';
-import { compiled } from '../../support/compiled.js';
+import { DOCUMENT_READER } from '../../support/compiled.js';
 
 /** Other suites keep the machine busy meanwhile: the time limit has a test of its own. */
 const PATIENCE = { milliseconds: 100_000, longestWaitMs: 100_000, waiting: 1_000, waitingPerPerson: 1_000 };
@@ -8,7 +8,7 @@ const PATIENCE = { milliseconds: 100_000, longestWaitMs: 100_000, waiting: 1_000
 export function anExtractor(limits: Partial<ExtractionLimits> = {}): ProcessTextExtractor {
   return new ProcessTextExtractor({
     limits: { ...EXTRACTION_LIMITS, ...PATIENCE, ...limits },
-    entry: compiled('libs/documents/src/process/read-document.process.ts'),
+    entry: DOCUMENT_READER,
   });
 }
 
