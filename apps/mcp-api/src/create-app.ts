@@ -9,7 +9,7 @@ import { AdmissionGuard } from './http/admission.guard.js';
 import { CONNECTION_LIMITS, limitConnections } from './http/server-limits.js';
 import { InFlight } from './lifecycle/in-flight.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
-import { readApprovalForm } from './approvals/read-form.js';
+import { readPageForm } from './browser/read-form.js';
 import { checkHostAndOrigin, limitTime, noteArrival, refuseOverload, requirePlainJson } from './mcp/request-checks.js';
 import { ErrorFilter } from './errors/error.filter.js';
 
@@ -46,7 +46,7 @@ export async function createApp(
     shareWithOrigin,
     requirePlainJson,
   );
-  app.use('/approvals', ...readApprovalForm([...allowedHosts, config.approvalsUrl.hostname]));
+  app.use('/approvals', ...readPageForm([...allowedHosts, config.approvalsUrl.hostname]));
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
   app.useGlobalFilters(app.get(ErrorFilter));
   await app.init();

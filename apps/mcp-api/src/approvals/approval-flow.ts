@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { Seal } from './seal.js';
+import { readCookies } from '../browser/cookies.js';
+import type { Seal } from '../browser/seal.js';
 
 const seen = z.strictObject({ version: z.string().optional(), recipients: z.string() });
 
@@ -68,7 +69,7 @@ export class ApprovalFlows {
   /** The flow that this very browser began; undefined for any other, and for one that is over. */
   find(request: Request, state: unknown): ApprovalFlow | undefined {
     if (typeof state !== 'string' || !STATE.test(state)) return undefined;
-    const cookie = cookiesOf(request).get(this.#cookieName(state));
+    const cookie = readCookies(request).get(this.#cookieName(state));
     const flow = flowShape.safeParse(cookie === undefined ? undefined : this.#flows.open(cookie)).data;
     return flow?.state === state && flow.endsAt > this.#now() ? flow : undefined;
   }
@@ -87,7 +88,7 @@ export class ApprovalFlows {
 
   /** Ends the oldest sign-ins of this browser, so that links which are opened and left do not fill its requests. */
   #makeRoom(response: Response, needed: number): void {
-    const ours = [...cookiesOf(response.req)].filter(([name]) => name.startsWith(this.#cookieName('')));
+    const ours = [...readCookies(response.req)].filter(([name]) => name.startsWith(this.#cookieName('')));
     const endsAt = (sealed: string) => flowShape.safeParse(this.#flows.open(sealed)).data?.endsAt ?? 0;
     const newestFirst = ours
       .map(([name, sealed]) => ({ name, length: sealed.length, endsAt: endsAt(sealed) }))
@@ -107,12 +108,4 @@ export class ApprovalFlows {
   #cookieName(state: string): string {
     return `${this.#isHttps ? '__Host-' : ''}${COOKIE}${state.slice(0, 8)}`;
   }
-}
-
-function cookiesOf({ headers: { cookie = '' } }: Request): ReadonlyMap<string, string> {
-  const pairs = cookie.split(';').map((pair) => {
-    const equals = pair.indexOf('=');
-    return [pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()] as const;
-  });
-  return new Map(pairs);
 }

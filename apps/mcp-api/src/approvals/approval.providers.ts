@@ -8,15 +8,15 @@ import { ApprovalDecisions } from './approval-decisions.js';
 import { ApprovalFlows } from './approval-flow.js';
 import { ApprovalOutcomes } from './approval-outcomes.js';
 import { ApprovalsController } from './approvals.controller.js';
-import { Seal } from './seal.js';
+import { Seal } from '../browser/seal.js';
 import { SealedApprovals } from './sealed-approvals.js';
 
 /** The links on which people approve, and what their pages need. */
 export function approvalProviders(config: AppConfig, clock: Clock): readonly Provider[] {
   const key = config.sealingKey ?? randomBytes(32).toString('base64url');
   const outcomes = new ApprovalOutcomes(() => clock.now());
-  const requests = new SealedApprovals(new Seal(key, 'request'), outcomes, clock, config.approvalsUrl);
-  const seals = { flows: new Seal(key, 'flow'), forms: new Seal(key, 'shown') };
+  const requests = new SealedApprovals(new Seal(key, 'approvals request'), outcomes, clock, config.approvalsUrl);
+  const seals = { flows: new Seal(key, 'approvals flow'), forms: new Seal(key, 'approvals shown') };
   const flows = new ApprovalFlows(seals, () => clock.now(), config.approvalsUrl.protocol === 'https:');
   return [
     { provide: ApprovalOutcomes, useValue: outcomes },

@@ -7,8 +7,9 @@ import { InFlight } from '../lifecycle/in-flight.js';
 import { requestContext } from '../mcp/request-context.js';
 import { ApprovalDecisions, type Attended, scopesFor, toPage } from './approval-decisions.js';
 import { type ApprovalFlow, ApprovalFlows, type NewFlow } from './approval-flow.js';
-import { html } from './html.js';
-import { type Page, sendPage, sendRedirect } from './page.js';
+import { isFromOurPage } from '../browser/from-our-page.js';
+import { html } from '../browser/html.js';
+import { type Page, sendPage, sendRedirect } from '../browser/page.js';
 import * as pages from './plain-pages.js';
 import { SealedApprovals } from './sealed-approvals.js';
 import type { SealedRequest } from './sealed-request.js';
@@ -143,11 +144,4 @@ export class ApprovalsController {
 
 function pick({ request, approved, silent, loginHint }: ApprovalFlow): NewFlow {
   return { request, approved, silent, loginHint };
-}
-
-/** Browsers send `Origin: null` from a page that hides its referrer; then `Sec-Fetch-Site` tells. */
-function isFromOurPage({ headers }: Request, base: URL): boolean {
-  const { origin, 'sec-fetch-site': site } = headers;
-  if (site !== undefined && site !== 'same-origin') return false;
-  return origin === base.origin || ((origin === undefined || origin === 'null') && site === 'same-origin');
 }

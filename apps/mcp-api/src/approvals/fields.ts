@@ -1,4 +1,4 @@
-import { html, type Html } from './html.js';
+import { html, type Html } from '../browser/html.js';
 
 /** Said elsewhere on the page, or for programs only. */
 const HIDDEN = ['actingAs', 'done', 'dryRun', 'external', 'messageId', 'webLink'];

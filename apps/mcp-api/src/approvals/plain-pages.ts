@@ -1,6 +1,6 @@
 import type { ApprovalOutcome } from '@app/domain';
-import { html, type Html } from './html.js';
-import type { Page } from './page.js';
+import { html, type Html } from '../browser/html.js';
+import type { Page } from '../browser/page.js';
 
 const ASK_AGAIN = 'Nothing was done. Ask your agent again to get a new link.';
 

@@ -1,6 +1,6 @@
 import type { PreviewedCall } from '@app/domain';
 import { fields, isSaid } from './fields.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../browser/html.js';
 
 /** What the page of a request shows. */
 export interface Review extends Pick<PreviewedCall, 'tool' | 'result' | 'texts' | 'seen'> {

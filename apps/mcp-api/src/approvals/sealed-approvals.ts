@@ -8,7 +8,7 @@ import {
 } from '@app/domain';
 import { createHash } from 'node:crypto';
 import type { ApprovalOutcomes } from './approval-outcomes.js';
-import type { Seal } from './seal.js';
+import type { Seal } from '../browser/seal.js';
 import { type SealedRequest, sealedRequest } from './sealed-request.js';
 
 /** Functions cut URLs at 4,096 bytes, and the request must fit into a cookie beside what belongs to the sign-in. */

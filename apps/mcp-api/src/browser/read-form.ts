@@ -5,8 +5,8 @@ import { protectPages } from './page.js';
 
 const LIMITS = { limit: '16kb', extended: false, inflate: false, parameterLimit: 10 } as const;
 
-/** For the pages of approval: a small form, sent to a host of ours. Where it came from, the page checks itself. */
-export function readApprovalForm(allowedHosts: readonly string[]): (RequestHandler | ErrorRequestHandler)[] {
+/** For pages of ours: a small form, sent to a host of ours. Where it came from, the page checks itself. */
+export function readPageForm(allowedHosts: readonly string[]): (RequestHandler | ErrorRequestHandler)[] {
   const checkHost: RequestHandler = (request, _response, next) => {
     assertHost(request, allowedHosts);
     next();

@@ -7,7 +7,7 @@ const [NONCE_BYTES, TAG_BYTES] = [12, 16];
 const MAX_CONTENT_BYTES = 65_536;
 
 /** What a sealed text is for: one made for another purpose does not open. */
-export type SealPurpose = 'request' | 'flow' | 'shown';
+export type SealPurpose = 'approvals request' | 'approvals flow' | 'approvals shown';
 
 /**
  * Encrypts and authenticates JSON with a key of its own for each purpose (HKDF-SHA-256, RFC 5869; AES-256-GCM). The nonce
@@ -21,7 +21,7 @@ export class Seal {
   /** @param secret `SEALING_KEY` */
   constructor(secret: string, purpose: SealPurpose) {
     const derive = (use: string) =>
-      Buffer.from(hkdfSync('sha256', secret, 'behalf', `approvals ${VERSION} ${purpose} ${use}`, 32));
+      Buffer.from(hkdfSync('sha256', secret, 'behalf', `${VERSION} ${purpose} ${use}`, 32));
     this.#cipherKey = derive('cipher');
     this.#nonceKey = derive('nonce');
     this.#context = Buffer.from(`${VERSION} ${purpose}`);
