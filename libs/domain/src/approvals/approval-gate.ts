@@ -3,26 +3,10 @@ import { domainOf } from '../policy/domain-of.js';
 import type { Policy } from '../policy/policy.js';
 import { needsFacts } from '../policy/needs-facts.js';
 import { assertAllowedOrganization, assertAllowedRecipients } from '../policy/recipients.js';
+import type { CallEffect } from '../tool/effects.js';
 import type { Tool } from '../tool/tool.js';
 import { approvalDecision, type CallFacts } from './approval-decision.js';
-import { effectsOf } from './effects.js';
-
-/** What one call is about to do, told by its tool when it knows everything and has written nothing. */
-export interface CallEffect {
-  /** Mail addresses of everybody who gets something or is told; undefined where an address is not known. */
-  readonly recipients: readonly (string | undefined)[];
-  /** Everybody of the organisation gets access or is reached. */
-  readonly organization?: boolean;
-  /** The person's own address, where the item names it. */
-  readonly ownAddress?: string;
-  readonly shares?: boolean;
-  readonly deletes?: boolean;
-  /** The version of what is sent or changed, as it was just read. An approval holds for this version only. */
-  readonly version?: string;
-  /** Microsoft 365 refuses the same call a second time, so that it needs no version. */
-  readonly isOnce?: boolean;
-  readonly dryRun: boolean;
-}
+import { effectsOf } from './effects-of.js';
 
 /** What an approval is bound to: the version and the recipients that the person saw. */
 export interface SeenCall {

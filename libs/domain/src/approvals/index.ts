@@ -1,6 +1,7 @@
 export { APPROVALS, approvalDecision, type Approvals, type CallFacts } from './approval-decision.js';
-export type { CallEffect, SeenCall } from './approval-gate.js';
-export { type Effects, effectsOf, type Reach, REACHES } from './effects.js';
+export type { SeenCall } from './approval-gate.js';
+export { effectsOf } from './effects-of.js';
+export { type CallEffect, type Effects, type Reach, REACHES } from '../tool/effects.js';
 export {
   type ApprovalLink,
   type ApprovalOutcome,

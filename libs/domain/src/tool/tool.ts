@@ -1,6 +1,4 @@
 import type { z } from 'zod';
-import type { CallEffect } from '../approvals/approval-gate.js';
-import type { Effects } from '../approvals/effects.js';
 import type { Caller } from './caller.js';
 import type { UnavailableTools } from '../policy/decision.js';
 import type { Policy } from '../policy/policy.js';
@@ -11,6 +9,7 @@ import type { ContentPart } from '../client/content.js';
 import type { InputRequired } from '../client/input.js';
 import type { TrustLabel } from '../trust/label.js';
 import type { ToolAnnotations } from './annotations.js';
+import type { CallEffect, Effects } from './effects.js';
 import type { Ports } from './ports.js';
 import type { UserContext } from './user-context.js';
 

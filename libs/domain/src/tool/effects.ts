@@ -1,6 +1,3 @@
-import { mayWrite } from '../policy/switched-off.js';
-import type { Tool } from '../tool/tool.js';
-
 /** Whom a call can reach at most; each includes those before it. */
 export const REACHES = ['nobody', 'person', 'insiders', 'outsiders'] as const;
 /** One of `REACHES`. */
@@ -24,15 +21,19 @@ export interface Effects {
   readonly perCall?: true;
 }
 
-const READS: Effects = { reaches: 'nobody' };
-const UNKNOWN: Effects = { reaches: 'outsiders' };
-
-/**
- * The effects of a tool. One that writes, by its annotations or by its scopes, and declares none counts as reaching
- * outsiders, and so does one that is said to write and to reach nobody.
- */
-export function effectsOf(tool: Pick<Tool, 'effects' | 'annotations' | 'requiredScopes'>): Effects {
-  const { effects, annotations } = tool;
-  if (effects === undefined) return mayWrite(tool) ? UNKNOWN : READS;
-  return effects.reaches === 'nobody' && !annotations.readOnlyHint ? UNKNOWN : effects;
+/** What one call is about to do, told by its tool when it knows everything and has written nothing. */
+export interface CallEffect {
+  /** Mail addresses of everybody who gets something or is told; undefined where an address is not known. */
+  readonly recipients: readonly (string | undefined)[];
+  /** Everybody of the organisation gets access or is reached. */
+  readonly organization?: boolean;
+  /** The person's own address, where the item names it. */
+  readonly ownAddress?: string;
+  readonly shares?: boolean;
+  readonly deletes?: boolean;
+  /** The version of what is sent or changed, as it was just read. An approval holds for this version only. */
+  readonly version?: string;
+  /** Microsoft 365 refuses the same call a second time, so that it needs no version. */
+  readonly isOnce?: boolean;
+  readonly dryRun: boolean;
 }

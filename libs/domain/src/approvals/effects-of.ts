@@ -1,0 +1,16 @@
+import { mayWrite } from '../policy/switched-off.js';
+import type { Effects } from '../tool/effects.js';
+import type { Tool } from '../tool/tool.js';
+
+const READS: Effects = { reaches: 'nobody' };
+const UNKNOWN: Effects = { reaches: 'outsiders' };
+
+/**
+ * The effects of a tool. One that writes, by its annotations or by its scopes, and declares none counts as reaching
+ * outsiders, and so does one that is said to write and to reach nobody.
+ */
+export function effectsOf(tool: Pick<Tool, 'effects' | 'annotations' | 'requiredScopes'>): Effects {
+  const { effects, annotations } = tool;
+  if (effects === undefined) return mayWrite(tool) ? UNKNOWN : READS;
+  return effects.reaches === 'nobody' && !annotations.readOnlyHint ? UNKNOWN : effects;
+}
