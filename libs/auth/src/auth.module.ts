@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import passport from 'passport';
 import { AuthConfig } from './auth-config.js';
 import { EntraTokenStrategy } from './bearer/entra-token.strategy.js';
+import { VerifiedTokens } from './bearer/verified-tokens.js';
 import { Clock, SYSTEM_CLOCK } from './common/clock.js';
 import { SigningKeys } from './keys/signing-keys.js';
 import { CredentialState } from './credential/credential-state.js';
@@ -61,12 +62,21 @@ export class AuthModule implements OnModuleDestroy {
         { provide: Clock, useValue: clock },
         ...providersOf(TOKEN_MODES[config.tokenMode], name),
         SigningKeys,
+        VerifiedTokens,
         CredentialState,
         TokenHealth,
         BearerGuard,
         ToolScopeGuard,
       ],
-      exports: [passportModule, AuthConfig, TokenHealth, BearerGuard, ToolScopeGuard, ...givenBy(config.tokenMode)],
+      exports: [
+        passportModule,
+        AuthConfig,
+        VerifiedTokens,
+        TokenHealth,
+        BearerGuard,
+        ToolScopeGuard,
+        ...givenBy(config.tokenMode),
+      ],
     };
   }
 

@@ -1,16 +1,27 @@
 import type { Caller } from '@app/domain';
 import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
+import { AuthGuard, AuthModuleOptions } from '@nestjs/passport';
 import type { Request } from 'express';
 import { AuthError } from '../error/auth-error.js';
 import { readBearer } from './bearer-header.js';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** Lets a request in as the person whose token it brought, on `request.user`; anyone else gets an AuthError. */
 @Injectable()
 export class BearerGuard extends AuthGuard() {
+  readonly #verified: VerifiedTokens;
+
+  constructor(options: AuthModuleOptions, verified: VerifiedTokens) {
+    super(options);
+    this.#verified = verified;
+  }
+
   override canActivate(context: ExecutionContext) {
-    readBearer(context.switchToHttp().getRequest<Request>());
-    return super.canActivate(context);
+    const request = context.switchToHttp().getRequest<Request>();
+    const caller = this.#verified.callerOf(readBearer(request));
+    if (caller === undefined) return super.canActivate(context);
+    Object.assign(request, { user: caller });
+    return true;
   }
 
   /** Passport's verdict: an error, a caller, or `false` with the reason in `info`. */

@@ -17,6 +17,9 @@ export const KEY_TIMES: KeyTimes = {
   expireAfter: 86_400_000,
 };
 
+/** A key, and the issuer of the tokens that are signed with it. */
+export type FoundKey = PublishedKey & { readonly tokenIssuer: string };
+
 export type KeySetState = 'ok' | 'stale' | 'unavailable';
 
 /** The keys of one tenant and token version: read on first use, refreshed behind the calls, kept through an outage. */
@@ -37,7 +40,7 @@ export class KeySet {
   }
 
   /** @throws AuthError `unknown_key`, or `keys_unavailable` when that cannot be told */
-  async find(kid: string): Promise<PublishedKey & { readonly tokenIssuer: string }> {
+  async find(kid: string): Promise<FoundKey> {
     const published = await this.#current();
     const key = this.#usable(published, kid);
     if (key) return { ...key, tokenIssuer: published.issuer };
@@ -45,6 +48,15 @@ export class KeySet {
     const found = this.#usable(searched, kid);
     if (!found) throw new AuthError('unknown_key');
     return { ...found, tokenIssuer: searched.issuer };
+  }
+
+  /** The same of the keys that are there already; asks nobody. */
+  findKnown(kid: string): FoundKey | undefined {
+    const published = this.#known;
+    if (!published || this.#age(this.#fetchedAt) >= this.#times.expireAfter) return undefined;
+    this.refresh();
+    const key = this.#usable(published, kid);
+    return key && { ...key, tokenIssuer: published.issuer };
   }
 
   /** Signatures of a key whose certificate has ended are not believed. */

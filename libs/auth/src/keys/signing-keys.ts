@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import { networkFailure } from '../common/network-failure.js';
 import { keyTenant } from '../common/tenants.js';
 import { AuthError } from '../error/auth-error.js';
-import { KeySet, type KeySetState } from './key-set.js';
+import { type FoundKey, KeySet, type KeySetState } from './key-set.js';
 import { fetchPublishedKeys, type PublishedKeys, type TokenVersion } from './published-keys.js';
 
 export interface KeyQuery {
@@ -51,15 +51,25 @@ export class SigningKeys implements OnModuleInit, OnModuleDestroy {
    * The public key that may have signed a token of this issuer.
    * @throws AuthError `unknown_key`, `wrong_issuer`, `keys_unavailable`
    */
-  async find({ tenantId, version, kid, issuer }: KeyQuery): Promise<KeyObject> {
-    const key = await this.#set(keyTenant(tenantId, this.#config), version).find(kid);
-    const tokenIssuer = ofTenant(key.tokenIssuer, tenantId);
-    if (issuer !== tokenIssuer) throw new AuthError('wrong_issuer');
-    // Keys name the v2 issuer even where they sign v1 tokens.
-    const signsFor = [tokenIssuer, `${this.#config.entraOrigin}/${tenantId}/v2.0`];
-    const keyIssuer = key.issuer === undefined ? tokenIssuer : ofTenant(key.issuer, tenantId);
-    if (!signsFor.includes(keyIssuer)) throw new AuthError('wrong_issuer');
+  async find(query: KeyQuery): Promise<KeyObject> {
+    const key = await this.#set(keyTenant(query.tenantId, this.#config), query.version).find(query.kid);
+    if (!this.#signsFor(key, query)) throw new AuthError('wrong_issuer');
     return key.publicKey;
+  }
+
+  /** The same of the keys that are there already; undefined where they would have to be asked for. */
+  findKnown(query: KeyQuery): KeyObject | undefined {
+    const key = this.#set(keyTenant(query.tenantId, this.#config), query.version).findKnown(query.kid);
+    return key && this.#signsFor(key, query) ? key.publicKey : undefined;
+  }
+
+  #signsFor(key: FoundKey, { tenantId, issuer }: KeyQuery): boolean {
+    const tokenIssuer = ofTenant(key.tokenIssuer, tenantId);
+    if (issuer !== tokenIssuer) return false;
+    if (key.issuer === undefined) return true;
+    const keyIssuer = ofTenant(key.issuer, tenantId);
+    // Keys name the v2 issuer even where they sign v1 tokens.
+    return keyIssuer === tokenIssuer || keyIssuer === `${this.#config.entraOrigin}/${tenantId}/v2.0`;
   }
 
   /** Of the home tenant; asking reads the keys when they are not known yet. */

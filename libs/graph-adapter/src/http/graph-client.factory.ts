@@ -1,9 +1,10 @@
 import type { UserContext } from '@app/domain';
 import { Breaker } from '@app/http';
-import { Client, HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
+import { Client } from '@microsoft/microsoft-graph-client';
 import type { GraphConfig } from '../graph.config.js';
 import { BreakerMiddleware } from './breaker.middleware.js';
 import { GraphSession } from './graph-session.js';
+import { HttpsHandler } from './https-handler.js';
 import { RetryMiddleware } from './retry.middleware.js';
 import { UserAuthorizationMiddleware } from './user-authorization.middleware.js';
 
@@ -35,7 +36,7 @@ export class GraphClientFactory {
         new BreakerMiddleware(this.#breaker, user),
         new UserAuthorizationMiddleware(user, origin),
         new RetryMiddleware(user.limits, { requestTimeoutMs, maxRetries, retryDelayMs }),
-        new HTTPMessageHandler(),
+        new HttpsHandler(),
       ],
     });
     return new GraphSession(client, `${origin}/${VERSION}/`, user.limits);

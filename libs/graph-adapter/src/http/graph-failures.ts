@@ -11,7 +11,7 @@ const SURELY_NOT_DONE: readonly number[] = [501, 507, 509];
 
 /** What happens before a request is sent; anything else may have reached Graph. */
 const NEVER_SENT =
-  /^(?:NOT_SENT|ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$|CERT|SIGNATURE/;
+  /^(?:NOT_SENT|ENOTFOUND|EAI_\w+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|CONNECT_TIMEOUT)$|CERT|SIGNATURE/;
 
 /** Graph's refusal as a `DomainError`, by the table of refusals; of a change that it may have made, it says so. */
 export function refusalOf(response: Response, text: string, change?: Change): DomainError {

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallLimits } from '@app/domain';
 import { retryAfterSeconds } from '@app/http';
-import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import type { Middleware } from '@microsoft/microsoft-graph-client';
 import { ChainedMiddleware } from './chained.middleware.js';
 import { asClientError } from './client-error.js';
+import type { TimedContext } from './https-handler.js';
 
 export interface RetryRules {
   readonly requestTimeoutMs: number;
@@ -29,7 +30,7 @@ export class RetryMiddleware extends ChainedMiddleware implements Middleware {
     this.#rules = rules;
   }
 
-  async execute(context: Context): Promise<void> {
+  async execute(context: TimedContext): Promise<void> {
     const isRead = context.options?.method === 'GET';
     for (let attempt = 0; ; attempt++) {
       const failure = await this.#attempt(context);
@@ -43,12 +44,12 @@ export class RetryMiddleware extends ChainedMiddleware implements Middleware {
     }
   }
 
-  async #attempt(context: Context): Promise<Failure | undefined> {
+  async #attempt(context: TimedContext): Promise<Failure | undefined> {
     const left = this.#limits.deadline - Date.now();
     context.response = undefined;
     if (left <= 0) return { error: Object.assign(new Error('The deadline has passed.'), { code: 'NOT_SENT' }) };
-    const timeout = AbortSignal.timeout(Math.ceil(Math.min(left, this.#rules.requestTimeoutMs)));
-    context.options = { ...context.options, signal: AbortSignal.any([this.#limits.signal, timeout]) };
+    context.timeoutMs = Math.ceil(Math.min(left, this.#rules.requestTimeoutMs));
+    context.options = { ...context.options, signal: this.#limits.signal };
     try {
       await this.next(context);
       return undefined;
