@@ -6,7 +6,7 @@ const GOOD = {
   PUBLIC_URL: 'https://behalf.example/mcp',
   ENTRA_TENANT_IDS: GUID,
   ENTRA_CLIENT_ID: GUID,
-  ENTRA_ALLOWED_CLIENT_IDS: GUID,
+  ENTRA_ALLOWED_CLIENT_IDS: '99999999-2222-3333-4444-555555555555',
   ENTRA_CLIENT_SECRET: 'not-a-real-secret',
   SEALING_KEY: 'not-a-real-key-not-a-real-key-not',
 };

@@ -11,13 +11,14 @@ import {
 } from '@app/domain';
 import { DocumentsModule } from '@app/documents';
 import { GraphAdapterModule } from '@app/graph-adapter';
-import { type DynamicModule, type FactoryProvider, type InjectionToken, Module } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, type InjectionToken, Module, type Provider } from '@nestjs/common';
 import { approvalControllers, approvalProviders } from './approvals/approval.providers.js';
 import { AuditLog } from './audit/audit-log.js';
 import { CatalogModule } from './catalog.module.js';
 import type { AppConfig } from '@app/config';
 import { ConsentedController } from './consent/consented.controller.js';
 import { assertPorts, type Extension, portProviders, portTokens } from './extension.js';
+import { frontControllers, frontProviders } from './front/front.providers.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { JsonBodyGuard } from './http/json-body.guard.js';
 import { HealthController } from './lifecycle/health.controller.js';
@@ -57,10 +58,10 @@ export class AppModule {
         GraphAdapterModule.register(config.graph),
         DocumentsModule.register(config.documents),
       ],
-      controllers: [...CONTROLLERS, ...approvalControllers(config)],
+      controllers: [...CONTROLLERS, ...approvalControllers(config), ...frontControllers(config)],
       providers: [
         ...portProviders(extension),
-        ...approvalProviders(config, clock),
+        ...pageProviders(config, clock),
         toolRunner(config, portTokens(extension), clock),
         primitiveRunner(portTokens(extension), clock),
         AdmissionGuard,
@@ -81,6 +82,11 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** What people see in their browsers. */
+function pageProviders(config: AppConfig, clock: Clock): readonly Provider[] {
+  return [...approvalProviders(config, clock), ...frontProviders(config, clock)];
 }
 
 function toolRunner(

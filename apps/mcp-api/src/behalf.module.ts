@@ -3,12 +3,14 @@ import { type DynamicModule, Inject, Module, type NestModule, type OnApplication
 import { HttpAdapterHost } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
-import type { AppConfig } from '@app/config';
+import { AppConfig } from '@app/config';
 import { createApp } from './create-app.js';
 import type { Extension } from './extension.js';
 
 /** What Behalf answers; everything else is the host application's. */
 const PATHS = /^\/(?:mcp|approvals|consented|healthz|readyz|\.well-known\/oauth-protected-resource)(?:\/|$)/;
+/** And where the authorization front is on. */
+const FRONT_PATHS = /^\/(?:authorization|\.well-known\/oauth-authorization-server)(?:\/|$)/;
 const BEHALF = Symbol('The application of Behalf');
 
 /**
@@ -37,11 +39,15 @@ export class BehalfModule implements NestModule, OnApplicationShutdown {
   configure(): void {
     const express = this.#behalf.getHttpAdapter().getInstance() as RequestHandler;
     const serve: RequestHandler = (request, response, next) => {
-      if (!PATHS.test(request.path)) return next();
+      if (!this.#isOurs(request.path)) return next();
       if (request.body !== undefined) throw new Error('Create the application with bodyParser: false.');
       return express(request, response, next);
     };
     this.#host.httpAdapter.use(serve);
+  }
+
+  #isOurs(path: string): boolean {
+    return PATHS.test(path) || (this.#behalf.get(AppConfig).front !== undefined && FRONT_PATHS.test(path));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from '@app/config';
 import type { Extension } from './extension.js';
+import { protectFront } from './front/front-middleware.js';
 import { AdmissionGuard } from './http/admission.guard.js';
 import { CONNECTION_LIMITS, limitConnections } from './http/server-limits.js';
 import { InFlight } from './lifecycle/in-flight.js';
@@ -48,6 +49,7 @@ export async function createApp(
   );
   app.use('/approvals', ...readPageForm([...allowedHosts, config.approvalsUrl.hostname]));
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
+  if (config.front) protectFront(app, allowedHosts, allowedOrigins);
   app.useGlobalFilters(app.get(ErrorFilter));
   await app.init();
   logger?.setLogLevels(['log', 'warn', 'error', 'fatal']);

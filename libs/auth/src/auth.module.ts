@@ -16,6 +16,7 @@ import { GraphProbe } from './passthrough/graph-probe.js';
 import { GraphTokenStrategy } from './passthrough/graph-token.strategy.js';
 import { PassthroughTokenProvider } from './passthrough/passthrough-token.provider.js';
 import { BearerGuard } from './bearer/bearer.guard.js';
+import { ForwardedSignIn } from './sign-in/forwarded-sign-in.js';
 import { PersonSignIn } from './sign-in/person-sign-in.js';
 import { ToolScopeGuard } from './scope/tool-scope.guard.js';
 import { TokenHealth, warningOf } from './token-health.js';
@@ -26,8 +27,10 @@ interface TokenMode {
   readonly needs: readonly Provider[];
 }
 
+const SIGN_INS: readonly Type[] = [PersonSignIn, ForwardedSignIn];
+
 const TOKEN_MODES: Record<AuthConfig['tokenMode'], TokenMode> = {
-  obo: { strategy: EntraTokenStrategy, tokens: OboTokenProvider, needs: [EntraClient, TokenExchange, PersonSignIn] },
+  obo: { strategy: EntraTokenStrategy, tokens: OboTokenProvider, needs: [EntraClient, TokenExchange, ...SIGN_INS] },
   passthrough: { strategy: GraphTokenStrategy, tokens: PassthroughTokenProvider, needs: [GraphProbe] },
 };
 
@@ -87,7 +90,7 @@ export class AuthModule implements OnModuleDestroy {
 
 /** People can sign in at this server only where it is an application at Entra. */
 function givenBy(mode: AuthConfig['tokenMode']): readonly Type[] {
-  return mode === 'obo' ? [UserTokenProvider as Type, PersonSignIn] : [UserTokenProvider as Type];
+  return mode === 'obo' ? [UserTokenProvider as Type, ...SIGN_INS] : [UserTokenProvider as Type];
 }
 
 function providersOf({ strategy, tokens, needs }: TokenMode, name: string): Provider[] {

@@ -2,12 +2,13 @@ import type { AuthConfig } from '@app/auth';
 import { type DocumentsConfig, EXTRACTION_LIMITS } from '@app/documents';
 import { type Declarations, type Policy, ToolCatalog, withBuiltIn } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
-import { hkdfSync } from 'node:crypto';
 import { CLOUDS } from './clouds.js';
 import { approvalsUrl } from './approvals-config.js';
 import { ConfigError } from './config-error.js';
 import { credentialOf } from './credential.js';
+import { cursorKeyFrom } from './cursor-key.js';
 import { environment, type Environment } from './environment.js';
+import { type FrontConfig, frontConfig } from './front-config.js';
 import { type LoadConfig, loadConfig } from './load-config.js';
 import { validateNames } from './near-miss.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
@@ -48,6 +49,8 @@ export abstract class AppConfig {
   abstract readonly sealingKey?: string;
   /** Public URL of the pages on which people approve, ending in a slash. */
   abstract readonly approvalsUrl: URL;
+  /** Absent: clients sign people in at Entra themselves. */
+  abstract readonly front?: FrontConfig;
 }
 
 /**
@@ -91,13 +94,8 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations)
     cursorKey: env.CURSOR_KEY ?? env.SEALING_KEY ?? cursorKeyFrom(env.ENTRA_CLIENT_SECRET),
     sealingKey: env.SEALING_KEY ?? env.CURSOR_KEY,
     approvalsUrl: approvalsUrl(env.PUBLIC_URL, env.APPROVALS_URL),
+    front: frontConfig(env),
   };
-}
-
-/** A key of its own (HKDF, RFC 5869): what is sealed with it tells nothing of the secret. */
-function cursorKeyFrom(secret: string | undefined): string | undefined {
-  if (secret === undefined) return undefined;
-  return Buffer.from(hkdfSync('sha256', secret, '', 'behalf: cursors of pages', 32)).toString('base64');
 }
 
 function serverConfig(env: Environment, given: SetVariables): ServerConfig {
@@ -132,7 +130,8 @@ function authConfig(env: Environment, credential: AuthConfig['credential']): Aut
     clientId: env.ENTRA_CLIENT_ID,
     applicationIdUri: env.ENTRA_APP_ID_URI ?? `api://${env.ENTRA_CLIENT_ID}`,
     audiences: env.ENTRA_AUDIENCES,
-    allowedClientIds: env.ENTRA_ALLOWED_CLIENT_IDS,
+    // Tokens that clients get through the front name this server as their client.
+    allowedClientIds: [...env.ENTRA_ALLOWED_CLIENT_IDS, ...(env.AUTHORIZATION_FRONT ? [env.ENTRA_CLIENT_ID] : [])],
     credential,
     resource: env.PUBLIC_URL,
     clockSkewSeconds: env.CLOCK_SKEW_SECONDS,

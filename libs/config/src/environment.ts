@@ -2,6 +2,7 @@ import { ANY_TENANT } from '@app/auth';
 import { z } from 'zod';
 import { CLOUD_NAMES } from './clouds.js';
 import { CREDENTIAL_KINDS } from './credential.js';
+import { frontVariables } from './front-config.js';
 import { flag, list } from './schema-types.js';
 import { policyVariables } from './policy-variables.js';
 
@@ -71,6 +72,9 @@ export const environment = z.object({
   SEALING_KEY: key.optional(),
   CURSOR_KEY: key.optional(),
   APPROVALS_URL: httpsUrl.optional(),
+
+  AUTHORIZATION_FRONT: flag.default(false),
+  ...frontVariables,
 
   DENIAL_MODE: z.enum(['http403', 'tool_error']).default('http403'),
   CHALLENGE_SCOPES: z.enum(['enabled', 'baseline']).default('enabled'),

@@ -2,6 +2,8 @@
 export { type Cloud, type CloudName, CLOUDS, cloudOf, GRAPH_APP_ID } from './clouds.js';
 export { AppConfig, ConfigError, readConfig, type ServerConfig } from './config.js';
 export { environment } from './environment.js';
+export type { FrontConfig, RegisteredClient } from './front-config.js';
 export type { LoadConfig } from './load-config.js';
 export { readPolicy } from './policy-config.js';
+export { isRedirectUri } from './redirect-uri.js';
 export { toSetVariables, type Variables } from './variables.js';

@@ -31,6 +31,11 @@ const ALIASES: Readonly<Record<string, string>> = {
   'ALLOWED TENANT ID': 'ENTRA_TENANT_IDS',
   'ENTRA ALLOWED TENANT ID': 'ENTRA_TENANT_IDS',
   'REQUIRE APPROVAL': 'APPROVALS',
+  'OAUTH FRONT': 'AUTHORIZATION_FRONT',
+  'AUTH FRONT': 'AUTHORIZATION_FRONT',
+  'OAUTH PROXY': 'AUTHORIZATION_FRONT',
+  'FRONT REDIRECT URL': 'FRONT_CLIENTS',
+  'CLIENT METADATA HOST': 'FRONT_CLIENT_HOSTS',
 };
 
 const KNOWN = Object.keys(environment.shape).map((name) => ({ name, words: wordsOf(name) }));

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { validateCloud } from './clouds.js';
 import { validateApprovals } from './approvals-config.js';
 import { validateCredential } from './credential.js';
+import { validateFront } from './front-config.js';
 import { validateSafety } from './unsafe.js';
 import type { SetVariables } from './variables.js';
 
@@ -29,6 +30,7 @@ export function validateCombinations(given: SetVariables): readonly string[] {
     ...found,
     ...validateSafety(given),
     ...validateApprovals(given),
+    ...validateFront(given),
     ...validateCredential(given),
     ...validateCloud(given),
   ];

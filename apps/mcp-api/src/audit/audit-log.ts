@@ -8,9 +8,16 @@ export interface AuditEntry {
   readonly decision: 'allowed' | 'refused' | 'approved' | 'declined';
   /** Why it was refused: a name of the table of refusals. */
   readonly reason?: string;
-  readonly caller?: Pick<Caller, 'tenantId' | 'objectId'> & Partial<Pick<Caller, 'clientId' | 'verifiedBy'>>;
+  readonly caller?: Pick<Caller, 'tenantId' | 'objectId'> &
+    Partial<Pick<Caller, 'clientId' | 'verifiedBy' | 'tokenId'>>;
   /** Which client was not let in, as its token says; default: the caller's. */
   readonly clientId?: string;
+  /** The client of the authorization front that got a token, or was declined. */
+  readonly frontClient?: string;
+  /** Where the code for it went. */
+  readonly redirectHost?: string;
+  /** How the front gave a token: `authorization_code` or `refresh_token`. */
+  readonly grant?: string;
   /** A name the catalog has; what a caller calls an unknown tool is content. */
   readonly tool?: string;
   readonly prompt?: string;
@@ -60,6 +67,10 @@ export class AuditLog implements OnModuleDestroy {
       tenantId: caller?.tenantId,
       objectId: caller?.objectId,
       clientId,
+      frontClient: known.frontClient,
+      redirectHost: known.redirectHost,
+      grant: known.grant,
+      tokenId: caller?.tokenId,
       verifiedBy: caller?.verifiedBy,
       traceId: known.traceId,
       requestId: known.requestId,

@@ -18,12 +18,12 @@ export class ProtectedResourceController {
   readonly #path: string;
   readonly #metadata: ProtectedResourceMetadata;
 
-  constructor({ auth, server }: AppConfig, catalog: ToolCatalog) {
+  constructor({ auth, server, front }: AppConfig, catalog: ToolCatalog) {
     this.#path = server.resource.pathname.slice(1);
     this.#metadata = {
       resource: auth.resource,
       resource_name: 'Behalf',
-      authorization_servers: [`${auth.entraOrigin}/${signInTenant(auth)}/v2.0`],
+      authorization_servers: [front?.issuer ?? `${auth.entraOrigin}/${signInTenant(auth)}/v2.0`],
       scopes_supported: scopesToStartWith(auth, catalog),
       bearer_methods_supported: ['header'],
     };

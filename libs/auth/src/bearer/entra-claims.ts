@@ -35,6 +35,7 @@ export function toPerson(claims: Claims, token: string, config: AuthConfig, now:
     token: new BearerToken(token),
     expiresAt,
     verifiedBy: 'signature',
+    tokenId: tokenIdOf(claims),
   };
 }
 
@@ -125,6 +126,11 @@ function guid(value: unknown): string {
 function texts(claim: unknown): string[] {
   const values: unknown[] = Array.isArray(claim) ? claim : [claim];
   return values.filter((value) => typeof value === 'string');
+}
+
+/** `uti`, under which Entra's sign-in log has the token too. */
+function tokenIdOf({ uti }: Claims): string | undefined {
+  return typeof uti === 'string' && /^[\w-]{1,64}$/.test(uti) ? uti : undefined;
 }
 
 function displayName({ name, preferred_username, upn, unique_name }: Claims): string {

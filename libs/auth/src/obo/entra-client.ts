@@ -1,4 +1,9 @@
-import { AuthError as MsalError, ConfidentialClientApplication } from '@azure/msal-node';
+import {
+  AuthError as MsalError,
+  ConfidentialClientApplication,
+  type NetworkRequestOptions,
+  type NetworkResponse,
+} from '@azure/msal-node';
 import { Injectable } from '@nestjs/common';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
@@ -44,6 +49,24 @@ export class EntraClient {
     }
   }
 
+  /**
+   * What the token endpoint answered, whole, where msal tells of it in parts only. By a client of its own, which holds the
+   * tokens no longer than this takes and asks for none that follow claims challenges.
+   *
+   * @throws EntraError for everything that Entra refuses
+   */
+  async askForTokens(
+    request: (client: ConfidentialClientApplication) => Promise<unknown>,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const network = new KeptAnswer(this.#config.requestTimeoutMs);
+    try {
+      await request(newClient(this.#config, this.#credential.msalOptions(), { network, capabilities: [] }));
+    } catch (error) {
+      throw asEntraError(error);
+    }
+    return network.answer;
+  }
+
   #current(): ConfidentialClientApplication {
     const options = this.#credential.msalOptions();
     if (options !== this.#clientOf) {
@@ -54,18 +77,33 @@ export class EntraClient {
   }
 }
 
-function newClient(config: AuthConfig, credential: MsalCredential): ConfidentialClientApplication {
+/** Remembers the last answer to a POST, which only the token endpoint is sent. */
+class KeptAnswer extends EntraNetwork {
+  answer: Readonly<Record<string, unknown>> = {};
+
+  override async sendPostRequestAsync<T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+    const response = await super.sendPostRequestAsync<T>(url, options);
+    this.answer = { ...(response.body as object) };
+    return response;
+  }
+}
+
+function newClient(
+  config: AuthConfig,
+  credential: MsalCredential,
+  // We handle claims challenges, so Graph may give tokens under continuous access evaluation.
+  { network = new EntraNetwork(config.requestTimeoutMs), capabilities = ['cp1'] } = {},
+): ConfidentialClientApplication {
   return new ConfidentialClientApplication({
     auth: {
       clientId: config.clientId,
       authority: `${config.entraOrigin}/${signInTenant(config)}`,
       // With its port, or msal asks login.microsoftonline.com whether the authority is one.
       knownAuthorities: [new URL(config.entraOrigin).host],
-      // We handle claims challenges, so Graph may give tokens under continuous access evaluation.
-      clientCapabilities: ['cp1'],
+      clientCapabilities: capabilities,
       ...credential,
     },
-    system: { networkClient: new EntraNetwork(config.requestTimeoutMs) },
+    system: { networkClient: network },
   });
 }
 

@@ -19,6 +19,8 @@ export interface Caller {
   readonly token: BearerToken;
   /** Seconds since the epoch (`exp`). */
   readonly expiresAt: number;
+  /** What Entra calls this token (`uti`): no secret, and in the record of every call. */
+  readonly tokenId?: string;
   /** `signature`: we verified the token ourselves. `graph`: Graph accepted it, which is all that passthrough can know. */
   readonly verifiedBy: 'signature' | 'graph';
 }

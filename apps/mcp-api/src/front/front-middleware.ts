@@ -1,0 +1,26 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type ErrorRequestHandler } from 'express';
+import { readPageForm } from '../browser/read-form.js';
+import { shareWithAll, shareWithOrigin } from '../mcp/cors.js';
+import { checkHostAndOrigin, noteArrival } from '../mcp/request-checks.js';
+import { OAuthError } from './oauth-error.js';
+import { sendOAuthError } from './token-answer.js';
+
+const PAGES = ['authorize', 'decide', 'callback'].map((name) => `/authorization/${name}`);
+const FORM = { type: 'application/x-www-form-urlencoded', limit: '32kb', inflate: false } as const;
+
+/** What every request to the front passes before it reaches a controller. */
+export function protectFront(
+  app: NestExpressApplication,
+  allowedHosts: readonly string[],
+  allowedOrigins: readonly string[],
+): void {
+  app.use('/.well-known/oauth-authorization-server', shareWithAll);
+  app.use(PAGES, ...readPageForm(allowedHosts));
+  const checks = checkHostAndOrigin(allowedHosts, allowedOrigins);
+  app.use('/authorization/token', noteArrival, checks, shareWithOrigin, express.text(FORM), refuseUnreadable);
+}
+
+const refuseUnreadable: ErrorRequestHandler = (_error, _request, response, _next) => {
+  sendOAuthError(response, new OAuthError('invalid_request', 'The form is too large, encoded, or not readable.'));
+};
