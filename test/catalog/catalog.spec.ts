@@ -50,7 +50,7 @@ interface Shape {
 
 /** Texts that the server or Graph makes, or that name the person and what they gave themselves. */
 const OWN_WORDS =
-  /\.(id|\w+Id|version|cursor|\w*[tT]imeZone|start|end|modified|now|notes\[\]|reason|error|actingAs|calendarOf|response|showAs|status|\w*address|notified\[\]|external\[\]|people\[\]|permissionIds\[\]|grantedScopes\[\]|\w*([uU]rl|[lL]ink)|contentType)$|\.(actingAs|recurrence|workingHours|unavailableTools\[\])\./;
+  /\.(id|\w+Id|version|cursor|\w*[tT]imeZone|start|end|modified|now|notes\[\]|reason|error|actingAs|calendarOf|response|showAs|status|\w*address|notified\[\]|external\[\]|firstContact\[\]|people\[\]|permissionIds\[\]|grantedScopes\[\]|\w*([uU]rl|[lL]ink)|contentType)$|\.(actingAs|recurrence|workingHours|unavailableTools\[\])\./;
 
 /** Texts of which neither they nor what holds them say that other people may have written them. */
 function unmarked({ type, description = '', enum: words, properties = {}, items }: Shape, path = ''): string[] {

@@ -99,6 +99,7 @@ export function hostilePorts(turn: Turn) {
       sendDraft: nothing,
       sendVersion: nothing,
       sentAt: async () => undefined,
+      neverWrittenTo: async () => [PERSON.address, WORDS],
       organize: async () => message,
     },
     files: {

@@ -24,6 +24,9 @@ const VIEW = { startDateTime: INSTANT, endDateTime: INSTANT, $orderby: /^start\/
 /** Words only as quoted phrases, joined by nothing but AND. */
 const TERM = '(?:(?:(?:from|to|subject):)?\\\\"[^"\\\\]+\\\\"|(?:received|sent)[<>]=\\d{4}-\\d\\d-\\d\\d)';
 const KQL = new RegExp(`^"${TERM}(?: AND ${TERM})*"$`);
+/** Those whom messages went to. */
+const RECIPIENT = '(?:recipients:\\\\"[^"\\\\]+\\\\")';
+const TO_ANY = new RegExp(`^"${RECIPIENT}(?: OR ${RECIPIENT}){0,19}"$`);
 const FILTER = {
   $filter: /^receivedDateTime ge [\d:TZ-]+(?: and (?:receivedDateTime (?:lt|le) [\d:TZ-]+|\w+ eq (?:true|false)))*$/,
   $orderby: /^receivedDateTime desc$/,
@@ -55,6 +58,7 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`GET /v1\\.0/me/mailFolders(?:/${ID}/childFolders)?`, { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/me/(?:mailFolders/${ID}/)?messages`, { ...SELECT, ...PAGE, $search: KQL }],
   [`GET /v1\\.0/me/(?:mailFolders/${ID}/)?messages`, { ...SELECT, ...PAGE, ...FILTER }],
+  ['GET /v1\\.0/me/mailFolders/sentitems/messages', { ...SELECT, ...PAGE, $search: TO_ANY }],
   [`GET /v1\\.0/me/messages/${ID}`, SELECT],
   [`GET /v1\\.0/me/messages/${ID}/attachments`, { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/me/messages/${ID}/attachments/${ID}`, {}],

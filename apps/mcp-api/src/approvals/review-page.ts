@@ -21,7 +21,7 @@ export function reviewBody(review: Review): Html {
   const asked = Object.fromEntries(Object.entries(review.arguments).filter(([key, value]) => isSaid(key, value)));
   return html`
     ${notice !== undefined && html`<section class="notice" role="status"><p>${notice}</p></section>`}
-    ${introduction(review)} ${reachSection(review)}
+    ${introduction(review)} ${reachSection(review)} ${firstContactSection(review)}
     ${
       result &&
       html`<section aria-labelledby="what">
@@ -68,6 +68,23 @@ function reachSection({ seen }: Review): Html | undefined {
       ${seen.outside.map((address) => html`<li><bdi>${address}</bdi></li>`)}
       ${unnamed > 0 && html`<li>${unnamed} whose address is not known</li>`}
     </ul>
+  </section>`;
+}
+
+/** Whom the person never wrote to, inside or outside. */
+function firstContactSection({ seen }: Review): Html | undefined {
+  if (!seen || seen.facts.outside + seen.facts.inside === 0) return undefined;
+  const { firstContact } = seen.facts;
+  if (firstContact === undefined) {
+    return html`<p class="soft">Whether you wrote to these people before could not be looked up.</p>`;
+  }
+  if (firstContact.length === 0) return undefined;
+  return html`<section class="notice" aria-labelledby="first">
+    <h2 id="first">${firstContact.length === 1 ? 'First mail to this address' : 'First mail to these addresses'}</h2>
+    <ul>
+      ${firstContact.map((address) => html`<li><bdi>${address}</bdi></li>`)}
+    </ul>
+    <p class="soft">Nothing to them was found in your Sent Items.</p>
   </section>`;
 }
 

@@ -1,4 +1,4 @@
-import type { CallFacts, Caller } from '@app/domain';
+import type { Caller, CountedFacts } from '@app/domain';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AnonymousRefusals } from './anonymous-refusals.js';
 
@@ -27,7 +27,7 @@ export interface AuditEntry {
   /** Asked of Graph for this call. */
   readonly scopes?: readonly string[];
   /** Whom a write reaches: counts and kinds. */
-  readonly facts?: CallFacts;
+  readonly facts?: CountedFacts;
   readonly traceId: string;
   /** Under which Graph or Entra logged the request. */
   readonly requestId?: string;

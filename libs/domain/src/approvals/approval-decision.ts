@@ -11,6 +11,18 @@ export interface CallFacts {
   readonly inside: number;
   readonly shares: boolean;
   readonly deletes: boolean;
+  /** Addresses that the person never wrote to; undefined where that is not known, or was not asked. */
+  readonly firstContact?: readonly string[];
+}
+
+/** The same without addresses: how many were never written to, where that was asked. */
+export interface CountedFacts extends Omit<CallFacts, 'firstContact'> {
+  readonly firstContact?: number;
+}
+
+/** What of the facts may be recorded. */
+export function countedFacts({ firstContact, ...counts }: CallFacts): CountedFacts {
+  return firstContact === undefined ? counts : { ...counts, firstContact: firstContact.length };
 }
 
 /** Whether a call that writes may go on, or the person has to approve it first. */

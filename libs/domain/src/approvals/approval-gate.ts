@@ -47,17 +47,22 @@ export class ApprovalGate {
 
   /**
    * @param own gives the domains of the person; none where they are not known, so that everybody counts as outside
+   * @param neverWrittenTo gives those that the person never wrote to; asked on dry runs only
    * @throws DomainError `policy_denied` for recipients that are not allowed, `conflict` when this is not what was approved
    * @throws ApprovalNeeded
    */
-  async agree(effect: CallEffect, own: () => Promise<readonly string[]>): Promise<void> {
+  async agree(
+    effect: CallEffect,
+    own: () => Promise<readonly string[]>,
+    neverWrittenTo: () => Promise<readonly string[] | undefined> = () => Promise.resolve(undefined),
+  ): Promise<void> {
     if (!needsFacts(this.#policy)) return;
     const { recipients, organization = false } = effect;
     assertAllowedRecipients(recipients, this.#policy);
     const inside = recipients.length > 0 || organization ? await own() : [];
     if (organization) assertAllowedOrganization(inside, this.#policy);
     if (this.#policy.approvals === 'off') return;
-    this.seen = await toSeen(effect, inside);
+    this.seen = await toSeen(effect, inside, effect.dryRun ? await neverWrittenTo() : undefined);
     if (!effect.dryRun) this.#assertAgreed(this.seen);
   }
 
@@ -79,7 +84,11 @@ export class ApprovalGate {
   }
 }
 
-async function toSeen(effect: CallEffect, inside: readonly string[]): Promise<SeenCall> {
+async function toSeen(
+  effect: CallEffect,
+  inside: readonly string[],
+  firstContact: readonly string[] | undefined,
+): Promise<SeenCall> {
   const { recipients, organization = false, shares = false, deletes = false, version, isOnce } = effect;
   const outside = recipients.filter((address) => !inside.includes(domainOf(address)));
   return {
@@ -91,6 +100,7 @@ async function toSeen(effect: CallEffect, inside: readonly string[]): Promise<Se
       inside: recipients.length - outside.length + (organization ? 1 : 0),
       shares,
       deletes,
+      firstContact,
     },
     outside: outside.filter((address) => address !== undefined),
   };

@@ -1,4 +1,4 @@
-export { APPROVALS, approvalDecision, type Approvals, type CallFacts } from './approval-decision.js';
+export { APPROVALS, approvalDecision, type Approvals, type CallFacts, type CountedFacts } from './approval-decision.js';
 export type { SeenCall } from './approval-gate.js';
 export { effectsOf } from './effects-of.js';
 export { type CallEffect, type Effects, type Reach, REACHES } from '../tool/effects.js';

@@ -221,6 +221,12 @@ export abstract class MailPort {
   abstract sentAt(user: UserContext, internetMessageId: string): Promise<string | undefined>;
 
   /**
+   * Those of the addresses (at most 20) to which no message in Sent Items was sent; undefined where a bounded search cannot
+   * tell. What was sent a moment ago may not be found yet. Needs `Mail.Read`.
+   */
+  abstract neverWrittenTo(user: UserContext, addresses: readonly string[]): Promise<readonly string[] | undefined>;
+
+  /**
    * Moves, then marks. Needs `Mail.ReadWrite`.
    * @throws DomainError `not_found`
    */

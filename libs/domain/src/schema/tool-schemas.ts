@@ -9,7 +9,16 @@ export function toolSchemas({ input, output }: Pick<Tool, 'input' | 'output'>): 
   readonly inputSchema: ObjectJsonSchema;
   readonly outputSchema: ObjectJsonSchema;
 } {
-  return { inputSchema: toJsonSchema(input, 'input'), outputSchema: toJsonSchema(output, 'output') };
+  return { inputSchema: toJsonSchema(input, 'input'), outputSchema: open(toJsonSchema(output, 'output')) };
+}
+
+/** Results may come to hold more than a client knows of; it must not refuse them for that. */
+function open<Part>(schema: Part): Part {
+  return JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === 'additionalProperties' && value === false ? undefined : value,
+    ),
+  ) as Part;
 }
 
 function toJsonSchema(schema: z.ZodObject, io: 'input' | 'output'): ObjectJsonSchema {

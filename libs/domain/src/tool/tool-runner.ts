@@ -1,13 +1,13 @@
 import { actAs } from './act-as.js';
 import { afterApproval, approvalError, type StoppedCall } from '../approvals/approval-errors.js';
+import { countedFacts } from '../approvals/approval-decision.js';
 import { ApprovalGate, ApprovalNeeded, type ApprovedCall } from '../approvals/approval-gate.js';
 import type { ApprovalRequests } from '../ports/approval-requests.port.js';
+import { firstContacts } from '../tools/shared/first-contacts.js';
 import { ownDomains } from '../tools/shared/own-domains.js';
 import type { PreviewedCall } from './previewed-call.js';
 import { type ClientChannel, type ClientContext, toClientContext } from '../client/client-channel.js';
-import { fitContent } from '../client/content.js';
-import { type InputRequired, isInputRequired } from '../client/input.js';
-import { toText } from '../answer/to-text.js';
+import { isInputRequired } from '../client/input.js';
 import { type Caller, personOf } from './caller.js';
 import type { ToolCatalog } from './catalog.js';
 import { readArguments } from '../arguments/read-arguments.js';
@@ -16,12 +16,9 @@ import { CursorSeal } from '../paging/cursor-seal.js';
 import { Paging } from '../paging/paging.js';
 import { toDomainError } from '../policy/decision-error.js';
 import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
-import { wellFormed } from '../text/well-formed.js';
-import { labelFor } from '../trust/label.js';
-import { settled } from './settled.js';
 import type { Ports } from './ports.js';
-import type { Tool, ToolAnswer, ToolContext, ToolResult } from './tool.js';
-import { assertAnswered, readOutput } from './tool-output.js';
+import { execute, type ToolOutcome } from './execute.js';
+import type { ToolContext, ToolResult } from './tool.js';
 import type { CallLimits, CallTrace } from './user-context.js';
 
 /** A tool call as it came in: whose, which, with what. */
@@ -35,9 +32,6 @@ export interface ToolCall {
   /** Default: a client that can be told and asked nothing. */
   readonly client?: ClientChannel;
 }
-
-/** What comes of a call: a result, or questions to the client. */
-export type ToolOutcome = ToolResult<Record<string, unknown>> | InputRequired;
 
 type PreparedCall = StoppedCall & Pick<ToolCall, 'limits' | 'trace' | 'client'>;
 
@@ -91,7 +85,7 @@ export class ToolRunner {
       if (error instanceof ApprovalNeeded) throw await approvalError(prepared, error.seen, this.#approvals);
       throw await afterApproval(prepared, error, this.#approvals);
     } finally {
-      if (call.trace && !isDryRun) call.trace.facts = gate.seen?.facts;
+      if (call.trace && !isDryRun) call.trace.facts = gate.seen && countedFacts(gate.seen.facts);
     }
   }
 
@@ -122,7 +116,12 @@ export class ToolRunner {
     const users = await actAs(tool, call, this.#catalog, this.#tokens);
     const paging = new Paging(this.#cursors, { caller: call.caller, tool: tool.name, arguments: input });
     const context = { ...this.#context(call.caller), ...users, ...toClientContext(client), paging };
-    const agree: ToolContext['agree'] = (effect) => gate.agree(effect, () => ownDomains(effect.ownAddress, context));
+    const agree: ToolContext['agree'] = (effect) =>
+      gate.agree(
+        effect,
+        () => ownDomains(effect.ownAddress, context),
+        () => firstContacts(effect.recipients, context),
+      );
     return { ...context, agree };
   }
 
@@ -137,21 +136,4 @@ export class ToolRunner {
     const catalog = this.#catalog;
     return { ...this.#ports, caller, catalog, policy: catalog.policy, now: this.#now };
   }
-}
-
-async function execute(
-  { tool, arguments: input, limits, caller }: PreparedCall,
-  context: ToolContext,
-): Promise<ToolOutcome> {
-  const answer = await settled(tool.execute(input, context), tool, limits);
-  assertAnswered(tool, answer);
-  return isInputRequired(answer) ? answer : toResult(tool, answer, caller);
-}
-
-function toResult(tool: Tool, answer: ToolAnswer<unknown>, caller: Caller): ToolOutcome {
-  const { data: found, summary, isTrusted = false, content: parts = [] } = answer;
-  const data = wellFormed(readOutput(tool, found));
-  const { content, lines } = fitContent(parts);
-  const label = labelFor(caller, isTrusted);
-  return { data, text: [toText(summary, data), ...lines].join('\n'), content, label };
 }

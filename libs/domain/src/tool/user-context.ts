@@ -1,4 +1,4 @@
-import type { CallFacts } from '../approvals/approval-decision.js';
+import type { CountedFacts } from '../approvals/approval-decision.js';
 import type { Scope } from '../policy/scope-definitions.js';
 import { isGranted } from '../policy/scopes.js';
 import { type Caller, personOf } from './caller.js';
@@ -22,7 +22,7 @@ export interface CallTrace {
   /** Under which Graph logged the last request. */
   requestId?: string;
   /** Whom a write reaches, where the policy wants to know: counts and kinds, no addresses. Not of dry runs. */
-  facts?: CallFacts;
+  facts?: CountedFacts;
 }
 
 /** Whose call it is, as `Caller` has it. */

@@ -26,6 +26,7 @@ import { changesOfDraft } from './change-draft.js';
 import { fromDraft } from './from-draft.js';
 import { FOLDER_FIELDS } from './message-fields.js';
 import { readMessages } from './message-search.js';
+import { neverWrittenTo } from './never-written-to.js';
 import { organizeMessage } from './organize-message.js';
 import { PREFER_MAIL } from './prefer.js';
 import { readAttachedItem, readAttachment } from './read-attachment.js';
@@ -120,6 +121,13 @@ export class GraphMail extends MailPort {
 
   override async sentAt(user: UserContext, internetMessageId: string): Promise<string | undefined> {
     return sentAt(this.#graph.sessionFor(user), internetMessageId);
+  }
+
+  override async neverWrittenTo(
+    user: UserContext,
+    addresses: readonly string[],
+  ): Promise<readonly string[] | undefined> {
+    return neverWrittenTo(this.#graph.sessionFor(user), addresses);
   }
 
   override async organize(user: UserContext, messageId: string, changes: MessageChanges): Promise<Message> {

@@ -20,6 +20,12 @@ export function toSearch({ since, until, after, ...query }: MessageQuery): strin
   return `"${terms.join(' AND ').replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
+/** Messages to any of these people, as `$search` takes it; undefined where no address can be searched for. */
+export function toAnyOf(addresses: readonly string[]): string | undefined {
+  const terms = addresses.flatMap((address) => phrase('recipients:', address));
+  return terms.length === 0 ? undefined : `"${terms.join(' OR ').replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
 function wordTerms({ from, to, subject, text }: Pick<MessageQuery, 'from' | 'to' | 'subject' | 'text'>): string[] {
   return [
     ...phrase('from:', from),

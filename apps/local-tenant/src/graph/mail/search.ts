@@ -8,16 +8,22 @@ type Test = (message: MailMessage) => boolean;
 /** `name:value`, `name>=value`, a phrase or a word. */
 const TERM = /(?:(\w+)(:|>=|<=|>|<|=))?(?:"([^"]*)"|([^\s"()]+))/g;
 
-/** The part of Keyword Query Language that mail's `$search` is served with here: terms that all have to be met. */
+/**
+ * The part of Keyword Query Language that mail's `$search` is served with here: terms, of which all have to be met, or of
+ * those on both sides of an `OR` one side.
+ */
 export function readSearch(search: string): Test {
   const query = /^"((?:[^"\\]|\\.)*)"$/s.exec(search.trim())?.[1];
   if (query === undefined) {
     throw badRequest('BadRequest', `Syntax error: character '"' is expected around the value of '$search'.`);
   }
   const kql = query.replaceAll(/\\(.)/g, '$1');
-  const terms = [...kql.matchAll(TERM)].filter(([whole]) => whole !== 'AND');
-  const tests = terms.map(([, name, operator, phrase, word]) => termTest(name, operator, phrase ?? word ?? ''));
-  return (message) => tests.every((test) => test(message));
+  const sides: Test[][] = [[]];
+  for (const [whole, name, operator, phrase, word] of kql.matchAll(TERM)) {
+    if (whole === 'OR') sides.push([]);
+    else if (whole !== 'AND') sides.at(-1)?.push(termTest(name, operator, phrase ?? word ?? ''));
+  }
+  return (message) => sides.some((tests) => tests.every((test) => test(message)));
 }
 
 function termTest(name: string | undefined, operator = ':', value: string): Test {

@@ -41,6 +41,7 @@ export const createEvent = defineTool({
   }),
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
+  scopesWith: { mail: ['Mail.Read'] },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: true },
   effects: { reaches: 'outsiders', perCall: true },
   async execute(asked, context) {

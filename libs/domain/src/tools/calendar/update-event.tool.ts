@@ -38,6 +38,7 @@ export const updateEvent = defineTool({
   }),
   requiredScopes: ['Calendars.ReadWrite'],
   optionalScopes: ['MailboxSettings.Read', 'User.Read'],
+  scopesWith: { mail: ['Mail.Read'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
   effects: { reaches: 'outsiders', perCall: true },
   async execute(args, context) {

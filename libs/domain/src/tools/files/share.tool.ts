@@ -41,7 +41,7 @@ export const share = defineTool({
   }),
   requiredScopes: ['Files.ReadWrite'],
   optionalScopes: ['User.Read'],
-  scopesWith: { files_everywhere: ['Files.ReadWrite.All'] },
+  scopesWith: { files_everywhere: ['Files.ReadWrite.All'], mail: ['Mail.Read'] },
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   effects: { reaches: 'outsiders', shares: true, perCall: true },
   async execute(args, context) {

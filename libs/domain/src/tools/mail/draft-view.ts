@@ -5,6 +5,7 @@ import { assertAllowedRecipients } from '../../policy/recipients.js';
 import type { Correspondent } from '../../ports/mail-parts.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import type { ToolContext } from '../../tool/tool.js';
+import { firstContacts, UNKNOWN_FIRST } from '../shared/first-contacts.js';
 import { actingAs } from '../shared/acting-as.js';
 import { domainOf, ownDomains } from '../shared/own-domains.js';
 import { subjectOutput, UNTRUSTED } from '../shared/inputs.js';
@@ -23,6 +24,7 @@ export const draftOutput = z.object({
   cc: recipients.optional(),
   bcc: recipients.optional(),
   external: z.array(z.string()).describe('Recipients outside the organisation'),
+  firstContact: z.array(z.string()).describe('Never written to before').optional(),
   hasAttachments: z.literal(true).optional(),
   attachments: z.array(z.string()).describe(UNTRUSTED).optional(),
   webLink: z.string().optional(),
@@ -42,8 +44,10 @@ export async function toDraftData(
   const people = recipientsOf(draft);
   const { attachments = [] } = draft;
   const own = await ownDomains(draft.from && mailOf(draft.from), context);
+  const firstContact = await firstContacts(people.map(mailOf), context);
   const notes = [
     sendingNote(people, context),
+    firstContact === undefined ? UNKNOWN_FIRST : undefined,
     own.length === 0 ? UNKNOWN_OWN : undefined,
     addressNote(people),
     filesNote({ ...draft, attachments }),
@@ -59,6 +63,7 @@ export async function toDraftData(
     cc: draft.cc.length > 0 ? draft.cc.map(named) : undefined,
     bcc: draft.bcc.length > 0 ? draft.bcc.map(named) : undefined,
     external: people.filter((person) => !own.includes(domainOf(mailOf(person)))).map(labelOf),
+    firstContact: firstContact && firstContact.length > 0 ? [...firstContact] : undefined,
     hasAttachments: draft.hasAttachments || attachments.length > 0 || undefined,
     attachments: namesOfAttachments({ attachments }),
     webLink: draft.webLink,

@@ -19,7 +19,7 @@ import { Mailboxes } from '../mailboxes.js';
 import { assertGranted } from '../assert-granted.js';
 import { answerTo, asReceived, assertDraft, recipientsOf, toStored, withContent } from './draft.js';
 import { MailMemory, type NewStoredMessage, type StoredMessage, toListed, toWhole } from './mailbox.js';
-import { searchIn } from './search.js';
+import { neverWrittenTo, searchIn } from './search.js';
 
 /** Mail in memory with Graph's rules; for trying Behalf without a tenant and for fast tests. */
 @Injectable()
@@ -105,12 +105,16 @@ export class InMemoryMail extends MailPort {
     await this.assertAccepts(user, draft);
     assertGranted(user, 'Mail.Send');
     const mail = this.#of(user);
-    const message = mail.message(draft.id);
-    mail.sendCopy(message, this.#deliver(message));
+    mail.sendCopy(mail.message(draft.id), this.#deliver(mail.message(draft.id)));
   }
 
   override async sentAt(user: UserContext, internetMessageId: string): Promise<string | undefined> {
     return this.#of(user).sentAt(internetMessageId);
+  }
+
+  override async neverWrittenTo(user: UserContext, addresses: readonly string[]): Promise<readonly string[]> {
+    assertGranted(user, 'Mail.Read');
+    return neverWrittenTo(this.#of(user), addresses);
   }
 
   /** @returns when it was received */

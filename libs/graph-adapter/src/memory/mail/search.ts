@@ -1,4 +1,4 @@
-import type { MessagePage, MessageQuery } from '@app/domain';
+import type { Correspondent, MessagePage, MessageQuery } from '@app/domain';
 import { hasWords, isMeant, pageOfMessages } from '../../mail/message-page.js';
 import { type MailMemory, toListed } from './mailbox.js';
 
@@ -14,4 +14,15 @@ export function searchIn(mail: MailMemory, query: MessageQuery, readsBodies: boo
     query,
     'received',
   );
+}
+
+/** Those of the addresses whom nothing in Sent Items went to. */
+export function neverWrittenTo({ messages }: MailMemory, addresses: readonly string[]): readonly string[] {
+  const sent = messages.filter(({ folderId }) => folderId === 'sentitems');
+  const known = new Set(sent.flatMap(({ to, cc, bcc }) => [...to, ...cc, ...bcc]).map(lowerCased));
+  return addresses.filter((address) => !known.has(address.toLowerCase()));
+}
+
+function lowerCased({ address }: Correspondent): string | undefined {
+  return address?.toLowerCase();
 }

@@ -102,6 +102,21 @@ export function mailDraftContract(harness: MailHarnessOf): void {
     expect(await codeOf(mail.updateDraft(as('anna'), original, { subject: 'x' }))).toBe('not_allowed');
   });
 
+  it('tells whom nothing in Sent Items went to, in whatever list they stood', async () => {
+    const { mail, as, addressOf } = harness();
+    const word = uniqueWord();
+    const [to, cc, bcc, never] = ['to', 'cc', 'bcc', 'never'].map((name) => `${name}.${word}@elsewhere.example`);
+    const lists = { to: [to ?? ''], cc: [cc ?? ''], bcc: [bcc ?? ''] };
+    const { id } = await mail.createDraft(as('anna'), { subject: word, ...lists });
+    const asked = [to ?? '', (cc ?? '').toUpperCase(), bcc ?? '', never ?? ''];
+    expect(await mail.neverWrittenTo(as('anna'), asked)).toEqual(asked);
+    await mail.sendDraft(as('anna'), id);
+    expect(await mail.neverWrittenTo(as('anna'), asked)).toEqual([never]);
+    expect(await mail.neverWrittenTo(as('ben'), [to ?? ''])).toEqual([to]);
+    expect(await mail.neverWrittenTo(as('anna'), [])).toEqual([]);
+    expect(await codeOf(mail.neverWrittenTo(as('anna', ['Mail.ReadBasic']), [addressOf('ben')]))).toBe('access_denied');
+  });
+
   it('marks and moves, and may do so again', async () => {
     const { mail, as } = harness();
     const { id } = await received(harness(), { subject: uniqueWord() });
