@@ -11,11 +11,12 @@ import {
 } from '@app/domain';
 import { aCaller, someLimits } from '@app/testing';
 import { adaptersOn } from '../graph-adapter/adapters.js';
+import { DEEP } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { BarrierGraph, DRAFT_ID, type Update, type Words } from './barrier-graph.js';
 
-const LEAST = 1_000;
-const FEWER = 200;
+const LEAST = DEEP ? 1_000 : 300;
+const FEWER = DEEP ? 200 : 140;
 /** Requests of a preview and a send, and more than they make. */
 const MOMENTS = 16;
 const FIRST: Words = { subject: 'Offer', body: 'As agreed.', to: ['partner@elsewhere.example'], bcc: [] };
@@ -120,7 +121,7 @@ it(`delivers nothing that was not shown, in ${LEAST} interleavings of a send and
   const sent = trials.filter(({ delivered }) => delivered.length === 1).length;
   const conflicts = trials.filter(({ refused }) => refused === 'conflict').length;
   expect(trials.length).toBeGreaterThanOrEqual(LEAST);
-  expect([sent > 20, conflicts > 200]).toEqual([true, true]);
+  expect([sent > 20, conflicts > LEAST / 5]).toEqual([true, true]);
 }, 300_000);
 
 const sendOnly = (runner: ToolRunner) =>

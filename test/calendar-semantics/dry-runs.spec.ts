@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { Calendars, MAIL } from './calendar.js';
 import { WEEKDAYS } from '@app/domain';
@@ -106,7 +107,7 @@ describe('what a dry run says', () => {
           expect(Date.parse(first ?? '')).toBe(Date.parse(tried.event.start));
         }
       }),
-      { numRuns: 40 },
+      tries(40),
     );
   }, 120_000);
 
@@ -175,7 +176,7 @@ describe('what a dry run says', () => {
         assertSucceedsAsTried(tried, made, await calendars.get(first?.id ?? ''));
         expect(made.event.id).toBe(tried.event.id);
       }),
-      { numRuns: 25 },
+      tries(25),
     );
   }, 120_000);
 
@@ -219,7 +220,7 @@ describe('what a dry run says', () => {
         const { proposed } = tried as unknown as { proposed?: { start: string } };
         expect(Date.parse(ben.proposed?.start ?? '')).toEqual(Date.parse(proposed?.start ?? ''));
       }),
-      { numRuns: 15 },
+      tries(15),
     );
   }, 120_000);
 });

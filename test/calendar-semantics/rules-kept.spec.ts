@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { datesOf, type Recurrence } from '@app/domain';
 import { graphEvent } from '../graph-adapter/samples.js';
 import { toRecurrence } from '../../libs/graph-adapter/src/calendar/to-recurrence.js';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { StubbedGraph } from './stubbed-graph.js';
 
@@ -73,7 +74,7 @@ describe('the rule of a series', () => {
         expect({ ...rule.range, ...sent.range }).toEqual(rule.range);
         expect(datesIn(sent)).toEqual(datesIn(rule));
       }),
-      { numRuns: 150 },
+      tries(150),
     );
   });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { ADDRESS, type Options, SCOPES, tryThen, type Fixture, WORLDS } from './adapters.js';
 
@@ -23,7 +24,7 @@ describe.each(WORLDS)('What a dry run says of meetings, %s,', (_where, open, num
   });
 
   const always = async <Case>(cases: fc.Arbitrary<Case>, check: (one: Case) => Promise<void>) =>
-    fc.assert(fc.asyncProperty(cases, check), { numRuns });
+    fc.assert(fc.asyncProperty(cases, check), tries(numRuns));
 
   /** A meeting of anna's as somebody has it: the id of what is meant. */
   async function meeting(kind: string, attendees: readonly string[], who: 'anna' | 'ben'): Promise<string> {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { ADDRESS, type Fixture, type Options, tryThen, WORLDS } from './adapters.js';
 
@@ -145,7 +146,7 @@ describe.each(WORLDS)('What a dry run says of a changed event, %s,', (_where, op
         });
         expect({ args, start: firstAgain.event.start }).toEqual({ args, start: after.start });
       }),
-      { numRuns: numRuns * 3 },
+      tries(numRuns * 3),
     );
   }, 240_000);
 });

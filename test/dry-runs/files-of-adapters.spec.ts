@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { ADDRESS, tryThen, type Fixture, WORLDS } from './adapters.js';
 
@@ -33,7 +34,7 @@ describe.each(WORLDS)('What a dry run says of files, %s,', (_where, open, numRun
 
   const places = fc.constantFrom(0, 1, 2, 3, 4, 'root', 'gone');
   const always = async <Case>(cases: fc.Arbitrary<Case>, check: (one: Case) => Promise<void>) =>
-    fc.assert(fc.asyncProperty(cases, check), { numRuns });
+    fc.assert(fc.asyncProperty(cases, check), tries(numRuns));
   const idOf = (items: readonly Item[], at: number | string) =>
     typeof at === 'number' ? (items[at]?.itemId ?? '') : at;
 

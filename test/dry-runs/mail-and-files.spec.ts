@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { type Data, Fixture } from './fixture.js';
 
@@ -49,7 +50,7 @@ describe.each([
         const args = mode === 'new' ? content : { ...content, mode, messageId: known[which] };
         await fixture.assertSucceedsAsTried('mail_create_draft', args);
       }),
-      { numRuns: 25 },
+      tries(25),
     );
   }, 120_000);
 
@@ -61,7 +62,7 @@ describe.each([
         await fixture.assertSucceedsAsTried('mail_send_draft', { messageId });
         await fixture.assertSucceedsAsTried('mail_update_draft', { messageId: received, ...change });
       }),
-      { numRuns: 12 },
+      tries(12),
     );
   }, 120_000);
 
@@ -80,7 +81,7 @@ describe.each([
       fc.asyncProperty(items, people, fc.constantFrom('view', 'edit'), async (itemId, invited, role) => {
         await fixture.assertSucceedsAsTried('files_share', { itemId, people: invited, role });
       }),
-      { numRuns: 15 },
+      tries(15),
     );
   }, 60_000);
 });
@@ -117,7 +118,7 @@ describe('what a dry run says of files comes true', () => {
         await fixture.assertSucceedsAsTried('files_write_text', { ...args, content: 'y', ifExists: exists, version });
         await fixture.assertSucceedsAsTried('files_create_folder', args);
       }),
-      { numRuns: 30 },
+      tries(30),
     );
   }, 120_000);
 
@@ -130,7 +131,7 @@ describe('what a dry run says of files comes true', () => {
         await fixture.assertSucceedsAsTried('files_move_rename', { itemId, toFolderId, name: name ?? undefined });
         await fixture.assertSucceedsAsTried('files_delete', { itemId });
       }),
-      { numRuns: 30 },
+      tries(30),
     );
   }, 120_000);
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { ADDRESS, SCOPES, tryThen, type Fixture, WORLDS } from './adapters.js';
 
@@ -57,7 +58,7 @@ describe.each(WORLDS)('What a dry run says of mail, %s,', (_where, open, numRuns
   });
 
   const always = async <Case>(cases: fc.Arbitrary<Case>, check: (one: Case) => Promise<void>) =>
-    fc.assert(fc.asyncProperty(cases, check), { numRuns });
+    fc.assert(fc.asyncProperty(cases, check), tries(numRuns));
   const comesTrue = async (name: string, args: object, { scopes, ...more }: Shown) => {
     const { tried, made } = await tryThen(fixture, name, args, { scopes, ...more });
     if (scopes.includes('User.Read')) expect({ args, ...comparable(made) }).toEqual({ args, ...comparable(tried) });

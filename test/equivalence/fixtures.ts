@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { type LocalTenant, startLocalTenant } from '../../apps/local-tenant/src/index.js';
 import { startBehalf } from '../support/behalf.js';
 import { ORDINARY_DAY } from '../support/clock.js';
 import { type Keep, openTogether } from '../support/keep-open.js';
 import { EVERY_TOOLSET } from '../support/scopes.js';
+import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { BEGINNING_MS } from './beginning.js';
 import { type Directory, readDirectory } from './directory.js';
 
@@ -28,12 +27,10 @@ export function startFixtures(): Promise<Fixtures> {
 }
 
 async function openFixtures(keep: Keep): Promise<Omit<Fixtures, 'close'>> {
-  const [cert, key] = await Promise.all([readFile('.behalf/tls/server.pem'), readFile('.behalf/tls/key.pem')]);
   const clock = seedingClock();
-  const ports = { entra: 0, graph: 0, control: 0 };
   const [served, direct] = await Promise.all([
-    keep(startLocalTenant({ tls: { cert, key }, ports, clock: clock.read })),
-    keep(startLocalTenant({ tls: { cert, key }, ports, clock: clock.read })),
+    keep(startTestTenant({ clock: clock.read })),
+    keep(startTestTenant({ clock: clock.read })),
   ]);
   const tenantIds = served.directory.tenants.map(({ id }) => id).join(',');
   const env = { ENTRA_TENANT_IDS: tenantIds, TOOLSETS: EVERY_TOOLSET, APPROVALS: 'off' };

@@ -5,6 +5,7 @@ import { adaptersOn } from './adapters.js';
 import { callWith } from './calls.js';
 import { type Answer, FakeGraph, json } from './fake-graph.js';
 import { graphEvent } from './samples.js';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 
 const HOUR = 3_600_000;
@@ -50,7 +51,7 @@ describe('pages of a calendar whose all-day events were made in other zones', ()
         expect(given.map(({ id }) => id).sort()).toEqual(expected.sort());
         expect(starts).toEqual([...starts].sort((a, b) => a - b));
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 

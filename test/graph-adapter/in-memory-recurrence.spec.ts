@@ -1,5 +1,6 @@
 import { type Recurrence, WEEKDAYS, WEEKS_OF_MONTH } from '@app/domain';
 import fc from 'fast-check';
+import { tries } from '../support/depth.js';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { openCalendar } from '../contract/in-memory.harnesses.js';
@@ -51,7 +52,7 @@ describe('recurrences in memory', () => {
       fc.asyncProperty(recurrences, async (recurrence) => {
         expect(await datesInMemory(recurrence)).toEqual(datesByRule(recurrence));
       }),
-      { numRuns: 150 },
+      tries(150),
     );
   });
 

@@ -11,6 +11,7 @@ import {
   TOOLSETS,
 } from '@app/domain';
 import fc from 'fast-check';
+import { tries } from '../support/depth.js';
 import type { AuditLog } from '../../apps/mcp-api/src/audit/audit-log.js';
 import type { AppConfig } from '@app/config';
 import { CallHandler } from '../../apps/mcp-api/src/mcp/call-handler.js';
@@ -129,7 +130,7 @@ describe('for any tools, policy and caller', () => {
             expected(tool, one),
           ]);
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 
@@ -140,7 +141,7 @@ describe('for any tools, policy and caller', () => {
         const lacking = namesOf(one, 'insufficient_scope').filter((name) => called.includes(name));
         expect(challenge?.message.split(' needs ')[0]).toBe(lacking.length > 0 ? lacking.join(', ') : undefined);
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 
@@ -152,7 +153,7 @@ describe('for any tools, policy and caller', () => {
         const on = namesOf(one, 'allowed', 'role_missing', 'insufficient_scope');
         expect(await listed(catalog, one.caller, 'all')).toEqual(on);
       }),
-      { numRuns: 60 },
+      tries(60),
     );
   });
 
@@ -170,7 +171,7 @@ describe('for any tools, policy and caller', () => {
         const refused = one.tools.filter((tool) => expected(tool, one) !== 'allowed');
         expect(told).toEqual(refused.map((tool) => [tool.name, expected(tool, one)]));
       }),
-      { numRuns: 150 },
+      tries(150),
     );
   });
 
@@ -187,7 +188,7 @@ describe('for any tools, policy and caller', () => {
         const asked = one.policy.readOnly ? scopes.filter((scope) => /\.Read(Basic)?(\.|$)/.test(scope)) : scopes;
         expect(new Set(new ToolCatalog(one.tools, one.policy).scopes)).toEqual(new Set(asked));
       }),
-      { numRuns: 300 },
+      tries(300),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { askGraph } from '../equivalence/graph.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
+import { tries } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { callTool } from '../support/mcp.js';
 import { Output } from '../support/output.js';
@@ -121,7 +122,7 @@ it('says untrusted of whatever has a word of somebody else, in errors too, and i
       if (text.includes(OTHERS)) expect({ name, args, ifc }).toMatchObject({ ifc: { integrity: 'untrusted' } });
       expect(ifc.confidentiality).toEqual([id]);
     }),
-    { numRuns: 80 },
+    tries(80),
   );
 });
 

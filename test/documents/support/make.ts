@@ -119,3 +119,6 @@ export function aBomb(): Uint8Array {
   end.writeUInt32LE(local.length, 16);
   return Buffer.concat([local, directory, end]);
 }
+
+/** A document that would grow by its own entities. */
+export const ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:document>&b;</w:document>';

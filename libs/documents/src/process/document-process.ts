@@ -42,8 +42,9 @@ export class DocumentProcess {
 
   constructor({ entry, megabytes }: ProcessOptions) {
     const heap = `--max-old-space-size=${Math.floor(megabytes * HEAP_SHARE)}`;
-    const flags = [heap, ...SMALL, ...loaderFlags(process.execArgv)];
-    this.#child = fork(fileURLToPath(entry), [String(megabytes * MEGABYTE)], {
+    const file = fileURLToPath(entry);
+    const flags = [heap, ...SMALL, ...(existsSync(file) ? [] : loaderFlags(process.execArgv))];
+    this.#child = fork(file, [String(megabytes * MEGABYTE)], {
       // Nothing of the server's own: a document has no business with it.
       env: {},
       stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
@@ -133,7 +134,7 @@ function letOthersFirst(pid: number | undefined): void {
   }
 }
 
-/** What teaches Node to read the sources, where the server runs from them. */
+/** What teaches Node to read the sources, where the server runs from them and there is no JavaScript of the module. */
 function loaderFlags(given: readonly string[]): readonly string[] {
   return given.flatMap((flag, index) => {
     if (flag === '--import') return [flag, given[index + 1] ?? ''];
