@@ -69,7 +69,7 @@ function listed(message: MessageDetails, start: number) {
   if (message.attachments.length === 0 && !message.hasMoreAttachments)
     return { data, summary: data.pictures ? 'Nothing is attached but pictures in the text.' : 'Nothing is attached.' };
   const more = data.nextStart === undefined ? '' : ` There are more: call again with start ${data.nextStart}.`;
-  return { data, summary: `${message.attachments.length} are attached.${more}` };
+  return { data, summary: `${message.attachments.length} attached.${more}` };
 }
 
 function unread({ webLink }: MessageDetails, attachment: MailAttachment, why: string) {
