@@ -64,8 +64,9 @@ export interface Front {
   readonly documents: Documents;
   /** `https://localhost:<port>` */
   readonly origin: string;
-  /** Moves the clock of everybody. */
+  /** Moves the clock of everybody, until `restore`. */
   later(seconds: number): void;
+  restore(): void;
   close(): unknown;
 }
 
@@ -91,7 +92,8 @@ export async function startFront(env: Record<string, string> = {}): Promise<Fron
       }),
     );
     const later = (seconds: number) => void (offset += seconds * 1000);
-    return { tenant, behalf, documents, origin: proxy.origin, later };
+    const restore = () => void (offset = 0);
+    return { tenant, behalf, documents, origin: proxy.origin, later, restore };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type ErrorRequestHandler } from 'express';
 import { readPageForm } from '../browser/read-form.js';
+import { RequestError } from '../errors/request-error.js';
 import { shareWithAll, shareWithOrigin } from '../mcp/cors.js';
 import { checkHostAndOrigin, noteArrival } from '../mcp/request-checks.js';
 import { OAuthError } from './oauth-error.js';
@@ -21,6 +22,7 @@ export function protectFront(
   app.use('/authorization/token', noteArrival, checks, shareWithOrigin, express.text(FORM), refuseUnreadable);
 }
 
-const refuseUnreadable: ErrorRequestHandler = (_error, _request, response, _next) => {
+const refuseUnreadable: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (error instanceof RequestError) return next(error);
   sendOAuthError(response, new OAuthError('invalid_request', 'The form is too large, encoded, or not readable.'));
 };
