@@ -59,7 +59,7 @@ export async function verifyOwnToken(
   keys: SigningKeys,
   clock: Clock,
 ): Promise<Caller> {
-  const key = await findTokenKey(token, config, keys);
+  const { key } = await findTokenKey(token, config, keys);
   const end = token.lastIndexOf('.');
   const signature = Buffer.from(token.slice(end + 1), 'base64url');
   if (!verify('RSA-SHA256', Buffer.from(token.slice(0, end)), key, signature)) throw new AuthError('bad_signature');
