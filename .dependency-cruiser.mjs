@@ -24,7 +24,7 @@ export default {
     {
       name: 'adapters-do-not-meet',
       severity: 'error',
-      from: { path: '^libs/(auth|graph-adapter|documents|http)/' },
+      from: { path: '^libs/(auth|graph-adapter|documents|http|redis)/' },
       to: { path: '^libs/(?!domain/|http/|$1/)' },
     },
     {

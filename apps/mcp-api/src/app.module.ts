@@ -11,6 +11,7 @@ import {
 } from '@app/domain';
 import { DocumentsModule } from '@app/documents';
 import { GraphAdapterModule } from '@app/graph-adapter';
+import { RedisStore } from '@app/redis';
 import { type DynamicModule, type FactoryProvider, type InjectionToken, Module, type Provider } from '@nestjs/common';
 import { approvalControllers, approvalProviders } from './approvals/approval.providers.js';
 import { AuditLog } from './audit/audit-log.js';
@@ -34,9 +35,11 @@ import { PromptMethods } from './mcp/prompt-methods.js';
 import { ResourceMethods } from './mcp/resource-methods.js';
 import { Visibility } from './mcp/visibility.js';
 import { ToolMethods } from './mcp/tool-methods.js';
+import { redisProviders } from './redis.providers.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
+const METHODS = [ToolMethods, PromptMethods, ResourceMethods, CompletionMethods];
 const CONTROLLERS = [McpController, ProtectedResourceController, ConsentedController, HealthController];
 
 /**
@@ -50,17 +53,19 @@ export class AppModule {
   static register(config: AppConfig, extension: Extension = {}, clock = SYSTEM_CLOCK): DynamicModule {
     const { tools, ...definitions } = withBuiltIn(extension);
     assertPorts({ tools, ...definitions }, extension);
+    const redis = config.redis && new RedisStore(config.redis);
     return {
       module: AppModule,
       imports: [
         CatalogModule.register(config, new ToolCatalog(tools, config.policy, definitions)),
-        AuthModule.register(config.auth, clock),
+        AuthModule.register(config.auth, clock, redis),
         GraphAdapterModule.register(config.graph),
         DocumentsModule.register(config.documents),
       ],
       controllers: [...CONTROLLERS, ...approvalControllers(config), ...frontControllers(config)],
       providers: [
         ...portProviders(extension),
+        ...redisProviders(config, redis),
         ...pageProviders(config, clock),
         toolRunner(config, portTokens(extension), clock),
         primitiveRunner(portTokens(extension), clock),
@@ -70,10 +75,7 @@ export class AppModule {
         ClientChannels,
         CallHandler,
         Visibility,
-        ToolMethods,
-        PromptMethods,
-        ResourceMethods,
-        CompletionMethods,
+        ...METHODS,
         McpServerFactory,
         McpEndpoint,
         AuditLog,

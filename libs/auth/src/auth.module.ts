@@ -11,6 +11,7 @@ import { SigningKeys } from './keys/signing-keys.js';
 import { CredentialState } from './credential/credential-state.js';
 import { OboTokenProvider } from './obo/obo-token.provider.js';
 import { EntraClient } from './obo/entra-client.js';
+import { SharedStore, SharedTokens } from './obo/shared-tokens.js';
 import { TokenExchange } from './obo/token-exchange.js';
 import { GraphProbe } from './passthrough/graph-probe.js';
 import { GraphTokenStrategy } from './passthrough/graph-token.strategy.js';
@@ -52,8 +53,11 @@ export class AuthModule implements OnModuleDestroy {
     if (warning) new Logger('Auth').warn(warning);
   }
 
-  /** @param clock by which tokens are judged */
-  static register(config: AuthConfig, clock: Clock = SYSTEM_CLOCK): DynamicModule {
+  /**
+   * @param clock by which tokens are judged
+   * @param store where replicas share exchanged tokens
+   */
+  static register(config: AuthConfig, clock: Clock = SYSTEM_CLOCK, store?: SharedStore): DynamicModule {
     // Passport has one registry per process; two servers in it must not take each other's strategy.
     const name = `bearer-${randomUUID()}`;
     const passportModule = PassportModule.register({ defaultStrategy: name, session: false });
@@ -63,6 +67,7 @@ export class AuthModule implements OnModuleDestroy {
       providers: [
         { provide: AuthConfig, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: SharedTokens, useValue: store && new SharedTokens(store, clock) },
         ...providersOf(TOKEN_MODES[config.tokenMode], name),
         SigningKeys,
         VerifiedTokens,

@@ -11,6 +11,7 @@ export { requestableScope, scopesToStartWith } from './scope/requestable-scope.j
 export { type ForwardedRequest, ForwardedSignIn, type ForwardedTokens } from './sign-in/forwarded-sign-in.js';
 export type { SignInRequest } from './sign-in/own-sign-in.js';
 export { PersonSignIn, type SignedInPerson } from './sign-in/person-sign-in.js';
+export { SharedStore } from './obo/shared-tokens.js';
 export { ToolScopeGuard } from './scope/tool-scope.guard.js';
 export { TokenHealth, type TokenHealthReport } from './token-health.js';
 export { type CertificateFiles, readCertificate } from './credential/certificate-files.js';

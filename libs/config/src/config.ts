@@ -1,7 +1,8 @@
 import type { AuthConfig } from '@app/auth';
 import { type DocumentsConfig, EXTRACTION_LIMITS } from '@app/documents';
-import { type Declarations, type Policy, ToolCatalog, withBuiltIn } from '@app/domain';
+import type { Declarations, Policy } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
+import type { RedisConfig } from '@app/redis';
 import { CLOUDS } from './clouds.js';
 import { approvalsUrl } from './approvals-config.js';
 import { ConfigError } from './config-error.js';
@@ -11,9 +12,11 @@ import { environment, type Environment } from './environment.js';
 import { type FrontConfig, frontConfig } from './front-config.js';
 import { type LoadConfig, loadConfig } from './load-config.js';
 import { validateNames } from './near-miss.js';
+import { redisConfig } from './redis-variables.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
 import { validateCombinations, schemaErrors } from './validation.js';
 import { validatePolicy, toPolicy } from './policy-config.js';
+import { unreachableTools } from './unreachable-tools.js';
 
 export { ConfigError };
 
@@ -42,6 +45,8 @@ export abstract class AppConfig {
   abstract readonly graph: GraphConfig;
   abstract readonly documents: DocumentsConfig;
   abstract readonly load: LoadConfig;
+  /** The Redis of all replicas; without one each is by itself. */
+  abstract readonly redis?: RedisConfig;
   abstract readonly policy: Policy;
   /** Seals the cursors of pages; without one each process has its own. */
   abstract readonly cursorKey?: string;
@@ -73,16 +78,6 @@ export function readConfig(variables: Variables, declared: Declarations = {}): A
   return config;
 }
 
-/** A caller's Graph token opens no other API, and there is nothing to exchange. */
-function unreachableTools({ auth, policy }: AppConfig, declared: Declarations): readonly string[] {
-  if (auth.tokenMode === 'obo') return [];
-  const { tools, ...definitions } = withBuiltIn(declared);
-  const catalog = new ToolCatalog(tools, policy, definitions);
-  return catalog.enabled
-    .filter(({ requiredScopes }) => requiredScopes.some((scope) => catalog.resourceOf(scope) !== undefined))
-    .map(({ name }) => `TOKEN_MODE is wrong: ${name} needs another API than Microsoft Graph, use obo or DENIED_TOOLS`);
-}
-
 function toConfig(env: Environment, given: SetVariables, declared: Declarations): AppConfig {
   return {
     server: serverConfig(env, given),
@@ -90,6 +85,7 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations)
     graph: graphConfig(env),
     documents: documentsConfig(env),
     load: loadConfig(env),
+    redis: redisConfig(env),
     policy: toPolicy(env, declared),
     cursorKey: env.CURSOR_KEY ?? env.SEALING_KEY ?? cursorKeyFrom(env.ENTRA_CLIENT_SECRET),
     sealingKey: env.SEALING_KEY ?? env.CURSOR_KEY,

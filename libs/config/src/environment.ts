@@ -5,6 +5,7 @@ import { CREDENTIAL_KINDS } from './credential.js';
 import { frontVariables } from './front-config.js';
 import { flag, list } from './schema-types.js';
 import { policyVariables } from './policy-variables.js';
+import { redisVariables } from './redis-variables.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
@@ -75,6 +76,7 @@ export const environment = z.object({
 
   AUTHORIZATION_FRONT: flag.default(false),
   ...frontVariables,
+  ...redisVariables,
 
   DENIAL_MODE: z.enum(['http403', 'tool_error']).default('http403'),
   CHALLENGE_SCOPES: z.enum(['enabled', 'baseline']).default('enabled'),

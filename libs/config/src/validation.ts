@@ -3,6 +3,7 @@ import { validateCloud } from './clouds.js';
 import { validateApprovals } from './approvals-config.js';
 import { validateCredential } from './credential.js';
 import { validateFront } from './front-config.js';
+import { validateRedis } from './redis-variables.js';
 import { validateSafety } from './unsafe.js';
 import type { SetVariables } from './variables.js';
 
@@ -31,6 +32,7 @@ export function validateCombinations(given: SetVariables): readonly string[] {
     ...validateSafety(given),
     ...validateApprovals(given),
     ...validateFront(given),
+    ...validateRedis(given),
     ...validateCredential(given),
     ...validateCloud(given),
   ];

@@ -7,12 +7,14 @@ import {
   TOOLS,
   TOOLSETS,
   type UserToken,
+  type UserTokenRequest,
 } from '@app/domain';
-import type { AuthConfig } from '@app/auth';
+import type { AuthConfig, SharedStore } from '@app/auth';
 import { Logger } from '@nestjs/common';
 import { CredentialState } from '../../../libs/auth/src/credential/credential-state.js';
 import { OboTokenProvider } from '../../../libs/auth/src/obo/obo-token.provider.js';
 import { EntraClient } from '../../../libs/auth/src/obo/entra-client.js';
+import { SharedTokens } from '../../../libs/auth/src/obo/shared-tokens.js';
 import { TokenExchange } from '../../../libs/auth/src/obo/token-exchange.js';
 import { aCaller, someLimits } from '@app/testing';
 import { authConfig, FakeClock } from './protected-resource.js';
@@ -32,10 +34,16 @@ export interface AskOptions {
   readonly caller?: Partial<Caller>;
   readonly scopes?: readonly string[];
   readonly limits?: Partial<CallLimits>;
+  readonly refused?: UserTokenRequest['refused'];
 }
 
-export function anExchange(entra: TinyEntra, overrides: Partial<AuthConfig> = {}): Exchange {
-  const clock = new FakeClock();
+/** @param store what replicas share */
+export function anExchange(
+  entra: TinyEntra,
+  overrides: Partial<AuthConfig> = {},
+  store?: SharedStore,
+  clock = new FakeClock(),
+): Exchange {
   const credential = new CredentialState();
   const config = authConfig(entra.origin, overrides);
   const provider = new OboTokenProvider(
@@ -44,12 +52,14 @@ export function anExchange(entra: TinyEntra, overrides: Partial<AuthConfig> = {}
     credential,
     clock,
     new ToolCatalog(TOOLS, { ...DEFAULT_POLICY, toolsets: TOOLSETS.map(({ name }) => name) }),
+    store && new SharedTokens(store, clock),
   );
-  const ask = (assertion: string, { caller, scopes = ['Calendars.Read'], limits }: AskOptions = {}) =>
+  const ask = (assertion: string, { caller, scopes = ['Calendars.Read'], limits, refused }: AskOptions = {}) =>
     provider.tokenFor({
       caller: aCaller({ tenantId: TENANT, token: new BearerToken(assertion), ...caller }),
       scopes,
       limits: someLimits(limits),
+      refused,
     });
   return { clock, credential, provider, ask };
 }

@@ -1,10 +1,11 @@
 import { type Caller, FairPlaces, NoPlace, personOf } from '@app/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import { AppConfig } from '@app/config';
 import { RequestError } from '../errors/request-error.js';
 import { requestContext } from '../mcp/request-context.js';
+import { CallRates } from './call-rates.js';
 
 const RETRY_AFTER_SECONDS = 2;
 /** An answer that the client does not take is given up after this time. */
@@ -17,11 +18,11 @@ const UNREAD_MS = 20_000;
 @Injectable()
 export class AdmissionGuard implements CanActivate {
   readonly #places: FairPlaces;
-  readonly #rate: RateLimiterMemory;
+  readonly #rates: CallRates;
 
-  constructor({ load }: AppConfig) {
+  constructor({ load }: AppConfig, rates: CallRates) {
     this.#places = new FairPlaces(load);
-    this.#rate = new RateLimiterMemory({ points: load.callsPerPerson, duration: load.perSeconds });
+    this.#rates = rates;
   }
 
   /** @throws RequestError `overloaded` when anybody would be turned away, so that nobody need be asked who they are */
@@ -43,7 +44,7 @@ export class AdmissionGuard implements CanActivate {
   /** Counts calls of a person. @throws RequestError `rate_limited` when there were too many in a short time */
   async count(caller: Caller, calls = 1): Promise<void> {
     try {
-      await this.#rate.consume(personOf(caller), calls);
+      await this.#rates.consume(personOf(caller), calls);
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       throw new RequestError('rate_limited', { retryAfter: Math.ceil(error.msBeforeNext / 1000) });

@@ -6,7 +6,7 @@ import {
   UserTokenProvider,
   type UserTokenRequest,
 } from '@app/domain';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, Optional } from '@nestjs/common';
 import { AuthConfig } from '../auth-config.js';
 import { Clock } from '../common/clock.js';
 import { qualifyScopes } from '../common/graph-resource.js';
@@ -21,12 +21,14 @@ import { CredentialState } from '../credential/credential-state.js';
 import { EntraError } from './entra-error.js';
 import { GuardedEntra } from './guarded-entra.js';
 import { retryOnce } from './retry-once.js';
-import { TokenCache } from './token-cache.js';
+import { SharedTokens } from './shared-tokens.js';
+import { isNearEnd, TokenCache, usableUntil } from './token-cache.js';
 import { TokenExchange } from './token-exchange.js';
 
 /**
  * `TOKEN_MODE=obo`: exchanges the caller's token for one of the same person at Graph or another API. Kept per inbound token, scopes and
- * authority, never per person or anything wider; concurrent calls share one exchange; failures are not kept.
+ * authority, never per person or anything wider; concurrent calls share one exchange; failures are not kept. Where replicas
+ * share a store, one of them exchanges for all.
  */
 @Injectable()
 export class OboTokenProvider extends UserTokenProvider {
@@ -36,6 +38,8 @@ export class OboTokenProvider extends UserTokenProvider {
   readonly #catalog: ToolCatalog;
   readonly #cache: TokenCache;
   readonly #consented: ConsentedScopes;
+  readonly #shared?: SharedTokens;
+  readonly #clock: Clock;
   readonly #entra = new GuardedEntra();
   readonly #flights = new SingleFlight<UserToken>();
   readonly #logger = new Logger('Auth');
@@ -46,12 +50,15 @@ export class OboTokenProvider extends UserTokenProvider {
     credential: CredentialState,
     clock: Clock,
     catalog: ToolCatalog,
+    @Optional() shared?: SharedTokens,
   ) {
     super();
     this.#config = config;
     this.#exchange = exchange;
     this.#credential = credential;
     this.#catalog = catalog;
+    this.#shared = shared;
+    this.#clock = clock;
     this.#cache = new TokenCache(config.tokenCacheSize, clock);
     this.#consented = new ConsentedScopes(config.tokenCacheSize);
   }
@@ -76,10 +83,21 @@ export class OboTokenProvider extends UserTokenProvider {
   }
 
   async #fetch(key: string, request: UserTokenRequest, scopes: readonly string[]) {
+    const until = request.caller.expiresAt * 1000;
+    const purpose = { assertion: request.caller.token.reveal(), use: key };
+    // What the API refused may be what another replica has put there.
+    const found = request.refused ? undefined : await this.#shared?.find(purpose);
+    if (found && !isNearEnd(found, this.#clock.now())) return this.#cache.keep(key, found, until);
+    const exchanged = await this.#exchangeExplained(request, scopes);
+    void this.#shared?.keep(purpose, exchanged, usableUntil(exchanged, until));
+    return this.#cache.keep(key, exchanged, until);
+  }
+
+  async #exchangeExplained(request: UserTokenRequest, scopes: readonly string[]) {
     try {
       const exchanged = await this.#exchangeAny(request, scopes);
       this.#credential.accepted = true;
-      return this.#cache.keep(key, exchanged, request.caller.expiresAt * 1000);
+      return exchanged;
     } catch (error) {
       throw error instanceof EntraError ? this.#explain(error, request) : error;
     }

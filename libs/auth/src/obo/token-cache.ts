@@ -47,10 +47,20 @@ export class TokenCache {
   keep(key: string, { token, expiresAt }: ExchangedToken, mostUntil: number): UserToken {
     const kept: CachedToken = {
       token: new UserToken(token),
-      usableUntil: Math.min(expiresAt - USED_BEFORE_EXPIRY_MS, mostUntil),
+      usableUntil: usableUntil({ expiresAt }, mostUntil),
       renewFrom: expiresAt - RENEW_BEFORE_EXPIRY_MS,
     };
     this.#tokens.set(key, kept);
     return kept.token;
   }
+}
+
+/** Milliseconds since the epoch, like `mostUntil`, when the token ends that it was made from. */
+export function usableUntil({ expiresAt }: Pick<ExchangedToken, 'expiresAt'>, mostUntil: number): number {
+  return Math.min(expiresAt - USED_BEFORE_EXPIRY_MS, mostUntil);
+}
+
+/** Whether another one should be fetched before it is used any more. */
+export function isNearEnd({ expiresAt }: Pick<ExchangedToken, 'expiresAt'>, now: number): boolean {
+  return now >= expiresAt - RENEW_BEFORE_EXPIRY_MS;
 }
