@@ -83,6 +83,11 @@ export function openSchedule(): ScheduleHarness {
 }
 
 export function openMail(): MailHarness {
-  const harness = open(['Mail.ReadWrite', 'Mail.Send']);
-  return { ...harness, withAttachments: () => Promise.resolve(deliverSample(harness.mail, harness.as('anna'))) };
+  const awayMessage = 'Back on Monday';
+  const harness = open(['Mail.ReadWrite', 'Mail.Send'], { ...SEEDS, ben: { ...SEEDS.ben, awayMessage } });
+  return {
+    ...harness,
+    awayMessage,
+    withAttachments: () => Promise.resolve(deliverSample(harness.mail, harness.as('anna'))),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '@app/domain';
+import type { Scope, UserContext } from '@app/domain';
 import type {
   CalendarHarness,
   FilesHarness,
@@ -16,6 +16,7 @@ import { openLocalGraph, PEOPLE } from './local-graph.js';
 async function open(byDefault: readonly Scope[]) {
   const { origin, as, close } = await openLocalGraph();
   return {
+    origin,
     ...adaptersOn(origin),
     as: (person: Someone, scopes = byDefault) => as(person, scopes),
     addressOf: (person: Someone) => PEOPLE[person].mail,
@@ -52,12 +53,26 @@ export async function openGraphSchedule(): Promise<ScheduleHarness> {
 
 export async function openGraphMail(): Promise<MailHarness> {
   const harness = await open(['Mail.ReadWrite', 'Mail.Send']);
+  await setAway(harness.origin, harness.as('ben', ['MailboxSettings.ReadWrite']));
   return {
     ...harness,
+    awayMessage: AWAY,
     withAttachments: async () => {
       const query = { subject: 'Contract: Room Nansen', limit: 1 };
       const { messages } = await harness.mail.searchMessages(harness.as('anna'), query);
       return { ...SAMPLE, messageId: messages[0]?.id ?? 'not found' };
     },
   };
+}
+
+const AWAY = 'Back on Monday';
+
+async function setAway(origin: string, { token }: UserContext): Promise<void> {
+  const messages = { internalReplyMessage: `<div>${AWAY}</div>`, externalReplyMessage: '' };
+  const answer = await fetch(`${origin}/v1.0/me/mailboxSettings`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${token.reveal()}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ automaticRepliesSetting: { status: 'alwaysEnabled', ...messages } }),
+  });
+  if (!answer.ok) throw new Error(`The settings were refused: ${answer.status}`);
 }

@@ -74,6 +74,11 @@ export const DOCUMENTED_REQUESTS: readonly DocumentedRequest[] = [
     without: ['importance'],
   },
   { of: ['message_createreply'], ask: ({ mail }) => mail.createAnswer(user, ID, 'reply', {}) },
+  {
+    of: ['user_getmailtips'],
+    ask: ({ mail }, body) => mail.mailTips(user, (body as { EmailAddresses: string[] }).EmailAddresses),
+    without: ['MailTipsOptions'],
+  },
   { of: ['message_send'], ask: ({ mail }) => mail.sendDraft(user, ID) },
   {
     of: ['update_message'],

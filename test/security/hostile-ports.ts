@@ -99,6 +99,10 @@ export function hostilePorts(turn: Turn) {
       sendDraft: nothing,
       sendVersion: nothing,
       sentAt: async () => undefined,
+      mailTips: async () => [
+        { address: WORDS, awayMessage: { body: WORDS }, isModerated: true },
+        { address: PERSON.address, awayMessage: { body: WORDS, bodyFormat: 'html' }, members: 300, externalMembers: 2 },
+      ],
       neverWrittenTo: async () => [PERSON.address, WORDS],
       organize: async () => message,
     },

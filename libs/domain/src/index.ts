@@ -60,6 +60,7 @@ export type {
   Fact,
   LocalTimes,
   MailAttachment,
+  MailTip,
   MeetingMessage,
   MeetingMessageKind,
   Protection,
@@ -121,8 +122,7 @@ export { BearerToken, type RejectedToken, UserToken } from './tool/token.js';
 export * from './approvals/index.js';
 export * from './tool/ports.js';
 export * from './tool/tool.js';
-export type { ToolOutcome } from './tool/execute.js';
-export { type ToolCall, ToolRunner } from './tool/tool-runner.js';
+export { type ToolCall, type ToolOutcome, ToolRunner } from './tool/tool-runner.js';
 export { TOOLS } from './tools/index.js';
 export { answerSubject } from './tools/mail/answer-subject.js';
 export { keptIn } from './tools/mail/kept-recipients.js';

@@ -49,6 +49,7 @@ const SHAPES: readonly (readonly [request: string, query: Readonly<Record<string
   [`GET /v1\\.0/users/${ADDRESS}/calendar/calendarView`, VIEW],
   ['POST /v1\\.0/me/calendar/getSchedule', {}],
   ['POST /v1\\.0/me/findMeetingTimes', {}],
+  ['POST /v1\\.0/me/getMailTips', {}],
   ['GET /v1\\.0/places/microsoft\\.graph\\.room', { ...SELECT, ...PAGE }],
   [`GET /v1\\.0/me/events/${ID}`, SELECT],
   [`(?:PATCH|DELETE) /v1\\.0/me/events/${ID}`, {}],

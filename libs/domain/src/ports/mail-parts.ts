@@ -76,3 +76,19 @@ export interface AttachedItem {
   /** It has attachments itself, which are not read. */
   readonly hasAttachments: boolean;
 }
+
+/** What is known of a recipient before anything is sent. */
+export interface MailTip {
+  readonly address: string;
+  /** The automatic reply of somebody who is away; written by them. */
+  readonly awayMessage?: { readonly body: string; readonly bodyFormat?: BodyFormat };
+  /** People in a group. */
+  readonly members?: number;
+  /** Those of them outside the organisation. */
+  readonly externalMembers?: number;
+  readonly isFull?: true;
+  /** The sender may not write to it. */
+  readonly isRestricted?: true;
+  /** A moderator lets messages through. */
+  readonly isModerated?: true;
+}

@@ -1,7 +1,7 @@
 import type { UserContext } from '../tool/user-context.js';
 import type { BodyFormat } from './body-format.js';
 import type { Listed } from './listed.js';
-import type { AttachedItem, Correspondent, MailAttachment, MeetingMessage, Protection } from './mail-parts.js';
+import type { AttachedItem, Correspondent, MailAttachment, MailTip, MeetingMessage, Protection } from './mail-parts.js';
 
 /** A folder of a mailbox, with how much is in it. */
 export interface MailFolder {
@@ -225,6 +225,12 @@ export abstract class MailPort {
    * tell. What was sent a moment ago may not be found yet. Needs `Mail.Read`.
    */
   abstract neverWrittenTo(user: UserContext, addresses: readonly string[]): Promise<readonly string[] | undefined>;
+
+  /**
+   * What Exchange tells of recipients before anything is sent; of whom it tells nothing there is nothing. At most 50
+   * addresses. Needs `Mail.Read`.
+   */
+  abstract mailTips(user: UserContext, addresses: readonly string[]): Promise<readonly MailTip[]>;
 
   /**
    * Moves, then marks. Needs `Mail.ReadWrite`.

@@ -21,6 +21,8 @@ import { execute, type ToolOutcome } from './execute.js';
 import type { ToolContext, ToolResult } from './tool.js';
 import type { CallLimits, CallTrace } from './user-context.js';
 
+export type { ToolOutcome } from './execute.js';
+
 /** A tool call as it came in: whose, which, with what. */
 export interface ToolCall {
   readonly caller: Caller;

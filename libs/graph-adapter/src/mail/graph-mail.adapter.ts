@@ -6,6 +6,7 @@ import {
   type DraftVersion,
   type Listed,
   type MailFolder,
+  type MailTip,
   MailPort,
   type Message,
   type MessageChanges,
@@ -24,6 +25,7 @@ import { listed, type Readable, readable } from '../http/readable.js';
 import { answerMessage } from './answer-message.js';
 import { changesOfDraft } from './change-draft.js';
 import { fromDraft } from './from-draft.js';
+import { mailTips } from './mail-tips.js';
 import { FOLDER_FIELDS } from './message-fields.js';
 import { readMessages } from './message-search.js';
 import { neverWrittenTo } from './never-written-to.js';
@@ -128,6 +130,10 @@ export class GraphMail extends MailPort {
     addresses: readonly string[],
   ): Promise<readonly string[] | undefined> {
     return neverWrittenTo(this.#graph.sessionFor(user), addresses);
+  }
+
+  override async mailTips(user: UserContext, addresses: readonly string[]): Promise<readonly MailTip[]> {
+    return mailTips(this.#graph.sessionFor(user), addresses);
   }
 
   override async organize(user: UserContext, messageId: string, changes: MessageChanges): Promise<Message> {

@@ -6,6 +6,8 @@ export interface MailboxOwner {
   readonly key: string;
   readonly displayName: string;
   readonly address: string;
+  /** Answers by itself while they are away. */
+  readonly awayMessage?: string;
 }
 
 /** A mailbox that in-memory adapters start with. */

@@ -49,8 +49,9 @@ export class Mailbox {
   readonly entries = new Map<string, Entry>();
   readonly #byTransaction = new Map<string, Entry>();
 
-  constructor({ settings, calendars = [], sharedWith = [], room, key, displayName, address }: MailboxSeed) {
-    this.owner = { key, displayName, address };
+  constructor({ settings, calendars = [], sharedWith = [], room, ...owner }: MailboxSeed) {
+    const { key, displayName, address, awayMessage } = owner;
+    this.owner = { key, displayName, address, awayMessage };
     this.settings = settings ?? { timeZone: 'UTC' };
     this.sharedWith = sharedWith;
     this.room = room;

@@ -3,6 +3,7 @@ import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { attachmentRoutes } from './attachment.routes.js';
 import { draftRoutes } from './draft.routes.js';
 import { mailFolderRoutes } from './folder.routes.js';
+import { mailTipRoutes } from './mail-tips.routes.js';
 import { messageRoutes } from './message.routes.js';
 
 /** Everything of mail. */
@@ -12,5 +13,6 @@ export function mailRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...messageRoutes(mailboxes),
     ...draftRoutes(mailboxes),
     ...attachmentRoutes(mailboxes),
+    ...mailTipRoutes(mailboxes),
   ];
 }

@@ -4,11 +4,12 @@ import { DomainError } from '../../errors/domain-error.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
 import type { Policy } from '../../policy/policy.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
-import { dryRunInput } from '../shared/inputs.js';
+import { dryRunInput, UNTRUSTED } from '../shared/inputs.js';
 import { mailOf } from './correspondents.js';
 import { draftOutput, recipientsOf, toDraftData } from './draft-view.js';
 import { messageIdInput } from './inputs.js';
 import { readDraft } from './read-draft.js';
+import { recipientTips } from './recipient-tips.js';
 import { assertDraft } from './update-draft.tool.js';
 
 /** The only tool that sends mail. */
@@ -19,7 +20,7 @@ export const sendDraft = defineTool({
     'Sends a draft to its recipients, which cannot be undone. Only when the person has agreed to its text and recipients: dryRun shows who would get it and who is outside the organisation.',
   toolset: 'mail',
   input: z.strictObject({ messageId: messageIdInput.describe('Id of the draft'), dryRun: dryRunInput }),
-  output: draftOutput,
+  output: draftOutput.extend({ recipientTips: z.array(z.string()).describe(UNTRUSTED).optional() }),
   requiredScopes: ['Mail.Send', 'Mail.ReadWrite'],
   optionalScopes: ['User.Read'],
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
@@ -41,7 +42,8 @@ export const sendDraft = defineTool({
     }
     const { version, from } = draft;
     await context.agree({ recipients: people.map(mailOf), ownAddress: from && mailOf(from), version, dryRun });
-    const data = await toDraftData(draft, !dryRun, context);
+    const { tips, note } = dryRun ? await recipientTips(people.map(mailOf), context) : {};
+    const data = { ...(await toDraftData(draft, !dryRun, context, [note])), recipientTips: tips };
     if (!dryRun) await send(draft, context);
     const outside = data.external.length > 0 ? `, ${data.external.length} of them outside the organisation` : '';
     const said = dryRun ? 'Nothing is sent yet. Would send' : 'Sent';

@@ -5,6 +5,7 @@ import {
   DomainError,
   type DraftContent,
   keptIn,
+  type MailTip,
 } from '@app/domain';
 import type { MailboxOwner } from '../mailbox-seed.js';
 import type { NewStoredMessage, StoredMessage } from './mailbox.js';
@@ -30,6 +31,21 @@ export function answerTo(original: StoredMessage, mode: AnswerMode, owner: Mailb
 /** A forward takes along what is attached. */
 function filesOf({ attachments, contents, hasAttachments }: StoredMessage): Files {
   return { attachments, hasAttachments, ...(contents && { contents }) };
+}
+
+/** A new draft of theirs. */
+export function asDraft(
+  content: Partial<StoredMessage>,
+  { displayName: name, address }: MailboxOwner,
+): NewStoredMessage {
+  const received = new Date().toISOString();
+  const times = { received, sent: received };
+  return { ...content, from: { name, address }, folderId: 'drafts', isDraft: true, ...times };
+}
+
+/** What a sender is told of an address. */
+export function tipsOf(address: string, owner: MailboxOwner | undefined): readonly MailTip[] {
+  return owner?.awayMessage === undefined ? [] : [{ address, awayMessage: { body: owner.awayMessage } }];
 }
 
 /** The answer with what is said in it; recipients given are added. */

@@ -5,6 +5,7 @@ import {
   type DraftContent,
   type DraftVersion,
   type MailFolder,
+  type MailTip,
   MailPort,
   type Message,
   type MessageChanges,
@@ -17,7 +18,7 @@ import { Injectable } from '@nestjs/common';
 import type { MailboxOwner } from '../mailbox-seed.js';
 import { Mailboxes } from '../mailboxes.js';
 import { assertGranted } from '../assert-granted.js';
-import { answerTo, asReceived, assertDraft, recipientsOf, toStored, withContent } from './draft.js';
+import { answerTo, asDraft, asReceived, assertDraft, recipientsOf, toStored, tipsOf, withContent } from './draft.js';
 import { MailMemory, type NewStoredMessage, type StoredMessage, toListed, toWhole } from './mailbox.js';
 import { neverWrittenTo, searchIn } from './search.js';
 
@@ -84,8 +85,7 @@ export class InMemoryMail extends MailPort {
   override async updateDraft(user: UserContext, draft: DraftVersion, content: DraftContent): Promise<MessageDetails> {
     await this.assertAccepts(user, draft);
     const mail = this.#of(user);
-    const message = mail.message(draft.id);
-    return toWhole(mail.change(message, toStored(content, message)), 'none');
+    return toWhole(mail.change(mail.message(draft.id), toStored(content, mail.message(draft.id))), 'none');
   }
 
   override async assertAccepts(user: UserContext, { id, version }: DraftVersion): Promise<void> {
@@ -117,11 +117,15 @@ export class InMemoryMail extends MailPort {
     return neverWrittenTo(this.#of(user), addresses);
   }
 
+  override async mailTips(user: UserContext, addresses: readonly string[]): Promise<readonly MailTip[]> {
+    assertGranted(user, 'Mail.Read');
+    return addresses.flatMap((address) => tipsOf(address, this.#mailboxes.withAddress(address)?.owner));
+  }
+
   /** @returns when it was received */
   #deliver(draft: StoredMessage): string {
-    const people = recipientsOf(draft);
     const received = new Date().toISOString();
-    const boxes = people.map(({ address }) => address && this.#mailboxes.withAddress(address)?.owner);
+    const boxes = recipientsOf(draft).map(({ address }) => address && this.#mailboxes.withAddress(address)?.owner);
     for (const owner of new Set(boxes)) if (owner) this.#ofOwner(owner).add(asReceived(draft, received));
     return received;
   }
@@ -136,10 +140,7 @@ export class InMemoryMail extends MailPort {
   }
 
   #addDraft(user: UserContext, content: Partial<StoredMessage>): StoredMessage {
-    const { displayName: name, address } = this.#mailboxes.of(user).owner;
-    const received = new Date().toISOString();
-    const times = { received, sent: received };
-    return this.#of(user).add({ ...content, from: { name, address }, folderId: 'drafts', isDraft: true, ...times });
+    return this.#of(user).add(asDraft(content, this.#mailboxes.of(user).owner));
   }
 
   #of(user: UserContext): MailMemory {

@@ -117,6 +117,16 @@ export function mailDraftContract(harness: MailHarnessOf): void {
     expect(await codeOf(mail.neverWrittenTo(as('anna', ['Mail.ReadBasic']), [addressOf('ben')]))).toBe('access_denied');
   });
 
+  it('tells who of the recipients is away and what answers for them, and nothing of others', async () => {
+    const { mail, as, addressOf, awayMessage } = harness();
+    const asked = [addressOf('anna'), addressOf('ben'), 'third@elsewhere.example'];
+    const [tip, ...others] = await mail.mailTips(as('anna'), asked);
+    expect(others).toEqual([]);
+    expect(tip?.address).toBe(addressOf('ben'));
+    expect(tip?.awayMessage?.body).toContain(awayMessage);
+    expect(await codeOf(mail.mailTips(as('anna', ['Mail.ReadBasic']), asked))).toBe('access_denied');
+  });
+
   it('marks and moves, and may do so again', async () => {
     const { mail, as } = harness();
     const { id } = await received(harness(), { subject: uniqueWord() });

@@ -28,6 +28,8 @@ export interface MailHarness {
   addressOf(person: Someone): string;
   /** A message of anna's with a file, a message and a link attached. */
   withAttachments(): Promise<AttachmentSample>;
+  /** What answers by itself for ben, who is away; anna is not. */
+  readonly awayMessage: string;
   close(): Promise<void>;
 }
 
