@@ -2,6 +2,7 @@
 // process itself instead of a context of its own, so that suites of one process share the modules that Node has loaded.
 import { jestExpect } from '@jest/expect';
 import { createEmptyTestResult } from '@jest/test-result';
+import { configureGlobal } from 'fast-check';
 import * as circus from 'jest-circus';
 import { formatExecError, formatResultsErrors } from 'jest-message-util';
 import { ModuleMocker } from 'jest-mock';
@@ -12,6 +13,8 @@ import { pathToFileURL } from 'node:url';
 const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus;
 Object.assign(globalThis, { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect: jestExpect });
 globalThis.jest = new ModuleMocker(globalThis);
+// Properties are tried with the same cases each time, so that a change is judged by what it changed; others with another seed.
+configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20_261_124) });
 
 export default async function runSuite(globalConfig, config, _environment, _runtime, testPath) {
   // jest has put its own source maps in place of those of Node, which read the sources.
