@@ -1,7 +1,7 @@
 // Module hooks: sources import each other as `.js`, and are TypeScript.
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 
@@ -35,17 +35,21 @@ export async function resolve(specifier, context, next) {
 }
 
 export async function load(url, context, next) {
-  if (!/\.ts(\?.*)?$/.test(url)) return next(url, context);
-  return { format: 'module', source: await compiled(fileURLToPath(url)), shortCircuit: true };
+  const isTypeScript = /\.ts(\?.*)?$/.test(url);
+  if (!isTypeScript && !(context.format === 'module' && url.startsWith('file:'))) return next(url, context);
+  const filename = fileURLToPath(url);
+  // Nothing else happens in this thread meanwhile, and to wait for each file takes longer than to read it.
+  const source = isTypeScript ? await compiled(filename) : readFileSync(filename, 'utf8');
+  return { format: 'module', source, shortCircuit: true };
 }
 
 /** Compiled once for each content: many processes and threads load the same sources. */
 async function compiled(filename) {
-  const source = await readFile(filename, 'utf8');
+  const source = readFileSync(filename, 'utf8');
   const options = { ...OPTIONS, filename, sourceMaps };
   const key = createHash('sha256').update(JSON.stringify(options)).update(source).digest('hex');
   const file = new URL(`${key}.js`, CACHE);
-  return readFile(file, 'utf8').catch(() => compile(source, options, file));
+  return existsSync(file) ? readFileSync(file, 'utf8') : compile(source, options, file);
 }
 
 async function compile(source, options, file) {
