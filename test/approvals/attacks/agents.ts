@@ -2,6 +2,9 @@ import { rpc } from '../../support/mcp.js';
 import { Browser } from '../browser.js';
 import { type Attack, hidden, refused, type Table } from './attack.js';
 import { anna, type Target } from './target.js';
+import { DEEP } from '../../support/depth.js';
+
+const MANY = DEEP ? 100 : 25;
 
 /** The agent goes to the page with what it has. */
 function visits(name: string, headers: (target: Target) => Record<string, string>): Attack {
@@ -86,10 +89,10 @@ export const agents: Table = {
       arguments: { messageId: url },
     })),
     {
-      name: 'a hundred times in a row',
+      name: `${MANY} times in a row`,
       run: async ({ agent, ask }) => {
         const { messageId, url } = await ask();
-        for (let times = 0; times < 100; times++)
+        for (let times = 0; times < MANY; times++)
           expect(await agent.refused('mail_send_draft', { messageId })).toMatchObject({ code: 'approval_required' });
         expect(url).not.toBe('');
       },

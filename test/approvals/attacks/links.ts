@@ -2,6 +2,7 @@ import { anna, SECRET_WORD, type Target } from './target.js';
 import { type Attack, hidden, refused, type Table, titled } from './attack.js';
 import { Browser } from '../browser.js';
 import { sendBytes } from '../../attack/support/wire.js';
+import { DEEP } from '../../support/depth.js';
 
 const UNKNOWN = 'This link cannot be read';
 
@@ -25,14 +26,17 @@ function flip(text: string, index: number): string {
   return text.slice(0, index) + other + text.slice(index + 1);
 }
 
-const every = (sealed: string) => Array.from({ length: sealed.length - 3 }, (_, index) => index + 3);
+/** Places in the sealed text: every seventh, which are all four of the places in a group of base64url, or every one. */
+const STEP = DEEP ? 1 : 7;
+const places = (sealed: string) =>
+  Array.from({ length: Math.ceil((sealed.length - 3) / STEP) }, (_, index) => index * STEP + 3);
 
 /** The sealed text is another. */
 export const links: Table = {
   name: 'links',
   attacks: [
-    altered('each character is another', (sealed) => every(sealed).map((index) => flip(sealed, index))),
-    altered('it is cut off anywhere', (sealed) => every(sealed).map((length) => sealed.slice(0, length))),
+    altered('each character is another', (sealed) => places(sealed).map((index) => flip(sealed, index))),
+    altered('it is cut off anywhere', (sealed) => places(sealed).map((length) => sealed.slice(0, length))),
     altered('its beginning is cut off', (sealed) => [1, 8, 40].map((from) => `v1.${sealed.slice(3 + from)}`)),
     altered('something is behind it', (sealed) => ['A', 'AAAA', '.AAAA', '=', '=='].map((more) => sealed + more)),
     altered('it stands there twice', (sealed) => [`${sealed}.${sealed}`, `${sealed}${sealed.slice(3)}`]),
