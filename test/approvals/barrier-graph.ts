@@ -62,6 +62,7 @@ export class BarrierGraph {
     const path = decodeURIComponent(url.pathname).replace('/v1.0', '');
     if (path === '/me') return json(200, { id: 'anna', mail: OWNER, userPrincipalName: OWNER })(response, request);
     if (path.includes('sentitems')) return json(200, { value: [] })(response, request);
+    if (path === '/me/getMailTips') return json(200, { value: [] })(response, request);
     if (path === '/me/sendMail') return this.#deliver(response, readMime(String(body)));
     if (this.#isGone) return graphError(404, 'ErrorItemNotFound', 'Gone.')(response, request);
     if (path === `/me/messages/${ID}/send`) return this.#deliver(response, this.#words);
