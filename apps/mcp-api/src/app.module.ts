@@ -66,7 +66,7 @@ export class AppModule {
       providers: [
         ...portProviders(extension),
         ...redisProviders(config, redis),
-        ...pageProviders(config, clock),
+        ...pageProviders(config, clock, redis),
         toolRunner(config, portTokens(extension), clock),
         primitiveRunner(portTokens(extension), clock),
         AdmissionGuard,
@@ -87,8 +87,8 @@ export class AppModule {
 }
 
 /** What people see in their browsers. */
-function pageProviders(config: AppConfig, clock: Clock): readonly Provider[] {
-  return [...approvalProviders(config, clock), ...frontProviders(config, clock)];
+function pageProviders(config: AppConfig, clock: Clock, redis?: RedisStore): readonly Provider[] {
+  return [...approvalProviders(config, clock, redis), ...frontProviders(config, clock)];
 }
 
 function toolRunner(

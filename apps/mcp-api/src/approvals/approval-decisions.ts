@@ -44,7 +44,7 @@ export class ApprovalDecisions {
   /** @throws DomainError when it cannot be done now */
   async show(attended: Attended, notice?: string): Promise<Page> {
     const { request, person, seal } = attended;
-    const outcome = this.#outcomes.find(requestId(asked(request), request.version ?? ''));
+    const outcome = await this.#outcomes.find(requestId(asked(request), request.version ?? ''));
     if (outcome) return decided(outcome);
     const preview = await this.#runner.preview(this.#call(attended));
     const { version, recipients = '' } = preview.seen ?? {};
@@ -65,7 +65,7 @@ export class ApprovalDecisions {
   async carryOut(attended: Attended, approved: Approved): Promise<Page> {
     const call = asked(attended.request);
     const id = requestId(call, approved.version ?? '');
-    const before = this.#outcomes.find(requestId(call, attended.request.version ?? ''));
+    const before = await this.#outcomes.find(requestId(call, attended.request.version ?? ''));
     if (before) return decided(before);
     const page = await this.#outcomes.once(id, async () => {
       try {
@@ -76,24 +76,34 @@ export class ApprovalDecisions {
         throw error;
       }
       this.#record(attended);
-      this.#outcomes.record([id, requestId(call), requestId(call, attended.request.version ?? '')], this.#now('done'));
+      const ids = [id, requestId(call), requestId(call, attended.request.version ?? '')];
+      await this.#outcomes.recordDone(ids, this.#now());
       return done(html`<p>It was carried out as <bdi>${attended.person.caller.displayName}</bdi>.</p>`);
     });
-    const outcome = this.#outcomes.find(id);
-    return page ?? (outcome ? decided(outcome) : RUNNING);
+    return page ?? this.#decidedElsewhere(id);
   }
 
   /** Declines it as the agent asked for it, and as it was shown. */
-  decline(request: SealedRequest, { version = '' }: Approved, context: RequestContext): Page {
+  async decline(request: SealedRequest, { version = '' }: Approved, context: RequestContext): Promise<Page> {
     const [call, { tool, client, tid, oid }] = [asked(request), request];
-    this.#outcomes.record([requestId(call, request.version ?? ''), requestId(call, version)], this.#now('declined'));
+    const shown = requestId(call, version);
+    const isDeclined = await this.#outcomes.recordDeclined(
+      [requestId(call, request.version ?? ''), shown],
+      this.#now(),
+    );
+    if (!isDeclined) return this.#decidedElsewhere(shown);
     const person = { tenantId: tid, objectId: oid };
     this.#audit.record({ decision: 'declined', caller: person, clientId: client, tool, ...context });
     return DECLINED;
   }
 
-  #now(kind: 'done' | 'declined') {
-    return { kind, at: new Date(this.#clock.now()) };
+  async #decidedElsewhere(id: string): Promise<Page> {
+    const outcome = await this.#outcomes.find(id);
+    return outcome ? decided(outcome) : RUNNING;
+  }
+
+  #now(): Date {
+    return new Date(this.#clock.now());
   }
 
   /** The person may leave the page: what they approved goes on. */

@@ -65,7 +65,7 @@ export class ApprovalsController {
 
   /** A form of ours came back. */
   @Post('decide')
-  decide(@Req() request: Request, @Res() response: Response): void {
+  async decide(@Req() request: Request, @Res() response: Response): Promise<void> {
     const { shown, decision } = (request.body ?? {}) as Query;
     const form = this.#flows.openForm(shown);
     const flow = form && this.#flows.find(request, form.state);
@@ -73,7 +73,7 @@ export class ApprovalsController {
     const opened = this.#open(flow.request);
     if ('title' in opened) return sendPage(response, opened);
     if (decision === 'decline')
-      return sendPage(response, this.#decisions.decline(opened, form.seen, requestContext(response)));
+      return sendPage(response, await this.#decisions.decline(opened, form.seen, requestContext(response)));
     if (decision !== 'approve') return sendPage(response, pages.NOT_FROM_OUR_PAGE);
     const begun = { request: flow.request, approved: form.seen, silent: true, loginHint: form.loginHint };
     const url = this.#begin(response, opened, begun);

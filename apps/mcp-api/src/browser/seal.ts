@@ -8,7 +8,7 @@ const MAX_CONTENT_BYTES = 65_536;
 
 /** What a sealed text is for: one made for another purpose does not open. */
 export type SealPurpose =
-  `approvals ${'request' | 'flow' | 'shown'}` | `front ${'consent' | 'flow' | 'code' | 'refresh'}`;
+  `approvals ${'request' | 'flow' | 'shown' | 'outcome'}` | `front ${'consent' | 'flow' | 'code' | 'refresh'}`;
 
 /**
  * Encrypts and authenticates JSON with a key of its own for each purpose (HKDF-SHA-256, RFC 5869; AES-256-GCM). The nonce
