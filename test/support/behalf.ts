@@ -34,6 +34,8 @@ export async function startBehalf(
       LOG_JSON: 'true',
       // A suite calls as one person, as fast as it can.
       CALLS_PER_PERSON: '1000000',
+      // Places of a cache are taken when the server starts, and a suite needs few of them.
+      TOKEN_CACHE_SIZE: '1000',
       ...env,
     },
     extension,

@@ -28,7 +28,10 @@ export function changedAnswers(answer: Recorded): readonly Changed[] {
   return pathsOf(read).flatMap((path) =>
     [...OTHERS, ...oddOnes(valueAt(read, path))].map((other) => ({
       what: `${path.join('.') || 'the answer'} is ${JSON.stringify(other).slice(0, 40)}`,
-      answer: { ...answer, text: JSON.stringify(withChange(read, path, other)) },
+      // Made when it is tried: an answer may be long, and most of its changes are left out.
+      get answer() {
+        return { ...answer, text: JSON.stringify(withChange(read, path, other)) };
+      },
     })),
   );
 }

@@ -27,12 +27,13 @@ class Trial {
   async problemsOf(recording: Recording): Promise<string[]> {
     const problems: string[] = [];
     for (const [at, recorded] of recording.answers.entries()) {
-      for (const { what, answer } of changedAnswers(recorded)) {
+      for (const changed of changedAnswers(recorded)) {
         const asker = ASKED_BY_MANY.test(recorded.request) ? '' : recording.tool;
-        if (this.#wasTried(`${asker} ${withoutIds(recorded.request)} ${what}`)) continue;
+        if (this.#wasTried(`${asker} ${withoutIds(recorded.request)} ${changed.what}`)) continue;
         if (this.#tried.size % ONE_OF !== 0) continue;
-        const failure = await this.#failureOf(recording, recording.answers.with(at, answer));
-        if (!isSaid(failure, recorded.request)) problems.push(`${recorded.request}: ${what}: ${String(failure)}`);
+        const failure = await this.#failureOf(recording, recording.answers.with(at, changed.answer));
+        if (!isSaid(failure, recorded.request))
+          problems.push(`${recorded.request}: ${changed.what}: ${String(failure)}`);
       }
     }
     return problems;
