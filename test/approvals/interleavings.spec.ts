@@ -121,7 +121,7 @@ it(`delivers nothing that was not shown, in ${LEAST} interleavings of a send and
   const sent = trials.filter(({ delivered }) => delivered.length === 1).length;
   const conflicts = trials.filter(({ refused }) => refused === 'conflict').length;
   expect(trials.length).toBeGreaterThanOrEqual(LEAST);
-  expect([sent > 20, conflicts > LEAST / 5]).toEqual([true, true]);
+  expect([sent >= LEAST / 100, conflicts > LEAST / 5]).toEqual([true, true]);
 }, 300_000);
 
 const sendOnly = (runner: ToolRunner) =>
