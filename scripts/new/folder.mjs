@@ -21,7 +21,7 @@ export class Folder {
 
   /** @throws Error where the file is there */
   write(path, text) {
-    if (this.has(path)) throw new Error(`${path} is there already.`);
+    if (this.has(path)) throw new Error(`${path} already exists.`);
     this.#planned.set(path, text);
   }
 

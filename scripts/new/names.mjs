@@ -20,10 +20,11 @@ export function toNames(snake, what) {
 
 /** A tool is named `<toolset>_<verb>_<object>`; its file and its constant leave the toolset out. */
 export function toToolNames(name, toolset) {
+  const { snake } = toNames(name, 'tool');
   if (!name.startsWith(`${toolset}_`)) {
     throw new Error(`The tool ${name} is not named after its toolset: call it ${toolset}_${name}.`);
   }
-  return { ...toNames(name.slice(toolset.length + 1), 'tool'), snake: toNames(name, 'tool').snake };
+  return { ...toNames(name.slice(toolset.length + 1), 'tool'), snake };
 }
 
 function capital(word) {

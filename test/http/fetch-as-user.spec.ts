@@ -116,6 +116,27 @@ describe("an organisation's API asked as the person", () => {
     expect((await failureOf(ask())).code).toBe('temporarily_unavailable');
   });
 
+  it('is refused with an error of the adapter, made of its status and its JSON', async () => {
+    const toError = (status: number, body: unknown) =>
+      status === 422 ? new DomainError('conflict', `Over the limit: ${JSON.stringify(body)}`) : undefined;
+    const refusals: string[] = [];
+    for (const [status, body] of [
+      [422, '{"limit":5}'],
+      [422, '<html>'],
+      [404, '{}'],
+      [429, '{}'],
+    ] as const) {
+      answer = says(status, body);
+      refusals.push((await failureOf(ask(aUser([]), { method: 'POST', toError }))).message);
+    }
+    expect(refusals).toEqual([
+      'Over the limit: {"limit":5}',
+      'Over the limit: undefined',
+      'The leave service has no such item that the person can see.',
+      'The leave service takes no more requests right now.',
+    ]);
+  });
+
   it('may have done a change whose answer was lost', async () => {
     answer = ({ socket }) => void socket.destroy();
     const { reason, details } = await failureOf(ask(undefined, { method: 'POST', body: {} }));

@@ -87,7 +87,7 @@ describe('what cannot be made', () => {
     ['npx behalf new', /^new toolset <name>/],
     ['npx behalf new window x', /^new toolset <name>/],
     ['npx behalf new port Travel-Agency', /"Travel-Agency" is not the name of a port: write it in snake_case/],
-    ['npx behalf new port travel', /src\/travel\.port\.ts is there already/],
+    ['npx behalf new port travel', /src\/travel\.port\.ts already exists/],
     ['npx behalf new tool list_trips --toolset travel', /call it travel_list_trips/],
     [
       'npx behalf new tool leave_list_days --toolset leave',

@@ -56,9 +56,27 @@ describe('the check of a tool', () => {
       ],
     ],
     [
+      'a number above zero by positive()',
+      { input: z.strictObject({ amount: z.number().positive().max(9).describe('How much') }) },
+      [
+        'input $.amount: exclusiveMinimum is a keyword that some hosts refuse: use .min() in place of .positive() or .gt()',
+      ],
+    ],
+    [
       'a tool that reads and reaches somebody',
       { effects: { reaches: 'insiders' } },
       ['effects: a tool that only reads reaches nobody'],
+    ],
+    [
+      'recipients that are told without the domain of the person',
+      {
+        annotations: writing,
+        input: z.strictObject({ dryRun: z.boolean().default(false).describe('true: changes nothing') }),
+        output: z.object({ actingAs: z.string() }),
+        requiredScopes: ['Calendars.ReadWrite'],
+        effects: { reaches: 'outsiders', perCall: true },
+      },
+      ["effects: perCall needs optionalScopes: ['User.Read']; without it every recipient counts as outside"],
     ],
     [
       'a text of others that does not say so',

@@ -14,6 +14,8 @@ export interface ApiRequest {
   readonly body?: object;
   /** Beside those that carry the token, the trace id and JSON, for example `If-Match`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Own error for a status of 400 to 499 but 401 and 429; `body` is the JSON, if any. Undefined: the default error. */
+  readonly toError?: (status: number, body: unknown) => DomainError | undefined;
 }
 
 /** The largest answer that is read. */
@@ -24,7 +26,7 @@ const LIMIT_BYTES = 5_000_000;
  * with another token where the first is refused. Undefined for an answer without a body. Redirects are not followed,
  * because they would carry the token to wherever they point.
  *
- * Words of the API reach neither the error nor a log; an adapter that has better ones throws a `DomainError` of its own.
+ * Words of the API reach neither the error nor a log; an adapter that has better ones gives them by `toError`.
  * A change whose answer was lost may have been done: its error says so (`reason: outcome_unknown`).
  *
  * @throws DomainError for every other answer than 2xx, and where none came: `not_found` (404), `access_denied` (403),
@@ -69,15 +71,29 @@ function whyFailed(error: unknown): ErrorCode {
 }
 
 async function read(response: Response, request: ApiRequest): Promise<unknown> {
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw refused(response, request);
-  }
+  if (!response.ok) throw (await ownError(response, request)) ?? refused(response, request);
   const text = await textOf(response, request);
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch (cause) {
     throw mayBeDone(failed(request, 'temporarily_unavailable', { cause }), request);
+  }
+}
+
+/** 401 and 429 say how to go on (a claim, a time to wait), so they stay what they are. */
+async function ownError(response: Response, { toError }: ApiRequest): Promise<DomainError | undefined> {
+  const { status } = response;
+  if (toError && status >= 400 && status < 500 && status !== 401 && status !== 429) {
+    return toError(status, await jsonOf(response));
+  }
+  return response.body?.cancel().then(() => undefined);
+}
+
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return JSON.parse(await readText(response, LIMIT_BYTES)) as unknown;
+  } catch {
+    return undefined;
   }
 }
 

@@ -22,7 +22,10 @@ export interface RunOptions {
   readonly caller?: Caller;
   readonly policy?: Partial<Policy>;
   /** Toolsets and scopes of the team. */
-  readonly declared?: Pick<Declarations, 'toolsets' | 'scopes'>;
+  readonly declared?: {
+    readonly toolsets?: Declarations['toolsets'] | undefined;
+    readonly scopes?: Declarations['scopes'] | undefined;
+  };
   readonly now?: () => Date;
   /** Answers to its questions, by name. Default: its client cannot be asked. */
   readonly answers?: ClientAnswers;

@@ -82,7 +82,7 @@ function writeProblems({ annotations, input, requiredScopes }: Tool, output: Jso
 }
 
 /** The policy decides by effects whether the person must approve a call. */
-function effectProblems({ annotations: { readOnlyHint }, effects }: Tool): readonly string[] {
+function effectProblems({ annotations: { readOnlyHint }, effects, ...scopes }: Tool): readonly string[] {
   if (readOnlyHint) {
     const isReading = effects === undefined || effects.reaches === 'nobody';
     return isReading ? [] : ['effects: a tool that only reads reaches nobody'];
@@ -90,7 +90,13 @@ function effectProblems({ annotations: { readOnlyHint }, effects }: Tool): reado
   if (effects === undefined) {
     return ['effects: say whom it reaches; without them each call counts as reaching people outside the organisation'];
   }
-  return effects.reaches === 'nobody' ? ['effects: a tool that writes reaches the person at least'] : [];
+  const knowsThePerson = [...scopes.requiredScopes, ...(scopes.optionalScopes ?? [])].includes('User.Read');
+  return [
+    ...(effects.reaches === 'nobody' ? ['effects: a tool that writes reaches the person at least'] : []),
+    ...(effects.perCall && !knowsThePerson
+      ? ["effects: perCall needs optionalScopes: ['User.Read']; without it every recipient counts as outside"]
+      : []),
+  ];
 }
 
 /** Long texts of other people stand in keys that begin with `untrusted`, and say what they are. */

@@ -27,7 +27,7 @@ export async function approvalError(
   if (!requests) return denied('this server has no page for it');
   // Without a version, only a call that does nothing the second time can be bound to one approval.
   if (seen.version === undefined && !seen.isOnce && !call.tool.annotations.idempotentHint && isForOthers(seen)) {
-    return denied(`${call.tool.name} could be carried out twice with one approval`);
+    return denied(`${call.tool.name} says neither version nor isOnce, so one approval could carry it out twice`);
   }
   const request: ApprovalRequest = { ...toRequest(call), seen: { version: seen.version } };
   const outcome = await requests.outcomeOf(request);
@@ -86,6 +86,6 @@ function decidedError({ kind, at }: ApprovalOutcome): DomainError {
 
 function denied(why: string): DomainError {
   return new DomainError('policy_denied', `The operator demands an approval by the person, and ${why}.`, {
-    userAction: 'Do not try again. Let the person do it in Microsoft 365.',
+    userAction: 'Do not try again. Let the person do it without an agent.',
   });
 }

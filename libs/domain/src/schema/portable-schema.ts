@@ -13,6 +13,14 @@ const REFUSED: readonly string[] = [
 ];
 /** Only in arguments: no host hands the schema of a result to a model. */
 const REFUSED_IN_INPUT: readonly string[] = ['const', 'format', 'examples', 'readOnly', 'writeOnly', 'deprecated'];
+/** What to write in zod where a keyword comes from a common method. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  exclusiveMinimum: ' is a keyword that some hosts refuse: use .min() in place of .positive() or .gt()',
+  exclusiveMaximum: ' is a keyword that some hosts refuse: use .max() in place of .negative() or .lt()',
+  anyOf: ' is a keyword that some hosts refuse: use one type, without .nullable() or z.union()',
+  multipleOf: ' is a keyword that some hosts refuse: use z.int(), or check the value in the tool',
+  format: ' is a keyword that some hosts refuse: use z.string(), and check the value in the tool',
+};
 const TYPES: readonly unknown[] = ['object', 'array', 'string', 'integer', 'number', 'boolean'];
 /** Of 32 bits, which every host can hold. */
 const LARGEST = 2 ** 31 - 1;
@@ -21,7 +29,9 @@ const LARGEST = 2 ** 31 - 1;
 export function schemaProblems(schema: JsonSchema, of: 'input' | 'output'): string[] {
   const refused = of === 'input' ? [...REFUSED, ...REFUSED_IN_INPUT] : REFUSED;
   return placesIn(schema, '$').flatMap(({ place, at }) => [
-    ...refused.filter((keyword) => keyword in at).map((keyword) => `${place}: ${keyword}`),
+    ...refused
+      .filter((keyword) => keyword in at)
+      .map((keyword) => `${place}: ${keyword}${INSTEAD[keyword] ?? ' is a keyword that some hosts refuse'}`),
     ...typeProblems(at).map((problem) => `${place}: ${problem}`),
   ]);
 }

@@ -33,7 +33,7 @@ export interface CallEffect {
   readonly deletes?: boolean;
   /** The version of what is sent or changed, as it was just read. An approval holds for this version only. */
   readonly version?: string;
-  /** Microsoft 365 refuses the same call a second time, so that it needs no version. */
+  /** The system behind the tool refuses the same call a second time, or does nothing, so that no version is needed. */
   readonly isOnce?: boolean;
   readonly dryRun: boolean;
 }
