@@ -1,9 +1,15 @@
 /** Suites that take longest begin first, so that none of them is left alone at the end while the other core has nothing to do. */
 const LONGEST = [
+  'test/approvals/attacks',
+  'test/load/fault-table',
+  'test/chat/',
   'test/equivalence/',
+  'test/trials/',
+  'test/e2e/faults',
   'test/attack/',
-  'test/e2e/process',
   'test/e2e/',
+  'test/load/',
+  'test/graph-adapter/other-types',
   'test/documents/',
   'test/use-cases/',
 ];
