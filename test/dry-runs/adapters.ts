@@ -59,7 +59,11 @@ export async function tryThen(fixture: Fixture, name: string, args: object, opti
   return { tried: without(tried.data), made: without(made.data), refused: made.refused };
 }
 
-function without({ done: _, ...data }: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+/** What only a write says is left out. */
+function without({ done: _, undo: __, cannotBeUndone: ___, ...data }: Readonly<Record<string, unknown>> = {}): Record<
+  string,
+  unknown
+> {
   return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
 }
 

@@ -12,7 +12,17 @@ export type Data = Readonly<Record<string, unknown>>;
 export type Outcome = { readonly data: Data } | { readonly code: string };
 
 /** What only the real thing has, or can have changed in. */
-const ONLY_REAL: readonly string[] = ['done', 'summary', 'messageId', 'webLink', 'link', 'permissionIds', 'messages'];
+const ONLY_REAL: readonly string[] = [
+  'done',
+  'undo',
+  'cannotBeUndone',
+  'summary',
+  'messageId',
+  'webLink',
+  'link',
+  'permissionIds',
+  'messages',
+];
 const ONLY_REAL_OF_ITEMS: readonly string[] = [
   'itemId',
   'version',

@@ -1,5 +1,5 @@
 import { Clock, type SignedInPerson } from '@app/auth';
-import { DomainError, type SeenCall, ToolCatalog, ToolRunner } from '@app/domain';
+import { type CallTrace, DomainError, type SeenCall, ToolCatalog, ToolRunner } from '@app/domain';
 import { AuditLog } from '../audit/audit-log.js';
 import { AppConfig } from '@app/config';
 import type { RequestContext } from '../mcp/request-context.js';
@@ -67,15 +67,16 @@ export class ApprovalDecisions {
     const id = requestId(call, approved.version ?? '');
     const before = await this.#outcomes.find(requestId(call, attended.request.version ?? ''));
     if (before) return decided(before);
+    const trace: CallTrace = {};
     const page = await this.#outcomes.once(id, async () => {
       try {
-        await this.#runner.run(this.#call(attended), approved);
+        await this.#runner.run({ ...this.#call(attended), trace }, approved);
       } catch (error) {
-        this.#record(attended, error);
+        this.#record(attended, trace, error);
         if (error instanceof DomainError && error.code === 'conflict') return this.show(attended, CHANGED_AGAIN);
         throw error;
       }
-      this.#record(attended);
+      this.#record(attended, trace);
       const ids = [id, requestId(call), requestId(call, attended.request.version ?? '')];
       await this.#outcomes.recordDone(ids, this.#now());
       return done(html`<p>It was carried out as <bdi>${attended.person.caller.displayName}</bdi>.</p>`);
@@ -112,7 +113,11 @@ export class ApprovalDecisions {
     return { caller, name: tool, arguments: args, limits };
   }
 
-  #record({ request: { tool, client }, person: { caller }, context }: Attended, error?: unknown): void {
+  #record(
+    { request: { tool, client }, person: { caller }, context }: Attended,
+    trace: CallTrace,
+    error?: unknown,
+  ): void {
     const reason = error instanceof DomainError ? error.reason : error && 'internal_error';
     const decision = error ? 'refused' : 'approved';
     this.#audit.record({
@@ -121,6 +126,9 @@ export class ApprovalDecisions {
       caller,
       clientId: client,
       tool,
+      scopes: trace.scopes,
+      facts: trace.facts,
+      write: trace.write,
       ...context,
     });
   }

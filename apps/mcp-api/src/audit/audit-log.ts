@@ -1,4 +1,4 @@
-import type { Caller, CountedFacts } from '@app/domain';
+import type { CallTrace, Caller, CountedFacts } from '@app/domain';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AnonymousRefusals } from './anonymous-refusals.js';
 
@@ -28,6 +28,8 @@ export interface AuditEntry {
   readonly scopes?: readonly string[];
   /** Whom a write reaches: counts and kinds. */
   readonly facts?: CountedFacts;
+  /** Of what a tool wrote, or would have. */
+  readonly write?: CallTrace['write'];
   readonly traceId: string;
   /** Under which Graph or Entra logged the request. */
   readonly requestId?: string;
@@ -64,6 +66,7 @@ export class AuditLog implements OnModuleDestroy {
       completes: known.completes,
       scopes: known.scopes,
       facts: known.facts,
+      ...(known.write && { targets: known.write.targets, outcome: outcomeOf(entry) }),
       tenantId: caller?.tenantId,
       objectId: caller?.objectId,
       clientId,
@@ -78,6 +81,13 @@ export class AuditLog implements OnModuleDestroy {
     };
     writeLine(line);
   }
+}
+
+/** What became of a write; `outcome_unknown`: it may have been carried out. */
+function outcomeOf({ decision, reason, write }: AuditEntry): string {
+  if (write?.isDryRun) return 'dry_run';
+  if (decision === 'allowed' || decision === 'approved') return 'done';
+  return reason === 'approval_required' || reason === 'outcome_unknown' ? reason : 'refused';
 }
 
 function writeLine(line: object): void {

@@ -100,6 +100,7 @@ export class CallHandler {
       ...named,
       scopes: trace.scopes,
       facts: trace.facts,
+      write: trace.write,
       traceId: limits.traceId,
       requestId: error?.details.requestId ?? trace.requestId,
       startedAt,

@@ -8,6 +8,7 @@ import type { Caller } from './caller.js';
 import { settled } from './settled.js';
 import type { Tool, ToolAnswer, ToolContext, ToolResult } from './tool.js';
 import { assertAnswered, readOutput } from './tool-output.js';
+import { undoData, undoLines } from './undo.js';
 import type { CallLimits } from './user-context.js';
 
 /** What comes of a call: a result, or questions to the client. */
@@ -24,9 +25,10 @@ export async function execute(
 }
 
 function toResult(tool: Tool, answer: ToolAnswer<unknown>, caller: Caller): ToolOutcome {
-  const { data: found, summary, isTrusted = false, content: parts = [] } = answer;
+  const { data: found, summary, isTrusted = false, content: parts = [], undo } = answer;
   const data = wellFormed(readOutput(tool, found));
   const { content, lines } = fitContent(parts);
   const label = labelFor(caller, isTrusted);
-  return { data, text: [toText(summary, data), ...lines].join('\n'), content, label };
+  const text = [toText(summary, data), ...undoLines(undo), ...lines].join('\n');
+  return { data: { ...data, ...wellFormed(undoData(undo)) }, text, content, label };
 }

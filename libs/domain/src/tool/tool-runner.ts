@@ -18,6 +18,7 @@ import { toDomainError } from '../policy/decision-error.js';
 import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
 import type { Ports } from './ports.js';
 import { execute, type ToolOutcome } from './execute.js';
+import { traceWrite } from './write-trace.js';
 import type { ToolContext, ToolResult } from './tool.js';
 import type { CallLimits, CallTrace } from './user-context.js';
 
@@ -80,14 +81,17 @@ export class ToolRunner {
     const prepared = this.#prepare(call);
     const gate = new ApprovalGate(prepared.tool, this.#catalog.policy, approved);
     const isDryRun = prepared.arguments['dryRun'] === true;
+    let outcome: ToolOutcome | undefined;
     try {
       await gate.agreeToAny(isDryRun);
-      return await execute(prepared, await this.#contextOf(prepared, gate));
+      outcome = await execute(prepared, await this.#contextOf(prepared, gate));
+      return outcome;
     } catch (error) {
       if (error instanceof ApprovalNeeded) throw await approvalError(prepared, error.seen, this.#approvals);
       throw await afterApproval(prepared, error, this.#approvals);
     } finally {
       if (call.trace && !isDryRun) call.trace.facts = gate.seen && countedFacts(gate.seen.facts);
+      if (call.trace) call.trace.write = traceWrite(prepared, outcome);
     }
   }
 

@@ -11,6 +11,7 @@ import type { TrustLabel } from '../trust/label.js';
 import type { ToolAnnotations } from './annotations.js';
 import type { CallEffect, Effects } from './effects.js';
 import type { Ports } from './ports.js';
+import type { Undo } from './undo.js';
 import type { UserContext } from './user-context.js';
 
 export type { ToolAnnotations } from './annotations.js';
@@ -48,6 +49,8 @@ export interface ToolAnswer<Data> {
    * the result is then labelled as written by others.
    */
   readonly isTrusted?: boolean;
+  /** How what was done is taken back, or why it cannot be: said by every tool that wrote, not by a dry run. */
+  readonly undo?: Undo;
   /** Pictures, sounds, resources and links, for hosts that show them: up to 20, of 4 MiB together. */
   readonly content?: readonly ContentPart[];
 }

@@ -1,3 +1,4 @@
+import type { WriteTrace } from './write-trace.js';
 import type { CountedFacts } from '../approvals/approval-decision.js';
 import type { Scope } from '../policy/scope-definitions.js';
 import { isGranted } from '../policy/scopes.js';
@@ -23,6 +24,8 @@ export interface CallTrace {
   requestId?: string;
   /** Whom a write reaches, where the policy wants to know: counts and kinds, no addresses. Not of dry runs. */
   facts?: CountedFacts;
+  /** What a write was about, and whether it was only tried. */
+  write?: WriteTrace;
 }
 
 /** Whose call it is, as `Caller` has it. */

@@ -74,10 +74,16 @@ export const cancelEvent = defineTool({
         ...people,
         notes: notesOf(note, untold(event, action)),
       },
+      undo: args.dryRun ? undefined : { cannot: IS_GONE[action] },
       summary: `${verb} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },
 });
+
+const IS_GONE: Readonly<Record<Action, string>> = {
+  cancelled: 'who was told of a cancellation has it; the meeting can only be made anew.',
+  deleted: 'only the person can restore it, from Deleted Items in Outlook.',
+};
 
 async function eventOf({ eventId, scope }: Input, { calendar, user }: ToolContext): Promise<EventDetails> {
   const named = await calendar.getEvent(user, eventId, { withBody: false });

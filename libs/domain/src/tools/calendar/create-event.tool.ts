@@ -17,6 +17,7 @@ import { assertWritable } from './writable-calendar.js';
 import { zoneNote } from './zone-note.js';
 import { madeBefore } from './made-before.js';
 import { withoutRepeats } from './without-repeats.js';
+import { scopeOf } from './undo-event.js';
 import { zoneForWriting } from '../shared/zone-of.js';
 
 /** Nobody has answered yet, and everybody is named by `notified`. */
@@ -57,6 +58,7 @@ export const createEvent = defineTool({
     ]);
     const made = args.dryRun ? undefined : await context.calendar.createEvent(context.user, draft);
     const before = made && madeBefore(draft, made);
+    const cancelling = made && { tool: 'calendar_cancel_event', arguments: { eventId: made.id, ...scopeOf(made) } };
     const offset = args.allDay ? undefined : zoneNote(args.timeZone, timeZone, { start: args.start, end: args.end });
     const who = actingAs(context.caller);
     return {
@@ -69,6 +71,7 @@ export const createEvent = defineTool({
         conflicts: toConflicts(conflicts, timeZone, made),
         notes: notesOf(note, offset, before),
       },
+      undo: cancelling && { calls: [cancelling] },
       summary: `${saidOf(made, before)} as ${quoteLine(who)}.${inWords(people, args.dryRun)}`,
     };
   },

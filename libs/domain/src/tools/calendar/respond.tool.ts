@@ -11,6 +11,8 @@ import { scopeInput, targetOf } from './event-scope.js';
 import { commentInput, eventIdInput } from './inputs.js';
 import { inWords, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
+import type { Undo } from '../../tool/undo.js';
+import { scopeOf } from './undo-event.js';
 import { notesOf } from '../shared/notes.js';
 
 const input = z.strictObject({
@@ -72,10 +74,23 @@ export const respond = defineTool({
         ...people,
         notes: notesOf(note),
       },
+      undo: args.dryRun ? undefined : undoOf(event, args),
       summary: `${args.dryRun ? 'Nothing is done yet. Would answer' : 'Answered'} as ${quoteLine(actingAs(context.caller))}.${inWords(people, args.dryRun)}`,
     };
   },
 });
+
+/** The answer before, given again. */
+function undoOf(event: EventDetails, { response, notifyOrganizer }: Input): Undo {
+  const before = event.response === 'accepted' ? 'accept' : event.response;
+  if (response === 'decline')
+    return { cannot: 'a declined event has left the calendar; the organizer can invite again.' };
+  if (before !== 'accept' && before !== 'tentative') {
+    return { cannot: 'a first answer cannot be withdrawn; another one can be given by calendar_respond.' };
+  }
+  const args = { eventId: event.id, ...scopeOf(event), response: before, notifyOrganizer };
+  return { calls: [{ tool: 'calendar_respond', arguments: args }] };
+}
 
 async function eventOf(args: Input, { calendar, user }: ToolContext): Promise<EventDetails> {
   const { eventId, scope } = args;

@@ -14,6 +14,7 @@ import { eventBrief, eventSummary, toSummary } from './event-view.js';
 import { inWords, type Notified, toNotified, notifiedOutput } from './notified.js';
 import { mailOf } from './participants.js';
 import { recipientsOfChange } from './recipients-of-change.js';
+import { undoOfUpdate } from './undo-event.js';
 import { updateEventInput, type UpdateEventInput } from './update-event.input.js';
 import { type KnownZone, zoneForReading, zoneForWriting } from '../shared/zone-of.js';
 import { notesOf } from '../shared/notes.js';
@@ -61,18 +62,18 @@ export const updateEvent = defineTool({
     ]);
     const event = await changed(target, changes, args, context);
     const who = actingAs(context.caller);
-    const described = describeChanges(target, changes, timeZone);
     return {
       data: {
         actingAs: who,
         done: !args.dryRun,
         timeZone,
         event: toSummary(event, timeZone),
-        changes: described,
+        changes: describeChanges(target, changes, timeZone),
         ...people,
         conflicts: conflicts && toConflicts(conflicts, timeZone, target),
         notes: notesOf(note, zoneNote(args.timeZone, timeZone, { start: args.start, end: args.end })),
       },
+      undo: args.dryRun ? undefined : undoOfUpdate(target, changes),
       summary: summaryOf(changes, people, who, args),
     };
   },

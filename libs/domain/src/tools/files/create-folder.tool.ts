@@ -8,7 +8,7 @@ import { taken } from './taken.js';
 import { addsOnly, driveIdInput, folderIdInput, nameInput } from './inputs.js';
 import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';
-import { written, writtenOutput } from './written.js';
+import { undoByDelete, written, writtenOutput } from './written.js';
 
 export const createFolder = defineTool({
   name: 'files_create_folder',
@@ -29,6 +29,6 @@ export const createFolder = defineTool({
     await context.agree({ ...(await reachedBy([folder], context)), isOnce: true, dryRun });
     if (dryRun) return written(`created the folder ${quoteLine(name)}`, undefined, true, context);
     const made = toItemView(await filesOf(context).createFolder(context.user, folder, name));
-    return written(`created the folder ${quoteLine(made.name)}`, made, false, context);
+    return written(`created the folder ${quoteLine(made.name)}`, made, false, context, undoByDelete(made));
   },
 });

@@ -38,6 +38,7 @@ export const deleteItem = defineTool({
       toItemView(item),
       dryRun,
       context,
+      { cannot: 'only the person can restore it, from the recycle bin of OneDrive.' },
     );
   },
 });

@@ -3,6 +3,7 @@ import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
+import type { Undo } from '../../tool/undo.js';
 import { dryRunInput } from '../shared/inputs.js';
 import { driveIdInput, folderIdInput, itemIdInput, nameInput } from './inputs.js';
 import { filesOf } from './files-of.js';
@@ -51,9 +52,19 @@ export const moveRename = defineTool({
     const own = item.shortcut ?? item;
     await context.agree({ ...(await reachedBy([own, folder], context)), version: own.version, dryRun });
     const changed = dryRun ? moved(item, name, folder) : await change(item, changes, context);
-    return written(said, toItemView(changed), dryRun, context);
+    return written(said, toItemView(changed), dryRun, context, undoOf(item, args));
   },
 });
+
+function undoOf(item: DriveItem, args: Input): Undo {
+  if (item.shortcut) return { cannot: 'where the shortcut was, and its name, are not known here.' };
+  const { driveId, itemId, name, parentId } = item;
+  const back = {
+    ...(args.name !== undefined && { name }),
+    ...(args.toFolderId !== undefined && { toFolderId: parentId }),
+  };
+  return { calls: [{ tool: 'files_move_rename', arguments: { driveId, itemId, ...back } }] };
+}
 
 function change(item: DriveItem, changes: { name?: string; folderId?: string }, context: ToolContext) {
   // Of what a shortcut leads to, the shortcut is moved or renamed.

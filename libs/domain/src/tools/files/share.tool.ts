@@ -73,6 +73,7 @@ export const share = defineTool({
         external,
         notes: notes.filter((note) => typeof note === 'string'),
       },
+      undo: dryRun ? undefined : { cannot: 'only the person can end the access, by "Manage access" in OneDrive.' },
       summary,
     };
   },

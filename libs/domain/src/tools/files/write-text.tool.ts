@@ -10,7 +10,7 @@ import { toItemView } from './item-view.js';
 import { assertNameAccepted } from './assert-name-accepted.js';
 import { reachedBy } from './reached-by.js';
 import { taken } from './taken.js';
-import { written, writtenOutput } from './written.js';
+import { undoByDelete, written, writtenOutput } from './written.js';
 
 /** Documents that are not text inside: words alone would break them. */
 const NO_TEXT = /\.(?:docx?|xlsx?|pptx?|pdf|zip|png|jpe?g|gif|one)$/i;
@@ -62,9 +62,17 @@ export const writeText = defineTool({
     const version = ifExists === 'replace' ? args.version : undefined;
     const file = { folder: { driveId, itemId }, name, content, contentType: 'text/plain', ifExists, version };
     const item = toItemView(await filesOf(context).writeFile(context.user, file));
-    return written(`written ${content.byteLength} bytes to ${quoteLine(item.name)}`, item, false, context);
+    return written(
+      `written ${content.byteLength} bytes to ${quoteLine(item.name)}`,
+      item,
+      false,
+      context,
+      replaced ? OLD_VERSION : undoByDelete(item),
+    );
   },
 });
+
+const OLD_VERSION = { cannot: 'only the person can restore the version before, in the version history of OneDrive.' };
 
 function assertText(name: string): void {
   if (!NO_TEXT.test(name)) return;

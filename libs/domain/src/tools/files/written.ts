@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import type { ToolContext } from '../../tool/tool.js';
+import type { Undo } from '../../tool/undo.js';
 import { actingAs } from '../shared/acting-as.js';
 import { UNTRUSTED } from '../shared/inputs.js';
 import { type ItemView, itemView } from './item-view.js';
@@ -12,11 +13,23 @@ export const writtenOutput = z.object({
   item: itemView.describe(`Afterwards; none after a dry run of a new one. ${UNTRUSTED}`).optional(),
 });
 
+/** What was made goes into the recycle bin. */
+export function undoByDelete({ driveId, itemId }: ItemView): Undo {
+  return { calls: [{ tool: 'files_delete', arguments: { driveId, itemId } }] };
+}
+
 /** The answer about a change, in data and in words. */
-export function written(said: string, item: ItemView | undefined, dryRun: boolean, { caller }: ToolContext) {
+export function written(
+  said: string,
+  item: ItemView | undefined,
+  dryRun: boolean,
+  { caller }: ToolContext,
+  undo?: Undo,
+) {
   const who = actingAs(caller);
   return {
     data: { actingAs: who, done: !dryRun, item },
+    undo: dryRun ? undefined : undo,
     summary: `${dryRun ? 'Nothing is done yet. Would have ' : ''}${said} as ${quoteLine(who)}.`,
   };
 }

@@ -40,7 +40,9 @@ export const createDraft = defineTool({
     const draft = args.dryRun ? await preview(args, context) : await create(args, context);
     const data = await toDraftData(draft, !args.dryRun, context, [args.dryRun ? ownNote(args, context) : undefined]);
     const said = args.dryRun ? 'Nothing is done yet. Would write a draft' : 'A draft was written and not sent';
-    return { data, isTrusted: args.mode === 'new', summary: `${said}, as ${quoteLine(data.actingAs)}.` };
+    const moving = draft.id && { messageIds: [draft.id], moveTo: 'deleteditems' };
+    const undo = moving && !args.dryRun ? { calls: [{ tool: 'mail_organize', arguments: moving }] } : undefined;
+    return { data, undo, isTrusted: args.mode === 'new', summary: `${said}, as ${quoteLine(data.actingAs)}.` };
   },
 });
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
-import type { MessageChanges } from '../../ports/mail.port.js';
+import type { Message, MessageChanges } from '../../ports/mail.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { dryRunInput, graphId, subjectOutput } from '../shared/inputs.js';
+import { undoCalls } from './undo-organize.js';
 import { folderInput } from './inputs.js';
 
 const outcome = z.object({
@@ -45,12 +46,14 @@ export const organizeMail = defineTool({
     assertChangesSomething(wanted);
     const ids = [...new Set(messageIds)];
     if (dryRun || ids.length > 1) await assertPresent(wanted.moveTo, context);
-    const messages = await changeEach(ids, wanted, dryRun, context);
+    const before: Message[] = [];
+    const messages = await changeEach(ids, wanted, dryRun, context, before);
     const failed = messages.filter(({ error }) => error !== undefined).length;
     const who = actingAs(context.caller);
     const failures = failed > 0 ? ` ${failed} could not be changed.` : '';
     return {
       data: { actingAs: who, done: !dryRun && failed === 0, messages },
+      undo: before.length === 0 ? undefined : { calls: undoCalls(before, wanted) },
       summary: `${dryRun ? 'Nothing is done yet. Would change' : 'Changed'} ${messages.length - failed} message(s) as ${quoteLine(who)}.${failures}`,
     };
   },
@@ -76,17 +79,20 @@ async function assertPresent(folder: string | undefined, { mail, user }: ToolCon
   });
 }
 
-/** One after the other; a message that is gone leaves the others to be changed, anything else ends it. */
+/** `before` is filled with what the changed messages were. One after the other; a message that is gone leaves the others to be changed, anything else ends it. */
 async function changeEach(
   ids: readonly string[],
   changes: MessageChanges,
   dryRun: boolean,
   { mail, user }: ToolContext,
+  before: Message[],
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const id of ids) {
     try {
-      const message = dryRun ? await mail.getMessage(user, id, 'none') : await mail.organize(user, id, changes);
+      const present = await mail.getMessage(user, id, 'none');
+      const message = dryRun ? present : await mail.organize(user, id, changes);
+      if (!dryRun) before.push({ ...present, id: message.id });
       outcomes.push({ messageId: message.id, subject: message.subject });
     } catch (error) {
       if (!(error instanceof DomainError) || ids.length === 1) throw error;

@@ -5,7 +5,7 @@ import type { ToolContext } from '../../tool/tool.js';
 import { bodyText } from '../shared/body-text.js';
 
 /** Characters of the words that were replaced. */
-const MAX_REPLACED = 8_000;
+export const MAX_REPLACED = 8_000;
 
 /** A message with what is attached to it, where bodies may be read. */
 export function readDraft(messageId: string, { mail, user }: ToolContext): Promise<MessageDetails> {

@@ -47,7 +47,11 @@ export const sendDraft = defineTool({
     if (!dryRun) await send(draft, context);
     const outside = data.external.length > 0 ? `, ${data.external.length} of them outside the organisation` : '';
     const said = dryRun ? 'Nothing is sent yet. Would send' : 'Sent';
-    return { data, summary: `${said} to ${people.length} as ${quoteLine(data.actingAs)}${outside}.` };
+    return {
+      data,
+      undo: dryRun ? undefined : { cannot: 'sent mail cannot be called back.' },
+      summary: `${said} to ${people.length} as ${quoteLine(data.actingAs)}${outside}.`,
+    };
   },
 });
 

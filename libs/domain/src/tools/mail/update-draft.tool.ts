@@ -10,6 +10,7 @@ import { named } from './correspondents.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
 import { keptIn } from './kept-recipients.js';
+import { undoOfDraft } from './undo-draft.js';
 import { readDraft, replacedWords } from './read-draft.js';
 
 export const updateDraft = defineTool({
@@ -41,7 +42,8 @@ export const updateDraft = defineTool({
     const changed = dryRun ? withContent(draft, content) : await change(draft, content, context);
     const data = await toDraftData(changed, !dryRun, context, [keptNote(content, draft)]);
     const said = dryRun ? 'Nothing is done yet. Would change the draft' : 'The draft was changed and not sent';
-    return { data: { ...data, untrustedReplaced }, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
+    const undo = dryRun ? undefined : undoOfDraft(draft, content, untrustedReplaced);
+    return { data: { ...data, untrustedReplaced }, undo, summary: `${said}, as ${quoteLine(data.actingAs)}.` };
   },
 });
 
