@@ -54,7 +54,8 @@ describe('checkTool', () => {
   });
 
   it('names a tool that says that it asks at each call and does not', async () => {
-    const silent = { ...create, effects: { reaches: 'outsiders', perCall: true } } as Tool;
+    const effects = { reaches: 'outsiders', perCall: true } as const;
+    const silent = { ...create, optionalScopes: ['User.Read'], effects } as Tool;
     expect(await checkTool(silent, { ports, examples: [example] })).toEqual([
       '{"name":"Reports"}: effects.perCall: it goes on without an approval; it must call context.agree before it writes',
     ]);
