@@ -62,6 +62,7 @@ export const ACCESS = {
   'mailFolders.read': outlook(outlookScopes('Mail', 'ReadBasic')),
   'messages.read': outlook(outlookScopes('Mail', 'ReadBasic')),
   'messages.mime': outlook(outlookScopes('Mail', 'Read')),
+  'mailTips.get': outlook([...outlookScopes('Mail', 'Read'), 'MailTips.ReadBasic.Shared']),
   'messages.write': outlook(outlookScopes('Mail', 'ReadWrite')),
   'messages.send': outlook(['Mail.Send', 'Mail.Send.Shared']),
   'attachments.read': outlook(outlookScopes('Mail', 'Read')),

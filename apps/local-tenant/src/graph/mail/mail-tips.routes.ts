@@ -16,7 +16,7 @@ const MOST = 100;
 /** `POST /me/getMailTips`: what is known of recipients; https://learn.microsoft.com/graph/api/user-getmailtips */
 export function mailTipRoutes(mailboxes: Mailboxes): GraphRoute[] {
   const handle = (request: GraphRequest) => mailTips(mailboxes, request);
-  return [{ method: 'POST', path: '/me/getMailTips', operation: 'messages.mime', handle }];
+  return [{ method: 'POST', path: '/me/getMailTips', operation: 'mailTips.get', handle }];
 }
 
 function mailTips(mailboxes: Mailboxes, { caller, body, url }: GraphRequest): GraphReply {
