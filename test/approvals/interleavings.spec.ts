@@ -82,7 +82,7 @@ async function approveAndSend(runner: ToolRunner): Promise<{ shown?: Words; refu
     const { result, texts, seen } = await runner.preview(call());
     const { subject, to = [], bcc = [] } = result?.data as unknown as Told;
     const shown = { subject, to, bcc, body: texts[0]?.text ?? '' };
-    if (!seen) throw new Error('the gate was told nothing');
+    if (!seen) throw new Error('nothing was told of the call');
     return await runner.run(call(), seen).then(
       () => ({ shown }),
       (error: unknown) => ({ shown, refused: codeOf(error) }),

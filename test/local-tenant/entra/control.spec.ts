@@ -198,7 +198,7 @@ describe('The control endpoint', () => {
     const { entries } = (await call('GET', '/log?service=entra')).body;
     const userId = tenant.directory.user('anna')?.id;
     expect(entries.at(-1)).toMatchObject({ service: 'entra', method: 'POST', status: 200, grant: OBO, userId });
-    expect(JSON.stringify(entries)).not.toContain('eyJ');
+    expect(JSON.stringify(entries)).not.toMatch(/eyJ[\w-]{10,}/);
   });
 
   it.each([
