@@ -24,7 +24,8 @@ const flags = [
   '--import',
   typescript,
   '--test',
-  '--test-timeout=60000',
+  // Against hanging: a file counts as a test, and some sign in by a browser.
+  '--test-timeout=240000',
   '--test-force-exit',
 ];
 const child = spawn(process.execPath, [...flags, ...files], {
