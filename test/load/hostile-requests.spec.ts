@@ -61,6 +61,48 @@ describe('Before a byte of the body is read', () => {
   });
 });
 
+describe('A client that goes on to send what nobody reads', () => {
+  /** Sends the head, waits for the answer, then sends the body. How the connection ended: an error's code, or 'closed'. */
+  function sendAfterAnswer(head: string, chunks: Iterable<string>): Promise<{ answer: string; ended: string }> {
+    return new Promise((resolve) => {
+      let answer = '';
+      const socket = connect(Number(new URL(behalf.url).port), '127.0.0.1', () => socket.write(head));
+      socket.once('data', () => {
+        for (const chunk of chunks) socket.write(chunk);
+      });
+      socket.on('data', (chunk: Buffer) => (answer += chunk.toString()));
+      socket.once('end', () => socket.end(() => resolve({ answer, ended: 'closed' })));
+      socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve({ answer, ended: String(code) }));
+    });
+  }
+
+  it.each([
+    ['without a token', [], 401],
+    ['with a token that is none', ['Authorization: Bearer x.y.z'], 401],
+    ['of another type', ['Content-Encoding: br'], 415],
+  ] as const)('%s gets its answer and no reset', async (_what, lines, status) => {
+    const { answer, ended } = await sendAfterAnswer(headOf(...lines, 'Content-Length: 4000000'), [
+      'x'.repeat(4_000_000),
+    ]);
+    expect([answer.includes(`HTTP/1.1 ${String(status)}`), ended]).toEqual([true, 'closed']);
+  });
+
+  it('has its connection closed when it never ends', async () => {
+    const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+    const { answer, ended } = await sendAfterAnswer(
+      headOf('Transfer-Encoding: chunked'),
+      Array.from({ length: 1_000 }, () => chunk),
+    );
+    expect(answer).toContain('HTTP/1.1 401');
+    expect(['closed', 'ECONNRESET', 'EPIPE']).toContain(ended);
+  });
+
+  it('has its connection closed when it sends nothing more', async () => {
+    const { answer, ended } = await sendAfterAnswer(headOf('Content-Length: 900000'), []);
+    expect([answer.includes('HTTP/1.1 401'), ended]).toEqual([true, 'closed']);
+  });
+});
+
 describe('Although the person may call', () => {
   const asAnna = async (body: string, headers: Record<string, string> = {}) =>
     send(behalf.url, { token: await tenant.token({ user: 'anna' }), headers, body });

@@ -3,7 +3,7 @@ import { type Caller, ToolCatalog } from '@app/domain';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AuditLog } from '../audit/audit-log.js';
-import { isLongUnread } from '../http/read-body.js';
+import { answerBeforeBody, isLongUnread } from '../http/unread-body.js';
 import { requestContext } from '../mcp/request-context.js';
 import { httpAnswer, type HttpError } from './http-answer.js';
 import type { Reason } from './reason.js';
@@ -35,8 +35,9 @@ export class ErrorFilter implements ExceptionFilter {
     if (!UNRECORDED.includes(refusal.reason)) this.#record(refusal.reason, thrown, request.user, response);
     if (response.headersSent) return void response.end();
     const { status, headers, body } = httpAnswer(refusal, this.#config, this.#catalog);
-    if (isLongUnread(request)) response.set('Connection', 'close');
-    response.status(status).set(headers).json(body);
+    response.status(status).set(headers);
+    if (isLongUnread(request)) answerBeforeBody(request, response, body);
+    else response.json(body);
   }
 
   #record(reason: Reason, thrown: unknown, caller: Caller | undefined, response: Response): void {

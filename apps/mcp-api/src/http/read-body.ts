@@ -1,15 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { RequestError } from '../errors/request-error.js';
 
-/** Beyond it, what a refused request still sends is not waited for: the connection is closed. */
-const LONG_BYTES = 64 * 1024;
-
-/** Whether a body was not read and is long, or of a length that nobody declared. */
-export function isLongUnread({ complete, headers }: IncomingMessage): boolean {
-  const declared = headers['content-length'] ?? (headers['transfer-encoding'] === undefined ? 0 : Infinity);
-  return !complete && Number(declared) > LONG_BYTES;
-}
-
 /**
  * The bytes of a request's body, up to the limit.
  * @throws RequestError `body_too_large`, before anything is read where its length is declared; `body_not_json` when
