@@ -4,6 +4,8 @@ set -eu
 : "${AZURE_ENV_NAME:?run this through azd}" "${AZURE_SUBSCRIPTION_ID:?set it: azd env set AZURE_SUBSCRIPTION_ID <id>}" "${AZURE_LOCATION:?set it: azd env set AZURE_LOCATION westeurope}"
 : "${ENTRA_CLIENT_ID:?set it: azd env set ENTRA_CLIENT_ID <application id>}" "${ENTRA_TENANT_IDS:?set it: azd env set ENTRA_TENANT_IDS <tenant id>}"
 : "${ENTRA_ALLOWED_CLIENT_IDS:?set it: azd env set ENTRA_ALLOWED_CLIENT_IDS <client id>}"
+# Without clients the server would not start, and the container app would never finish.
+[ "${AUTHORIZATION_FRONT:-}" != true ] || : "${FRONT_CLIENTS:-${FRONT_CLIENT_HOSTS:?set it, or FRONT_CLIENTS: azd env set FRONT_CLIENTS <client id>:<redirect URI>}}"
 
 group="rg-$AZURE_ENV_NAME"
 # A registry's name is its own in all of Azure, and holds letters and digits only.

@@ -1,5 +1,6 @@
 # Lets the app registration trust the container app's identity, by a federated credential instead of a secret, and Entra
-# return people to the page of approval. Run by azd after it provisioned; does nothing where both are there. Needs the right to change the app registration.
+# return people to the page of approval and, where it is on, to the authorization front. Run by azd after it provisioned;
+# does nothing where all is there. Needs the right to change the app registration.
 set -eu
 : "${AZURE_ENV_NAME:?run this through azd}" "${ENTRA_CLIENT_ID:?}" "${AZURE_TENANT_ID:?}" "${BEHALF_IDENTITY_PRINCIPAL_ID:?run azd provision first}" "${BEHALF_URL:?}"
 
@@ -17,10 +18,16 @@ if [ -z "$trusted" ]; then
     \"audiences\": [\"$audience\"]
   }"
 fi
-callback="$(printf '%s' "$BEHALF_URL" | cut -d / -f 1-3)/approvals/callback"
+origin=$(printf '%s' "$BEHALF_URL" | cut -d / -f 1-3)
 known=$(az ad app show --id "$ENTRA_CLIENT_ID" --query web.redirectUris --output tsv)
-if ! printf '%s\n' "$known" | grep -qxF "$callback"; then
+front=
+[ "${AUTHORIZATION_FRONT:-}" != true ] || front="$origin/authorization/callback"
+missing=
+for callback in "$origin/approvals/callback" $front; do
+  printf '%s\n' "$known" | grep -qxF "$callback" || missing="$missing $callback"
+done
+if [ -n "$missing" ]; then
   # The list is replaced, so the others are named again; no address has a space.
-  az ad app update --id "$ENTRA_CLIENT_ID" --web-redirect-uris $known "$callback" --output none
+  az ad app update --id "$ENTRA_CLIENT_ID" --web-redirect-uris $known $missing --output none
 fi
 echo "MCP endpoint: $BEHALF_URL"

@@ -30,6 +30,15 @@ param entraCloud string = ''
 @description('Where a missing scope is told, as DENIAL_MODE has it. Empty: tool_error, because Foundry shows a 403 without its reason.')
 param denialMode string = ''
 
+@description('true: MCP clients that Entra does not know sign people in through this server, as AUTHORIZATION_FRONT has it. Empty: off.')
+param authorizationFront string = ''
+
+@description('Clients of the authorization front with their redirect URIs, as FRONT_CLIENTS has them.')
+param frontClients string = ''
+
+@description('Hosts whose client-id metadata documents the authorization front takes, as FRONT_CLIENT_HOSTS has them.')
+param frontClientHosts string = ''
+
 @description('Any other variable of docs/configuration.md, as objects with name and value.')
 param settings array = []
 
@@ -157,7 +166,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             cpu: json('0.5')
             memory: '1Gi'
           }
-          env: concat(fixed, settings)
+          env: concat(fixed, empty(authorizationFront) ? [] : front, settings)
           probes: [
             {
               type: 'Startup'
@@ -251,6 +260,21 @@ var fixed = [
   {
     name: 'DRAIN_TIMEOUT_MS'
     value: '95000'
+  }
+]
+
+var front = [
+  {
+    name: 'AUTHORIZATION_FRONT'
+    value: authorizationFront
+  }
+  {
+    name: 'FRONT_CLIENTS'
+    value: frontClients
+  }
+  {
+    name: 'FRONT_CLIENT_HOSTS'
+    value: frontClientHosts
   }
 ]
 

@@ -13,6 +13,9 @@ param publicUrl string = ''
 param entraCloud string = ''
 param subnetId string = ''
 param denialMode string = ''
+param authorizationFront string = ''
+param frontClients string = ''
+param frontClientHosts string = ''
 @secure()
 param sealingKey string = ''
 
@@ -36,6 +39,9 @@ module behalf 'behalf.bicep' = {
     entraCloud: entraCloud
     subnetId: subnetId
     denialMode: denialMode
+    authorizationFront: authorizationFront
+    frontClients: frontClients
+    frontClientHosts: frontClientHosts
     sealingKey: sealingKey
     internal: !empty(subnetId)
   }

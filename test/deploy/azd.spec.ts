@@ -87,6 +87,9 @@ describe('azd up', () => {
       entraCloud: '',
       subnetId: '',
       denialMode: '',
+      authorizationFront: '',
+      frontClients: '',
+      frontClientHosts: '',
       sealingKey: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });
@@ -110,6 +113,38 @@ describe('azd up', () => {
     expect(taken.filter(({ name, value }) => value === undefined && !(name in params))).toEqual([]);
     const uses = [...readFileSync('deploy/bicep/main.bicep', 'utf8').matchAll(/behalf\.outputs\.(\w+)/g)];
     expect(uses.map(([, name]) => name)).toEqual(namesOf('deploy/bicep/behalf.bicep', 'output'));
+  });
+});
+
+describe('azd up with the authorization front', () => {
+  const front = {
+    AUTHORIZATION_FRONT: 'true',
+    FRONT_CLIENTS: 'desk:http://127.0.0.1/,https://desk.example/done;b:https://b/',
+  };
+
+  it('deploys what was set of it, and asks for nothing more', () => {
+    expect(askedFor(MAIN, PARAMETERS, { ...documented(), ...front })).toEqual([]);
+    expect(valuesOf(MAIN, PARAMETERS, { ...documented(), ...front })).toMatchObject({
+      authorizationFront: 'true',
+      frontClients: front.FRONT_CLIENTS,
+      frontClientHosts: '',
+    });
+  });
+
+  it('builds nothing for a front without clients, which would not start, and names what to set', () => {
+    const run = (more: object) => runScript(IMAGE, { az: '', azd: '', git: '' }, { ...SET, ...front, ...more });
+    const { status, stderr, calls } = run({ FRONT_CLIENTS: '' });
+    expect([status === 0, calls]).toEqual([false, []]);
+    expect(stderr).toMatch(/FRONT_CLIENT_HOSTS.*FRONT_CLIENTS/);
+    expect([run({}).status, run({ FRONT_CLIENTS: '', FRONT_CLIENT_HOSTS: 'vscode.dev' }).status]).toEqual([0, 0]);
+    expect(run({ AUTHORIZATION_FRONT: 'false', FRONT_CLIENTS: '' }).status).toBe(0);
+  });
+
+  it('registers where Entra returns people to who sign in at the front, beside what is there', () => {
+    const az = 'https://x/approvals/callback';
+    const run = (more: object) => runScript(TRUST, { az }, { ...SET, ...PROVISIONED, ...more }).calls;
+    expect(run(front).at(-1)).toContain(`--web-redirect-uris\n${az}\nhttps://x/authorization/callback\n--output\n`);
+    expect(run({ AUTHORIZATION_FRONT: 'false' })).toHaveLength(2);
   });
 });
 
@@ -141,7 +176,12 @@ describe(IMAGE, () => {
 
 describe(TRUST, () => {
   it('needs only what a person sets or the template tells', () => {
-    const told = [...Object.keys(SET), 'ENTRA_CLOUD', ...namesOf('deploy/bicep/main.bicep', 'output')];
+    const told = [
+      ...Object.keys(SET),
+      'ENTRA_CLOUD',
+      'AUTHORIZATION_FRONT',
+      ...namesOf('deploy/bicep/main.bicep', 'output'),
+    ];
     const needed = [...readFileSync(TRUST, 'utf8').matchAll(/\$\{?([A-Z_]{2,})/g)].map(([, name]) => name ?? '');
     expect(needed.length).toBeGreaterThan(0);
     expect(needed.filter((name) => !told.includes(name))).toEqual([]);

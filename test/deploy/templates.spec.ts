@@ -36,7 +36,8 @@ function container(): Container {
 }
 
 function fixedVariables(): readonly { readonly name: string }[] {
-  return declared('var').find(({ name }) => name === 'fixed')?.value as unknown as readonly { name: string }[];
+  const of = (kind: string) => declared('var').find(({ name }) => name === kind)?.value;
+  return [...(of('fixed') as unknown as readonly { name: string }[]), ...(of('front') as never)];
 }
 
 describe('the Bicep file and the ARM template of the container app', () => {
@@ -78,6 +79,19 @@ describe('the container app', () => {
     const names = fixedVariables().map(({ name }) => name);
     expect(names.filter((name) => !(name in environment.shape))).toEqual([]);
     expect(requiredVariables().filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('is told of the authorization front only where somebody says something of it', () => {
+    expect(container().env).toContain("if(empty(parameters('authorizationFront')), createArray(), createArray(");
+    const [env] = /env: concat.*/.exec(readFileSync('deploy/bicep/behalf.bicep', 'utf8')) ?? [];
+    expect(env).toBe('env: concat(fixed, empty(authorizationFront) ? [] : front, settings)');
+    const front = Object.keys(environment.shape).filter((name) => /^(AUTHORIZATION_)?FRONT/.test(name));
+    expect(
+      fixedVariables()
+        .slice(-3)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(front.sort());
   });
 
   it('holds no secret but the sealing key, which whoever deploys gives, the same each time', () => {

@@ -76,6 +76,17 @@ describe('npm run foundry -- connect', () => {
     expect(text).toContain(`ENTRA_CLIENT_ID=${api().appId}`);
   });
 
+  it('registers where Entra returns people to who sign in at the authorization front, where that is on', async () => {
+    const front = 'https://behalf.example/authorization/callback';
+    await run();
+    expect(api().web.redirectUris).not.toContain(front);
+    const variables = { AUTHORIZATION_FRONT: 'true', FRONT_CLIENTS: 'desk:http://127.0.0.1/done' };
+    const { text } = await run([], { variables });
+    expect(api().web.redirectUris).toContain(front);
+    expect(text).toContain('"Behalf (fresh)" gets its redirect URI');
+    expect((await run([], { variables })).changes).toEqual([]);
+  });
+
   it('says which service the registrations belong to, where a tenant demands it', async () => {
     const { error } = await run(['--service-management-reference', '4f1c']);
     expect(error).toBeUndefined();

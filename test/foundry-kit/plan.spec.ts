@@ -72,6 +72,16 @@ describe('the plan of a connection', () => {
     expect(scopes.at(-1)).toBe('offline_access');
   });
 
+  it('has the redirect URI of the authorization front where that is on, and only there', () => {
+    const front = 'https://behalf.example/authorization/callback';
+    for (const format of ['text', 'json', 'bicep']) {
+      expect(planned(['--format', format], { AUTHORIZATION_FRONT: 'true' })).toContain(front);
+      expect(planned(['--format', format])).not.toContain('authorization/callback');
+    }
+    const text = planned([], { AUTHORIZATION_FRONT: 'true' });
+    expect(text).toContain('Metadata               https://behalf.example/.well-known/oauth-authorization-server');
+  });
+
   it('is of the cloud that the server is in', () => {
     const china = planned([], { ENTRA_CLOUD: 'china' });
     expect(china).toContain('https://login.partner.microsoftonline.cn/');

@@ -2,7 +2,7 @@ import type { Policy, Scope } from '@app/domain';
 import type { ApiScope } from './api-scopes.js';
 import { GRAPH_APP_ID } from '@app/config';
 import { graphPermission } from './graph-permissions.js';
-import { approvalCallbackUrl, consentedUrl, type Deployment } from './deployment.js';
+import { approvalCallbackUrl, consentedUrl, type Deployment, frontCallbackUrl } from './deployment.js';
 
 /** Permissions on one resource, as `requiredResourceAccess` of an `application` has them. */
 export interface ResourceAccess {
@@ -40,7 +40,11 @@ export function apiApplication(
       ],
     },
     web: {
-      redirectUris: [consentedUrl(deployment), ...(approvals === 'off' ? [] : [approvalCallbackUrl(deployment)])],
+      redirectUris: [
+        consentedUrl(deployment),
+        ...(approvals === 'off' ? [] : [approvalCallbackUrl(deployment)]),
+        ...(deployment.hasFront ? [frontCallbackUrl(deployment)] : []),
+      ],
     },
     requiredResourceAccess: [graphAccess(graphPermissions)],
   };

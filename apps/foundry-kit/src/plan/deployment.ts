@@ -13,6 +13,8 @@ export interface Deployment {
   readonly mcpUrl: string;
   /** Where people reach the pages of approval, when that is not where agents reach the server. */
   readonly approvalsUrl?: string;
+  /** Whether the authorization front is on. */
+  readonly hasFront?: boolean;
   /** The id of the service that app registrations belong to, where a tenant demands one. */
   readonly serviceManagementReference?: string;
 }
@@ -31,6 +33,7 @@ export function toDeployment(variables: Variables): Deployment {
     foundryClientId: first(given.ENTRA_ALLOWED_CLIENT_IDS) ?? '<foundry-client-id>',
     mcpUrl: given.PUBLIC_URL ?? 'https://<host>/mcp',
     approvalsUrl: given.APPROVALS_URL,
+    hasFront: given.AUTHORIZATION_FRONT === 'true',
   };
 }
 
@@ -42,6 +45,16 @@ export function consentedUrl({ mcpUrl }: Deployment): string {
 /** Where Entra returns people to who sign in to approve. */
 export function approvalCallbackUrl({ mcpUrl, approvalsUrl = originOf(mcpUrl) }: Deployment): string {
   return `${approvalsUrl.replace(/\/$/, '')}/approvals/callback`;
+}
+
+/** The issuer of the authorization front. */
+export function frontIssuer({ mcpUrl }: Pick<Deployment, 'mcpUrl'>): string {
+  return originOf(mcpUrl);
+}
+
+/** Where Entra returns people to who sign in for a client of the authorization front. */
+export function frontCallbackUrl(deployment: Pick<Deployment, 'mcpUrl'>): string {
+  return `${frontIssuer(deployment)}/authorization/callback`;
 }
 
 function originOf(url: string): string {

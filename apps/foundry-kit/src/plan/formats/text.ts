@@ -1,4 +1,5 @@
 import type { ApiScope } from '../api-scopes.js';
+import { frontCallbackUrl, frontIssuer } from '../deployment.js';
 import type { Plan } from '../plan.js';
 
 function consentTitle({ otherApis }: Plan): string {
@@ -52,8 +53,20 @@ export function toText(plan: Plan): string {
         `Never asks             ${agentTool.require_approval.never.tool_names.join(', ')}`,
         `Always asks            ${agentTool.require_approval.always.tool_names.join(', ')}`,
       ]),
+      frontSection(plan),
     )
     .join('\n');
+}
+
+/** What a client that Entra does not know signs in at, where the front is on. */
+function frontSection({ deployment }: Plan): string[] {
+  if (!deployment.hasFront) return [];
+  return section('6. Authorization front (for clients that Entra does not know)', [
+    `Issuer                 ${frontIssuer(deployment)}`,
+    `Metadata               ${frontIssuer(deployment)}/.well-known/oauth-authorization-server`,
+    `Entra returns to       ${frontCallbackUrl(deployment)} (step 1)`,
+    'Clients                FRONT_CLIENTS and FRONT_CLIENT_HOSTS; plan --client <name> says what to write there',
+  ]);
 }
 
 function section(title: string, lines: readonly string[]): string[] {
