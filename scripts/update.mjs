@@ -5,7 +5,10 @@ import { spawnSync } from 'node:child_process';
 const PAGES = ['README.md', 'docs'];
 
 const before = changed();
-run('node', ['scripts/test.mjs', '-u', 'test/catalog', 'test/docs'], { ...process.env, UPDATE_DOCS: '1' });
+run('node', ['scripts/test.mjs', '-u', 'test/catalog', 'test/docs', 'test/use-cases'], {
+  ...process.env,
+  UPDATE_DOCS: '1',
+});
 run('npx', ['prettier', '--write', '--log-level=warn', ...PAGES], process.env);
 const after = changed().filter((line) => !before.includes(line));
 process.stdout.write(after.length > 0 ? `Changed:\n${after.join('\n')}\n` : 'Everything was up to date.\n');

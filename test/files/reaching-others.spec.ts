@@ -162,7 +162,7 @@ describe('the answers of files tools', () => {
     const people = ['ben@fernglas.example', 'eva@elsewhere.example'];
     expect(await call('files_share', { itemId: '01', people })).toMatchObject({
       ...{ people, permissionIds: ['p2'], external: people },
-      notes: expect.arrayContaining(['1 of the people could not be let in; the others were.']),
+      notes: expect.arrayContaining(['1 of the people could not be given access; the others have it.']),
     });
   });
 

@@ -9,9 +9,9 @@ export interface Example {
 
 const INTRODUCTION = `# Tools
 
-Every tool: what it takes, what it answers, the scopes it needs, and an example. Made from the declarations by \`test/useCases\`, which makes each example's call against the local tenant.
+Every tool: what it takes, what it answers, the scopes it needs, and an example. Made from the declarations by \`test/use-cases\`, which makes each example's call against the local tenant.
 
-A tool that writes takes \`dryRun\` and answers \`actingAs\`. Texts that other people wrote are marked as data. Ids in examples are left out (…).`;
+A tool that writes takes \`dryRun\`, and answers \`actingAs\` and \`done\`, which is false after a dry run. Texts that other people wrote are marked as data. Ids in examples are left out (…).`;
 
 /** The whole of docs/tools.md. */
 export function toolsPage(tools: readonly Tool[], examples: ReadonlyMap<string, Example>): string {

@@ -7,7 +7,7 @@ export const SEARCH_WORDS: Readonly<Record<string, string>> = {
     'find an hour in which we are free tomorrow and invite when is busy free today tomorrow available occupied at what time colleagues',
   calendar_find_meeting_times: 'when can we meet find a time free hour slot next week together propose',
   calendar_list_shared_events: "what is on my manager's colleague's team's calendar week shared with me",
-  calendar_find_rooms: 'find us a room building screen seats wheelchair book place',
+  calendar_find_rooms: 'find us which room can we have building screen seats wheelchair book place',
   mail_list_folders:
     'file the notes under projects budget of the expedition approved in my folder which folders mail unread how many inbox subfolders where filed',
   mail_get_message:

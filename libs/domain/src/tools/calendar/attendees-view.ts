@@ -37,7 +37,7 @@ export const attendeesStartInput = z
   .int()
   .min(0)
   .max(10_000)
-  .describe('Where to go on among many attendees: nextAttendeesStart')
+  .describe('Where to continue: nextAttendeesStart of the previous call')
   .default(0);
 
 type Attendees = z.input<z.ZodObject<typeof attendeesOutput>>;

@@ -30,15 +30,15 @@ export const cancelEvent = defineTool({
   name: 'calendar_cancel_event',
   title: 'Cancel or delete a calendar event',
   description:
-    'Cancels a meeting the signed-in person organizes and tells its attendees; an event without attendees goes to Deleted Items. Only when the person has agreed: dryRun shows who would be told. An invitation is declined with calendar_respond.',
+    'Cancels a meeting that the signed-in person organizes and notifies its attendees; moves an event without attendees to Deleted Items. Call only when the person has agreed; dryRun shows who would be notified. To decline an invitation, use calendar_respond.',
   toolset: 'calendar',
   input,
   output: z.object({
     actingAs: z.string(),
-    done: z.boolean().describe('false after a dry run'),
+    done: z.boolean(),
     action: z.enum(ACTIONS),
     timeZone: z.string(),
-    event: eventBrief.describe(`As it was. ${UNTRUSTED}`),
+    event: eventBrief.describe(`Before this call. ${UNTRUSTED}`),
     ...notifiedOutput,
     notes: z.array(z.string()).optional(),
   }),

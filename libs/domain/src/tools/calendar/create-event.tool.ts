@@ -27,15 +27,15 @@ export const createEvent = defineTool({
   name: 'calendar_create_event',
   title: 'Create a calendar event',
   description:
-    "Creates an event in the signed-in person's calendar, sends invitations to attendees, and names events it overlaps. " +
-    'Calling it again with the same arguments does not make a second event. dryRun shows what would happen.',
+    "Creates an event in the signed-in person's calendar, sends invitations to attendees, and lists the events it overlaps. " +
+    'Calling it again with the same arguments does not create a second event. dryRun shows what would happen.',
   toolset: 'calendar',
   input: createEventInput,
   output: z.object({
     actingAs: z.string(),
-    done: z.boolean().describe('false after a dry run'),
+    done: z.boolean(),
     timeZone: z.string(),
-    event: newEvent.partial({ id: true }).describe(`Without an id after a dry run. ${UNTRUSTED}`),
+    event: newEvent.partial({ id: true }).describe(`No id after a dry run. ${UNTRUSTED}`),
     ...notifiedOutput,
     conflicts: z.array(eventBrief).describe('Events at the same time'),
     notes: z.array(z.string()).optional(),

@@ -5,7 +5,7 @@ import type { EventDetails } from '../../ports/calendar.port.js';
 /** What of a recurring event is meant; never guessed. */
 export const scopeInput = z
   .enum(['occurrence', 'series'])
-  .describe('Required for a recurring event: this occurrence, or all of them')
+  .describe('Required for a recurring event: this occurrence or the whole series')
   .optional();
 
 /**

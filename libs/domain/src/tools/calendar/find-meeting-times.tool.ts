@@ -20,8 +20,10 @@ const peopleInput = addressesInput.max(20);
 
 const input = z.strictObject({
   attendees: peopleInput.describe('E-mail addresses').default([]),
-  optionalAttendees: peopleInput.describe('Never rule a time out; what suits them comes first').default([]),
-  durationMinutes: z.int().min(5).max(1440).describe('Of the meeting').default(30),
+  optionalAttendees: peopleInput
+    .describe('E-mail addresses. They rule out no time; times that suit them come first')
+    .default([]),
+  durationMinutes: z.int().min(5).max(1440).describe('Length of the meeting').default(30),
   from: fromInput,
   to: toInput,
   timeZone: timeZoneInput,
@@ -30,17 +32,17 @@ const input = z.strictObject({
     .int()
     .min(0)
     .max(100)
-    .describe('Of attendees who must be free; one whose calendar is hidden counts as almost half')
+    .describe('Percentage who must be free; a hidden calendar counts almost half')
     .default(100),
   organizerOptional: z.boolean().describe('true: the signed-in person need not be free').default(false),
-  limit: z.int().min(1).max(20).describe('Times at most').default(5),
+  limit: z.int().min(1).max(20).describe('Maximum number of times').default(5),
 });
 
 export const findMeetingTimes = defineTool({
   name: 'calendar_find_meeting_times',
   title: 'Find meeting times',
   description:
-    'Times in a range at which the signed-in person and others, by e-mail address, can meet, the best first. Books nothing. When there is none, says why and what to change.',
+    'Finds times in a range when the signed-in person and others, by e-mail address, can meet, best first. Books nothing. If there is none, says why and what to change.',
   toolset: 'calendar',
   input,
   aliases: { maxSuggestions: 'limit' },

@@ -18,12 +18,12 @@ const NO_BODY = 'The body needs the scope Calendars.Read, which was not granted.
 export const getEvent = defineTool({
   name: 'calendar_get_event',
   title: 'Get a calendar event',
-  description: 'One event whole: attendees and their answers, recurrence, meeting link, and the body as plain text.',
+  description: 'One event in full: attendees and their answers, recurrence, meeting link, and the body as plain text.',
   toolset: 'calendar',
   input: z.strictObject({
     eventId: eventIdInput,
     timeZone: timeZoneInput,
-    includeBody: z.boolean().describe('false leaves the body out').default(true),
+    includeBody: z.boolean().describe('false: leave out the body').default(true),
     bodyStart: bodyStartInput,
     attendeesStart: attendeesStartInput,
   }),

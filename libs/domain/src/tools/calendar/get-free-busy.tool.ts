@@ -22,14 +22,14 @@ const REASONS: Readonly<Record<UnreadableSchedule, string>> = {
 const busyTime = z.object({
   start: z.string(),
   end: z.string(),
-  status: z.enum(['tentative', 'oof', 'unknown']).describe('Absent: busy').optional(),
+  status: z.enum(['tentative', 'oof', 'unknown']).describe('Absent if busy').optional(),
 });
 
 export const getFreeBusy = defineTool({
   name: 'calendar_get_free_busy',
   title: 'Get free and busy times',
   description:
-    'When up to 20 people are occupied, by e-mail address, in merged intervals; otherwise they are free or work elsewhere. People whose calendar cannot be read are named with the reason.',
+    'Busy times of up to 20 people, by e-mail address; overlaps are merged. At all other times they are free or working elsewhere. People whose calendar cannot be read are listed with the reason.',
   toolset: 'calendar',
   input: z.strictObject({
     addresses: addressesInput.min(1).max(20).describe('E-mail addresses'),

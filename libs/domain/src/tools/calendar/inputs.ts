@@ -10,17 +10,19 @@ export const calendarIdInput = graphId
   .describe('Id from calendar_list_calendars. Default: the default calendar')
   .optional();
 
-export const limitInput = z.int().min(1).max(50).describe('Events a page').default(25);
+export const limitInput = z.int().min(1).max(50).describe('Events per page').default(25);
 
 export const subjectInput = z.string().min(1).max(255).describe('Title');
 
-export const locationInput = z.string().max(255).describe('Where it is');
+export const locationInput = z.string().max(255).describe('Where the event takes place');
 
 /** What the people who are told of a change read with it; an empty one says nothing. */
 export const commentInput = z.string().min(1).max(2_000);
 
 export const bodyInput = z.string().max(20_000).describe('Plain text');
 
-export const showAsInput = z.enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere']).describe('What others see');
+export const showAsInput = z
+  .enum(['free', 'tentative', 'busy', 'oof', 'workingElsewhere'])
+  .describe('How others see the time');
 
-export const reminderInput = z.int().min(0).max(40_320).describe('Before the start');
+export const reminderInput = z.int().min(0).max(40_320).describe('Minutes before the start');

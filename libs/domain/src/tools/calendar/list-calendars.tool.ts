@@ -8,7 +8,7 @@ import { nameOf } from './participants.js';
 export const listCalendars = defineTool({
   name: 'calendar_list_calendars',
   title: 'List calendars',
-  description: "The signed-in person's calendars with their ids, owners and whether they can be edited.",
+  description: "Lists the signed-in person's calendars with their ids, owners and whether they can be edited.",
   toolset: 'calendar',
   input: z.strictObject({}),
   output: z.object({

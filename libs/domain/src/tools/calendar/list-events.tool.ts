@@ -15,8 +15,8 @@ export const listEvents = defineTool({
   name: 'calendar_list_events',
   title: 'List calendar events',
   description:
-    "The signed-in person's events that overlap a time range, ordered by start, every occurrence of a recurring event on its own. " +
-    'Without bodies and attendees: calendar_get_event has them.',
+    "Lists the signed-in person's events that overlap a time range, ordered by start, each occurrence of a recurring event separately. " +
+    'Bodies and attendees are left out; calendar_get_event returns them.',
   toolset: 'calendar',
   input: z.strictObject({
     from: fromInput,

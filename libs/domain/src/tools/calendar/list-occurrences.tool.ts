@@ -24,8 +24,8 @@ import { toViewRange } from './view-range.js';
 const occurrence = eventSummary
   .omit({ kind: true, organizer: true })
   .extend({
-    subject: z.string().describe("Only where it is not the series' own").optional(),
-    changed: z.literal(true).describe('Moved or changed on its own').optional(),
+    subject: z.string().describe('Absent if the same as the series').optional(),
+    changed: z.literal(true).describe('This occurrence differs from the series').optional(),
   })
   .describe(UNTRUSTED);
 
@@ -33,10 +33,10 @@ export const listOccurrences = defineTool({
   name: 'calendar_list_occurrences',
   title: 'List occurrences of a series',
   description:
-    'The occurrences of one recurring event in a time range, ordered by start, with their ids; those changed on their own are marked. For everything in a range use calendar_list_events.',
+    'Lists the occurrences of one recurring event in a time range, ordered by start, with their ids. Occurrences that differ from the series are marked. For all events in a range, use calendar_list_events.',
   toolset: 'calendar',
   input: z.strictObject({
-    eventId: eventIdInput.describe('Id of the series, or of any of its occurrences'),
+    eventId: eventIdInput.describe('Id of the series or of any of its occurrences'),
     from: fromInput,
     to: toInput,
     timeZone: timeZoneInput,

@@ -16,12 +16,12 @@ const sharedEvent = eventSummary.omit({ id: true, response: true }).describe(UNT
 
 export const listSharedEvents = defineTool({
   name: 'calendar_list_shared_events',
-  title: "List events of somebody's shared calendar",
+  title: 'List events of a shared calendar',
   description:
-    'Events in a time range of the calendar of somebody who shares it with the signed-in person, ordered by start. Their private events show as taken time only. They can be looked at, not changed.',
+    "Lists events in a time range, ordered by start, from another person's calendar that is shared with the signed-in person. Private events show only as busy time. The events can be read, not changed.",
   toolset: 'calendar_shared',
   input: z.strictObject({
-    calendarOf: addressInput.describe('E-mail address of whose calendar it is'),
+    calendarOf: addressInput.describe("E-mail address of the calendar's owner"),
     from: fromInput,
     to: toInput,
     timeZone: timeZoneInput,

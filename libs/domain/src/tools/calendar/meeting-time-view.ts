@@ -10,7 +10,7 @@ export const meetingTime = z.object({
   start: z.string(),
   end: z.string(),
   confidence: z.number().describe('Likelihood in percent that all attendees can come'),
-  organizer: availability.describe('The signed-in person; absent: free').optional(),
+  organizer: availability.describe('Of the signed-in person; absent if free').optional(),
   attendees: z.array(z.object({ address: z.string(), availability, optional: z.literal(true).optional() })),
 });
 

@@ -9,10 +9,10 @@ const MOST = 100;
 
 /** What every write that reaches other people says of them. */
 export const notifiedOutput = {
-  notified: z.array(z.string()).describe('Who is told, or would be'),
+  notified: z.array(z.string()).describe('Who is notified, or would be'),
   /** How many are told, where not all are named. */
   notifiedCount: z.number().optional(),
-  external: z.array(z.string()).describe('Those of them outside the organisation').optional(),
+  external: z.array(z.string()).describe('Of those, people outside the organisation').optional(),
 };
 
 /** Who is told, as every write says it. */

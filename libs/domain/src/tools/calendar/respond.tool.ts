@@ -17,12 +17,14 @@ import { notesOf } from '../shared/notes.js';
 
 const input = z.strictObject({
   eventId: eventIdInput,
-  response: z.enum(['accept', 'tentative', 'decline']).describe('What to answer'),
+  response: z.enum(['accept', 'tentative', 'decline']).describe('How to respond'),
   scope: scopeInput,
   comment: commentInput.describe('Plain text for the organizer').optional(),
-  notifyOrganizer: z.boolean().describe('false: tells nobody').default(true),
-  proposedStart: timeInput.describe('Another time to propose, local; only with tentative or decline').optional(),
-  proposedEnd: timeInput.describe('With proposedStart').optional(),
+  notifyOrganizer: z.boolean().describe('false: nobody is notified').default(true),
+  proposedStart: timeInput
+    .describe('Start of another time to propose, local; only with tentative or decline')
+    .optional(),
+  proposedEnd: timeInput.describe('End of the proposed time').optional(),
   timeZone: timeZoneInput,
   dryRun: dryRunInput,
 });
@@ -32,12 +34,12 @@ export const respond = defineTool({
   name: 'calendar_respond',
   title: 'Respond to an invitation',
   description:
-    'Accepts, tentatively accepts or declines an invitation. A declined event leaves the calendar. The organizer is told unless notifyOrganizer is false.',
+    'Accepts, tentatively accepts or declines an invitation. A declined event leaves the calendar. The organizer is notified unless notifyOrganizer is false.',
   toolset: 'calendar',
   input,
   output: z.object({
     actingAs: z.string(),
-    done: z.boolean().describe('false after a dry run'),
+    done: z.boolean(),
     eventId: z.string(),
     subject: subjectOutput,
     response: z.string(),

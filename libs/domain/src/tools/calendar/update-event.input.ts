@@ -18,16 +18,20 @@ export const updateEventInput = z.strictObject({
   scope: scopeInput,
   subject: subjectInput.optional(),
   start: timeInput
-    .describe('Local date-time; a date alone keeps the time of day. With scope series the others move along')
+    .describe('Local date-time; a date alone keeps the time of day. With scope series, all other occurrences move too')
     .optional(),
-  end: timeInput.describe('As in calendar_create_event. Default: the duration stays').optional(),
+  end: timeInput.describe('As in calendar_create_event. Default: the duration stays the same').optional(),
   timeZone: timeZoneInput,
-  allDay: z.boolean().describe('With start and end').optional(),
-  location: locationInput.describe('Empty removes it').optional(),
-  body: bodyInput.describe('Plain text in place of the present; the Teams link stays').optional(),
+  allDay: z.boolean().describe('Requires start and end').optional(),
+  location: locationInput.describe('An empty text removes it').optional(),
+  body: bodyInput.describe('Plain text that replaces the current body; the Teams link stays').optional(),
   addAttendees: addressesInput.max(100).describe('E-mail addresses').default([]),
   addOptionalAttendees: addressesInput.max(100).describe('E-mail addresses').default([]),
-  removeAttendees: z.array(participantInput).max(100).describe('Addresses; names of those who have none').default([]),
+  removeAttendees: z
+    .array(participantInput)
+    .max(100)
+    .describe('Addresses, or names of attendees without an address')
+    .default([]),
   showAs: showAsInput.optional(),
   private: z.boolean().describe('true: others see no details').optional(),
   reminderMinutes: reminderInput.optional(),

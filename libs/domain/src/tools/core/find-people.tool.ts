@@ -14,17 +14,17 @@ export const findPeople = defineTool({
   name: 'find_people',
   title: 'Find people',
   description:
-    'E-mail addresses of people by name or part of an address. Use it before any tool that takes an address; never guess one. Several candidates: ask which is meant.',
+    'Finds e-mail addresses of people by name or part of an address. Use it before any tool that takes an address; never guess one. If several people match, ask which one is meant.',
   toolset: 'core',
   input: z.strictObject({
-    query: z.string().min(1).max(100).describe('Name, part of it, or start of an address'),
-    limit: z.int().min(1).max(25).describe('People at most').default(10),
+    query: z.string().min(1).max(100).describe('A name, part of a name, or the start of an address'),
+    limit: z.int().min(1).max(25).describe('Maximum number of people').default(10),
   }),
   output: z.object({
     people: z
       .array(z.object({ name: z.string(), address: z.string(), title: z.string().optional() }))
       .describe(UNTRUSTED),
-    ambiguous: z.literal(true).describe('Ask which one is meant').optional(),
+    ambiguous: z.literal(true).describe('Several match: ask which one is meant').optional(),
     notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['People.Read'],
@@ -55,5 +55,5 @@ async function found(search: PeopleSearch, { people, user }: ToolContext): Promi
 
 function summaryOf({ length }: readonly FoundPerson[]): string {
   if (length === 0) return 'Nobody was found.';
-  return length === 1 ? 'One person was found.' : `${length} people fit: ask which one is meant.`;
+  return length === 1 ? 'One person was found.' : `${length} people match: ask which one is meant.`;
 }

@@ -19,7 +19,7 @@ const unavailableTool = z.object({
   tool: z.string(),
   missingScopes: z.array(z.string()).optional(),
   missingRoles: z.array(z.string()).optional(),
-  switchedOff: z.enum(SWITCHED_OFF).describe('By the operator').optional(),
+  switchedOff: z.enum(SWITCHED_OFF).describe('Why the operator switched it off').optional(),
 });
 
 /** Who the server acts as, when and where that person is, and what they may do here. */
@@ -27,7 +27,7 @@ export const getMyContext = defineTool({
   name: 'get_my_context',
   title: 'Who am I',
   description:
-    'Whose calendar and mailbox the tools act on, their time zone, working hours and current local time, the scopes granted, ' +
+    'The signed-in person, whose calendar and mailbox the tools use: time zone, working hours, current local time, granted scopes, ' +
     'and which tools are unavailable and why. Call it first, before turning words like "tomorrow" into dates.',
   toolset: 'core',
   input: z.strictObject({}),
@@ -38,7 +38,7 @@ export const getMyContext = defineTool({
       userPrincipalName: z.string(),
       id: z.string(),
     }),
-    timeZone: z.string().describe('IANA zone of the mailbox; UTC when it is not known'),
+    timeZone: z.string().describe('IANA zone of the mailbox; UTC if unknown'),
     windowsTimeZone: z.string().optional(),
     now: z.string().describe('Current local time in timeZone'),
     workingHours: workingHours.optional(),

@@ -13,7 +13,7 @@ import { undoByDelete, written, writtenOutput } from './written.js';
 export const createFolder = defineTool({
   name: 'files_create_folder',
   title: 'Create a folder',
-  description: 'Makes a folder; refused where the name is taken.',
+  description: 'Creates a folder. Fails if the name is taken.',
   toolset: 'files',
   input: z.strictObject({ driveId: driveIdInput, folderId: folderIdInput, name: nameInput, dryRun: dryRunInput }),
   output: writtenOutput,

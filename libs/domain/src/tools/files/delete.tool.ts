@@ -13,7 +13,7 @@ export const deleteItem = defineTool({
   name: 'files_delete',
   title: 'Delete a file or folder',
   description:
-    'Moves a file, or a folder with all in it, to the recycle bin. Only when the person has agreed; dryRun shows what would go.',
+    'Moves a file, or a folder with everything in it, to the recycle bin. Call only when the person has agreed; dryRun shows what would be deleted.',
   toolset: 'files',
   input: z.strictObject({ driveId: driveIdInput, itemId: itemIdInput, dryRun: dryRunInput }),
   output: writtenOutput,

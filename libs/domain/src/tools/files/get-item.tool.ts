@@ -14,8 +14,8 @@ import { itemView, toItemView } from './item-view.js';
 const input = z.strictObject({
   driveId: driveIdInput,
   itemId: itemIdInput.optional(),
-  path: z.string().min(1).max(400).describe('From the top of the drive: /Reports/2026.docx').optional(),
-  link: z.string().min(1).max(2000).describe('Sharing link or address of a file').optional(),
+  path: z.string().min(1).max(400).describe('Path from the top of the drive, such as /Reports/2026.docx').optional(),
+  link: z.string().min(1).max(2000).describe('Sharing link or web address of a file or folder').optional(),
 });
 type Input = z.output<typeof input>;
 
@@ -23,7 +23,7 @@ export const getItem = defineTool({
   name: 'files_get_item',
   title: 'Get a file or folder',
   description:
-    'One file or folder by one of itemId, path or link: what it is, who changed it when, its address and version.',
+    'One file or folder, given by itemId, path or link: what it is, who changed it and when, its address and version.',
   toolset: 'files',
   input,
   output: z.object({ item: itemView }),

@@ -10,15 +10,13 @@ const driveGraphId = z
   .regex(/^[A-Za-z0-9_=+/!-]+$/, 'must be an id as another tool gave it');
 
 /** Arguments that several files tools take, worded once. */
-export const driveIdInput = driveGraphId
-  .describe('With the itemId from the same result. Default: own OneDrive')
-  .optional();
+export const driveIdInput = driveGraphId.describe('From the same result as the item. Default: own OneDrive').optional();
 
 export const itemIdInput = driveGraphId.describe('Id from files_list_folder or files_get_item');
 
 export const folderIdInput = driveGraphId.describe('Id of the folder. Default: the top of the drive').default('root');
 
-export const limitInput = z.int().min(1).max(50).describe('Items a page').default(25);
+export const limitInput = z.int().min(1).max(50).describe('Items per page').default(25);
 
 /** A name that OneDrive and SharePoint take. Not a pattern: hosts refuse a whole list of tools for some of them. */
 export const nameInput = z

@@ -8,7 +8,7 @@ import { itemPosition, itemsOutput, toItems } from './item-pages.js';
 export const listFolder = defineTool({
   name: 'files_list_folder',
   title: 'List a folder',
-  description: 'What a folder of OneDrive or SharePoint holds.',
+  description: 'Lists the items in a folder of OneDrive or SharePoint.',
   toolset: 'files',
   input: z.strictObject({
     driveId: driveIdInput,

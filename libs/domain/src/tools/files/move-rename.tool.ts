@@ -20,7 +20,10 @@ const input = z.strictObject({
   driveId: driveIdInput,
   itemId: itemIdInput,
   name: nameInput.describe('New name').optional(),
-  toFolderId: folderIdInput.unwrap().describe('Folder of the same drive, root for its top').optional(),
+  toFolderId: folderIdInput
+    .unwrap()
+    .describe('Id of a folder in the same drive; root: the top of the drive')
+    .optional(),
   dryRun: dryRunInput,
 });
 type Input = z.output<typeof input>;
@@ -28,7 +31,7 @@ type Input = z.output<typeof input>;
 export const moveRename = defineTool({
   name: 'files_move_rename',
   title: 'Move or rename',
-  description: 'Moves or renames a file or folder within its drive; replaces nothing.',
+  description: 'Moves or renames a file or folder within its drive. Never replaces another item.',
   toolset: 'files',
   input,
   output: writtenOutput,

@@ -14,7 +14,7 @@ export const readText = defineTool({
   name: 'files_read_text',
   title: 'Read the text of a file',
   description:
-    'The text of a Word, Excel, PowerPoint, PDF or text file, by pages, sheets or slides; long ones in parts.',
+    'The text of a Word, Excel, PowerPoint, PDF or text file, by pages, sheets or slides. A long text comes in parts.',
   toolset: 'files',
   input: z.strictObject({ driveId: driveIdInput, itemId: itemIdInput, start: startInput }),
   output: z.object({ item: itemView, ...textPartOutput }),

@@ -9,7 +9,7 @@ const REACH = 'Only the own OneDrive was searched; a file of somebody else opens
 export const searchFiles = defineTool({
   name: 'files_search',
   title: 'Search files',
-  description: "Files and folders in the signed-in person's OneDrive by words in name or content.",
+  description: "Searches the signed-in person's OneDrive for files and folders by words in name or content.",
   toolset: 'files',
   input: z.strictObject({
     query: z.string().min(1).max(200).describe('Words in name or content'),

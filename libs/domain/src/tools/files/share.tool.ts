@@ -16,10 +16,10 @@ const input = z.strictObject({
   itemId: itemIdInput,
   people: addressesInput
     .max(20)
-    .describe('Who gets access and a mail. None: a link for the whole organisation')
+    .describe('Addresses that get access and a mail. Empty: a link for the whole organisation')
     .default([]),
-  role: z.enum(['view', 'edit']).describe('What they may do').default('view'),
-  message: z.string().min(1).max(2000).describe('Into the mail to people').optional(),
+  role: z.enum(['view', 'edit']).describe('What they can do with it').default('view'),
+  message: z.string().min(1).max(2000).describe('Text in the mail to these people').optional(),
   dryRun: dryRunInput,
 });
 type Input = z.output<typeof input>;
@@ -28,7 +28,7 @@ export const share = defineTool({
   name: 'files_share',
   title: 'Share a file or folder',
   description:
-    'Lets named people in, or makes a link for everybody of the organisation; never an anonymous link. Only when the person has agreed: dryRun shows who would get it and who is outside.',
+    'Gives named people access, or creates a link for the whole organisation; never an anonymous link. Call only when the person has agreed; dryRun shows who would get access and who is outside the organisation.',
   toolset: 'files',
   input,
   output: writtenOutput.extend({
@@ -79,11 +79,11 @@ export const share = defineTool({
   },
 });
 
-const UNKNOWN_OWN = 'Who is outside is not known without the scope User.Read: all are named external.';
+const UNKNOWN_OWN = 'Who is outside is not known without the scope User.Read: so all are listed as external.';
 
 function assertFits({ people, message }: Input): void {
   if (message === undefined || people.length > 0) return;
-  throw new DomainError('invalid_arguments', 'message has a meaning only with people.');
+  throw new DomainError('invalid_arguments', 'message can only be used with people.');
 }
 
 interface Shared {
@@ -104,5 +104,5 @@ async function shareNow(args: Input, item: DriveItem, context: ToolContext): Pro
 }
 
 function notLetIn(count: number): string {
-  return `${count} of the people could not be let in; the others were.`;
+  return `${count} of the people could not be given access; the others have it.`;
 }

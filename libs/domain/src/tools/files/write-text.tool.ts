@@ -18,14 +18,14 @@ const NO_TEXT = /\.(?:docx?|xlsx?|pptx?|pdf|zip|png|jpe?g|gif|one)$/i;
 const input = z.strictObject({
   driveId: driveIdInput,
   folderId: folderIdInput,
-  name: nameInput.describe('With its ending: notes.md'),
-  content: z.string().max(1_000_000).describe('The whole text'),
-  ifExists: z.enum(['fail', 'rename', 'replace']).describe('When the name is taken').default('fail'),
+  name: nameInput.describe('File name with extension, such as notes.md'),
+  content: z.string().max(1_000_000).describe('The complete text'),
+  ifExists: z.enum(['fail', 'rename', 'replace']).describe('What to do if the name is taken').default('fail'),
   version: z
     .string()
     .max(200)
     .regex(/^[\x21-\x7E]+$/, 'must be as it was given')
-    .describe('With replace: from files_get_item or files_read_text')
+    .describe('For replace: version from files_get_item or files_read_text')
     .optional(),
   dryRun: dryRunInput,
 });
@@ -35,7 +35,7 @@ export const writeText = defineTool({
   name: 'files_write_text',
   title: 'Write a text file',
   description:
-    'Writes a text file (txt, md, csv, json, html …), whole or not at all. An existing one is replaced only with replace and the version that was read; the old one stays in the version history.',
+    'Writes a text file (txt, md, csv, json, html …), whole or not at all. Replaces an existing file only with ifExists replace and the version that was read; the old text stays in the version history.',
   toolset: 'files',
   input,
   output: writtenOutput,

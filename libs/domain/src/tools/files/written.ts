@@ -9,8 +9,8 @@ import { type ItemView, itemView } from './item-view.js';
 /** What the tools that change an item answer with. */
 export const writtenOutput = z.object({
   actingAs: z.string(),
-  done: z.boolean().describe('false after a dry run'),
-  item: itemView.describe(`Afterwards; none after a dry run of a new one. ${UNTRUSTED}`).optional(),
+  done: z.boolean(),
+  item: itemView.describe(`After the change. ${UNTRUSTED}`).optional(),
 });
 
 /** What was made goes into the recycle bin. */

@@ -9,7 +9,10 @@ import { otherFormat } from '../shared/other-format.js';
 const attachmentView = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['item', 'link']).describe('item: a message or event. link: a file kept elsewhere').optional(),
+  kind: z
+    .enum(['item', 'link'])
+    .describe('item: a message, event or contact. link: a file stored elsewhere')
+    .optional(),
   contentType: z.string().optional(),
   bytes: z.number(),
 });

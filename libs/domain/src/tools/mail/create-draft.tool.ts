@@ -12,13 +12,13 @@ import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
 import { readDraft, withAttachments } from './read-draft.js';
 
 const input = z.strictObject({
-  mode: z.enum(['new', 'reply', 'replyAll', 'forward']).describe('What to write').default('new'),
-  messageId: messageIdInput.describe('The message to answer or forward; not with mode new').optional(),
-  to: addressesInput.max(50).describe('A reply already has its recipients: these are added').default([]),
-  cc: addressesInput.max(50).describe('As to').default([]),
-  bcc: addressesInput.max(50).describe('As to').default([]),
+  mode: z.enum(['new', 'reply', 'replyAll', 'forward']).describe('Kind of draft').default('new'),
+  messageId: messageIdInput.describe('Id of the message to reply to or forward; not for mode new').optional(),
+  to: addressesInput.max(50).describe('Recipients; a reply already has some, and these are added').default([]),
+  cc: addressesInput.max(50).describe('Cc recipients, as for to').default([]),
+  bcc: addressesInput.max(50).describe('Bcc recipients, as for to').default([]),
   subject: subjectInput.describe('A reply or forward already has one').optional(),
-  body: bodyInput.describe('Plain text; what is answered is quoted below it').default(''),
+  body: bodyInput.describe('Plain text; the original message is quoted below it').default(''),
   dryRun: dryRunInput,
 });
 type Input = z.output<typeof input>;
@@ -27,7 +27,7 @@ export const createDraft = defineTool({
   name: 'mail_create_draft',
   title: 'Write a draft',
   description:
-    'Writes a new message, a reply or a forward into Drafts and sends nothing. Show it to the person, then mail_send_draft sends it.',
+    'Writes a new message, a reply or a forward into Drafts and sends nothing. Show the draft to the person; mail_send_draft then sends it.',
   toolset: 'mail',
   input,
   output: draftOutput,

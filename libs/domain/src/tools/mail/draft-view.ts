@@ -17,14 +17,14 @@ const recipients = z.array(z.string()).describe(UNTRUSTED);
 /** What the draft tools answer with: who wrote what to whom, and who of them is outside. */
 export const draftOutput = z.object({
   actingAs: z.string(),
-  done: z.boolean().describe('false after a dry run'),
+  done: z.boolean(),
   messageId: z.string().describe('Id of the draft').optional(),
   subject: subjectOutput,
   to: recipients,
   cc: recipients.optional(),
   bcc: recipients.optional(),
   external: z.array(z.string()).describe('Recipients outside the organisation'),
-  firstContact: z.array(z.string()).describe('Never written to before').optional(),
+  firstContact: z.array(z.string()).describe('The person never wrote to them before').optional(),
   hasAttachments: z.literal(true).optional(),
   attachments: z.array(z.string()).describe(UNTRUSTED).optional(),
   webLink: z.string().optional(),

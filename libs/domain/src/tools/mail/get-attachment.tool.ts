@@ -21,11 +21,11 @@ export const getAttachment = defineTool({
   name: 'mail_get_attachment',
   title: 'Read an attachment',
   description:
-    'The text of what is attached to a message: a Word, Excel, PowerPoint, PDF, RTF, HTML or text file, another message, event or contact. Of other files only name, type and size. Without attachmentId: the list.',
+    'The text of an attachment: a Word, Excel, PowerPoint, PDF, RTF, HTML or text file, or another message, event or contact. For other files, only name, type and size. Without attachmentId, lists the attachments.',
   toolset: 'mail',
   input: z.strictObject({
     messageId: messageIdInput,
-    attachmentId: graphId.describe('Id from mail_get_message or the list').optional(),
+    attachmentId: graphId.describe('Id from mail_get_message or this list').optional(),
     start: startInput,
   }),
   output: z.object({

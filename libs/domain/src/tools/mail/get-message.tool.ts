@@ -22,11 +22,11 @@ export const getMessage = defineTool({
   name: 'mail_get_message',
   title: 'Read a message',
   description:
-    'One message whole: recipients, attachments by name, and the body as plain text with its links, without the history it quotes. Does not mark it as read.',
+    'One message in full: recipients, names of attachments, and the body as plain text with its links, without the earlier messages it quotes. Does not mark it as read.',
   toolset: 'mail',
   input: z.strictObject({
     messageId: messageIdInput,
-    includeQuoted: z.boolean().describe('true: with the earlier messages quoted in it').default(false),
+    includeQuoted: z.boolean().describe('true: include the earlier messages it quotes').default(false),
     bodyStart: bodyStartInput,
     timeZone: timeZoneInput,
   }),

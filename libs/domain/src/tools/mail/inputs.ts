@@ -10,4 +10,4 @@ export const folderInput = graphId
 
 export const bodyInput = z.string().max(50_000).describe('Plain text');
 
-export const subjectInput = z.string().max(255).describe('Title');
+export const subjectInput = z.string().max(255).describe('Subject');

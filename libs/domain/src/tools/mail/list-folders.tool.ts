@@ -7,10 +7,11 @@ import { skippedNote } from '../shared/skipped-note.js';
 export const listFolders = defineTool({
   name: 'mail_list_folders',
   title: 'List mail folders',
-  description: "The signed-in person's mail folders with their ids and how many messages are in them and unread.",
+  description:
+    "Lists the signed-in person's mail folders with their ids and how many messages they hold, in all and unread.",
   toolset: 'mail',
   input: z.strictObject({
-    parentFolder: graphId.describe('Only the folders within this one. Default: the top folders').optional(),
+    parentFolder: graphId.describe('Only the folders in this folder. Default: the top-level folders').optional(),
   }),
   output: z.object({
     folders: z.array(

@@ -11,7 +11,7 @@ import { folderInput } from './inputs.js';
 const outcome = z.object({
   messageId: z.string(),
   subject: subjectOutput.optional(),
-  error: z.string().describe('Why it was not changed, or not wholly').optional(),
+  error: z.string().describe('Why it was not changed, or only partly').optional(),
 });
 type Outcome = z.input<typeof outcome>;
 
@@ -19,17 +19,13 @@ export const organizeMail = defineTool({
   name: 'mail_organize',
   title: 'Mark or move messages',
   description:
-    'Marks messages as read or unread, flags, categorizes or moves them. Moving to deleteditems is how a message is deleted; nothing is removed for good.',
+    'Marks messages as read or unread, flags, categorizes or moves them. To delete a message, move it to deleteditems; nothing is deleted permanently.',
   toolset: 'mail',
   input: z.strictObject({
     messageIds: z.array(graphId).min(1).max(20).describe('Ids from mail_search'),
     read: z.boolean().describe('true: read, false: unread').optional(),
-    flag: z.enum(['none', 'flagged', 'complete']).describe('For follow-up').optional(),
-    categories: z
-      .array(z.string().min(1).max(255))
-      .max(20)
-      .describe('The whole list, in place of the one it has')
-      .optional(),
+    flag: z.enum(['none', 'flagged', 'complete']).describe('Follow-up flag').optional(),
+    categories: z.array(z.string().min(1).max(255)).max(20).describe('The complete new list of categories').optional(),
     moveTo: folderInput,
     dryRun: dryRunInput,
   }),

@@ -14,16 +14,16 @@ const words = z.string().min(1).max(200);
 
 const input = z.strictObject({
   query: words.describe('Words in subject, sender or body').optional(),
-  from: words.describe("In the sender's name or address").optional(),
-  to: words.describe("In a recipient's name or address").optional(),
-  subject: words.describe('In the subject').optional(),
+  from: words.describe("Words in the sender's name or address").optional(),
+  to: words.describe("Words in a recipient's name or address").optional(),
+  subject: words.describe('Words in the subject').optional(),
   since: timeInput.describe('Local date-time or date').optional(),
-  until: timeInput.describe('Local date-time, or date (the whole day is included)').optional(),
-  unread: z.boolean().describe('true: only unread ones').optional(),
-  hasAttachments: z.boolean().describe('true: only with attachments').optional(),
+  until: timeInput.describe('Local date-time or date (the whole day is included)').optional(),
+  unread: z.boolean().describe('true: only unread messages').optional(),
+  hasAttachments: z.boolean().describe('true: only messages with attachments').optional(),
   folder: folderInput,
   timeZone: timeZoneInput,
-  limit: z.int().min(1).max(50).describe('Messages a page').default(20),
+  limit: z.int().min(1).max(50).describe('Messages per page').default(20),
   cursor: cursorInput,
 });
 type Input = z.output<typeof input>;
@@ -34,8 +34,8 @@ export const searchMail = defineTool({
   name: 'mail_search',
   title: 'Search mail',
   description:
-    "The signed-in person's messages, newest first; all that is given has to match. Without arguments: the latest of the whole mailbox, sent mail and drafts too. " +
-    'Without bodies: mail_get_message has them.',
+    "Searches the signed-in person's messages, newest first; every given filter must match. Without arguments, lists the latest messages of the whole mailbox, including sent mail and drafts. " +
+    'Bodies are left out; mail_get_message returns them.',
   toolset: 'mail',
   input,
   aliases: { text: 'query' },

@@ -17,7 +17,7 @@ export const sendDraft = defineTool({
   name: 'mail_send_draft',
   title: 'Send a draft',
   description:
-    'Sends a draft to its recipients, which cannot be undone. Only when the person has agreed to its text and recipients: dryRun shows who would get it and who is outside the organisation.',
+    'Sends a draft to its recipients; this cannot be undone. Call only when the person has agreed to its text and recipients; dryRun shows who would receive it and who is outside the organisation.',
   toolset: 'mail',
   input: z.strictObject({ messageId: messageIdInput.describe('Id of the draft'), dryRun: dryRunInput }),
   output: draftOutput.extend({ recipientTips: z.array(z.string()).describe(UNTRUSTED).optional() }),

@@ -17,13 +17,13 @@ export const updateDraft = defineTool({
   name: 'mail_update_draft',
   title: 'Change a draft',
   description:
-    'Changes what is given of a draft and sends nothing. A body takes the place of the words above the quoted message, a signature among them.',
+    'Changes the given fields of a draft and sends nothing. A new body replaces the text above the quoted message, including a signature.',
   toolset: 'mail',
   input: z.strictObject({
     messageId: messageIdInput.describe('Id of the draft'),
-    to: addressesInput.max(50).describe('The whole list, in place of the one it has').optional(),
-    cc: addressesInput.max(50).describe('The whole list').optional(),
-    bcc: addressesInput.max(50).describe('The whole list').optional(),
+    to: addressesInput.max(50).describe('The complete new list of recipients').optional(),
+    cc: addressesInput.max(50).describe('The complete new list').optional(),
+    bcc: addressesInput.max(50).describe('The complete new list').optional(),
     subject: subjectInput.optional(),
     body: bodyInput.optional(),
     dryRun: dryRunInput,

@@ -15,27 +15,27 @@ export const findRooms = defineTool({
   name: 'calendar_find_rooms',
   title: 'Find meeting rooms',
   description:
-    "Meeting rooms of the organisation by size, place and equipment, the smallest that fits first; with from and to, the free ones first. Invite a room's address to book it.",
+    'Finds meeting rooms by size, place and equipment, smallest match first; with from and to, free rooms first. To book a room, invite its address.',
   toolset: 'rooms',
   input: z.strictObject({
-    capacity: z.int().min(1).max(10_000).describe('At least so many seats').optional(),
-    equipment: z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length).describe('All of these').default([]),
-    building: z.string().min(1).max(100).describe('Its name').optional(),
+    capacity: z.int().min(1).max(10_000).describe('Minimum number of seats').optional(),
+    equipment: z.array(z.enum(EQUIPMENT)).max(EQUIPMENT.length).describe('A room must have all of these').default([]),
+    building: z.string().min(1).max(100).describe('Name of the building').optional(),
     query: z
       .string()
       .min(1)
       .max(100)
-      .describe('Only rooms whose name, building, floor or tags contain this')
+      .describe('Only rooms whose name, building, floor or tags contain this text')
       .optional(),
     from: fromInput.optional(),
     to: toInput.optional(),
     timeZone: timeZoneInput,
-    limit: z.int().min(1).max(50).describe('Rooms at most').default(10),
+    limit: z.int().min(1).max(50).describe('Maximum number of rooms').default(10),
   }),
   output: z.object({
-    timeZone: z.string().describe('Of from and to').optional(),
+    timeZone: z.string().describe('Zone of from and to').optional(),
     rooms: z.array(roomView),
-    hasMore: z.boolean().describe('true: more rooms fit; narrow the search or raise limit'),
+    hasMore: z.boolean().describe('true: more rooms match; narrow the search or raise limit'),
     notes: z.array(z.string()).optional(),
   }),
   requiredScopes: ['Place.Read.All', 'Calendars.ReadBasic'],
@@ -56,7 +56,7 @@ export const findRooms = defineTool({
         hasMore: fitting.length > shown.length,
         notes: notesOf(window?.note, unreachableNote(all.skipped, 'rooms'), ...notes),
       },
-      summary: shown.length > 0 ? undefined : 'No room fits.',
+      summary: shown.length > 0 ? undefined : 'No room matches.',
     };
   },
 });

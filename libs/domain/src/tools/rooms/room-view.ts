@@ -8,7 +8,7 @@ export const roomView = z
   .object({
     name: z.string(),
     address: z.string(),
-    free: z.boolean().describe('From from to to; absent: not known').optional(),
+    free: z.boolean().describe('Free for the whole range; absent if unknown').optional(),
     capacity: z.number().optional(),
     building: z.string().optional(),
     floor: z.string().optional(),

@@ -10,7 +10,7 @@ export const bodyStartInput = z
   .int()
   .min(0)
   .max(100_000_000)
-  .describe('Where to go on in a long body: nextBodyStart of the call before')
+  .describe('Where to continue: nextBodyStart of the previous call')
   .default(0);
 
 /** A part of a body as plain text. */

@@ -22,7 +22,7 @@ export const timeZoneInput = z
   .string()
   .min(1)
   .max(60)
-  .describe('IANA zone such as Europe/Berlin. Default: the mailbox zone')
+  .describe('IANA zone, e.g. Europe/Berlin. Default: the mailbox zone')
   .optional();
 
 /** An id as Graph gives it: URL-safe base64 characters only, so that it can never be read as a path or a query. */
@@ -32,11 +32,9 @@ export const graphId = z
   .max(1024)
   .regex(/^[A-Za-z0-9_=+/-]+$/, 'must be an id as another tool gave it');
 
-export const fromInput = timeInput.describe(
-  'Local date-time (2026-11-23T09:00) or date (2026-11-23: from its midnight)',
-);
+export const fromInput = timeInput.describe('Local date-time (2026-11-23T09:00) or date (2026-11-23, from midnight)');
 
-export const toInput = timeInput.describe('Local date-time, or date (the whole day is included)');
+export const toInput = timeInput.describe('Local date-time or date (the whole day is included)');
 
 export const dryRunInput = z.boolean().describe('true: only say what would happen').default(false);
 

@@ -12,7 +12,7 @@ export const startInput = z
   .int()
   .min(0)
   .max(100_000_000)
-  .describe('Where to go on: nextStart of the call before')
+  .describe('Where to continue: nextStart of the previous call')
   .default(0);
 
 /** A part of the text of a document. */
