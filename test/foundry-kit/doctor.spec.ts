@@ -294,7 +294,8 @@ it('every finding that a check can make was provoked', () => {
     [...source.matchAll(/(?:error|warning)\(\s*'([a-z_]+)'/g)].map(([, code]) => code),
   );
   expect(codes.length).toBeGreaterThan(40);
-  expect(codes.filter((code) => !triggered.has(code ?? ''))).toEqual([]);
+  // Those of the authorization front are doctor-front.spec.ts's.
+  expect(codes.filter((code = '') => !code.includes('front') && !triggered.has(code))).toEqual([]);
 });
 
 function anAnswer(status: number) {

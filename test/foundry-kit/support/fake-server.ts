@@ -5,6 +5,8 @@ export interface FakeAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** In place of a body that is JSON. */
+  readonly text?: string;
 }
 
 /** Something that stands where Behalf should be. */
@@ -17,8 +19,8 @@ export interface FakeServer {
 
 export async function startFakeServer(): Promise<FakeServer> {
   const server = createServer((request, response) => {
-    const { status, headers, body } = fake.answer(request.url ?? '');
-    response.writeHead(status, headers).end(body && JSON.stringify(body));
+    const { status, headers, body, text } = fake.answer(request.url ?? '');
+    response.writeHead(status, headers).end(text ?? (body && JSON.stringify(body)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

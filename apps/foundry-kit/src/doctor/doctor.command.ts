@@ -11,6 +11,8 @@ export const DOCTOR_USAGE = `npm run -s foundry -- doctor <url of POST /mcp> [op
   --token-file <file>       an access token as the connection brings it ("-": standard input); it is sent to the URL only
   --connection-file <file>  the connection's JSON, as the management API gives it or as it will be sent
   --agent-tool-file <file>  the JSON of the agent's MCP tool (server_url, allowed_tools), or of a version of a toolbox
+  --client-id <id>          with the authorization front: a client that is to sign people in, as FRONT_CLIENTS names it or
+                            as the URL of its metadata document
   --inside                  this environment (.env) is the server's: look at it too
   --json                    findings as JSON
 Exit code 0: nothing wrong (warnings may be there), 1: something is, 2: the doctor was called wrongly.
@@ -20,6 +22,7 @@ const OPTIONS = {
   'token-file': { type: 'string' },
   'connection-file': { type: 'string' },
   'agent-tool-file': { type: 'string' },
+  'client-id': { type: 'string' },
   inside: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
@@ -41,6 +44,7 @@ export async function doctorCommand(args: readonly string[], variables: Variable
     url,
     token: (await textOf(values['token-file']))?.trim(),
     connection: await connectionOf(values['connection-file']),
+    clientId: values['client-id'],
     agentTool: await jsonOf(values['agent-tool-file']),
     environment: values.inside ? variables : undefined,
   };

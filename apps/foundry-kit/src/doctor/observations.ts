@@ -7,6 +7,8 @@ export interface Target {
   readonly token?: string;
   /** The connection as Foundry's management API gives it back, or as it is about to be sent. */
   readonly connection?: ConnectionProperties;
+  /** A client that is to sign people in at the authorization front. */
+  readonly clientId?: string;
   /** The MCP tool of the agent. */
   readonly agentTool?: AgentToolProperties;
   /** The server's own environment, for a look from the inside. */
@@ -44,6 +46,32 @@ export interface Metadata {
   readonly scopes_supported?: readonly string[];
 }
 
+/** The document of RFC 8414, as far as it is looked at. */
+export interface ServerMetadata {
+  readonly issuer?: string;
+  readonly authorization_endpoint?: string;
+  readonly token_endpoint?: string;
+  readonly scopes_supported?: readonly string[];
+  readonly code_challenge_methods_supported?: readonly string[];
+  readonly protected_resources?: readonly string[];
+}
+
+/** The authorization front, and what it says to requests that can grant nothing. */
+export interface FrontObservations {
+  readonly issuer: string;
+  readonly metadataUrl: string;
+  readonly metadataAnswer: Answer;
+  readonly metadata?: ServerMetadata;
+  /** Without a client. */
+  readonly authorize?: Answer;
+  readonly token?: Answer;
+  /** By client id, with a redirect URI that nobody has. */
+  readonly clients: ReadonlyMap<string, Answer>;
+  /** Where Entra returns people to, and what it says to a sign-in that wants to; without an answer where Entra is not known. */
+  readonly callback: string;
+  readonly callbackAnswer?: Answer;
+}
+
 export interface ListedTool {
   readonly name: string;
   readonly inputSchema?: unknown;
@@ -59,7 +87,11 @@ export interface Observations {
   readonly metadataUrl?: string;
   readonly metadataAnswer?: Answer;
   readonly metadata?: Metadata;
-  /** OpenID configuration of the first authorization server. */
+  /** Where the server itself is the authorization server that its metadata names. */
+  readonly front?: FrontObservations;
+  /** The issuer at Entra, as far as it is known: behind the front only the environment or the connection tell it. */
+  readonly entra?: string;
+  /** OpenID configuration of Entra. */
   readonly discovery?: Answer;
   readonly ready: Answer;
   /** Where Entra would return people who approve, and what it says to a sign-in that wants to; absent without approvals. */

@@ -1,31 +1,21 @@
 import { approvalCallbackUrl, toDeployment } from '../plan/deployment.js';
 import { ask } from './http.js';
 import type { Metadata, Observations, Target } from './observations.js';
-
-const API = /^api:\/\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\//;
+import { askForRedirect, entraIssuerOf, ownClientId } from './probe-entra.js';
 
 /**
- * Asks Entra to begin the sign-in of an approval and to show no page: an unknown redirect URI it refuses at once, and
- * anything else of it does not count. Without a look at the environment, approvals count as on where their pages are.
+ * Whether Entra knows where people return to who sign in to approve. Without a look at the environment, approvals count as
+ * on where their pages are.
  */
 export async function probeApprovals(
-  { url, environment }: Target,
+  target: Target,
   metadata: Metadata | undefined,
 ): Promise<Observations['approvals']> {
-  const [issuer] = metadata?.authorization_servers ?? [];
-  const clientId = environment?.ENTRA_CLIENT_ID ?? API.exec(metadata?.scopes_supported?.[0] ?? '')?.[1];
+  const { url, environment } = target;
+  const [issuer, clientId] = [entraIssuerOf(target, metadata), ownClientId(target, metadata)];
   if (issuer === undefined || clientId === undefined || !(await hasPages(url))) return undefined;
   const callback = approvalCallbackUrl(toDeployment({ ...environment, PUBLIC_URL: url }));
-  const query = new URLSearchParams({
-    client_id: clientId,
-    response_type: 'code',
-    redirect_uri: callback,
-    scope: 'openid',
-    prompt: 'none',
-    state: 'doctor',
-    nonce: 'doctor',
-  });
-  return { callback, answer: await ask(`${issuer.replace(/\/v2\.0\/?$/, '')}/oauth2/v2.0/authorize?${query}`) };
+  return { callback, answer: await askForRedirect(issuer, clientId, callback) };
 }
 
 /** The page of a link that nobody made: a page of ours, and not the answer to any unknown path. */

@@ -2,6 +2,8 @@ import { claimsOf } from './claims.js';
 import type { Observations, ListedTool, Metadata, Target } from './observations.js';
 import { type Answer, ask, askMcp } from './http.js';
 import { probeApprovals } from './probe-approvals.js';
+import { entraIssuerOf } from './probe-entra.js';
+import { probeFront } from './probe-front.js';
 
 /** Asks the server everything that the checks need to know. */
 export async function probe(target: Target): Promise<Observations> {
@@ -9,28 +11,29 @@ export async function probe(target: Target): Promise<Observations> {
   const now = Date.now();
   const anonymous = await askMcp(url, undefined, 'tools/list');
   const ready = await ask(new URL('/readyz', url).href);
-  const metadata = await published(url, anonymous);
+  const found = await published(target, anonymous);
   return {
     target,
     now,
     anonymous,
     ready,
     serverNow: dateOf(anonymous),
-    ...metadata,
-    approvals: await probeApprovals(target, metadata.metadata),
+    ...found,
+    front: await probeFront(target, found.metadata),
+    approvals: await probeApprovals(target, found.metadata),
     ...(token !== undefined && (await withToken(url, token))),
   };
 }
 
-type Published = Pick<Observations, 'metadataUrl' | 'metadataAnswer' | 'metadata' | 'discovery'>;
+type Published = Pick<Observations, 'metadataUrl' | 'metadataAnswer' | 'metadata' | 'entra' | 'discovery'>;
 
-async function published(url: string, anonymous: Answer): Promise<Published> {
-  const metadataUrl = challengeParameter(anonymous, 'resource_metadata') ?? wellKnown(url);
+async function published(target: Target, anonymous: Answer): Promise<Published> {
+  const metadataUrl = challengeParameter(anonymous, 'resource_metadata') ?? wellKnown(target.url);
   const metadataAnswer = await ask(metadataUrl);
   const metadata = objectOf<Metadata>(metadataAnswer);
-  const issuer = metadata?.authorization_servers?.[0];
-  const discovery = issuer === undefined ? undefined : await ask(`${issuer}/.well-known/openid-configuration`);
-  return { metadataUrl, metadataAnswer, metadata, discovery };
+  const entra = entraIssuerOf(target, metadata);
+  const discovery = entra === undefined ? undefined : await ask(`${entra}/.well-known/openid-configuration`);
+  return { metadataUrl, metadataAnswer, metadata, entra, discovery };
 }
 
 async function withToken(

@@ -12,11 +12,10 @@ export function checkChallenge(observations: Observations): readonly Finding[] {
   if (metadata === undefined) return [metadataUnreadable(named)];
   return [
     ...misplaced(named, metadata, target.url),
-    ...resourceIndicator(metadata),
+    // The front takes `resource`, and does not send it to Entra.
+    ...(observations.front ? [] : resourceIndicator(metadata)),
     ...(metadata.scopes_supported?.some((scope) => scope.endsWith('offline_access')) ? [offlineAccessListed()] : []),
-    ...(observations.discovery && observations.discovery.status !== 200
-      ? [issuerUnreadable(observations.metadata)]
-      : []),
+    ...(observations.discovery && observations.discovery.status !== 200 ? [issuerUnreadable(observations.entra)] : []),
   ];
 }
 
@@ -42,7 +41,7 @@ function resourceIndicator({ resource = '', scopes_supported: [scope = ''] = [] 
       'resource_differs',
       `Scopes are of ${applicationIdUri}, the resource is ${resource}.`,
       'Foundry sends no "resource" parameter and is not touched by this. Clients that send it (RFC 8707) are refused by Entra with AADSTS9010010 or AADSTS901002.',
-      'For such clients set the Application ID URI of the app registration, and ENTRA_APP_ID_URI, to the URL of the server.',
+      'For such clients set the Application ID URI of the app registration, and ENTRA_APP_ID_URI, to the URL of the server; or switch the authorization front on (docs/authorization-front.md).',
     ),
   ];
 }
@@ -83,10 +82,10 @@ function offlineAccessListed(): Finding {
   );
 }
 
-function issuerUnreadable(metadata: Metadata | undefined): Finding {
+function issuerUnreadable(issuer: string | undefined): Finding {
   return error(
     'issuer_unreadable',
-    `The OpenID configuration of ${metadata?.authorization_servers?.[0]} cannot be read from here.`,
+    `The OpenID configuration of ${issuer} cannot be read from here.`,
     'The tenant id or the cloud is wrong, or the network does not reach the sign-in pages.',
     'Check ENTRA_TENANT_IDS and ENTRA_CLOUD.',
   );

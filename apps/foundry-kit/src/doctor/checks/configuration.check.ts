@@ -9,13 +9,14 @@ const FOUNDRY_TIMEOUT_MS = 100_000;
 export function checkConfiguration({ target, metadata }: Observations): readonly Finding[] {
   if (target.environment === undefined) return [];
   try {
-    const { server, auth } = readConfig(target.environment);
+    const { server, auth, front } = readConfig(target.environment);
     return [
       ...(server.resource.href === target.url ? [] : [otherPublicUrl(server.resource.href, target.url)]),
       ...(server.callTimeoutMs >= FOUNDRY_TIMEOUT_MS ? [timeoutTooLong(server.callTimeoutMs)] : []),
       ...(auth.credential.kind === 'secret' && auth.tokenMode === 'obo' ? [secretEnds()] : []),
       ...(auth.tokenMode === 'passthrough' ? [passthrough()] : []),
-      ...(metadata && !(metadata.authorization_servers ?? []).some((url) => url.startsWith(auth.entraOrigin))
+      ...(metadata &&
+      !(metadata.authorization_servers ?? []).some((url) => url.startsWith(front?.issuer ?? auth.entraOrigin))
         ? [otherServer()]
         : []),
     ];
@@ -72,7 +73,7 @@ function otherServer(): Finding {
   return error(
     'other_environment',
     'The running server was started with another environment than this one.',
-    'Its metadata names another sign-in host.',
+    'Its metadata names another authorization server.',
     'Look at the environment of the running process.',
   );
 }

@@ -60,6 +60,7 @@ function oauth({
     // Null is what the service shows in place of a secret that is there.
     ...(credentials !== null && credentials?.clientSecret === undefined ? [noSecret()] : []),
     ...[authorizationUrl, tokenUrl].filter((endpoint) => endpoint?.includes('resource=')).map(resourceParameter),
+    ...(/\/authorization\/authorize$/.test(authorizationUrl ?? '') ? [connectionToFront()] : []),
     ...(redirectUrl === undefined || redirectUrl === '' ? [] : [registerRedirect(redirectUrl)]),
   ];
 }
@@ -79,6 +80,15 @@ function otherClient(authType = ''): Finding {
     `With ${authType} the token comes through the agent's identity or Foundry's own application, not through the OAuth client that you registered.`,
     'The server refuses it as client_not_allowed until that client is named.',
     'Call once, take the client id from the audit log, and add it to ENTRA_ALLOWED_CLIENT_IDS.',
+  );
+}
+
+function connectionToFront(): Finding {
+  return error(
+    'connection_to_front',
+    'The connection signs people in at the authorization front.',
+    'The front demands PKCE and Foundry sends none; the front is for clients that Entra does not know.',
+    "Use Entra's URLs, as plan writes them: Foundry has a registration of its own there.",
   );
 }
 

@@ -7,6 +7,7 @@ import { checkChallenge } from './challenge.check.js';
 import { checkConfiguration } from './configuration.check.js';
 import { checkConnection } from './connection.check.js';
 import { checkConsent } from './consent.check.js';
+import { checkFront } from './front.check.js';
 import { checkHealth } from './health.check.js';
 import { checkDuration, checkRefusal } from './refusal.check.js';
 import { checkToolbox } from './toolbox.check.js';
@@ -16,6 +17,7 @@ import { checkToken } from './token.check.js';
 const CHECKS: readonly ((observations: Observations) => readonly Finding[])[] = [
   checkAddress,
   checkChallenge,
+  checkFront,
   checkHealth,
   checkConnection,
   checkToken,

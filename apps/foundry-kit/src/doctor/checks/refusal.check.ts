@@ -1,5 +1,6 @@
 import type { Observations } from '../observations.js';
 import { error, type Finding, warning } from '../finding.js';
+import { ownClientId } from '../probe-entra.js';
 import { objectOf } from '../probe.js';
 
 interface HttpError {
@@ -38,13 +39,23 @@ export function checkDuration({ context }: Observations): readonly Finding[] {
   ];
 }
 
-function clientNotAllowed({ claims }: Observations): Finding {
+function clientNotAllowed({ claims, target, metadata }: Observations): Finding {
   const clientId = claims?.azp ?? claims?.appid ?? 'unknown';
+  if (clientId === ownClientId(target, metadata)) return frontOff();
   return error(
     'client_not_allowed',
     `The application that obtained the token (${clientId}) is not allowed.`,
     'Only OAuth clients that the operator named may call.',
     `Add ${clientId} to ENTRA_ALLOWED_CLIENT_IDS when it is the client of your Foundry connection.`,
+  );
+}
+
+function frontOff(): Finding {
+  return error(
+    'front_off',
+    "The token was obtained by the server's own registration.",
+    'Only the authorization front gives such tokens to clients, and it is off; sign-ins to approve have them too, which are not for calls.',
+    'Set AUTHORIZATION_FRONT=true where clients sign in through the front, or sign in with a client of its own.',
   );
 }
 

@@ -40,9 +40,8 @@ function audience({ metadata, target }: Observations, { aud = '' }: Claims): rea
   ];
 }
 
-function tenant({ metadata }: Observations, { tid = '' }: Claims): readonly Finding[] {
-  const [server = ''] = metadata?.authorization_servers ?? [];
-  const expected = /\/([0-9a-f-]{36})\//.exec(`${server}/`)?.[1];
+function tenant({ entra = '' }: Observations, { tid = '' }: Claims): readonly Finding[] {
+  const expected = /\/([0-9a-f-]{36})\//.exec(`${entra}/`)?.[1];
   if (expected === undefined || expected === tid) return [];
   return [
     error(
