@@ -17,6 +17,9 @@ import type { AppConfig } from '@app/config';
 import { CallHandler } from '../../apps/mcp-api/src/mcp/call-handler.js';
 import { ClientChannels } from '../../apps/mcp-api/src/mcp/client-channels.js';
 import type { CompletionMethods } from '../../apps/mcp-api/src/mcp/completion-methods.js';
+import { Dispatcher } from '../../apps/mcp-api/src/mcp/dispatcher.js';
+import type { JsonAnswer } from '../../apps/mcp-api/src/mcp/json-answer.js';
+import { McpMethods } from '../../apps/mcp-api/src/mcp/mcp-methods.js';
 import { McpEndpoint } from '../../apps/mcp-api/src/mcp/mcp-endpoint.js';
 import { McpServerFactory } from '../../apps/mcp-api/src/mcp/mcp-server.factory.js';
 import type { PromptMethods } from '../../apps/mcp-api/src/mcp/prompt-methods.js';
@@ -102,16 +105,12 @@ async function listed(catalog: ToolCatalog, caller: Caller, catalogVisibility: '
   const channels = new ClientChannels(new RequestStates(new CursorSeal(), Date.now), catalog);
   const tools = new ToolMethods(catalog, aRunner(catalog), calls, channels, visibility);
   const none = { any: false } as PromptMethods & ResourceMethods & CompletionMethods;
-  const servers = new McpServerFactory(tools, none, none, none, channels, catalog);
-  const endpoint = new McpEndpoint(servers, tools, catalog, config);
+  const methods = new McpMethods(tools, none, none, none, channels, catalog);
+  const [dispatcher, servers] = [new Dispatcher(methods), new McpServerFactory(methods)];
+  const endpoint = new McpEndpoint(dispatcher, servers, tools, catalog, config);
   const body = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
-  const answer = await endpoint.serve({
-    caller,
-    headers: {},
-    body,
-    limits: someLimits(),
-  });
-  const { result } = (await answer.json()) as { result: { tools: { name: string }[] } };
+  const answer = await endpoint.serve({ caller, headers: {}, body, limits: someLimits() });
+  const { result } = JSON.parse((answer as JsonAnswer).json ?? '') as { result: { tools: { name: string }[] } };
   return result.tools.map(({ name }) => name);
 }
 

@@ -26,7 +26,9 @@ import { HealthController } from './lifecycle/health.controller.js';
 import { InFlight } from './lifecycle/in-flight.js';
 import { McpController } from './mcp/mcp.controller.js';
 import { McpEndpoint } from './mcp/mcp-endpoint.js';
+import { McpMethods } from './mcp/mcp-methods.js';
 import { McpServerFactory } from './mcp/mcp-server.factory.js';
+import { Dispatcher } from './mcp/dispatcher.js';
 import { ClientChannels } from './mcp/client-channels.js';
 import { RequestStates } from './mcp/request-state.js';
 import { CallHandler } from './mcp/call-handler.js';
@@ -39,7 +41,8 @@ import { redisProviders } from './redis.providers.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
-const METHODS = [ToolMethods, PromptMethods, ResourceMethods, CompletionMethods];
+const METHODS = [ToolMethods, PromptMethods, ResourceMethods, CompletionMethods, McpMethods];
+const ANSWERING = [Dispatcher, McpServerFactory, McpEndpoint];
 const CONTROLLERS = [McpController, ProtectedResourceController, ConsentedController, HealthController];
 
 /**
@@ -76,8 +79,7 @@ export class AppModule {
         CallHandler,
         Visibility,
         ...METHODS,
-        McpServerFactory,
-        McpEndpoint,
+        ...ANSWERING,
         AuditLog,
         ErrorFilter,
         InFlight,

@@ -1,9 +1,6 @@
 import type { ClientChannel, InputKind, LogLevel, Progress } from '@app/domain';
-import {
-  type ClientCapabilities,
-  CLIENT_CAPABILITIES_META_KEY,
-  type ServerContext,
-} from '@modelcontextprotocol/server';
+import { type ClientCapabilities, CLIENT_CAPABILITIES_META_KEY } from '@modelcontextprotocol/server';
+import type { MessageContext } from './method-table.js';
 
 /** The SDK hands the envelope on as it came, without its type. */
 interface Envelope {
@@ -21,18 +18,18 @@ export interface Reach {
 }
 
 /** The client of a request, as the domain's tools know it. */
-export function clientChannel({ mcpReq }: ServerContext, reach: Reach, state: unknown): ClientChannel {
-  const token = mcpReq._meta?.progressToken;
+export function clientChannel(context: MessageContext, reach: Reach, state: unknown): ClientChannel {
+  const token = context._meta?.progressToken;
   const progress = ({ done, total, message }: Progress) =>
-    mcpReq.notify({
+    context.notify({
       method: 'notifications/progress',
       params: { progressToken: token, progress: done, total, message },
     });
-  const log = (level: LogLevel, message: string) => mcpReq.log(level, message);
+  const log = (level: LogLevel, message: string) => context.log(level, message);
   return {
     progress: reach.streams && token !== undefined ? whereItArrives(progress) : undefined,
     log: reach.streams && reach.logs ? whereItArrives(log) : undefined,
-    input: reach.asks ? { responses: mcpReq.inputResponses, state, kinds: kindsOf(mcpReq) } : undefined,
+    input: reach.asks ? { responses: context.inputResponses, state, kinds: kindsOf(context) } : undefined,
   };
 }
 
@@ -42,7 +39,7 @@ function whereItArrives<Args extends unknown[]>(send: (...args: Args) => Promise
 }
 
 /** A client that says no more than that it elicits shows forms. */
-export function kindsOf({ envelope }: ServerContext['mcpReq']): readonly InputKind[] {
+export function kindsOf({ envelope }: Pick<MessageContext, 'envelope'>): readonly InputKind[] {
   const declared = (envelope as Envelope | undefined)?.[CLIENT_CAPABILITIES_META_KEY] ?? {};
   const { elicitation, sampling, roots } = declared;
   const kinds: readonly (readonly [InputKind, boolean])[] = [

@@ -1,8 +1,9 @@
 import { type ClientChannel, type InputRequired, ToolCatalog } from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import type { InputRequiredResult, ServerContext } from '@modelcontextprotocol/server';
+import type { InputRequiredResult } from '@modelcontextprotocol/server';
 import { clientChannel } from './client-channel.js';
 import { toInputRequiredResult } from './input-requests.js';
+import type { MessageContext } from './method-table.js';
 import { RequestStates, type StatedRequest } from './request-state.js';
 import type { ServedRequest } from './served-request.js';
 
@@ -26,14 +27,14 @@ export class ClientChannels {
 
   /** @throws ProtocolError for a state that is not of this server, this person and this request */
   async open(
-    context: ServerContext,
+    context: MessageContext,
     { caller, streams, isModern }: ServedRequest,
     about: Omit<StatedRequest, 'caller'>,
   ): Promise<Conversation> {
     const reach = { streams, logs: this.logs, asks: isModern };
     if (!isModern) return { client: clientChannel(context, reach, undefined) };
     const request = { caller, ...about };
-    const state = await this.#states.open(context.mcpReq.requestState(), request);
+    const state = await this.#states.open(context.requestState(), request);
     return {
       client: clientChannel(context, reach, state),
       ask: async (required) => {

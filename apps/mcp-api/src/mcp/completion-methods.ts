@@ -1,7 +1,8 @@
 import { type Completion, PrimitiveRunner, type Prompt, type ResourceTemplate, ToolCatalog } from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import type { CompleteRequestParams, CompleteResult, Server } from '@modelcontextprotocol/server';
+import type { CompleteRequestParams, CompleteResult } from '@modelcontextprotocol/server';
 import { CallHandler, type Use } from './call-handler.js';
+import type { MethodTable } from './method-table.js';
 import { toProtocolError } from './protocol-error.js';
 import type { ServedRequest } from './served-request.js';
 import { unknownPrompt, unknownResource } from './unknown-primitives.js';
@@ -28,27 +29,32 @@ export class CompletionMethods {
     this.any = primitives.some((one) => 'complete' in one);
   }
 
-  register(server: Server, { caller, limits, escalate }: ServedRequest): void {
-    server.setRequestHandler('completion/complete', async ({ params }) => {
-      const { primitive, ...named } = this.#find(params.ref);
-      const written = { ...params.argument, given: params.context?.arguments };
-      const isDeclared = Object.hasOwn(primitive?.complete ?? {}, written.name);
-      const use: Use<Completion, CompleteResult> = {
-        caller,
-        limits,
-        named: { ...named, completes: isDeclared ? written.name : undefined },
-        run: async (trace) => {
-          if (!primitive) throw params.ref.type === 'ref/prompt' ? unknownPrompt() : unknownResource();
-          return this.#runner.complete(primitive, written, { caller, limits, trace });
-        },
-        toResult: (completion) => ({ completion: { ...completion, values: [...completion.values] } }),
-        toErrorResult: (error) => {
-          throw toProtocolError(error);
-        },
-      };
-      // A completion cannot ask the client.
-      return (await this.#calls.handle(use, { escalate, mayElicit: false })) as CompleteResult;
-    });
+  readonly table: MethodTable = {
+    'completion/complete': (params, _context, served) => this.#complete(params, served),
+  };
+
+  async #complete(
+    { ref, argument, context }: CompleteRequestParams,
+    { caller, limits, escalate }: ServedRequest,
+  ): Promise<CompleteResult> {
+    const { primitive, ...named } = this.#find(ref);
+    const written = { ...argument, given: context?.arguments };
+    const isDeclared = Object.hasOwn(primitive?.complete ?? {}, written.name);
+    const use: Use<Completion, CompleteResult> = {
+      caller,
+      limits,
+      named: { ...named, completes: isDeclared ? written.name : undefined },
+      run: async (trace) => {
+        if (!primitive) throw ref.type === 'ref/prompt' ? unknownPrompt() : unknownResource();
+        return this.#runner.complete(primitive, written, { caller, limits, trace });
+      },
+      toResult: (completion) => ({ completion: { ...completion, values: [...completion.values] } }),
+      toErrorResult: (error) => {
+        throw toProtocolError(error);
+      },
+    };
+    // A completion cannot ask the client.
+    return (await this.#calls.handle(use, { escalate, mayElicit: false })) as CompleteResult;
   }
 
   #find(ref: CompleteRequestParams['ref']): Completed {

@@ -1,12 +1,21 @@
 import type { ContentAnnotations, ContentPart, ResourceContent } from '@app/domain';
-import type { Annotations, ContentBlock, EmbeddedResource } from '@modelcontextprotocol/server';
+import { type Annotations, type ContentBlock, type EmbeddedResource, isSpecType } from '@modelcontextprotocol/server';
 
 /** The first revisions that know a type; a client of an older one would refuse the whole result. */
 const SINCE: Partial<Record<ContentPart['type'], string>> = { audio: '2025-03-26', resource_link: '2025-06-18' };
 
-/** The parts of a result that a client of this revision knows; the text of the result names the others too. */
+/**
+ * The parts of a result that a client of this revision knows; the text of the result names the others too.
+ * @throws Error for a part that MCP does not allow, as one of a priority of 2
+ */
 export function toContentBlocks(parts: readonly ContentPart[], revision: string): ContentBlock[] {
-  return parts.filter(({ type }) => (SINCE[type] ?? '') <= revision).map(toContentBlock);
+  return parts.filter(({ type }) => (SINCE[type] ?? '') <= revision).map(toAllowedBlock);
+}
+
+function toAllowedBlock(part: ContentPart): ContentBlock {
+  const block = toContentBlock(part);
+  if (!isSpecType.ContentBlock(block)) throw new Error(`A part of type ${part.type} is not as MCP has it.`);
+  return block;
 }
 
 export function toContentBlock(part: ContentPart): ContentBlock {
@@ -14,7 +23,7 @@ export function toContentBlock(part: ContentPart): ContentBlock {
   switch (part.type) {
     case 'image':
     case 'audio':
-      return { type: part.type, mimeType: part.mimeType, data: base64(part.bytes), annotations };
+      return { type: part.type, data: base64(part.bytes), mimeType: part.mimeType, annotations };
     case 'resource':
       return { type: 'resource', resource: toResourceContents(part), annotations };
     case 'resource_link':

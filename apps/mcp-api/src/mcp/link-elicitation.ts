@@ -1,13 +1,14 @@
 import type { DomainError } from '@app/domain';
-import { inputRequired, type InputRequiredResult, type ServerContext } from '@modelcontextprotocol/server';
+import { inputRequired, type InputRequiredResult } from '@modelcontextprotocol/server';
 import { kindsOf } from './client-channel.js';
+import type { MessageContext } from './method-table.js';
 
 /**
  * Whether a link may be sent as a URL elicitation: the client says that it opens them (2026-07-28, which alone tells on
  * every request), and was not asked in this call already. A client that comes back unfixed gets the error in words.
  */
-export function maySendLink({ mcpReq }: ServerContext): boolean {
-  return kindsOf(mcpReq).includes('url') && mcpReq.inputResponses === undefined;
+export function maySendLink(context: MessageContext): boolean {
+  return kindsOf(context).includes('url') && context.inputResponses === undefined;
 }
 
 /**

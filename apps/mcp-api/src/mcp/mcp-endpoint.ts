@@ -11,7 +11,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { AppConfig } from '@app/config';
 import { httpAnswer, type HttpError } from '../errors/http-answer.js';
 import { assertServable } from './batch.js';
+import { Dispatcher } from './dispatcher.js';
 import { settledAnswer } from './first-event.js';
+import { errorAnswer, type JsonAnswer, jsonAnswer } from './json-answer.js';
 import { lenientBody } from './lenient-body.js';
 import { McpServerFactory } from './mcp-server.factory.js';
 import type { RequestExtra } from './served-request.js';
@@ -31,6 +33,7 @@ const FORWARDED = ['mcp-protocol-version', 'mcp-method', 'mcp-name'] as const;
 /** Serves both protocol eras, statelessly: 2026-07-28, and the older revisions for requests without its envelope. */
 @Injectable()
 export class McpEndpoint {
+  readonly #dispatcher: Dispatcher;
   readonly #servers: McpServerFactory;
   readonly #tools: ToolMethods;
   readonly #catalog: ToolCatalog;
@@ -38,7 +41,14 @@ export class McpEndpoint {
   readonly #modern: McpHttpHandler;
   readonly #logger = new Logger('Mcp');
 
-  constructor(servers: McpServerFactory, tools: ToolMethods, catalog: ToolCatalog, config: AppConfig) {
+  constructor(
+    dispatcher: Dispatcher,
+    servers: McpServerFactory,
+    tools: ToolMethods,
+    catalog: ToolCatalog,
+    config: AppConfig,
+  ) {
+    this.#dispatcher = dispatcher;
     this.#servers = servers;
     this.#tools = tools;
     this.#catalog = catalog;
@@ -49,26 +59,43 @@ export class McpEndpoint {
     });
   }
 
-  async serve({ body: sent, ...request }: McpCall): Promise<Response> {
-    assertServable(sent, request.headers);
-    const call = { ...request, body: lenientBody(sent) };
-    const contradiction = this.#tools.contradictingHeader(call.body, call.headers);
+  async serve(sent: McpCall): Promise<JsonAnswer | Response> {
+    const { headers } = sent;
+    assertServable(sent.body, headers);
+    const call = { ...sent, body: lenientBody(sent.body) };
+    const contradiction = this.#tools.contradictingHeader(call.body, headers);
     if (contradiction !== undefined) return headerMismatch(call.body, contradiction);
     const wrong = wrongParams(call.body);
     if (wrong !== undefined) return errorAnswer(call.body, -32_602, wrong, 200);
+    return this.#orEscalated(call, async (extra) => {
+      const streams = extra.streams && this.#tools.mayTell(call.body);
+      const direct = streams ? undefined : this.#dispatcher.serve(call.body, headers, extra);
+      return direct ?? this.#bySdk(call, extra);
+    });
+  }
+
+  /** The same answer by the SDK alone, whatever the message is. */
+  serveBySdk(call: McpCall): Promise<JsonAnswer | Response> {
+    return this.#orEscalated(call, (extra) => this.#bySdk(call, extra));
+  }
+
+  async #orEscalated(
+    call: McpCall,
+    answer: (extra: RequestExtra) => Promise<JsonAnswer | Response>,
+  ): Promise<JsonAnswer | Response> {
     const escalated: { refusal?: HttpError } = {};
     // A client that sent several messages gets an answer to each, so none of them can answer the request itself.
     const escalate = Array.isArray(call.body) ? undefined : (refusal: HttpError) => void (escalated.refusal = refusal);
-    const answer = await this.#answer(call, escalate);
-    if (!escalated.refusal) return answer;
-    await answer.body?.cancel();
+    const answered = await answer(toExtra(call, escalate));
+    if (!escalated.refusal) return answered;
+    if (answered instanceof Response) await answered.body?.cancel();
     const { status, headers, body } = httpAnswer(escalated.refusal, this.#config.auth, this.#catalog);
-    return Response.json(body, { status, headers });
+    return jsonAnswer(body, status, headers);
   }
 
-  async #answer(call: McpCall, escalate: RequestExtra['escalate']): Promise<Response> {
+  async #bySdk(call: McpCall, extra: RequestExtra): Promise<Response> {
     const request = toWebRequest(call);
-    const options = { parsedBody: call.body, authInfo: this.#authInfo(call, escalate) };
+    const options = { parsedBody: call.body, authInfo: toAuthInfo(extra) };
     return (await isLegacyRequest(request, call.body))
       ? this.#serveLegacy(request, options)
       : this.#modern.fetch(request, options);
@@ -94,27 +121,23 @@ export class McpEndpoint {
       throw error;
     }
   }
+}
 
-  #authInfo(
-    { caller, limits, headers, body }: McpCall,
-    escalate: RequestExtra['escalate'],
-  ): Required<McpHandlerRequestOptions>['authInfo'] {
-    const streams = !Array.isArray(body) && (headers.accept ?? '').includes('text/event-stream');
-    const extra: RequestExtra = { caller, limits, escalate, streams };
-    // The token stays with the caller: the SDK needs none, and what it does not have it cannot pass on.
-    return { token: '', clientId: caller.clientId, scopes: [...caller.scopes], expiresAt: caller.expiresAt, extra };
-  }
+function toExtra({ caller, limits, headers, body }: McpCall, escalate: RequestExtra['escalate']): RequestExtra {
+  const streams = !Array.isArray(body) && (headers.accept ?? '').includes('text/event-stream');
+  return { caller, limits, escalate, streams };
+}
+
+function toAuthInfo(extra: RequestExtra): Required<McpHandlerRequestOptions>['authInfo'] {
+  const { clientId, scopes, expiresAt } = extra.caller;
+  // The token stays with the caller: the SDK needs none, and what it does not have it cannot pass on.
+  return { token: '', clientId, scopes: [...scopes], expiresAt, extra };
 }
 
 /** MCP 2026-07-28, streamable HTTP: headers that repeat the message and say something else. */
-function headerMismatch(body: unknown, header: string): Response {
+function headerMismatch(body: unknown, header: string): JsonAnswer {
   const message = `The header ${header} is missing, or says something else than the arguments.`;
   return errorAnswer(body, -32_020, message, 400);
-}
-
-function errorAnswer(body: unknown, code: number, message: string, status: number): Response {
-  const id = (body as { readonly id?: unknown }).id ?? null;
-  return Response.json({ jsonrpc: '2.0', id, error: { code, message } }, { status });
 }
 
 function toWebRequest({ headers, limits }: McpCall): Request {

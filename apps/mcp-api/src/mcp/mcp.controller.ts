@@ -6,6 +6,7 @@ import { AdmissionGuard } from '../http/admission.guard.js';
 import { JsonBodyGuard } from '../http/json-body.guard.js';
 import { InFlight } from '../lifecycle/in-flight.js';
 import { RequestError } from '../errors/request-error.js';
+import type { JsonAnswer } from './json-answer.js';
 import { McpEndpoint } from './mcp-endpoint.js';
 import { strictJson } from './strict-json.js';
 
@@ -39,9 +40,18 @@ export class McpController {
   }
 }
 
-async function send(answer: globalThis.Response, response: Response): Promise<void> {
+async function send(answer: JsonAnswer | globalThis.Response, response: Response): Promise<void> {
   if (response.destroyed) return;
   response.status(answer.status);
+  response.setHeader('Cache-Control', 'no-store');
+  if (answer instanceof globalThis.Response) return sendOfSdk(answer, response);
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  if (answer.json === undefined) return void response.end();
+  response.setHeader('Content-Type', 'application/json');
+  response.end(strictJson(answer.json));
+}
+
+async function sendOfSdk(answer: globalThis.Response, response: Response): Promise<void> {
   answer.headers.forEach((value, name) => response.setHeader(name, value));
   response.setHeader('Cache-Control', 'no-store');
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) return stream(answer, response);

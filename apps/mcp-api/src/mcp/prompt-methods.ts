@@ -1,15 +1,10 @@
 import { type Prompt, type PromptAnswer, PrimitiveRunner, ToolCatalog } from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import type {
-  GetPromptRequestParams,
-  GetPromptResult,
-  Prompt as McpPrompt,
-  Server,
-  ServerContext,
-} from '@modelcontextprotocol/server';
+import type { GetPromptRequestParams, GetPromptResult, Prompt as McpPrompt } from '@modelcontextprotocol/server';
 import { CallHandler, type Use } from './call-handler.js';
 import { ClientChannels } from './client-channels.js';
 import { maySendLink } from './link-elicitation.js';
+import type { MessageContext, MethodTable } from './method-table.js';
 import { pageOf } from './pages.js';
 import { toMcpPrompt, toPromptResult } from './prompt-listing.js';
 import { toProtocolError } from './protocol-error.js';
@@ -47,16 +42,16 @@ export class PromptMethods {
     return this.#listings.size > 0;
   }
 
-  register(server: Server, served: ServedRequest): void {
-    server.setRequestHandler('prompts/list', ({ params }) => {
-      const visible = this.#visibility.visibleTo(served.caller, this.#catalog.prompts);
+  readonly table: MethodTable = {
+    'prompts/list': (params, _context, { caller }) => {
+      const visible = this.#visibility.visibleTo(caller, this.#catalog.prompts);
       const { items, ...page } = pageOf(visible, params?.cursor);
       return { prompts: items.flatMap((prompt) => this.#listings.get(prompt) ?? []), ...page };
-    });
-    server.setRequestHandler('prompts/get', ({ params }, context) => this.#get(params, context, served));
-  }
+    },
+    'prompts/get': (params, context, served) => this.#get(params, context, served),
+  };
 
-  async #get({ name, arguments: args }: GetPromptRequestParams, context: ServerContext, served: ServedRequest) {
+  async #get({ name, arguments: args }: GetPromptRequestParams, context: MessageContext, served: ServedRequest) {
     const { caller, limits, escalate, revision } = served;
     const prompt = this.#catalog.findPrompt(name);
     const about = { method: 'prompts/get', target: name, arguments: args };

@@ -1,14 +1,10 @@
-import { PrimitiveRunner, type ResourceContent, ToolCatalog } from '@app/domain';
+import { type Caller, PrimitiveRunner, type ResourceContent, ToolCatalog } from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import {
-  type ReadResourceResult,
-  ResourceNotFoundError,
-  type Server,
-  type ServerContext,
-} from '@modelcontextprotocol/server';
+import { type ReadResourceResult, ResourceNotFoundError } from '@modelcontextprotocol/server';
 import { CallHandler, type Use } from './call-handler.js';
 import { ClientChannels } from './client-channels.js';
 import { maySendLink } from './link-elicitation.js';
+import type { MessageContext, MethodTable } from './method-table.js';
 import { pageOf } from './pages.js';
 import { toProtocolError } from './protocol-error.js';
 import { separated, toMcpResource, toMcpTemplate, toReadResult } from './resource-listing.js';
@@ -42,20 +38,23 @@ export class ResourceMethods {
     this.any = visibility.enabled(catalog.resources.all).length > 0;
   }
 
-  register(server: Server, served: ServedRequest): void {
-    const visible = () => separated(this.#visibility.visibleTo(served.caller, this.#catalog.resources.all));
-    server.setRequestHandler('resources/list', ({ params }) => {
-      const { items, ...page } = pageOf(visible().resources, params?.cursor);
+  readonly table: MethodTable = {
+    'resources/list': (params, _context, { caller }) => {
+      const { items, ...page } = pageOf(this.#visibleTo(caller).resources, params?.cursor);
       return { resources: items.map(toMcpResource), ...page };
-    });
-    server.setRequestHandler('resources/templates/list', ({ params }) => {
-      const { items, ...page } = pageOf(visible().templates, params?.cursor);
+    },
+    'resources/templates/list': (params, _context, { caller }) => {
+      const { items, ...page } = pageOf(this.#visibleTo(caller).templates, params?.cursor);
       return { resourceTemplates: items.map(toMcpTemplate), ...page };
-    });
-    server.setRequestHandler('resources/read', ({ params }, context) => this.#read(params.uri, context, served));
+    },
+    'resources/read': ({ uri }, context, served) => this.#read(uri, context, served),
+  };
+
+  #visibleTo(caller: Caller) {
+    return separated(this.#visibility.visibleTo(caller, this.#catalog.resources.all));
   }
 
-  async #read(uri: string, context: ServerContext, served: ServedRequest) {
+  async #read(uri: string, context: MessageContext, served: ServedRequest) {
     const { caller, limits, escalate } = served;
     const found = this.#catalog.resources.find(uri);
     const { client, ask } = await this.#channels.open(context, served, { method: 'resources/read', target: uri });

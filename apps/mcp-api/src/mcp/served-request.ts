@@ -1,5 +1,6 @@
 import type { CallLimits, Caller } from '@app/domain';
 import type { McpRequestContext } from '@modelcontextprotocol/server';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpError } from '../errors/http-answer.js';
 
 /** What a request brings to the protocol: the person, and the limits of the call. Travels in the SDK's `authInfo.extra`. */
@@ -29,4 +30,10 @@ export function servedRequest({ authInfo, era, requestInfo }: McpRequestContext)
   if (!extra) throw new Error('The MCP endpoint was reached without a caller.');
   const revision = requestInfo?.headers.get('mcp-protocol-version') ?? WITHOUT_HEADER;
   return { ...extra, revision, isModern: era === 'modern' };
+}
+
+/** Of a request that the headers do not contradict. */
+export function revisionOf(headers: IncomingHttpHeaders): Pick<ServedRequest, 'revision' | 'isModern'> {
+  const revision = String(headers['mcp-protocol-version'] ?? WITHOUT_HEADER);
+  return { revision, isModern: revision === MODERN };
 }

@@ -1,16 +1,11 @@
 import { type Caller, ToolCatalog, type ToolResult, ToolRunner } from '@app/domain';
 import { Injectable } from '@nestjs/common';
-import type {
-  CallToolRequestParams,
-  CallToolResult,
-  Server,
-  ServerContext,
-  Tool as McpTool,
-} from '@modelcontextprotocol/server';
+import type { CallToolRequestParams, CallToolResult, Tool as McpTool } from '@modelcontextprotocol/server';
 import type { IncomingHttpHeaders } from 'node:http';
 import { CallHandler, type Use } from './call-handler.js';
 import { ClientChannels } from './client-channels.js';
 import { maySendLink } from './link-elicitation.js';
+import type { MessageContext, MethodTable } from './method-table.js';
 import { assertFirstPage } from './one-page.js';
 import { contradicting, type ParamHeader, paramHeadersOf } from './param-headers.js';
 import { MODERN, type ServedRequest } from './served-request.js';
@@ -57,15 +52,15 @@ export class ToolMethods {
     this.#paramHeaders = new Map([...this.#listings].map(([name, listing]) => [name, paramHeadersOf(listing)]));
   }
 
-  register(server: Server, served: ServedRequest): void {
-    server.setRequestHandler('tools/list', ({ params }) => {
+  readonly table: MethodTable = {
+    'tools/list': (params, _context, { caller }) => {
       assertFirstPage(params);
-      return { tools: this.#visibleTo(served.caller) };
-    });
-    server.setRequestHandler('tools/call', ({ params }, context) => this.#call(params, context, served));
-  }
+      return { tools: this.#visibleTo(caller) };
+    },
+    'tools/call': (params, context, served) => this.#call(params, context, served),
+  };
 
-  async #call({ name, arguments: args }: CallToolRequestParams, context: ServerContext, served: ServedRequest) {
+  async #call({ name, arguments: args }: CallToolRequestParams, context: MessageContext, served: ServedRequest) {
     const { caller, limits, escalate, revision } = served;
     const about = { method: 'tools/call', target: name, arguments: args };
     const { client, ask } = await this.#channels.open(context, served, about);

@@ -21,7 +21,7 @@ export interface ToolErrorBody extends Pick<ErrorDetails, 'url' | 'endsAt' | 'sc
 export function toCallResult(result: ToolResult<Record<string, unknown>>, revision: string): CallToolResult {
   const { data, text, content, label } = result;
   const blocks = [{ type: 'text' as const, text }, ...toContentBlocks(content, revision)];
-  return { content: blocks, structuredContent: data, _meta: { ifc: label } };
+  return { _meta: { ifc: label }, content: blocks, structuredContent: data };
 }
 
 /**
@@ -30,9 +30,9 @@ export function toCallResult(result: ToolResult<Record<string, unknown>>, revisi
  */
 export function toErrorResult(error: DomainError, caller: Caller): CallToolResult {
   return {
+    _meta: { ifc: labelOfError(caller, error) },
     content: [{ type: 'text', text: JSON.stringify(wellFormed({ error: toErrorBody(error) })) }],
     isError: true,
-    _meta: { ifc: labelOfError(caller, error) },
   };
 }
 
