@@ -1,4 +1,5 @@
 import { Output } from '../support/output.js';
+import { oneIn } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { accounts } from './attacks/accounts.js';
 import { agents } from './attacks/agents.js';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 afterEach(() => target.restore());
 
 describe.each(TABLES)('$name', ({ attacks }) => {
-  it.each(attacks)('$name', async ({ run, sends = 0 }) => {
+  it.each(oneIn(4, attacks))('$name', async ({ run, sends = 0 }) => {
     await run(target);
     expect(target.sends()).toBe(sends);
   });
