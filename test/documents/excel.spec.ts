@@ -41,9 +41,9 @@ it('shows numbers as their formats do', async () => {
     [0.75, 'h:mm AM/PM', '18:00:00'],
     [1.75, 'h:mm', '18:00:00'],
     [1, 14, '1900-01-01'],
-    [7, '0" d"', '7'],
-    [7, '0\\d', '7'],
-    [7, '#,##0.00 [$€-407]', '7'],
+    [7, '0" d"', '7 d'],
+    [7, '0\\d', '7 d'],
+    [7, '#,##0.00 [$€-407]', '7 €'],
     [7, '[Red]0;[Blue]-0', '7'],
     [12345, '0.00E+00', '12345'],
     [0.125, '0.0%', '12.5%'],
@@ -65,7 +65,12 @@ it('shows numbers as their formats do', async () => {
     [5, '"yes";"yes";"no"', 'yes'],
     [0, '"yes";"yes";"no"', 'no'],
     [5, ';;;', '5'],
-    [5, 'General "d"', '5'],
+    [5, 'General "d"', '5 d'],
+    [-7.5, '[$-40C]#,##0.00\\ [$EUR]', '-7.5 EUR'],
+    [7, '[$₹-4009]\\ #,##0', '₹7'],
+    [-7, '"PLN"#,##0;("PLN"#,##0)', 'PLN -7'],
+    [7_000_000, '0.0,," million"', '7000000'],
+    [0.5, '# ?/?" cup"', '0.5 cup'],
   ];
   expect(await shown(cells.map(([value, format]) => [value, format]))).toEqual(cells.map(([, , text]) => text));
 });
@@ -116,6 +121,13 @@ it('finds sheets by their relationships, whatever the prefix', async () => {
   });
   const { text } = await read({ name: 'a.xlsx', content });
   expect(text).toContain('found');
+});
+
+it('says where a formula is that cells without results share, and whose links lead where', async () => {
+  const cells =
+    '<c r="A1"><f t="shared" ref="A1:A2" si="0">B1*2</f></c><c r="B1" t="str"><f>HYPERLINK("https://example.com/","Site")</f><v>Site</v></c>';
+  const rowsOf = `<row r="1">${cells}</row><row r="2"><c r="A2"><f t="shared" si="0"/></c></row>`;
+  expect(await rows(rowsOf)).toEqual(['=B1*2\tSite [https://example.com/]', '=(as in A1)']);
 });
 
 it('names a sheet whose part is lost', async () => {

@@ -59,6 +59,16 @@ describe('Word', () => {
       'a b\t\tc',
     ],
     [
+      'addresses of links that are fields',
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> HYPERLINK "https://example.com/a" </w:instrText></w:r><w:r><w:instrText>\\l "part"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('here')}<w:r><w:fldChar w:fldCharType="end"/></w:r>, <w:fldSimple w:instr="HYPERLINK &quot;mailto:ada@fernglas.example&quot;">${run('Ada')}</w:fldSimple>${run(', ')}<w:fldSimple w:instr="PAGE">${run('3')}</w:fldSimple><w:fldSimple w:instr="HYPERLINK &quot;javascript:alert(1)&quot;">${run('!')}</w:fldSimple></w:p>`,
+      'here [https://example.com/a#part]Ada [ada@fernglas.example], 3!',
+    ],
+    [
+      'cells that are several columns wide',
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p>${run('a')}</w:p></w:tc><w:tc><w:p>${run('b')}</w:p></w:tc></w:tr></w:tbl>`,
+      'a\t\tb',
+    ],
+    [
       'formulas',
       '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>',
       'a/b',

@@ -10,7 +10,7 @@ const MINUTES = [
   'First line',
   'second line',
   'Orders grew',
-  'the plan',
+  'the plan [https://observatory.example]',
   '1. Open the dome',
   '  1.a) slowly',
   '  1.b) wholly',
@@ -31,13 +31,15 @@ const report = (hyphen: string) => [
   'Ada\t\tnow',
   'End',
 ];
-const HOURS = [
+const hours = (address: string) => [
   '# Hours & days',
   'Name\tDate\tWorked\tShare\tDone',
   'Ada\t2026-11-23\t36:00\t25%\tTRUE',
   'Ben\t2026-11-23T18:00:00\t1:30\t12.5%\tFALSE',
   'Rich text\t\t37:30',
-  '#DIV/0!\tsite\t7\ta b',
+  '#DIV/0!\tsite\t7 d\ta b',
+  'Links:',
+  `B5 [${address}]`,
   '',
   '# Kept back (hidden)',
   'secret',
@@ -69,12 +71,29 @@ const FORM = [
   '# Page 3',
 ];
 
+const SUMS = [
+  '# Sums',
+  ...['€1234.5\t-€1234.5\t€0', '1234.5 €\t-1234.5 €\t0 €', '$1234.5\t-$1234.5\t$0'],
+  ...['CHF 1234.5\tCHF -1234.5\tCHF 0', '1234.5 kr\t-1234.5 kr\t0 kr', '£1234.5\t-£1234.5\t£0'],
+  ...['1234.5\t-1234.5\t0', '1234.5\t-1234.5\t0', '1234.5\t-1234.5\t0'],
+  ...['1234.5 Stück\t-1234.5 Stück\t0 Stück', '1234.5 %\t-1234.5 %\t0 %'],
+  ...['123450% p.a.\t-123450% p.a.\t0% p.a.', '', 'until\t2026-11-28T14:30:00', ''],
+  ...['# Links', 'Offer\t\tmerged', 'https://example.com/plain', 'in here', 'Ada'],
+  ...['Formula [https://example.com/f]', 'plain bold end', 'Links:'],
+  ...['A1 [https://example.com/a?b=1&c=2]', 'A4 [ada@fernglas.example]'],
+];
+const LINKED = [
+  'See the page [https://example.com/p?a=1&b=2], https://example.com/auto, Ada [ada@fernglas.example] and a note.',
+  '',
+  ' A footnote with a link [https://example.com/foot].',
+];
+
 it.each<[name: string, lines: readonly string[], notes: readonly string[] | undefined]>([
   ['docx.docx', MINUTES, ['Headers and footers are left out.']],
   ['python-docx.docx', report('\u2011'), undefined],
   ['libreoffice.docx', report('-'), undefined],
-  ['exceljs.xlsx', HOURS, undefined],
-  ['libreoffice.xlsx', HOURS, undefined],
+  ['exceljs.xlsx', hours('https://observatory.example'), undefined],
+  ['libreoffice.xlsx', hours('https://observatory.example/'), ['Headers and footers are left out.']],
   [
     'openpyxl.xlsx',
     [
@@ -95,6 +114,8 @@ it.each<[name: string, lines: readonly string[], notes: readonly string[] | unde
   ['pptxgenjs.pptx', DECK, ['Speaker notes are left out.']],
   ['libreoffice.pptx', DECK, ['Speaker notes are left out.']],
   ['pandoc.docx', PAPER, undefined],
+  ['pandoc-links.docx', LINKED, undefined],
+  ['xlsxwriter.xlsx', SUMS, ['Charts, pictures and text boxes are left out.', 'Headers and footers are left out.']],
   ['reportlab.pdf', FORM, ['Page 3 has no text: empty, or a picture, as a scan has.']],
   ['pdf-lib.pdf', ['# Page 1', 'Ice cores of 2026', 'First line of text', '', '# Page 2', 'Second page'], undefined],
 ])('reads %s', async (name, lines, notes) => {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NPM = ['docx@9.5.1', 'exceljs@4.4.0', 'pptxgenjs@4.0.1', 'pdf-lib@1.17.1'];
-const PIP = ['openpyxl==3.1.5', 'python-docx==1.2.0', 'reportlab==3.6.12'];
+const PIP = ['openpyxl==3.1.5', 'python-docx==1.2.0', 'reportlab==3.6.12', 'XlsxWriter==3.0.2'];
 const here = fileURLToPath(new URL('.', import.meta.url));
 const files = join(here, 'files');
 const workshop = mkdtempSync(join(tmpdir(), 'outsiders-'));
@@ -22,7 +22,9 @@ try {
   run('node', 'javascript.mjs', files);
   run('python3', 'python.py', files);
   run('python3', 'form.py', files);
+  run('python3', 'sums.py', files);
   for (const ending of ['docx', 'rtf']) run('pandoc', '-s', 'paper.md', '-o', join(files, `pandoc.${ending}`));
+  run('pandoc', 'links.md', '-o', join(files, 'pandoc-links.docx'));
   // LibreOffice writes what the others wrote in its own way, and encrypts what a password is given for.
   convert('libreoffice.docx', 'python-docx.docx', 'docx:MS Word 2007 XML');
   convert('libreoffice.xlsx', 'exceljs.xlsx', 'xlsx:Calc MS Excel 2007 XML');

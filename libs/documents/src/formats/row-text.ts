@@ -1,5 +1,7 @@
 /** Characters; longer cells belong to a table that only lays out the page. */
 const LONGEST_CELL = 300;
+/** Columns; wider cells only lay out a page, or are made to exhaust their reader. */
+const WIDEST = 20;
 
 /** The cells of a row as one line, separated by tabs; those of a table that lays out a page as blocks. */
 export function rowText(texts: readonly string[]): string {
@@ -8,6 +10,11 @@ export function rowText(texts: readonly string[]): string {
   if (filled.length <= 1) return filled[0] ?? '';
   if (filled.some((text) => text.length > LONGEST_CELL || text.includes('\t'))) return filled.join('\n');
   return cells.map(oneLine).join('\t').trimEnd();
+}
+
+/** What comes behind a cell that is this many columns wide. */
+export function noCells(columns: number): readonly string[] {
+  return columns > 1 ? Array<string>(Math.min(Math.floor(columns), WIDEST) - 1).fill('') : [];
 }
 
 /** Without line breaks and tabs, which separate rows and cells. */

@@ -1,6 +1,6 @@
 import { encodingOf } from '../text/charset.js';
 import { Unreadable } from '../unreadable.js';
-import { XmlReader, type XmlHandler } from './xml.js';
+import { type Attributes, XmlReader, type XmlHandler } from './xml.js';
 import { Zip } from './zip.js';
 
 export interface Relationship {
@@ -9,6 +9,12 @@ export interface Relationship {
   readonly type: string;
   /** The path of the part it leads to. */
   readonly path: string;
+}
+
+/** Where a part leads to: other parts, and addresses outside of the file by their id. */
+interface Related {
+  readonly within: Relationship[];
+  readonly addresses: Map<string, string>;
 }
 
 /** Both forms of the types of relationships (ECMA-376 parts 1 and 4), and later ones; the last words are the same in all. */
@@ -21,7 +27,7 @@ const TYPES = '[content_types].xml';
 export class OfficePackage {
   readonly #zip: Zip;
   readonly #names: ReadonlyMap<string, string>;
-  readonly #relationships = new Map<string, readonly Relationship[]>();
+  readonly #related = new Map<string, Related>();
 
   /** @throws Unreadable */
   constructor(content: Uint8Array) {
@@ -75,23 +81,34 @@ export class OfficePackage {
 
   /** Where a part leads to, within the package; '' is the package. */
   relationships(part: string): readonly Relationship[] {
-    const known = this.#relationships.get(part);
+    return this.#relatedTo(part).within;
+  }
+
+  /** The addresses that links of a part lead to, by their id. */
+  addresses(part: string): ReadonlyMap<string, string> {
+    return this.#relatedTo(part).addresses;
+  }
+
+  #relatedTo(part: string): Related {
+    const known = this.#related.get(part);
     if (known) return known;
     const slash = part.lastIndexOf('/') + 1;
     const [folder, name] = [part.slice(0, slash), part.slice(slash)];
     const path = `${folder}_rels/${name}.rels`;
-    const found: Relationship[] = [];
+    const found: Related = { within: [], addresses: new Map() };
     if (this.has(path))
-      this.read(path, 'rel', {
-        open: (element, attributes) => {
-          const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes;
-          if (element === 'rel:Relationship' && mode !== 'External')
-            found.push({ id, type: type.replace(OFFICE_TYPE, ''), path: resolved(folder, target) });
-        },
-      });
-    this.#relationships.set(part, found);
+      this.read(path, 'rel', { open: (element, attributes) => take(element, attributes, folder, found) });
+    this.#related.set(part, found);
     return found;
   }
+}
+
+function take(element: string, attributes: Attributes, folder: string, { within, addresses }: Related): void {
+  if (element !== 'rel:Relationship') return;
+  const { Id: id = '', Type: given = '', Target: target = '', TargetMode: mode } = attributes;
+  const type = given.replace(OFFICE_TYPE, '');
+  if (mode !== 'External') within.push({ id, type, path: resolved(folder, target) });
+  else if (type === 'hyperlink') addresses.set(id, target);
 }
 
 /** Targets are relative to the folder of their part, or begin at the package. */

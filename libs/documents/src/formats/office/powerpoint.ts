@@ -1,5 +1,6 @@
 import { rowText } from '../row-text.js';
 import type { TextOut } from '../text-out.js';
+import { Link } from './link.js';
 import { MathText } from './math-text.js';
 import { type Opened, opened, POWERPOINT, readMain } from './open.js';
 import type { Attributes, XmlHandler } from './xml.js';
@@ -22,12 +23,13 @@ export function powerPointText(content: Uint8Array, out: TextOut): void {
   slidePaths(deck, out).forEach((path, index) => {
     const number = `# Slide ${index + 1}`;
     if (path === undefined || !parts.has(path)) return out.heading(`${number} (not in the file)`);
-    parts.read(path, 'p', slideHandler(out, number));
+    parts.read(path, 'p', slideHandler(out, number, parts.addresses(path)));
     for (const { type, path: related } of parts.relationships(path)) {
       const sentence = LEFT_OUT[type];
       if (sentence !== undefined) out.note(sentence);
       // The words of a diagram (SmartArt) lie in a part of their own.
-      if (type === 'diagramData' && parts.has(related)) parts.read(related, 'a', textHandler(out));
+      if (type === 'diagramData' && parts.has(related))
+        parts.read(related, 'a', textHandler(out, parts.addresses(related)));
     }
   });
   if (!out.hasWords) out.note(NO_TEXT);
@@ -46,8 +48,8 @@ function slidePaths(deck: Opened, out: TextOut): readonly (string | undefined)[]
   return [...new Set(paths)];
 }
 
-function slideHandler(out: TextOut, heading: string): XmlHandler {
-  const inner = textHandler(out);
+function slideHandler(out: TextOut, heading: string, addresses: ReadonlyMap<string, string>): XmlHandler {
+  const inner = textHandler(out, addresses);
   return {
     ...inner,
     open: (name, attributes) => {
@@ -62,21 +64,26 @@ function isOff(value: string | undefined): boolean {
 }
 
 /** Paragraphs and tables of DrawingML (ECMA-376 part 1, 21.1). */
-function textHandler(out: TextOut): XmlHandler {
+function textHandler(out: TextOut, addresses: ReadonlyMap<string, string>): XmlHandler {
   const rows: string[][] = [];
   const math = new MathText(out);
   let isWords = false;
+  /** Of the run that is read. */
+  let link: Link | undefined;
   return {
     open: (name, attributes) => {
       if (name.startsWith('m:')) math.open(name, attributes);
       if (WORDS.has(name)) isWords = true;
       else if (name === 'a:br') out.write('\n');
+      else if (name === 'a:hlinkClick') link = new Link(addresses.get(attributes['r:id'] ?? ''));
+      else if (name === 'a:r') link = undefined;
       else if (name === 'a:tr') rows.push([]);
       else if (name === 'a:tc') out.open();
     },
     close: (name) => {
       if (name.startsWith('m:')) math.close(name);
       if (WORDS.has(name)) isWords = false;
+      else if (name === 'a:r') out.write(link?.ending ?? '');
       else if (name === 'a:p') out.line();
       else if (name === 'a:tc') rows.at(-1)?.push(out.close());
       else if (name === 'a:tr') {
@@ -85,7 +92,9 @@ function textHandler(out: TextOut): XmlHandler {
       }
     },
     text: (text) => {
-      if (isWords) out.write(text);
+      if (!isWords) return;
+      link?.take(text);
+      out.write(text);
     },
   };
 }

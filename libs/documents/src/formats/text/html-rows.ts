@@ -1,5 +1,5 @@
 import type { DomNode, FormatCallback, RecursiveCallback } from 'html-to-text';
-import { rowText } from '../row-text.js';
+import { noCells, rowText } from '../row-text.js';
 
 type Builder = Parameters<FormatCallback>[2];
 
@@ -22,4 +22,8 @@ function cellText(cell: DomNode, walk: RecursiveCallback, builder: Builder): voi
   builder.openTableCell();
   walk(cell.type === 'tag' ? cell.children : [cell], builder);
   builder.closeTableCell();
+  for (const _ of noCells(Number((cell.attribs as Readonly<Record<string, string>> | undefined)?.['colspan']))) {
+    builder.openTableCell();
+    builder.closeTableCell();
+  }
 }

@@ -66,12 +66,14 @@ class SectionBuilder {
     return { kind: this.#kind(), tokens: this.#tokens, condition: this.#condition };
   }
 
-  /** Elapsed time or a condition; colours, currencies and languages do not matter here. */
+  /** Elapsed time, a condition, or a currency with or without its language: `[$€-407]`; colours do not matter here. */
   #takeBracket(token: string, bracket: string): void {
     if (/^(h+|m+|s+)$/i.test(bracket)) {
       this.#isElapsed = true;
       this.#tokens.push(token);
     }
+    const currency = /^\$([^-]*)/.exec(bracket)?.[1] ?? '';
+    if (currency !== '') this.#tokens.push(LITERAL + currency);
     const [, sign, limit] = /^(<=|>=|<>|<|>|=)\s?(-?[\d.]{1,20})$/.exec(bracket) ?? [];
     if (sign !== undefined) this.#condition = (number) => compared(number, sign, Number(limit));
   }

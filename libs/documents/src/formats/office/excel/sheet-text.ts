@@ -1,6 +1,7 @@
 import { oneLine } from '../../row-text.js';
 import type { TextOut } from '../../text-out.js';
 import type { Attributes, XmlHandler } from '../xml.js';
+import { CellLinks } from './cell-links.js';
 import { shown } from './number-format.js';
 import { RichText, unescaped } from './strings.js';
 import type { Styles } from './styles.js';
@@ -18,6 +19,7 @@ const FAR = 'Behind many empty columns a cell is written with its place, such as
 const FORMULAS = 'Formulas whose result is not stored in the file are written as formulas.';
 const HIDDEN = 'Rows and columns that the sheet hides are in the text too.';
 const PART_TEXTS = new Set(['s:v', 's:f']);
+const HEADERS = 'Headers and footers are left out.';
 /** What follows the cells has texts of its own: headers and footers, rules for input. */
 const NO_CELLS = new Set(['s:headerFooter', 's:dataValidations']);
 
@@ -25,7 +27,10 @@ const NO_CELLS = new Set(['s:headerFooter', 's:dataValidations']);
 export class SheetText {
   readonly #out: TextOut;
   readonly #values: Values;
+  readonly #links: CellLinks;
   readonly #inline = new RichText();
+  /** The cells whose formula others share, by its number. */
+  readonly #shared = new Map<string, string>();
   #cell: Attributes = {};
   /** The column of the cell, and the last one of the row that is written; -1 is none. */
   #column = -1;
@@ -34,9 +39,12 @@ export class SheetText {
   #reading: string | undefined;
   #value: string | undefined;
   #formula = '';
+  #sharedOf: string | undefined;
 
-  constructor(out: TextOut, values: Values) {
+  /** @param addresses what links lead to, by the ids of their relationships */
+  constructor(out: TextOut, values: Values, addresses: ReadonlyMap<string, string>) {
     this.#out = out;
+    this.#links = new CellLinks(out, addresses);
     this.#values = values;
   }
 
@@ -51,6 +59,9 @@ export class SheetText {
     else if (name === 's:c') this.#beginCell(attributes);
     else if (PART_TEXTS.has(name)) this.#reading = name;
     if (name === 's:v') this.#value = '';
+    else if (name === 's:f') this.#beginFormula(attributes);
+    else if (name === 's:hyperlink') this.#links.take(attributes);
+    else if (name === 's:headerFooter') this.#out.note(HEADERS);
     if ((name === 's:row' || name === 's:col') && isOn(attributes['hidden'])) this.#out.note(HIDDEN);
     return !NO_CELLS.has(name) && this.#inline.open(name);
   }
@@ -80,11 +91,19 @@ export class SheetText {
     this.#column = columnOf(attributes['r'], this.#column + 1);
     this.#value = undefined;
     this.#formula = '';
+    this.#sharedOf = undefined;
     this.#inline.clear();
   }
 
+  /** Of cells that share a formula only the first one has it (ECMA-376 part 1, 18.3.1.40). */
+  #beginFormula({ t: type, si: number = '', ref }: Attributes): void {
+    if (type !== 'shared') return;
+    if (ref === undefined) this.#sharedOf = this.#shared.get(number);
+    else this.#shared.set(number, this.#cell['r'] ?? '');
+  }
+
   #endCell(): void {
-    const text = oneLine(this.#text()).trim();
+    const text = this.#links.withAddress(oneLine(this.#text()).trim(), this.#formula);
     if (text === '') return;
     const tabs = this.#column - Math.max(0, this.#written);
     if (tabs > MOST_TABS) this.#out.note(FAR);
@@ -109,9 +128,9 @@ export class SheetText {
   }
 
   #withoutResult(): string {
-    if (this.#formula === '') return '';
+    if (this.#formula === '' && this.#sharedOf === undefined) return '';
     this.#out.note(FORMULAS);
-    return `=${this.#formula}`;
+    return this.#formula === '' ? `=(as in ${this.#sharedOf})` : `=${this.#formula}`;
   }
 }
 

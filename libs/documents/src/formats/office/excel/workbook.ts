@@ -38,7 +38,7 @@ export function excelText(content: Uint8Array, out: TextOut): void {
     out.heading(heading);
     if (path === undefined || !parts.has(path)) continue;
     for (const { type } of parts.relationships(path)) if (LEFT_OUT[type] !== undefined) out.note(LEFT_OUT[type]);
-    parts.read(path, 's', new SheetText(out, values).handler);
+    parts.read(path, 's', new SheetText(out, values, parts.addresses(path)).handler);
   }
   if (!out.hasWords) out.note(NO_TEXT);
 }

@@ -1,16 +1,17 @@
-import { rowText } from '../../row-text.js';
 import type { TextOut } from '../../text-out.js';
+import { Link } from '../link.js';
 import { MathText } from '../math-text.js';
 import type { Attributes, XmlHandler } from '../xml.js';
 import { Fields } from './fields.js';
 import { FormField } from './form-field.js';
 import type { Numbering } from './numbering.js';
+import { Rows } from './rows.js';
 import { symbol } from './symbols.js';
 
 /** What no reader of the page sees: removed text, the codes of fields, properties, and how words are pronounced. */
 const UNSEEN = new Set(
-  `w:del w:moveFrom w:delText w:instrText w:delInstrText w:rt w:sectPr w:tblPr w:tcPr w:trPr w:sdtPr w:tabs w:pPrChange
-   w:rPrChange`.split(/\s+/),
+  `w:del w:moveFrom w:delText w:delInstrText w:rt w:sectPr w:tblPr w:trPr w:sdtPr w:tabs w:pPrChange
+   w:rPrChange w:tcPrChange`.split(/\s+/),
 );
 const WORDS = new Set(['w:t', 'm:t', 'a:t']);
 /** What stands for characters. */
@@ -33,9 +34,11 @@ export class DocumentText {
   readonly #math: MathText;
   /** The relationships of documents that are inserted whole, in their order. */
   readonly inserted: string[] = [];
-  /** The cells of each row that is open. */
-  readonly #rows: string[][] = [];
+  readonly #rows: Rows;
+  readonly #links: Link[] = [];
+  #addresses: ReadonlyMap<string, string> = new Map();
   #isWords = false;
+  #isCode = false;
   #isRun = false;
   #isHidden = false;
   /** What comes before the first words of the paragraph. */
@@ -43,6 +46,7 @@ export class DocumentText {
 
   constructor(out: TextOut, numbering: Numbering) {
     this.#out = out;
+    this.#rows = new Rows(out);
     this.#math = new MathText(out);
     this.#numbering = numbering;
   }
@@ -52,8 +56,14 @@ export class DocumentText {
     close: (name) => this.#close(name),
     text: (text) => {
       if (this.#isWords) this.#write(text);
+      else if (this.#isCode) this.#fields.takeCode(text);
     },
   };
+
+  /** A part begins whose links lead to these addresses, by the ids of its relationships. */
+  begin(addresses: ReadonlyMap<string, string>): void {
+    this.#addresses = addresses;
+  }
 
   #open(name: string, attributes: Attributes): boolean {
     if (UNSEEN.has(name)) return false;
@@ -61,24 +71,35 @@ export class DocumentText {
     if (WORDS.has(name)) this.#isWords = true;
     else if (name in CHARACTERS) this.#write(CHARACTERS[name] ?? '');
     else if (name === 'w:r') this.#isRun = true;
-    else this.#openOther(name, attributes);
+    else if (name === 'w:instrText') this.#isCode = true;
+    else if (!this.#openLink(name, attributes)) this.#openOther(name, attributes);
     return true;
+  }
+
+  #openLink(name: string, attributes: Attributes): boolean {
+    if (name === 'w:hyperlink') this.#links.push(new Link(this.#addressOf(attributes)));
+    else if (name === 'w:fldChar') this.#out.write(this.#fields.mark(attributes['w:fldCharType']));
+    else if (name === 'w:fldSimple') this.#fields.beginSimple(attributes['w:instr']);
+    else return false;
+    return true;
+  }
+
+  #addressOf({ 'r:id': id = '', 'w:anchor': place }: Attributes): string | undefined {
+    const address = this.#addresses.get(id);
+    return address === undefined || place === undefined ? address : `${address}#${place}`;
   }
 
   #openOther(name: string, attributes: Attributes): void {
     const value = attributes['w:val'];
     if (name === 'w:br') this.#break(attributes['w:type']);
     else if (name === 'w:sym') this.#write(symbol(attributes['w:font'], attributes['w:char']));
-    else if (name === 'w:fldChar') this.#fields.mark(attributes['w:fldCharType']);
     else if (name === 'w:vanish') this.#isHidden = this.#isRun && !OFF.has(value ?? '');
     else if (name === 'w:pPr') this.#numbering.begin();
     else if (name === 'w:pStyle' || name === 'w:numId' || name === 'w:ilvl') this.#numbering.take(name, value);
     else if (name === 'w:txbxContent') this.#out.line();
     else if (name === 'w:commentReference') this.#out.note(COMMENTS);
-    else if (name === 'w:tr') this.#rows.push([]);
-    else if (name === 'w:tc') this.#out.open();
     else if (name === 'w:altChunk') this.inserted.push(attributes['r:id'] ?? '');
-    else this.#formField.open(name, value);
+    else if (!this.#rows.open(name, value)) this.#formField.open(name, value);
   }
 
   #openMath(name: string, attributes: Attributes): void {
@@ -89,24 +110,19 @@ export class DocumentText {
   #close(name: string): void {
     if (name.startsWith('m:')) this.#math.close(name);
     if (WORDS.has(name)) this.#isWords = false;
+    else if (name === 'w:instrText') this.#isCode = false;
+    else if (name === 'w:hyperlink') this.#out.write(this.#links.pop()?.ending ?? '');
+    else if (name === 'w:fldSimple') this.#out.write(this.#fields.end());
     else if (name === 'w:r') this.#isRun = this.#isHidden = false;
     else if (name === 'w:pPr') this.#label = this.#numbering.label();
     else if (name === 'w:p') this.#endParagraph();
     else if (name === 'w:txbxContent') this.#out.line();
-    else if (name === 'w:tc') this.#rows.at(-1)?.push(this.#out.close());
-    else if (name === 'w:tr') this.#endRow();
-    else this.#out.write(this.#formField.close(name));
+    else if (!this.#rows.close(name)) this.#out.write(this.#formField.close(name));
   }
 
   #endParagraph(): void {
     this.#label = '';
     this.#out.endParagraph();
-  }
-
-  #endRow(): void {
-    this.#out.line();
-    this.#out.write(rowText(this.#rows.pop() ?? []));
-    this.#out.line();
   }
 
   #break(type: string | undefined): void {
@@ -118,6 +134,8 @@ export class DocumentText {
     if (this.#isHidden) this.#out.note(HIDDEN);
     if (this.#isHidden || this.#fields.isCode || words === '') return;
     this.#writeLabel();
+    this.#links.at(-1)?.take(words);
+    this.#fields.takeWords(words);
     this.#out.write(words);
   }
 

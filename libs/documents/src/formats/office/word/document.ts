@@ -18,9 +18,11 @@ export async function wordText(content: Uint8Array, out: TextOut): Promise<void>
   const document = opened(content, WORD);
   for (const sentence of leftOut(document)) out.note(sentence);
   const text = new DocumentText(out, numberingOf(document));
+  text.begin(document.parts.addresses(document.main));
   readMain(document, WORD, text.handler);
   for (const path of notesOf(document)) {
     out.line(2);
+    text.begin(document.parts.addresses(path));
     document.parts.read(path, 'w', text.handler);
   }
   await insertedText(document, text.inserted, out);
