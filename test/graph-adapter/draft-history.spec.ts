@@ -145,14 +145,19 @@ describe('An answer in which nothing is seen to be quoted', () => {
   });
 
   it.each([
-    ['indents', '<blockquote style="margin:0 0 0 40px">Article 5<blockquote>of the law</blockquote></blockquote>'],
-    ['puts a bar beside', '<div style="border-left:3px solid #ccc"><div>Article 5</div></div>'],
-    ['indents twice', '<blockquote>Article 5</blockquote><p>and</p><blockquote>Article 6</blockquote>'],
-  ])('loses own words that it %s above what it is seen to quote', async (_how, indented) => {
+    ['once', '<blockquote style="margin:0 0 0 40px">Article 5<blockquote>of the law</blockquote></blockquote>'],
+    ['twice', '<blockquote>Article 5</blockquote><p>and</p><blockquote>Article 6</blockquote>'],
+    ['below who wrote it, in no known words', '<p>Robin</p><blockquote class="x-q">The offer stands.</blockquote>'],
+  ])('is left as it is where it indents %s above what it is seen to quote', async (_how, indented) => {
     const quoted = '<div id="divRplyFwdMsg"><b>From:</b> Robin</div><blockquote>The offer stands.</blockquote>';
     const content = `<p>Own</p>${indented}<p>More</p>${quoted}`;
-    const subject = 'RE: Offer';
-    expect((await changed({ contentType: 'html', content }, 'New', { subject })).content).toBe(
+    expect(await refused({ contentType: 'html', content }, { subject: 'RE: Offer' })).toBe('not_allowed');
+  });
+
+  it('loses own words with a bar beside them, as signatures have it, above what it is seen to quote', async () => {
+    const quoted = '<div id="divRplyFwdMsg"><b>From:</b> Robin</div><blockquote>The offer stands.</blockquote>';
+    const content = `<p>Own</p><div style="border-left:3px solid #ccc"><div>Anna Berg</div></div><p>More</p>${quoted}`;
+    expect((await changed({ contentType: 'html', content }, 'New', { subject: 'RE: Offer' })).content).toBe(
       `<div>New</div>${quoted}`,
     );
   });
@@ -160,7 +165,7 @@ describe('An answer in which nothing is seen to be quoted', () => {
   it('keeps what it indents below a line that says who wrote, and whatever stands below that', async () => {
     const quoted =
       '<p>Robin, robin@elsewhere.example:</p><blockquote>The offer stands.</blockquote><div id="divRplyFwdMsg"><b>From:</b> Anna</div>';
-    const content = `<p>Own</p><blockquote>Article 5</blockquote>${quoted}`;
+    const content = `<p>Own</p>${quoted}`;
     expect((await changed({ contentType: 'html', content }, 'New', { subject: 'RE: Offer' })).content).toBe(
       `<div>New</div>${quoted}`,
     );

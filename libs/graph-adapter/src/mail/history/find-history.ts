@@ -22,12 +22,19 @@ export function historyInHtml({ content, isAnswer }: BodyLookedAt): Place | unde
   const { lines, quoteAt, indents } = scanHtml(content.slice(0, MOST_LOOKED_AT));
   const told = Math.min(quoteAt ?? Infinity, findInLines(lines) ?? Infinity);
   const at = Math.min(told, isAnswer ? startOfIndented(indents, told) : Infinity);
-  return at === Infinity || (isAnswer && mayQuote(above(lines, at))) ? undefined : placeInHtml(content, at);
+  const mayLose = isAnswer && (mayQuote(above(lines, at)) || indents.some((indent) => mayBeQuoted(indent, at)));
+  return at === Infinity || mayLose ? undefined : placeInHtml(content, at);
+}
+
+/** Own words and those that an unknown program quotes look alike where they stand indented above what is told. */
+function mayBeQuoted({ end, isBlockquote }: Indent, told: number): boolean {
+  return isBlockquote && end !== undefined && end <= told;
 }
 
 /**
  * Where an answer quotes in what is indented, as seen by a line above it that says who wrote, or by what it quotes in turn,
- * which is told. Other indented words above what is told are own ones; where nothing is told, none are.
+ * which is told. Other words with a bar beside them, above what is told, are own ones, such as signatures; where nothing is
+ * told, none are.
  */
 function startOfIndented(indents: readonly Indent[], told: number): number {
   const quoting = indents.find(({ end = Infinity, isAttributed }) => isAttributed || told === Infinity || told < end);

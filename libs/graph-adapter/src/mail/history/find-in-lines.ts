@@ -1,4 +1,5 @@
 import type { Line } from './line.js';
+import { isMoment } from './may-quote.js';
 import { FORWARD_LINES, FROM_WORDS, SUBJECT_WORDS, WROTE_WORDS } from './words-of-history.js';
 
 /** Lines below its first one in which the head of what is quoted ends: lists of recipients may be long. */
@@ -8,6 +9,7 @@ const BROKEN_LINES = 3;
 const LABEL = /^\*{0,2}([\p{L}][\p{L}\p{M} .'’-]{0,30}?)\s?\*{0,2}\s?[:：]/u;
 /** As in `On 3 May 2026, Ben wrote:`. */
 const WROTE = new RegExp(WROTE_WORDS.join('|'), 'u');
+const ADDRESS = /<[^<>\s]{1,200}@[^<>\s]{1,200}>/;
 /** As Notes and Zoho write it: `Ben ---04.05.2026 09:12---`, `---- On 4 May 2026 Ben wrote ---`. */
 const TIME_IN_DASHES = /---\s?\d[^-]{5,30}---/;
 const DASHES = /^[-–—_=*]{5}/;
@@ -27,7 +29,19 @@ function startOfQuote(lines: readonly Line[], index: number, line: Line): number
   if (isSeparator(line.text) || isForwardLine(line.text)) return rule ?? line.start;
   if (isHead(lines, index, rule !== undefined)) return rule ?? startOfHead(lines, index);
   if (line.text.startsWith('>')) return startOfWords(lines, index - 1, /./) ?? line.start;
-  return startOfWords(lines, index, WROTE);
+  return startOfWords(lines, index, WROTE) ?? startOfSender(lines, index);
+}
+
+/** In any language: a line with when it was sent and the address of who sent it, which programs break into two. */
+function startOfSender(lines: readonly Line[], end: number): number | undefined {
+  const [last, above] = [lines[end], lines[end - 1]];
+  if (!last || !/[:：]$/.test(last.text)) return undefined;
+  if (isSender(last.text)) return last.start;
+  return above && ADDRESS.test(last.text) && isSender(`${above.text} ${last.text}`) ? above.start : undefined;
+}
+
+function isSender(text: string): boolean {
+  return ADDRESS.test(text) && isMoment(text);
 }
 
 /** The line that says who wrote what is below it and when, which programs break: from the line with the time on. */

@@ -7,6 +7,7 @@ export interface Indent {
   readonly at: number;
   /** Where it ends; undefined where it is not closed. */
   readonly end?: number;
+  readonly isBlockquote: boolean;
   /** A line above it says who wrote it. */
   readonly isAttributed: boolean;
 }
@@ -28,7 +29,7 @@ export class Indents {
     if (this.#open) this.#open.depth += Number(this.#open.name === name);
     else if (isIndent(name, attributes)) {
       const at = attribution();
-      this.#open = { name, indent: { at, isAttributed: at < start }, depth: 1 };
+      this.#open = { name, indent: { at, isBlockquote: name === 'blockquote', isAttributed: at < start }, depth: 1 };
     }
   }
 

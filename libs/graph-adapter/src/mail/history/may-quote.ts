@@ -20,6 +20,7 @@ export function mayQuote(lines: readonly Line[]): boolean {
   return false;
 }
 
-function isMoment(text: string): boolean {
+/** Whether a time of a day is in it, and its year. */
+export function isMoment(text: string): boolean {
   return TIME.test(text) && YEAR.test(text);
 }

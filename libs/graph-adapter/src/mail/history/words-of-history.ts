@@ -12,7 +12,7 @@ export const FROM_WORDS: ReadonlySet<string> = new Set(
 export const SUBJECT_WORDS: ReadonlySet<string> = new Set(
   (
     'subject|betreff|betrifft|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|' +
-    'subiect|subiectul|тема|относно|konu|θέμα|件名|主题|主旨|主題|제목|נושא|الموضوع|subjek|perihal|tema|teema|temats|' +
+    'subiect|subiectul|тема|относно|konu|θέμα|件名|主题|主旨|主題|제목|נושא|الموضوع|subjek|perihal|tema|teema|temats|tēma|gaia|' +
     'zadeva|naslov|chủ đề|เรื่อง|assumpte'
   ).split('|'),
 );
@@ -48,7 +48,21 @@ export const WROTE_WORDS: readonly string[] = [
     'va escriure',
   ],
   ...['napisao', 'je napisal', 'kirjutas', 'rašė', 'rakstīja', 'menulis', 'đã viết', 'เขียน', 'написа'],
-  ...['writes', 'schreibt', 'skrifaði', 'scríobh', 'ysgrifennodd', 'idatzi', 'escribiu', 'ha escrit', 'ने लिखा', 'نوشت'],
+  ...[
+    'writes',
+    'schreibt',
+    'skrifaði',
+    'scríobh',
+    'ysgrifennodd',
+    'idatzi',
+    'escribiu',
+    'ha escrit',
+    'ने लिखा',
+    'نوشت',
+    'كتابة',
+    'napisana przez',
+    'k dio \\(',
+  ],
 ];
 
 /** How Apple Mail begins what it forwards. */
