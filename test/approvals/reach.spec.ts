@@ -1,12 +1,21 @@
-import { type CallEffect, DEFAULT_POLICY, type FilesPort, type Policy, type Tool, TOOLS } from '@app/domain';
+import {
+  type CallEffect,
+  DEFAULT_POLICY,
+  type FilesPort,
+  type Policy,
+  type PolicyRule,
+  type Tool,
+  TOOLS,
+} from '@app/domain';
 import { inMemoryPorts, runTool } from '@app/testing';
 import { ApprovalGate, ApprovalNeeded } from '../../libs/domain/src/approvals/approval-gate.js';
 
 const OURS = 'fernglas.example';
+const SOMEBODY = { clientId: '11111111-2222-3333-4444-555555555555' };
 const tool = TOOLS.find(({ name }) => name === 'mail_send_draft') as Tool;
 
 async function factsOf(effect: Partial<CallEffect>, policy: Partial<Policy> = {}, own: readonly string[] = [OURS]) {
-  const gate = new ApprovalGate(tool, { ...DEFAULT_POLICY, approvals: 'external', ...policy });
+  const gate = new ApprovalGate(tool, { ...DEFAULT_POLICY, approvals: 'external', ...policy }, SOMEBODY);
   const recipients = effect.recipients ?? [];
   const stopped = await gate
     .agree({ ...effect, recipients, dryRun: false }, async () => own)
@@ -77,11 +86,11 @@ describe('a link for the organisation', () => {
   });
 
   it('is refused where recipients are restricted to other domains, or nobody knows the own one', async () => {
-    const gate = new ApprovalGate(tool, { ...DEFAULT_POLICY, recipientDomains: ['board.example'] });
+    const gate = new ApprovalGate(tool, { ...DEFAULT_POLICY, recipientDomains: ['board.example'] }, SOMEBODY);
     const effect = { ...link, recipients: [], dryRun: true };
     await expect(gate.agree(effect, async () => [OURS])).rejects.toMatchObject({ code: 'policy_denied' });
     await expect(gate.agree(effect, async () => [])).rejects.toMatchObject({ code: 'policy_denied' });
-    const ours = new ApprovalGate(tool, { ...DEFAULT_POLICY, recipientDomains: [OURS] });
+    const ours = new ApprovalGate(tool, { ...DEFAULT_POLICY, recipientDomains: [OURS] }, SOMEBODY);
     await expect(ours.agree(effect, async () => [OURS])).resolves.toBeUndefined();
   });
 });
@@ -149,5 +158,70 @@ describe('files in a folder that somebody else can open', () => {
     // Without a page, what has to be approved is denied.
     if (isStopped) await expect(called).rejects.toMatchObject({ code: 'policy_denied' });
     else await expect(called).resolves.toBeDefined();
+  });
+});
+
+describe('the rules of a policy file at the gate', () => {
+  const judged = async (
+    rules: readonly PolicyRule[],
+    effect: Partial<CallEffect>,
+    approvals: Policy['approvals'] = 'off',
+  ) => {
+    const gate = new ApprovalGate(tool, { ...DEFAULT_POLICY, approvals, rules }, SOMEBODY);
+    let lookedUp = 0;
+    const told = { recipients: ['ben@elsewhere.example'], dryRun: false, ...effect };
+    const outcome = await gate
+      .agree(
+        told,
+        async () => [OURS],
+        async () => {
+          lookedUp++;
+          return effect.recipients ?? [];
+        },
+      )
+      .then(
+        () => 'allow',
+        (error: unknown) => (error instanceof ApprovalNeeded ? 'approve' : (error as Error).message),
+      );
+    return { outcome, lookedUp };
+  };
+  const ask: PolicyRule = { facts: { external: true }, decision: 'approve', reason: 'Look at it.' };
+  const no: PolicyRule = { facts: { recipientsOver: 1 }, decision: 'deny', reason: 'One at a time.' };
+
+  it('decide what the variables leave, and never undo what a variable asks for', async () => {
+    expect((await judged([ask], {})).outcome).toBe('approve');
+    expect((await judged([{ decision: 'allow' }], {})).outcome).toBe('allow');
+    expect((await judged([{ decision: 'allow' }], {}, 'external')).outcome).toBe('approve');
+  });
+
+  it('say no on a dry run too, in the words of the operator', async () => {
+    const many = { recipients: [`anna@${OURS}`, `ben@${OURS}`] };
+    for (const dryRun of [true, false])
+      expect((await judged([no], { ...many, dryRun })).outcome).toBe(
+        'The operator of this server does not allow this (mail_send_draft): "One at a time."',
+      );
+  });
+
+  it('count a link for everybody of the organisation as more people than any number', async () => {
+    const link = { recipients: [], organization: true, shares: true };
+    expect((await judged([no], link)).outcome).toContain('One at a time.');
+  });
+
+  it('look up first contact only where a rule needs it', async () => {
+    const first: PolicyRule = { facts: { firstContact: true }, decision: 'approve', reason: 'A stranger.' };
+    expect(await judged([first], {})).toEqual({ outcome: 'allow', lookedUp: 1 });
+    expect(await judged([first], { recipients: ['ben@elsewhere.example'] })).toEqual({
+      outcome: 'approve',
+      lookedUp: 1,
+    });
+    expect(await judged([ask, first], {})).toEqual({ outcome: 'approve', lookedUp: 0 });
+    expect(await judged([first], { recipients: [undefined] })).toEqual({ outcome: 'approve', lookedUp: 1 });
+  });
+
+  it('compare what was approved with what is there, however lax the policy has become', async () => {
+    const approved = { version: '1', recipients: '' };
+    const gate = new ApprovalGate(tool, { ...DEFAULT_POLICY, rules: [{ decision: 'allow' }] }, SOMEBODY, approved);
+    const sent = gate.agree({ recipients: [`anna@${OURS}`], version: '2', dryRun: false }, async () => [OURS]);
+    await expect(sent).rejects.toMatchObject({ code: 'conflict' });
   });
 });

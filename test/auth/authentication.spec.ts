@@ -71,6 +71,16 @@ describe('the bearer gate', () => {
         verifiedBy: 'signature',
       });
     });
+
+    it.each([
+      ['groups of a token', { groups: ['A1B2'] }, ['a1b2']],
+      ['none of a token that says nothing of groups', {}, undefined],
+      ['too many where Entra names another place', { _claim_names: { groups: 'src1' }, groups: ['a1'] }, 'too_many'],
+      ['too many where Entra says only that there are some', { hasgroups: true }, 'too_many'],
+    ])('%s', async (_, claims, groups) => {
+      const { body } = await requestWith(protectedResource.url, entra.token(claims));
+      expect((body as { groups?: unknown }).groups).toEqual(groups);
+    });
   });
 
   describe('refuses', () => {

@@ -43,6 +43,8 @@ describe('the policy of an environment', () => {
       recipientDomains: ['fernglas.example', 'partner.example'],
       internalDomains: ['fernglas.de'],
       approvals: 'others',
+      rules: [],
+      groupsClaim: false,
     });
   });
 

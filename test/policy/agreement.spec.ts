@@ -5,6 +5,7 @@ import {
   type ErrorCode,
   isGranted,
   type Policy,
+  type PolicyRule,
   type Tool,
   ToolCatalog,
   TOOLS,
@@ -55,6 +56,17 @@ const someRoles = fc.subarray(ROLES);
 const rolesByTool = fc.array(someRoles, { minLength: NAMES.length, maxLength: NAMES.length });
 const rarely = (values: readonly string[]) => fc.oneof(fc.constant<string[]>([]), fc.subarray([...values]));
 
+const GROUP = '77777777-2222-3333-4444-555555555555';
+const rarelyOne = (values: readonly string[]) =>
+  fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined, freq: 1 });
+const someRule: fc.Arbitrary<PolicyRule> = fc.record({
+  tools: rarelyOne(NAMES),
+  toolsets: rarelyOne(TOOLSETS.map(({ name }) => name)),
+  roles: rarelyOne(ROLES),
+  groups: rarelyOne([GROUP]),
+  decision: fc.constantFrom('allow' as const, 'deny' as const),
+});
+
 const cases: fc.Arbitrary<Case> = fc.record({
   tools: fc
     .oneof(fc.constant<string[][]>([]), rolesByTool)
@@ -67,11 +79,14 @@ const cases: fc.Arbitrary<Case> = fc.record({
     recipientDomains: fc.constant([]),
     internalDomains: fc.constant([]),
     approvals: fc.constant('off' as const),
+    rules: fc.array(someRule, { maxLength: 3 }),
+    groupsClaim: fc.boolean(),
   }),
   caller: fc
     .record({
       scopes: fc.subarray(SCOPES),
       roles: fc.oneof(fc.constant(ROLES), someRoles),
+      groups: fc.constantFrom(undefined, 'too_many' as const, [], [GROUP]),
       verifiedBy: fc.constantFrom('signature' as const, 'signature' as const, 'graph' as const),
     })
     .map((overrides) => aCaller(overrides)),
@@ -81,10 +96,25 @@ const cases: fc.Arbitrary<Case> = fc.record({
 function expected(tool: Tool, { policy, caller }: Case): Outcome {
   const on = policy.toolsets.includes(tool.toolset) && !policy.deniedTools.includes(tool.name);
   if (!on || (policy.readOnly && !tool.annotations.readOnlyHint)) return 'policy_denied';
+  if (isRuledOut(tool, { policy, caller })) return 'policy_denied';
   const roles = new Set(caller.verifiedBy === 'signature' ? caller.roles : []);
   const needed = [...(tool.roles ?? []), ...(policy.extraRoles.get(tool.name) ?? [])];
   if (!needed.every((role) => roles.has(role))) return 'role_missing';
   return tool.requiredScopes.every((scope) => isGranted(caller.scopes, scope)) ? 'allowed' : 'insufficient_scope';
+}
+
+function isRuledOut(tool: Tool, { policy, caller }: Pick<Case, 'policy' | 'caller'>): boolean {
+  const isOurs = caller.verifiedBy === 'signature';
+  const groups = caller.groups ?? (policy.groupsClaim ? [] : 'unknown');
+  for (const rule of policy.rules) {
+    if (rule.tools && !rule.tools.includes(tool.name)) continue;
+    if (rule.toolsets && !rule.toolsets.includes(tool.toolset)) continue;
+    const knowsGroups = isOurs && typeof groups !== 'string';
+    if (rule.roles && isOurs && !rule.roles.some((role) => caller.roles.includes(role))) continue;
+    if (rule.groups && knowsGroups && !rule.groups.some((group) => groups.includes(group))) continue;
+    return rule.decision === 'deny' || (!!rule.roles && !isOurs) || (!!rule.groups && !knowsGroups);
+  }
+  return false;
 }
 
 const REFUSALS: readonly ErrorCode[] = ['policy_denied', 'role_missing', 'insufficient_scope', 'unknown_tool'];
@@ -176,7 +206,9 @@ describe('for any tools, policy and caller', () => {
 
   it('the scopes asked for are those of the tools that are on, and only reading ones where the server is read-only', () => {
     fc.assert(
-      fc.property(cases, (one) => {
+      fc.property(cases, ({ policy, ...rest }) => {
+        const rules = policy.rules.filter((rule) => !rule.roles && !rule.groups);
+        const one = { ...rest, policy: { ...policy, rules } };
         const on = one.tools.filter((tool) => expected(tool, one) !== 'policy_denied');
         const scopesWith = (tool: Tool) => one.policy.toolsets.flatMap((toolset) => tool.scopesWith?.[toolset] ?? []);
         const scopes = on.flatMap((tool) => [

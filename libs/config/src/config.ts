@@ -16,6 +16,7 @@ import { redisConfig } from './redis-variables.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
 import { validateCombinations, schemaErrors } from './validation.js';
 import { validatePolicy, toPolicy } from './policy-config.js';
+import { type PolicyFile, readPolicyFile } from './policy-file/index.js';
 import { unreachableTools } from './unreachable-tools.js';
 
 export { ConfigError };
@@ -65,20 +66,22 @@ export abstract class AppConfig {
 export function readConfig(variables: Variables, declared: Declarations = {}): AppConfig {
   const given = toSetVariables(variables);
   const result = environment.safeParse(given);
+  const file = readPolicyFile(given, declared);
   const mistakes = [
     ...validateNames(given),
     ...schemaErrors(result, given),
-    ...validateCombinations(given),
+    ...validateCombinations(given, file),
     ...validatePolicy(given, declared),
+    ...file.mistakes,
   ];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
-  const config = toConfig(result.data, given, declared);
+  const config = toConfig(result.data, given, declared, file);
   const unreachable = unreachableTools(config, declared);
   if (unreachable.length > 0) throw new ConfigError(unreachable);
   return config;
 }
 
-function toConfig(env: Environment, given: SetVariables, declared: Declarations): AppConfig {
+function toConfig(env: Environment, given: SetVariables, declared: Declarations, file: PolicyFile): AppConfig {
   return {
     server: serverConfig(env, given),
     auth: authConfig(env, credentialOf(given)),
@@ -86,7 +89,7 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations)
     documents: documentsConfig(env),
     load: loadConfig(env),
     redis: redisConfig(env),
-    policy: toPolicy(env, declared),
+    policy: toPolicy(env, declared, file),
     cursorKey: env.CURSOR_KEY ?? env.SEALING_KEY ?? cursorKeyFrom(env.ENTRA_CLIENT_SECRET),
     sealingKey: env.SEALING_KEY ?? env.CURSOR_KEY,
     approvalsUrl: approvalsUrl(env.PUBLIC_URL, env.APPROVALS_URL),

@@ -2,6 +2,7 @@ import { type Declarations, defaultToolsets, nearestName, type Policy, withBuilt
 import { ConfigError } from './config-error.js';
 import { validateNames } from './near-miss.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
+import { type PolicyFile, readPolicyFile } from './policy-file/index.js';
 import { schemaErrors } from './validation.js';
 import { policyEnvironment, type PolicyEnvironment } from './policy-variables.js';
 
@@ -12,12 +13,18 @@ import { policyEnvironment, type PolicyEnvironment } from './policy-variables.js
 export function readPolicy(variables: Variables, declared: Declarations = {}): Policy {
   const given = toSetVariables(variables);
   const result = policyEnvironment.safeParse(given);
-  const mistakes = [...validateNames(given), ...schemaErrors(result, given), ...validatePolicy(given, declared)];
+  const file = readPolicyFile(given, declared);
+  const mistakes = [
+    ...validateNames(given),
+    ...schemaErrors(result, given),
+    ...validatePolicy(given, declared),
+    ...file.mistakes,
+  ];
   if (!result.success || mistakes.length > 0) throw new ConfigError(mistakes);
-  return toPolicy(result.data, declared);
+  return toPolicy(result.data, declared, file);
 }
 
-export function toPolicy(env: PolicyEnvironment, declared: Declarations): Policy {
+export function toPolicy(env: PolicyEnvironment, declared: Declarations, file: PolicyFile): Policy {
   const { toolsets } = withBuiltIn(declared);
   const { READ_ONLY, TOOLSETS: named, DENIED_TOOLS, TOOL_ROLES, RECIPIENT_DOMAINS, INTERNAL_DOMAINS } = env;
   const extraRoles = new Map<string, readonly string[]>();
@@ -30,6 +37,8 @@ export function toPolicy(env: PolicyEnvironment, declared: Declarations): Policy
     recipientDomains: RECIPIENT_DOMAINS,
     internalDomains: INTERNAL_DOMAINS,
     approvals: env.APPROVALS,
+    rules: file.rules,
+    groupsClaim: file.groupsClaim,
   };
 }
 

@@ -24,6 +24,7 @@ const toolRoles = z
 
 /** The environment variables of the policy: their form and their default. Which names exist, the catalog knows. */
 export const policyVariables = {
+  POLICY_FILE: z.string().min(1).optional(),
   READ_ONLY: flag.default(false),
   TOOLSETS: names.optional(),
   DENIED_TOOLS: names.default([]),

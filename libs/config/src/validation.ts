@@ -4,6 +4,7 @@ import { validateApprovals } from './approvals-config.js';
 import { validateCredential } from './credential.js';
 import { validateFront } from './front-config.js';
 import { validateRedis } from './redis-variables.js';
+import type { PolicyFile } from './policy-file/index.js';
 import { validateSafety } from './unsafe.js';
 import type { SetVariables } from './variables.js';
 
@@ -15,7 +16,7 @@ export function schemaErrors(result: z.ZodSafeParseResult<unknown>, given: SetVa
 const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/;
 
 /** Variables that are right by themselves and must not be together. */
-export function validateCombinations(given: SetVariables): readonly string[] {
+export function validateCombinations(given: SetVariables, file: Pick<PolicyFile, 'rules'>): readonly string[] {
   const found: string[] = [];
   const text = (name: string) => given[name] ?? '';
   if (text('NODE_ENV') === 'production') {
@@ -30,7 +31,7 @@ export function validateCombinations(given: SetVariables): readonly string[] {
   return [
     ...found,
     ...validateSafety(given),
-    ...validateApprovals(given),
+    ...validateApprovals(given, file),
     ...validateFront(given),
     ...validateRedis(given),
     ...validateCredential(given),

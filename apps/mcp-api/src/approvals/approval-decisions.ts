@@ -108,7 +108,9 @@ export class ApprovalDecisions {
   }
 
   /** The person may leave the page: what they approved goes on. */
-  #call({ request: { tool, args }, person: { caller }, context: { traceId } }: Attended) {
+  #call({ request: { tool, args, client: clientId }, person, context: { traceId } }: Attended) {
+    // The policy judges the client that asked, not this server, for which the person signed in.
+    const caller = { ...person.caller, clientId };
     const limits = { signal: new AbortController().signal, deadline: Date.now() + this.#timeoutMs, traceId };
     return { caller, name: tool, arguments: args, limits };
   }
@@ -128,6 +130,8 @@ export class ApprovalDecisions {
       tool,
       scopes: trace.scopes,
       facts: trace.facts,
+      rule: trace.rule,
+      subject: trace.subject,
       write: trace.write,
       ...context,
     });

@@ -1,5 +1,5 @@
 import { Clock } from '@app/auth';
-import { ApprovalRequests, ToolRunner } from '@app/domain';
+import { ApprovalRequests, asksApproval, ToolRunner } from '@app/domain';
 import type { RedisStore } from '@app/redis';
 import type { Provider, Type } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
@@ -37,5 +37,5 @@ export function approvalProviders(config: AppConfig, clock: Clock, redis?: Redis
 
 /** Without approvals there are no pages. */
 export function approvalControllers({ policy }: AppConfig): readonly Type[] {
-  return policy.approvals === 'off' ? [] : [ApprovalsController];
+  return asksApproval(policy) ? [ApprovalsController] : [];
 }

@@ -21,7 +21,7 @@ export function reviewBody(review: Review): Html {
   const asked = Object.fromEntries(Object.entries(review.arguments).filter(([key, value]) => isSaid(key, value)));
   return html`
     ${notice !== undefined && html`<section class="notice" role="status"><p>${notice}</p></section>`}
-    ${introduction(review)} ${reachSection(review)} ${firstContactSection(review)}
+    ${introduction(review)} ${reasonSection(review)} ${reachSection(review)} ${firstContactSection(review)}
     ${
       result &&
       html`<section aria-labelledby="what">
@@ -53,6 +53,16 @@ function introduction({ person, clientId, minutesLeft }: Review): Html {
       >. Nothing is done until you approve.
     </p>
     <p class="soft">Asked by the application ${clientId}. ${leftWords(minutesLeft)}</p>`;
+}
+
+/** The operator's own words. */
+function reasonSection({ seen }: Review): Html | undefined {
+  const reason = seen?.verdict?.reason;
+  if (reason === undefined || seen?.verdict?.decision !== 'approve') return undefined;
+  return html`<section aria-labelledby="why">
+    <h2 id="why">Why your organisation asks</h2>
+    <p>${reason}</p>
+  </section>`;
 }
 
 function leftWords(minutes: number): string {

@@ -1,4 +1,4 @@
-import type { CallTrace, Caller, CountedFacts } from '@app/domain';
+import type { CallTrace, Caller, CountedFacts, RecordedSubject } from '@app/domain';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { AnonymousRefusals } from './anonymous-refusals.js';
 
@@ -28,6 +28,9 @@ export interface AuditEntry {
   readonly scopes?: readonly string[];
   /** Whom a write reaches: counts and kinds. */
   readonly facts?: CountedFacts;
+  /** The rule of the policy file that decided, from 0. */
+  readonly rule?: number;
+  readonly subject?: RecordedSubject;
   /** Of what a tool wrote, or would have. */
   readonly write?: CallTrace['write'];
   readonly traceId: string;
@@ -66,6 +69,8 @@ export class AuditLog implements OnModuleDestroy {
       completes: known.completes,
       scopes: known.scopes,
       facts: known.facts,
+      rule: known.rule === undefined ? undefined : known.rule + 1,
+      ...known.subject,
       ...(known.write && { targets: known.write.targets, outcome: outcomeOf(entry) }),
       tenantId: caller?.tenantId,
       objectId: caller?.objectId,

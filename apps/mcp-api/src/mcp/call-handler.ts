@@ -100,6 +100,8 @@ export class CallHandler {
       ...named,
       scopes: trace.scopes,
       facts: trace.facts,
+      rule: trace.rule,
+      subject: trace.subject,
       write: trace.write,
       traceId: limits.traceId,
       requestId: error?.details.requestId ?? trace.requestId,

@@ -21,7 +21,9 @@ export class Visibility {
   }
 
   visibleTo<P extends Primitive>(caller: Caller, primitives: readonly P[]): readonly P[] {
-    if (this.#showsAll) return this.enabled(primitives);
-    return primitives.filter((one) => this.#catalog.decideOn(caller, one).allowed);
+    return primitives.filter((one) => {
+      const decision = this.#catalog.decideOn(caller, one);
+      return decision.allowed || (this.#showsAll && decision.code !== 'policy_denied');
+    });
   }
 }

@@ -30,6 +30,7 @@ export function toPerson(claims: Claims, token: string, config: AuthConfig, now:
     objectId: guid(claims.oid),
     clientId: allowedClient(claims, config.allowedClientIds),
     roles: Array.isArray(claims.roles) ? texts(claims.roles) : [],
+    groups: groupsOf(claims),
     clientCapabilities: texts(claims.xms_cc),
     displayName: displayName(claims),
     token: new BearerToken(token),
@@ -126,6 +127,18 @@ function guid(value: unknown): string {
 function texts(claim: unknown): string[] {
   const values: unknown[] = Array.isArray(claim) ? claim : [claim];
   return values.filter((value) => typeof value === 'string');
+}
+
+/**
+ * Object ids. Where a person is in more groups than fit into a token, `_claim_names` or `hasgroups` stands in their place;
+ * whatever groups stand beside it are not all.
+ * https://learn.microsoft.com/security/zero-trust/develop/configure-tokens-group-claims-app-roles
+ */
+function groupsOf({ groups, hasgroups, _claim_names: elsewhere }: Claims): Caller['groups'] {
+  const isElsewhere = typeof elsewhere === 'object' && elsewhere !== null && Object.hasOwn(elsewhere, 'groups');
+  const hasMore = hasgroups !== undefined && hasgroups !== false && hasgroups !== 'false';
+  if (isElsewhere || hasMore) return 'too_many';
+  return groups === undefined ? undefined : texts(groups).map((group) => group.toLowerCase());
 }
 
 /** `uti`, under which Entra's sign-in log has the token too. */

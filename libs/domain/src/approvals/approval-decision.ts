@@ -13,6 +13,10 @@ export interface CallFacts {
   readonly deletes: boolean;
   /** Addresses that the person never wrote to; undefined where that is not known, or was not asked. */
   readonly firstContact?: readonly string[];
+  /** Everybody of the organisation is reached or gets access. */
+  readonly organization?: boolean;
+  /** How many attendees an event has; absent for what is not about one. */
+  readonly attendees?: number;
 }
 
 /** The same without addresses: how many were never written to, where that was asked. */

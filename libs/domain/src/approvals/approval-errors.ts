@@ -54,7 +54,9 @@ function toRequest({ caller: { tenantId, objectId, clientId }, tool, arguments: 
 }
 
 function requiredError({ title }: Tool, seen: SeenCall, { url, endsAt }: { url: string; endsAt: Date }): DomainError {
-  const message = `Nothing was done. The person must approve this first: "${title}"${reachedWords(seen)}.`;
+  const reason =
+    seen.verdict?.reason === undefined ? '' : ` The operator of this server says: "${seen.verdict.reason}"`;
+  const message = `Nothing was done. The person must approve this first: "${title}"${reachedWords(seen)}.${reason}`;
   return new DomainError('approval_required', message, {
     userAction:
       `Give the person the link and say what it is for; only they can approve, on that page, until ${endsAt.toISOString()}. ` +

@@ -1,4 +1,4 @@
-import { mayWrite } from '../policy/switched-off.js';
+import { mayWrite } from '../policy/may-write.js';
 import type { Effects } from '../tool/effects.js';
 import type { Tool } from '../tool/tool.js';
 

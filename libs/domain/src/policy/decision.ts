@@ -3,11 +3,14 @@ import type { Primitive } from '../primitive/primitive.js';
 import type { Scope } from './scope-definitions.js';
 import { missingScopes } from './scopes.js';
 import type { Policy } from './policy.js';
+import { declaredFacts } from './rules/declared-facts.js';
+import { subjectOf } from './rules/asked.js';
+import { isAlwaysDenied, judgeByRules, type Verdict } from './rules/verdict.js';
 import { switchedOff, type SwitchedOff } from './switched-off.js';
 
 /** Why the caller may not use a tool, a prompt or a resource now. */
 export type Refusal<P extends Primitive = Primitive> =
-  | Refused<P, 'policy_denied', { readonly switchedOff: SwitchedOff }>
+  | Refused<P, 'policy_denied', { readonly switchedOff: SwitchedOff; readonly verdict?: Verdict }>
   | Refused<P, 'role_missing', { readonly missingRoles: readonly string[] }>
   | Refused<P, 'insufficient_scope', { readonly missingScopes: readonly Scope[] }>;
 
@@ -34,14 +37,22 @@ type Refused<P extends Primitive, Code extends string, Why> = {
 
 /** Policy before roles before scopes: nobody is asked to consent to what would be refused all the same. */
 export function decide<P extends Primitive>(primitive: P, caller: Caller, policy: Policy): Decision<P> {
-  const off = switchedOff(primitive, policy);
-  if (off) return { allowed: false, code: 'policy_denied', primitive, switchedOff: off };
+  const verdict = deniedByRules(primitive, caller, policy);
+  const off = switchedOff(primitive, policy) ?? (verdict && 'rule_denied');
+  if (off) return { allowed: false, code: 'policy_denied', primitive, switchedOff: off, verdict };
   const missingRoles = rolesOf(primitive, policy).filter((role) => !provenRoles(caller).includes(role));
   if (missingRoles.length > 0) return { allowed: false, code: 'role_missing', primitive, missingRoles };
   const missing = missingScopes(caller.scopes, primitive.requiredScopes);
   if (missing.length > 0 && !canDoOtherwise(primitive, caller.scopes))
     return { allowed: false, code: 'insufficient_scope', primitive, missingScopes: missing };
   return { allowed: true, primitive };
+}
+
+/** What the rules say where they deny this caller every call of it. */
+function deniedByRules(primitive: Primitive, caller: Caller, policy: Policy): Verdict | undefined {
+  if (policy.rules.length === 0) return undefined;
+  const asked = { tool: primitive, subject: subjectOf(caller, policy), facts: declaredFacts(primitive) };
+  return isAlwaysDenied(policy.rules, asked) ? judgeByRules(policy.rules, asked) : undefined;
 }
 
 /** Whether it can work with the scopes that do in place of the required ones. */

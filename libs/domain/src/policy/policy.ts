@@ -1,4 +1,5 @@
 import type { Approvals } from '../approvals/approval-decision.js';
+import type { PolicyRule } from './rules/rule.js';
 import { type Toolset, type ToolsetDefinition, TOOLSETS } from './toolsets.js';
 
 /** What the operator allows on top of what Microsoft 365 allows the person; it can only take away. */
@@ -16,6 +17,10 @@ export interface Policy {
   readonly internalDomains: readonly string[];
   /** What the person has to approve on a page of this server. */
   readonly approvals: Approvals;
+  /** Of the policy file: the first that is for a call decides, where nothing above is stricter. */
+  readonly rules: readonly PolicyRule[];
+  /** Entra sends the groups of people, so that a token without the claim is of somebody who is in none. */
+  readonly groupsClaim: boolean;
 }
 
 /** What holds where the operator says nothing. */
@@ -27,6 +32,8 @@ export const DEFAULT_POLICY: Policy = {
   recipientDomains: [],
   internalDomains: [],
   approvals: 'off',
+  rules: [],
+  groupsClaim: false,
 };
 
 /** The names of those that are on where the operator names none. */

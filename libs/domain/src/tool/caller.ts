@@ -12,6 +12,8 @@ export interface Caller {
   readonly scopes: readonly string[];
   /** App roles assigned to the person, from `roles`. */
   readonly roles: readonly string[];
+  /** Object ids of the person's groups in lower case, from `groups`; absent without that claim. `too_many`: Entra left them out. */
+  readonly groups?: readonly string[] | 'too_many';
   /** What the client says it can handle (`xms_cc`): with `cp1`, claims challenges. Decides the form of an answer, never access. */
   readonly clientCapabilities: readonly string[];
   /** For people to read; never a key and never a reason to allow anything. */

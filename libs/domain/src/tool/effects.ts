@@ -31,6 +31,8 @@ export interface CallEffect {
   readonly ownAddress?: string;
   readonly shares?: boolean;
   readonly deletes?: boolean;
+  /** How many attendees an event has afterwards or, where it is taken away, before. */
+  readonly attendees?: number;
   /** The version of what is sent or changed, as it was just read. An approval holds for this version only. */
   readonly version?: string;
   /** The system behind the tool refuses the same call a second time, or does nothing, so that no version is needed. */

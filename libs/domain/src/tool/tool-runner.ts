@@ -15,6 +15,7 @@ import { nearestName } from '../text/nearest-name.js';
 import { CursorSeal } from '../paging/cursor-seal.js';
 import { Paging } from '../paging/paging.js';
 import { toDomainError } from '../policy/decision-error.js';
+import { recordedSubject, subjectOf } from '../policy/rules/asked.js';
 import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
 import type { Ports } from './ports.js';
 import { execute, type ToolOutcome } from './execute.js';
@@ -78,8 +79,9 @@ export class ToolRunner {
    * @throws DomainError for everything a caller can cause; anything else thrown is a bug
    */
   async serve(call: ToolCall, approved?: ApprovedCall): Promise<ToolOutcome> {
+    if (call.trace) call.trace.subject = recordedSubject(call.caller, this.#catalog.policy);
     const prepared = this.#prepare(call);
-    const gate = new ApprovalGate(prepared.tool, this.#catalog.policy, approved);
+    const gate = this.#gateOf(prepared, approved);
     const isDryRun = prepared.arguments['dryRun'] === true;
     let outcome: ToolOutcome | undefined;
     try {
@@ -90,7 +92,10 @@ export class ToolRunner {
       if (error instanceof ApprovalNeeded) throw await approvalError(prepared, error.seen, this.#approvals);
       throw await afterApproval(prepared, error, this.#approvals);
     } finally {
-      if (call.trace && !isDryRun) call.trace.facts = gate.seen && countedFacts(gate.seen.facts);
+      if (call.trace && !isDryRun) {
+        call.trace.facts = gate.seen && countedFacts(gate.seen.facts);
+        call.trace.rule = gate.seen?.verdict?.rule;
+      }
       if (call.trace) call.trace.write = traceWrite(prepared, outcome);
     }
   }
@@ -99,7 +104,7 @@ export class ToolRunner {
   async preview(call: ToolCall): Promise<PreviewedCall> {
     const prepared = this.#prepare(call);
     const { tool, arguments: args } = prepared;
-    const gate = new ApprovalGate(tool, this.#catalog.policy);
+    const gate = this.#gateOf(prepared);
     await gate.agreeToAny(true);
     const hasDryRun = 'dryRun' in tool.input.shape;
     const dryRun = { ...prepared, arguments: { ...args, ...(hasDryRun && { dryRun: true }) } };
@@ -115,6 +120,11 @@ export class ToolRunner {
     const input = readArguments(decision.primitive, args);
     const person = personOf(call.caller);
     return { ...call, limits: { ...limits, person }, tool: decision.primitive, arguments: input };
+  }
+
+  #gateOf({ tool, caller }: PreparedCall, approved?: ApprovedCall): ApprovalGate {
+    const { policy } = this.#catalog;
+    return new ApprovalGate(tool, policy, subjectOf(caller, policy), approved);
   }
 
   async #contextOf(prepared: PreparedCall, gate: ApprovalGate): Promise<ToolContext> {

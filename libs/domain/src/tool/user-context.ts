@@ -1,5 +1,6 @@
 import type { WriteTrace } from './write-trace.js';
 import type { CountedFacts } from '../approvals/approval-decision.js';
+import type { RecordedSubject } from '../policy/rules/asked.js';
 import type { Scope } from '../policy/scope-definitions.js';
 import { isGranted } from '../policy/scopes.js';
 import { type Caller, personOf } from './caller.js';
@@ -24,6 +25,10 @@ export interface CallTrace {
   requestId?: string;
   /** Whom a write reaches, where the policy wants to know: counts and kinds, no addresses. Not of dry runs. */
   facts?: CountedFacts;
+  /** The rule of the policy file that decided, from 0. Not of dry runs. */
+  rule?: number;
+  /** Of the person, what rules ask for. */
+  subject?: RecordedSubject;
   /** What a write was about, and whether it was only tried. */
   write?: WriteTrace;
 }

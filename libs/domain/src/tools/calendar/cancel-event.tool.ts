@@ -54,7 +54,9 @@ export const cancelEvent = defineTool({
     assertReadBySomebody(planned, args);
     const { version, dryRun } = { ...event, ...args };
     const ownAddress = event.isOrganizer && event.organizer ? mailOf(event.organizer) : undefined;
-    await context.agree({ recipients: attendees.map(mailOf), ownAddress, deletes: true, version, dryRun });
+    const count = event.attendees.length;
+    const recipients = attendees.map(mailOf);
+    await context.agree({ recipients, attendees: count, ownAddress, deletes: true, version, dryRun });
     const [plannedPeople, { timeZone, note }] = await Promise.all([
       toNotified(attendees, event, context),
       zoneForReading(args.timeZone, context),

@@ -48,7 +48,7 @@ export const createEvent = defineTool({
   async execute(asked, context) {
     const args = { ...asked, ...invitedOnce(asked) };
     const invited = [...args.attendees, ...args.optionalAttendees];
-    await context.agree({ recipients: invited, dryRun: args.dryRun });
+    await context.agree({ recipients: invited, attendees: invited.length, dryRun: args.dryRun });
     const timeZone = await zoneForWriting(args.timeZone, context);
     const { draft, note } = await toDraft(args, timeZone, context);
     const [conflicts, people] = await Promise.all([

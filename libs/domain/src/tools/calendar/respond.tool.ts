@@ -58,6 +58,7 @@ export const respond = defineTool({
     const organizer = event.organizer ?? {};
     await context.agree({
       recipients: args.notifyOrganizer ? [mailOf(organizer)] : [],
+      attendees: event.attendees.length,
       deletes: args.response === 'decline',
       version: event.version,
       dryRun: args.dryRun,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
+import type { CallEffect } from '../../tool/effects.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { UNTRUSTED } from '../shared/inputs.js';
@@ -50,12 +51,8 @@ export const updateEvent = defineTool({
     await assertOwned(target, changes, context);
     await assertBetweenNeighbours(target, changes.time, context);
     const told = recipientsOfChange(target, changes);
-    await context.agree({
-      recipients: told.map(mailOf),
-      ownAddress: target.isOrganizer && target.organizer ? mailOf(target.organizer) : undefined,
-      version: target.version,
-      dryRun: args.dryRun,
-    });
+    const { length: attendees } = changes.attendees ?? target.attendees;
+    await context.agree({ ...whose(target), recipients: told.map(mailOf), attendees, dryRun: args.dryRun });
     const [people, conflicts] = await Promise.all([
       toNotified(told, target, context),
       changes.time && findConflicts({ time: changes.time, showAs: changes.showAs }, context),
@@ -78,6 +75,10 @@ export const updateEvent = defineTool({
     };
   },
 });
+
+function whose({ isOrganizer, organizer, version }: EventDetails): Pick<CallEffect, 'ownAddress' | 'version'> {
+  return { ownAddress: isOrganizer && organizer ? mailOf(organizer) : undefined, version };
+}
 
 async function subjectOf(args: UpdateEventInput, { calendar, user }: ToolContext): Promise<Subject> {
   const named = await calendar.getEvent(user, args.eventId, { withBody: false });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { MessageDetails } from '../../ports/mail.port.js';
-import type { Policy } from '../../policy/policy.js';
+import { needsFacts } from '../../policy/needs-facts.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { dryRunInput, UNTRUSTED } from '../shared/inputs.js';
 import { mailOf } from './correspondents.js';
@@ -57,7 +57,7 @@ export const sendDraft = defineTool({
 
 /** Where recipients are checked, what was checked is what is sent: another call may change the draft meanwhile. */
 async function send(draft: MessageDetails, { mail, user, policy }: ToolContext): Promise<void> {
-  if (isChecked(policy)) await mail.sendVersion(user, draft);
+  if (needsFacts(policy)) await mail.sendVersion(user, draft);
   else await mail.sendDraft(user, draft.id);
 }
 
@@ -66,10 +66,6 @@ async function assertNotSent(
   { internetMessageId }: MessageDetails,
   { mail, user, policy }: ToolContext,
 ): Promise<void> {
-  const at = internetMessageId && isChecked(policy) ? await mail.sentAt(user, internetMessageId) : undefined;
+  const at = internetMessageId && needsFacts(policy) ? await mail.sentAt(user, internetMessageId) : undefined;
   if (at !== undefined) throw new DomainError('already_sent', `This draft was sent at ${at}.`);
-}
-
-function isChecked({ approvals, recipientDomains }: Policy): boolean {
-  return approvals !== 'off' || recipientDomains.length > 0;
 }
