@@ -176,7 +176,7 @@ describe('the rules of a policy file at the gate', () => {
         async () => [OURS],
         async () => {
           lookedUp++;
-          return effect.recipients ?? [];
+          return (effect.recipients ?? []).filter((one) => one !== undefined);
         },
       )
       .then(
