@@ -1,4 +1,4 @@
-import { EXTRACTION_LIMITS } from '@app/documents';
+import { EXTRACTION_LIMITS, ProcessTextExtractor } from '@app/documents';
 import { type DocumentFile, DomainError } from '@app/domain';
 import { strToU8 } from 'fflate';
 import { deflateSync } from 'node:zlib';
@@ -46,6 +46,23 @@ describe('A document that is made to exhaust its reader ends its own process, an
   it('says that it takes too long', async () => {
     const error = await errorOf(opened({ milliseconds: 50 }).textOf({ name: 'a.docx', content: SLOW }, PEOPLE.anna));
     expect(error?.message).toContain('too long');
+  });
+});
+
+describe('A process that ends while it reads is told, and the next document is read', () => {
+  it.each([
+    ['killed, as by a system without memory', 'SIGKILL', 'too much memory'],
+    ['ended by V8 whose heap is full', '134', 'too much memory'],
+    ['broken', 'SIGSEGV', 'damaged, or cannot be read'],
+    ['ended of itself', '0', 'damaged, or cannot be read'],
+  ])('%s', async (_what, how, said) => {
+    const entry = new URL('./support/killed-reader.mjs', import.meta.url);
+    const limits = { ...EXTRACTION_LIMITS, milliseconds: 100_000, longestWaitMs: 100_000, places: 1 };
+    const extractor = new ProcessTextExtractor({ limits, entry });
+    void keep({ close: () => extractor.onModuleDestroy() });
+    const error = await errorOf(extractor.textOf(aText(`end by ${how}`), PEOPLE.anna));
+    expect([error?.code, error?.message]).toEqual(['not_allowed', expect.stringContaining(said)]);
+    expect((await extractor.textOf(aText(), PEOPLE.anna)).text).toBe('a');
   });
 });
 

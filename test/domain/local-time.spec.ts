@@ -32,6 +32,14 @@ describe('local times', () => {
     ['2026-12-01T10:00:00.0000000Z', '2026-12-01T10:00:00Z'],
     ['2026-12-01T10:00:00.000+02:00', '2026-12-01T08:00:00Z'],
     ['2026-12-01T10:00-0500', '2026-12-01T15:00:00Z'],
+    ['2026-12-01T10:00-05', '2026-12-01T15:00:00Z'],
+    ['2026-12-01 9:30', '2026-12-01T08:30:00Z'],
+    ['2026-12-01 10:00:00 +01:00', '2026-12-01T09:00:00Z'],
+    ['2026-12-01 10:00 UTC', '2026-12-01T10:00:00Z'],
+    ['2026-12-01T10:00:00+02:00[Europe/Helsinki]', '2026-12-01T08:00:00Z'],
+    ['2026-12-01T10:00:00,5', '2026-12-01T09:00:00.5Z'],
+    ['20261201T100000Z', '2026-12-01T10:00:00Z'],
+    ['20261201T1000', '2026-12-01T09:00:00Z'],
   ])('takes %j as programs write it', (text, instant) => {
     expect(toZoned(text, 'Europe/Berlin').toInstant().toString()).toBe(instant);
     expect(assertExists(text, toZoned(text, 'Europe/Berlin')).toInstant().toString()).toBe(instant);
@@ -42,6 +50,14 @@ describe('local times', () => {
     (text) => expect(toWholeDate(text).toString()).toBe('2026-12-31'),
   );
 
+  it.each([
+    '12/01/2026 10:00',
+    '2026-12-01T10',
+    '2026-12-01T10:00 AM',
+    '2026-12-01T10:00[Europe/Berlin]',
+    '1764583200',
+  ])('takes %j for no time', (text) => expect(() => toZoned(text, 'Europe/Berlin')).toThrow('is not a date-time'));
+
   it('takes no time of day as a date', () => expect(() => toWholeDate('2026-12-31T09:00')).toThrow('is not a date'));
 
   it.each([
@@ -49,6 +65,8 @@ describe('local times', () => {
     ['2026-12-01T10:00Z', undefined],
     ['2026-12-01T10:00+01:00', undefined],
     ['2026-12-01T10:00+0100', undefined],
+    ['2026-12-01T10:00+01', undefined],
+    ['2026-12-01T10:00 UTC', undefined],
     [
       '2026-12-01T10:00-05:00',
       'start was given with the offset -05:00, which decided: in Europe/Berlin that is 2026-12-01T16:00.',

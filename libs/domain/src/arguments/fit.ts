@@ -104,11 +104,13 @@ function unquoted(value: unknown): unknown {
   return isText(inner) ? inner : value;
 }
 
-/** The word that differs at most in case, spaces and dashes. */
+/** The word that differs at most in case, spaces and dashes; days of the week also by their first letters, as in calendar files. */
 function fittedWord(words: readonly z.core.util.EnumValue[], value: unknown): unknown {
   if (!isText(value) || words.includes(value)) return value;
   const wanted = lettersOf(value);
-  const meant = words.filter((word) => isText(word) && lettersOf(word) === wanted);
+  const isDay = wanted.length >= 2 && words.every((word) => isText(word) && word.endsWith('day'));
+  const isMeant = (word: string) => lettersOf(word) === wanted || (isDay && lettersOf(word).startsWith(wanted));
+  const meant = words.filter((word) => isText(word) && isMeant(word));
   return meant.length === 1 ? meant[0] : value;
 }
 

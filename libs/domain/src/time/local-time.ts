@@ -3,8 +3,14 @@ import { DomainError } from '../errors/domain-error.js';
 import { offsetAt } from './zone-offset.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-/** Also as Graph and programs write it: a space for the T, fractions of a second, `Z` or an offset. */
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2})(:\d{2})?(\.\d{1,9})?([Zz]|[+-]\d{2}:?\d{2})?$/;
+/**
+ * Also as Graph and programs write it: a space for the T, an hour of one digit, fractions of a second, `Z`, `UTC` or an
+ * offset, with or without a space before it and the name of its zone behind it.
+ */
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})[Tt ](\d{1,2}:\d{2})(:\d{2})?([.,]\d{1,9})?(?: ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)(?:\[[\w/+-]{1,60}\])?)?$/i;
+/** As calendar files have it: `20261201T090000Z`. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z?)$/i;
 /** As ports give it. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})[Tt ]00:00(?::00(?:\.0{1,9})?)?(?:[Zz]|[+-]\d{2}:?\d{2})?$/;
@@ -21,17 +27,30 @@ export function toZoned(text: string, timeZone: string): Temporal.ZonedDateTime 
 
 /** A date-time without its offset, and the offset; a fraction without a second is no time. */
 function partsOf(text: string): { readonly local: string; readonly offset: string | undefined } {
-  const [, date, minutes, seconds = '', fraction = '', offset] = DATE_TIME.exec(text.trim()) ?? [];
+  const [, date, minutes = '', seconds = '', fraction = '', offset] = matchOf(text) ?? [];
   if (date === undefined || (seconds === '' && fraction !== '')) throw notATime(text);
-  return { local: `${date}T${minutes}${seconds}${fraction}`, offset: offset?.toUpperCase() };
+  const time = `${minutes.padStart(5, '0')}${seconds}${fraction.replace(',', '.')}`;
+  return { local: `${date}T${time}`, offset: offset?.toUpperCase().replace(/UTC|GMT/, 'Z') };
+}
+
+function matchOf(text: string): RegExpExecArray | null {
+  return DATE_TIME.exec(
+    text
+      .trim()
+      .replace(
+        COMPACT,
+        (_, year, month, day, hours, minutes, seconds = '00', zone) =>
+          `${year}-${month}-${day}T${hours}:${minutes}:${seconds}${zone}`,
+      ),
+  );
 }
 
 /** What to tell who named a zone and gave a time with another offset: the offset decided. Undefined where both agree. */
 export function offsetNote(name: string, text: string | undefined, timeZone: string): string | undefined {
-  const [, , , , , offset] = DATE_TIME.exec(text?.trim() ?? '') ?? [];
-  if (text === undefined || offset === undefined || /z/i.test(offset)) return undefined;
+  const [, , , , , offset] = matchOf(text ?? '') ?? [];
+  if (text === undefined || offset === undefined || /[a-z]/i.test(offset)) return undefined;
   const zoned = toZoned(text, timeZone);
-  if (zoned.offset.replace(':', '') === offset.replace(':', '')) return undefined;
+  if (zoned.offset.replace(':', '') === offset.replace(':', '').padEnd(5, '0')) return undefined;
   const there = zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
   return `${name} was given with the offset ${offset}, which decided: in ${timeZone} that is ${there}.`;
 }
