@@ -8,6 +8,7 @@ type Row = readonly [status: number, graphCode: string, message: string, code: s
 
 const NO_RESPONSE = "Your request can't be completed. The meeting organizer hasn't requested a response.";
 const NO_PROPOSALS = "Your request can't be completed. The meeting organizer doesn't allow new time proposals.";
+const CANCELLED = "Your request can't be completed. The meeting can't be answered because it has been canceled.";
 const IS_ORGANIZER =
   "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.";
 const NOT_ORGANIZER = "Your request can't be completed. You need to be an organizer to cancel a meeting.";
@@ -25,7 +26,20 @@ const ROWS: readonly Row[] = [
   [400, 'ErrorCalendarMeetingRequestIsOutOfDate', 'Out of date.', 'conflict', /has changed this meeting/],
   [400, 'ErrorCalendarOccurrenceIsDeletedFromRecurrence', 'Gone.', 'not_found', /no longer part of its series/],
   [409, 'ErrorDuplicateTransactionId', 'Duplicate.', 'conflict', /already created/],
+  [400, 'ErrorInvalidRequest', CANCELLED, 'not_allowed', /was cancelled/],
+  [400, 'ErrorInvalidRequest', 'The recurrence range is invalid.', 'invalid_arguments', /repetition/],
   // Mailboxes and mail.
+  [
+    404,
+    'ErrorMailboxNotEnabledForRESTAPI',
+    'REST API is not yet supported.',
+    'not_allowed',
+    /no Exchange Online mailbox/,
+  ],
+  [400, 'ErrorMissingRecipients', 'no', 'invalid_arguments', /recipient/],
+  [400, 'BadRequest', "Resource not found for the segment 'x'.", 'not_found', /no such item/],
+  [403, 'ErrorPasswordExpired', 'The password has expired.', 'access_blocked', /another policy/],
+  [403, 'ErrorRestrictedByInformationBarrier', 'no', 'access_blocked', /another policy/],
   [403, 'ErrorQuotaExceeded', 'The mailbox is full.', 'not_allowed', /mailbox is full/],
   [507, 'ErrorQuotaExceeded', 'The process failed.', 'not_allowed', /mailbox is full/],
   [401, 'OrganizationFromTenantGuidNotFound', NO_TENANT, 'not_allowed', /no Exchange Online mailbox/],
@@ -135,6 +149,10 @@ const ROWS: readonly Row[] = [
   [509, 'bandwidthLimitExceeded', 'Throttled.', 'throttled', /no more requests/],
   [400, 'invalidRequest', 'Invalid request', 'invalid_arguments', /did not accept/],
   [500, 'generalException', 'General exception while processing.', 'temporarily_unavailable', /not working/],
+  [403, 'accessDenied', "Your organization's policies don't allow you to share with x.", 'not_allowed', /to be shared/],
+  [400, 'invalidRequest', 'The tenant requires that links expire after 30 days.', 'not_allowed', /to be shared/],
+  [403, 'accessDenied', 'Sharing by link is not enabled on the web, site, or tenant.', 'not_allowed', /to be shared/],
+  [400, 'invalidRequest', 'Account Upgrade is required for this operation', 'not_allowed', /does not/],
   // Who asks.
   [403, 'accessDenied', BLOCKED, 'access_blocked', /Conditional Access/],
   [401, 'InvalidAuthenticationToken', 'AADSTS53003: blocked', 'access_blocked', /Conditional Access/],

@@ -17,12 +17,16 @@ export const ACCESS_RULES: readonly GraphErrorRule[] = [
         /tenant restrictions?|cross-tenant access|organi[sz]ational polic(?:y|ies)|access to odata is disabled|\bRAOP\b|data loss prevention|\bDLP\b/i,
       ),
       coded('accessBlocked', 'TenantRestrictions', 'blockedByConditionalAccess', 'ErrorAccountDisabled'),
+      coded('ErrorPasswordExpired', 'ErrorPasswordChangeRequired', 'Authorization_IdentityDisabled'),
+      saying(/information barrier/i),
+      coded('ErrorRestrictedByInformationBarrier'),
     ),
     reason: 'access_blocked',
   },
   {
     when: either(
       coded('MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI', 'OrganizationFromTenantGuidNotFound'),
+      coded('ErrorMailboxNotEnabledForRESTAPI', 'ErrorMailboxNotSupportedForRESTAPI'),
       // Of somebody else's mailbox these come only to calendars, which have words of their own for that.
       coded('ErrorNonExistentMailbox', 'ErrorMailboxNotFound', 'ErrorInvalidUser', 'ErrorUserNotFound'),
       saying(/OrganizationFromTenantGuidNotFound|tenant for tenant guid|resource could not be discovered/i),

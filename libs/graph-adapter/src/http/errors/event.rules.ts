@@ -15,7 +15,13 @@ export const EVENT_RULES: readonly GraphErrorRule[] = [
     reason: 'invitation_out_of_date',
   },
   {
-    when: ({ codes }) => codes.some((code) => /^ErrorCalendarIsCancelled/i.test(code)),
+    when: either(
+      ({ codes }) => codes.some((code) => /^ErrorCalendarIsCancelled/i.test(code)),
+      both(
+        withStatus(400),
+        saying(/(?:meeting|event) (?:\w+ ){0,3}cancell?ed|because it (?:has been|was|is) cancell?ed/i),
+      ),
+    ),
     reason: 'meeting_cancelled',
   },
   {
@@ -45,7 +51,10 @@ export const EVENT_RULES: readonly GraphErrorRule[] = [
     reason: 'occurrence_crosses_another',
   },
   {
-    when: coded('ErrorRecurrenceHasNoOccurrence', 'ErrorCalendarInvalidRecurrence'),
+    when: either(
+      coded('ErrorRecurrenceHasNoOccurrence', 'ErrorCalendarInvalidRecurrence'),
+      both(withStatus(400), saying(/\brecurrence (?:\w+ ){0,3}(?:invalid|not valid|incorrect)|invalid recurrence/i)),
+    ),
     reason: 'recurrence_impossible',
   },
   {

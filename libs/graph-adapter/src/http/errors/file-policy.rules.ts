@@ -22,6 +22,8 @@ export const FILE_POLICY_RULES: readonly GraphErrorRule[] = [
       saying(
         /(?:sharing|links?) (?:\w+ ){0,5}(?:disabled|not allowed|not permitted|turned off|blocked|prohibited|restricted|not enabled)/i,
       ),
+      saying(/organi[sz]ation(?:'|’)?s? (?:\w+ ){0,3}polic(?:y|ies) (?:[\w'’]+ ){0,4}share/i),
+      both(withStatus(400, 403), saying(/\blinks? (?:\w+ ){0,3}expire\b|\bexpiration date must be\b/i)),
     ),
     reason: 'sharing_not_allowed',
   },

@@ -1,4 +1,4 @@
-import { both, coded, either, type GraphErrorRule, withStatus } from './graph-error-rule.js';
+import { both, coded, either, type GraphErrorRule, saying, withStatus } from './graph-error-rule.js';
 
 /** Exchange, of a mailbox that is asked too much at once; the status differs. */
 const BUSY = ['ErrorServerBusy', 'ErrorTooManyObjectsOpened', 'ErrorExceededConnectionCount'] as const;
@@ -23,6 +23,7 @@ export const GENERAL_RULES: readonly GraphErrorRule[] = [
   {
     when: either(
       withStatus(404),
+      both(withStatus(400), saying(/resource not found for the segment/i)),
       coded('ErrorInvalidId', 'ErrorInvalidIdMalformed', 'ErrorInvalidIdEmpty', 'ErrorInvalidMailboxItemId'),
       coded('ErrorItemNotFound', 'itemNotFound', 'ErrorFolderNotFound', 'ErrorAttachmentNotFound'),
       coded('ErrorInvalidAttachmentId', 'ErrorCannotUseFolderIdForItemId', 'ErrorCannotUseItemIdForFolderId'),
@@ -45,7 +46,7 @@ export const GENERAL_RULES: readonly GraphErrorRule[] = [
     reason: 'request_too_large',
   },
   {
-    when: withStatus(405, 451, 501),
+    when: either(withStatus(405, 451, 501), saying(/account upgrade is required/i)),
     reason: 'graph_does_not_support',
   },
   {

@@ -25,7 +25,13 @@ export const MAILBOX_RULES: readonly GraphErrorRule[] = [
     reason: 'sending_blocked',
   },
   {
-    when: coded('ErrorInvalidRecipients', 'ErrorRecipientNotFound', 'ErrorInvalidSmtpAddress', 'ErrorNoRecipients'),
+    when: coded(
+      'ErrorInvalidRecipients',
+      'ErrorRecipientNotFound',
+      'ErrorInvalidSmtpAddress',
+      'ErrorNoRecipients',
+      'ErrorMissingRecipients',
+    ),
     reason: 'recipient_not_accepted',
   },
   {
