@@ -21,7 +21,7 @@ describe('the policy of an environment', () => {
     expect(readPolicy(empty)).toEqual(byDefault);
   });
 
-  it('is read from five variables', () => {
+  it('is read from its variables', () => {
     const policy = readPolicy({
       READ_ONLY: 'true',
       TOOLSETS: ' calendar ,core',
@@ -31,6 +31,7 @@ describe('the policy of an environment', () => {
       RECIPIENT_DOMAINS: 'Fernglas.Example, partner.example',
       INTERNAL_DOMAINS: 'Fernglas.DE',
       APPROVALS: 'others',
+      MARK_AGENT_ITEMS: 'true',
     });
     expect(policy).toEqual({
       readOnly: true,
@@ -45,6 +46,7 @@ describe('the policy of an environment', () => {
       approvals: 'others',
       rules: [],
       groupsClaim: false,
+      marksItems: true,
     });
   });
 

@@ -1,5 +1,5 @@
 import type { MailboxSettings, Scope } from '@app/domain';
-import type { MailboxSeed } from '@app/graph-adapter';
+import type { InMemoryCalendar, MailboxSeed } from '@app/graph-adapter';
 import {
   type CalendarHarness,
   type FilesHarness,
@@ -64,7 +64,11 @@ function open(byDefault: readonly Scope[], seeds: Readonly<Record<string, Mailbo
   };
 }
 
-export const openCalendar = (): CalendarHarness => open(['Calendars.ReadWrite']);
+export function openCalendar(): CalendarHarness {
+  const harness = open(['Calendars.ReadWrite']);
+  const calendar = harness.calendar as InMemoryCalendar;
+  return { ...harness, markOf: async (person, id) => calendar.markOf(harness.as(person), id)?.client };
+}
 
 export const openFiles = (): FilesHarness => open(['Files.ReadWrite.All']);
 
@@ -88,6 +92,7 @@ export function openMail(): MailHarness {
   return {
     ...harness,
     awayMessage,
+    markOf: async (person, id) => harness.mail.markOf(harness.as(person), id),
     withAttachments: () => Promise.resolve(deliverSample(harness.mail, harness.as('anna'))),
   };
 }

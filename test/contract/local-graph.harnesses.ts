@@ -1,4 +1,5 @@
 import type { Scope, UserContext } from '@app/domain';
+import { MARK_PROPERTY } from '../../libs/graph-adapter/src/calendar/mark-property.js';
 import type {
   CalendarHarness,
   FilesHarness,
@@ -26,7 +27,17 @@ async function open(byDefault: readonly Scope[]) {
   };
 }
 
-export const openGraphCalendar = (): Promise<CalendarHarness> => open(['Calendars.ReadWrite']);
+export async function openGraphCalendar(): Promise<CalendarHarness> {
+  const harness = await open(['Calendars.ReadWrite']);
+  return {
+    ...harness,
+    markOf: async (person, id) => {
+      const query = `$select=id&$expand=singleValueExtendedProperties($filter=id eq '${MARK_PROPERTY}')`;
+      const event = await read(harness.origin, harness.as(person), `/me/events/${id}?${query}`);
+      return (event['singleValueExtendedProperties'] as { value: string }[] | undefined)?.[0]?.value;
+    },
+  };
+}
 
 export const openGraphFiles = (): Promise<FilesHarness> => open(['Files.ReadWrite.All']);
 
@@ -57,6 +68,18 @@ export async function openGraphMail(): Promise<MailHarness> {
   return {
     ...harness,
     awayMessage: AWAY,
+    markOf: async (person, id) => {
+      const message = await read(
+        harness.origin,
+        harness.as(person),
+        `/me/messages/${id}?$select=internetMessageHeaders`,
+      );
+      const headers = message['internetMessageHeaders'] as { name: string; value: string }[];
+      const [client, trace] = ['x-behalf-client', 'x-behalf-trace'].map(
+        (name) => headers.find((header) => header.name === name)?.value,
+      );
+      return client === undefined || trace === undefined ? undefined : { client, trace };
+    },
     withAttachments: async () => {
       const query = { subject: 'Contract: Room Nansen', limit: 1 };
       const { messages } = await harness.mail.searchMessages(harness.as('anna'), query);
@@ -66,6 +89,13 @@ export async function openGraphMail(): Promise<MailHarness> {
 }
 
 const AWAY = 'Back on Monday';
+
+async function read(origin: string, { token }: UserContext, path: string): Promise<Record<string, unknown>> {
+  const headers = { authorization: `Bearer ${token.reveal()}`, prefer: 'IdType="ImmutableId"' };
+  const answer = await fetch(`${origin}/v1.0${path}`, { headers });
+  if (!answer.ok) throw new Error(`${path} was refused: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as Record<string, unknown>;
+}
 
 async function setAway(origin: string, { token }: UserContext): Promise<void> {
   const messages = { internalReplyMessage: `<div>${AWAY}</div>`, externalReplyMessage: '' };

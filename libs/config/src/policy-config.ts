@@ -39,6 +39,7 @@ export function toPolicy(env: PolicyEnvironment, declared: Declarations, file: P
     approvals: env.APPROVALS,
     rules: file.rules,
     groupsClaim: file.groupsClaim,
+    ...(env.MARK_AGENT_ITEMS && { marksItems: true }),
   };
 }
 

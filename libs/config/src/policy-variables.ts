@@ -32,6 +32,7 @@ export const policyVariables = {
   RECIPIENT_DOMAINS: names.pipe(z.array(domain)).default([]),
   INTERNAL_DOMAINS: names.pipe(z.array(domain)).default([]),
   APPROVALS: z.enum(APPROVALS).default('external'),
+  MARK_AGENT_ITEMS: flag.default(false),
 };
 
 export const policyEnvironment = z.object(policyVariables);

@@ -8,7 +8,9 @@ export {
   type ApprovalRequest,
   ApprovalRequests,
 } from '../ports/approval-requests.port.js';
+export type { AgentMark } from '../ports/agent-mark.js';
 export type { ItemAccess } from '../ports/files.port.js';
+export type { NewDraft } from '../ports/mail.port.js';
 export { assertAllowedRecipients } from '../policy/recipients.js';
 export type { PreviewedCall } from '../tool/previewed-call.js';
 export { isAsStrict, joinLabels, labelFor, labelOfError, type TrustLabel } from '../trust/label.js';

@@ -21,6 +21,8 @@ export interface Policy {
   readonly rules: readonly PolicyRule[];
   /** Entra sends the groups of people, so that a token without the claim is of somebody who is in none. */
   readonly groupsClaim: boolean;
+  /** Drafts and events that are made carry a mark of the client and the call (`AgentMark`). */
+  readonly marksItems?: boolean;
 }
 
 /** What holds where the operator says nothing. */

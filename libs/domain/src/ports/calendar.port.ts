@@ -1,4 +1,5 @@
 import type { UserContext } from '../tool/user-context.js';
+import type { AgentMark } from './agent-mark.js';
 import type { BodyFormat } from './body-format.js';
 import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from './event-time.js';
 import type { Listed } from './listed.js';
@@ -127,6 +128,8 @@ export interface NewEvent {
   readonly recurrence?: Recurrence;
   /** The same id twice makes one event (Graph `transactionId`). */
   readonly transactionId: string;
+  /** Kept in the person's own calendar only. Without the trace: the same call again must say the same. */
+  readonly mark?: Pick<AgentMark, 'client'>;
 }
 
 /** Somebody to be invited. */

@@ -1,4 +1,5 @@
 import type { UserContext } from '../tool/user-context.js';
+import type { AgentMark } from './agent-mark.js';
 import type { BodyFormat } from './body-format.js';
 import type { Listed } from './listed.js';
 import type { AttachedItem, Correspondent, MailAttachment, MailTip, MeetingMessage, Protection } from './mail-parts.js';
@@ -122,6 +123,12 @@ export interface DraftContent {
   readonly bcc?: readonly string[];
 }
 
+/** A draft to be made. */
+export interface NewDraft extends DraftContent {
+  /** Stays with the message when it is changed and sent; who receives it can see it. */
+  readonly mark?: AgentMark;
+}
+
 /** Which draft is meant, and as it was read. */
 export type DraftVersion = Pick<MessageDetails, 'id' | 'version'>;
 
@@ -177,7 +184,7 @@ export abstract class MailPort {
   abstract getAttachedItem(user: UserContext, messageId: string, attachmentId: string): Promise<AttachedItem>;
 
   /** Needs `Mail.ReadWrite`. Sends nothing. */
-  abstract createDraft(user: UserContext, content: DraftContent): Promise<MessageDetails>;
+  abstract createDraft(user: UserContext, content: NewDraft): Promise<MessageDetails>;
 
   /**
    * A draft that answers a message and quotes it; recipients given are added to those the answer has by itself.
@@ -188,7 +195,7 @@ export abstract class MailPort {
     user: UserContext,
     messageId: string,
     mode: AnswerMode,
-    content: DraftContent,
+    content: NewDraft,
   ): Promise<MessageDetails>;
 
   /**

@@ -1,10 +1,11 @@
-import type { AnswerMode, DraftContent, MessageDetails } from '@app/domain';
+import type { AnswerMode, DraftContent, MessageDetails, NewDraft } from '@app/domain';
 import type { Message } from '@microsoft/microsoft-graph-types';
 import { graphPath } from '../http/graph-path.js';
 import type { GraphSession } from '../http/graph-session.js';
 import { afterFirst, readingChange } from '../http/outcome-unknown.js';
 import { withOwnWords } from './draft-body.js';
 import { fromDraft } from './from-draft.js';
+import { markHeaders } from './mark-headers.js';
 import { PREFER_MAIL } from './prefer.js';
 import { type GraphMessageItem, toMessageDetails } from './to-message.js';
 
@@ -18,10 +19,10 @@ export async function answerMessage(
   session: GraphSession,
   messageId: string,
   mode: AnswerMode,
-  content: DraftContent,
+  { mark, ...content }: NewDraft,
 ): Promise<MessageDetails> {
   const action = graphPath(['me', 'messages', messageId, ACTIONS[mode]]);
-  const draft = await session.post<GraphMessageItem>(action, {}, PREFER_MAIL);
+  const draft = await session.post<GraphMessageItem>(action, mark ? { message: markHeaders(mark) } : {}, PREFER_MAIL);
   const [id, path] = readingChange(action, placeOf)(draft);
   const changes = changesOf(draft, content);
   if (Object.keys(changes).length === 0) return toMessageDetails(draft);

@@ -1,5 +1,6 @@
-import { type DraftContent, type FlagStatus, keptIn, type MessageChanges } from '@app/domain';
+import { type DraftContent, type FlagStatus, keptIn, type MessageChanges, type NewDraft } from '@app/domain';
 import type { FollowupFlagStatus, Message, Recipient } from '@microsoft/microsoft-graph-types';
+import { markHeaders } from './mark-headers.js';
 
 /**
  * What a draft is to say, as Graph takes it; what is not given is not said. Who has no address stays in a list that is
@@ -13,6 +14,11 @@ export function fromDraft({ subject, body, to, cc, bcc }: DraftContent, draft: L
     ...(cc === undefined ? {} : { ccRecipients: recipients(cc, draft.ccRecipients) }),
     ...(bcc === undefined ? {} : { bccRecipients: recipients(bcc, draft.bccRecipients) }),
   };
+}
+
+/** A new message as Graph takes it. */
+export function fromNewDraft({ mark, ...content }: NewDraft): Message {
+  return { ...fromDraft(content), ...markHeaders(mark) };
 }
 
 /** The marks of a message; moving is an action of its own. */

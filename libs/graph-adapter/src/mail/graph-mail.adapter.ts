@@ -13,6 +13,7 @@ import {
   type MessageDetails,
   type MessagePage,
   type MessageQuery,
+  type NewDraft,
   type UserContext,
 } from '@app/domain';
 import type { MailFolder as GraphMailFolder } from '@microsoft/microsoft-graph-types';
@@ -24,7 +25,7 @@ import type { GraphPage } from '../http/graph-session.js';
 import { listed, type Readable, readable } from '../http/readable.js';
 import { answerMessage } from './answer-message.js';
 import { changesOfDraft } from './change-draft.js';
-import { fromDraft } from './from-draft.js';
+import { fromNewDraft } from './from-draft.js';
 import { mailTips } from './mail-tips.js';
 import { FOLDER_FIELDS } from './message-fields.js';
 import { readMessages } from './message-search.js';
@@ -81,10 +82,10 @@ export class GraphMail extends MailPort {
     return readAttachedItem(this.#graph.sessionFor(user), messageId, attachmentId);
   }
 
-  override async createDraft(user: UserContext, content: DraftContent): Promise<MessageDetails> {
+  override async createDraft(user: UserContext, content: NewDraft): Promise<MessageDetails> {
     const session = this.#graph.sessionFor(user);
     const path = graphPath(['me', 'messages']);
-    const made = await session.post<GraphMessageItem>(path, fromDraft(content), PREFER_MAIL);
+    const made = await session.post<GraphMessageItem>(path, fromNewDraft(content), PREFER_MAIL);
     return readingChange(path, toMessageDetails)(made);
   }
 
@@ -92,7 +93,7 @@ export class GraphMail extends MailPort {
     user: UserContext,
     messageId: string,
     mode: AnswerMode,
-    content: DraftContent,
+    content: NewDraft,
   ): Promise<MessageDetails> {
     return answerMessage(this.#graph.sessionFor(user), messageId, mode, content);
   }

@@ -62,6 +62,7 @@ function newItem(mailboxes: Mailboxes, mailbox: Mailbox, calendar: CalendarRecor
     response: ORGANIZER,
     isCancelled: false,
     transactionId: input.transactionId ?? null,
+    properties: input.properties,
     overrides: new Map(),
   };
 }

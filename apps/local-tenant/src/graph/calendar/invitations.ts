@@ -79,6 +79,7 @@ function receive(mailbox: Mailbox, sent: CalendarItem, now: Date, moved: boolean
     isOrganizer: false,
     response: kept?.response ?? NOT_RESPONDED,
     transactionId: null,
+    properties: [],
     fields: receivedFields(sent.fields, known?.fields, kept?.fields),
     overrides: receivedOverrides(sent, kept),
   };

@@ -1,6 +1,7 @@
 import { isBasicOnly } from '../access.js';
 import { type GraphReply, type GraphRequest, ok } from '../http/route.js';
 import { contextUrl } from '../odata/context-url.js';
+import { expandedProperties, expandsProperties, propertyFilter } from '../odata/extended-properties.js';
 import { readFilter } from '../odata/filter.js';
 import { inOrder } from '../odata/order.js';
 import { type Page, pageOf } from '../odata/page.js';
@@ -27,11 +28,17 @@ export function listReply(
   instances: readonly EventInstance[],
   { isOwn, seesPrivate }: Reader,
 ): GraphReply {
-  const query = readQuery(request.query, ['$filter']);
+  const asked = readQuery(request.query, ['$filter', ...expandable(request)]);
+  const hasProperty = propertyFilter(asked.filter);
+  const query = hasProperty ? { ...asked, filter: undefined } : asked;
   requireKnown(query.select, EVENT_PROPERTIES, TYPE);
   const basic = isBasicOnly(request.caller.scopes);
-  const show = (one: EventInstance) => eventResource(one, { prefer: request.prefer, basic, isOwn, seesPrivate });
-  const ordered = [...instances].sort(byStart);
+  const show = (one: EventInstance) => ({
+    ...eventResource(one, { prefer: request.prefer, basic, isOwn, seesPrivate }),
+    ...propertiesOf(request, one),
+  });
+  const found = hasProperty ? instances.filter(({ item }) => hasProperty(item.properties ?? [])) : instances;
+  const ordered = [...found].sort(byStart);
   const page = isByStart(query)
     ? shownPage(pageOf(ordered, query, request.url), show)
     : pageOf(arranged(ordered.map(show), query), query, request.url);
@@ -49,7 +56,7 @@ export function eventReply(
   instance: EventInstance,
   { isOwn, seesPrivate, zone, status = 200 }: Reader & { readonly zone?: string; readonly status?: number },
 ): GraphReply {
-  const { select } = readQuery(request.query);
+  const { select } = readQuery(request.query, expandable(request));
   requireKnown(select, EVENT_PROPERTIES, TYPE);
   const basic = isBasicOnly(request.caller.scopes);
   const shown = eventResource(instance, { prefer: request.prefer, basic, isOwn, seesPrivate, zone });
@@ -59,8 +66,16 @@ export function eventReply(
   return {
     status,
     headers: { ETag: etagOf(instance) },
-    body: { '@odata.context': context, ...pick(whole, select, ['id']) },
+    body: { '@odata.context': context, ...pick(whole, select, ['id']), ...propertiesOf(request, instance) },
   };
+}
+
+function expandable({ query }: GraphRequest): readonly string[] {
+  return expandsProperties(query) ? ['$expand'] : [];
+}
+
+function propertiesOf({ query }: GraphRequest, { item }: EventInstance): Resource {
+  return expandedProperties(query, item.properties ?? []);
 }
 
 /** Whether the order is known without looking into the events: then only those of the page have to be shown. */
@@ -83,5 +98,5 @@ function arranged(events: readonly Resource[], { filter, orderBy }: ODataQuery):
 function listed({ cancelledOccurrences: _, ...event }: Resource, select: readonly string[] | undefined): Resource {
   // In lists Graph gives onlineMeeting only together with isOnlineMeeting.
   const isBare = select?.includes('onlineMeeting') === true && !select.includes('isOnlineMeeting');
-  return pick(isBare ? { ...event, onlineMeeting: null } : event, select, ['id']);
+  return pick(isBare ? { ...event, onlineMeeting: null } : event, select, ['id', 'singleValueExtendedProperties']);
 }

@@ -1,3 +1,4 @@
+import type { ExtendedProperty } from '../odata/extended-properties.js';
 import type { ZonedTime } from '../time/zoned-time.js';
 import type { Recurrence } from './recurrence-model.js';
 
@@ -89,6 +90,8 @@ export interface CalendarItem {
   readonly response: ResponseStatus;
   readonly isCancelled: boolean;
   readonly transactionId: string | null;
+  /** In this calendar only. */
+  readonly properties?: readonly ExtendedProperty[];
   readonly overrides: ReadonlyMap<string, Override>;
 }
 

@@ -1,5 +1,6 @@
 import { unreadableBody, validationFailure } from '../errors.js';
 import { type ZonedTime, parseZoned } from '../time/zoned-time.js';
+import { type ExtendedProperty, readProperties } from '../odata/extended-properties.js';
 import type { EventFields, ItemBody } from './model.js';
 import { readAttendees } from './read-attendees.js';
 import { readLocation } from './read-location.js';
@@ -19,6 +20,7 @@ import {
 export interface EventInput {
   readonly fields: Partial<EventFields>;
   readonly transactionId?: string;
+  readonly properties: readonly ExtendedProperty[];
 }
 
 type Reader = (value: unknown, event: JsonObject) => unknown;
@@ -69,6 +71,7 @@ export function readEvent(body: unknown): EventInput {
   const transactionId = event['transactionId'];
   return {
     fields: fields as Partial<EventFields>,
+    properties: readProperties(event),
     ...(transactionId === undefined || transactionId === null ? {} : { transactionId: readText(transactionId) }),
   };
 }

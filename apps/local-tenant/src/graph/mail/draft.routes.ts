@@ -1,8 +1,9 @@
 import type { EmailAddress } from '../calendar/model.js';
-import { lowerCased, readText } from '../calendar/read-values.js';
+import { lowerCased, readObject, readText } from '../calendar/read-values.js';
 import { badRequest } from '../errors.js';
 import type { GraphReply, GraphRequest, GraphRoute } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { readHeaders } from './message-headers.js';
 import { messageReply } from './message-list.js';
 import { messageOf } from './message.routes.js';
 import type { MailMessage, MessageFields } from './model.js';
@@ -57,6 +58,7 @@ function createAnswer(mailboxes: Mailboxes, request: GraphRequest, answer: Answe
     isDraft: true,
     conversationId: original.conversationId,
     attachments: answer === 'createForward' ? original.attachments : [],
+    headers: readHeaders(readObject(asked['message'] ?? {}, 'microsoft.graph.message')),
   });
   return messageReply(request, draft, { status: 201 });
 }

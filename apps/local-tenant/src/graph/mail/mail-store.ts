@@ -25,6 +25,7 @@ export interface NewMessage {
   readonly conversationId?: string;
   readonly internetMessageId?: string;
   readonly attachments?: MailMessage['attachments'];
+  readonly headers?: MailMessage['headers'];
   readonly meeting?: MailMessage['meeting'];
 }
 
@@ -66,7 +67,7 @@ export class MailStore {
     return this.folder(name);
   }
 
-  add({ folder, fields, at, isDraft, attachments = [], ...named }: NewMessage): MailMessage {
+  add({ folder, fields, at, isDraft, attachments = [], headers = [], ...named }: NewMessage): MailMessage {
     const key = this.ids.nextItemId();
     const time = `${at.toISOString().slice(0, 19)}Z`;
     const message: MailMessage = {
@@ -83,6 +84,7 @@ export class MailStore {
       receivedAt: time,
       fields: { ...NO_FIELDS, ...fields },
       attachments,
+      headers,
       ...(named.meeting && { meeting: named.meeting }),
     };
     this.#messages.set(key, message);

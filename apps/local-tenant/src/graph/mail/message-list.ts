@@ -70,10 +70,14 @@ function foundBy(search: string, messages: readonly MailMessage[]): readonly Mai
   return found.sort((one, other) => Date.parse(other.sentAt) - Date.parse(one.sentAt)).slice(0, MOST_FOUND);
 }
 
-/** `uniqueBody` is worked out only for who asks for it. */
-function chosen({ uniqueBody, ...usual }: Resource, select: readonly string[] | undefined): Resource {
-  const whole = select?.includes('uniqueBody') && uniqueBody !== undefined ? { ...usual, uniqueBody } : usual;
-  return pick(whole, select, ['id']);
+/** What only who asks for it by name is given. */
+function chosen(
+  { uniqueBody, internetMessageHeaders, ...usual }: Resource,
+  select: readonly string[] | undefined,
+): Resource {
+  const named = Object.entries({ uniqueBody, internetMessageHeaders });
+  const asked = named.filter(([name, value]) => value !== undefined && select?.includes(name));
+  return pick({ ...usual, ...Object.fromEntries(asked) }, select, ['id']);
 }
 
 function arranged(messages: readonly Resource[], { filter, orderBy }: ODataQuery): Resource[] {

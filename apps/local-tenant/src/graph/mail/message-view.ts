@@ -53,7 +53,7 @@ function identity(message: MailMessage, prefer: Prefer): Resource {
   };
 }
 
-function envelope({ fields, isDraft, attachments, ...message }: MailMessage): Resource {
+function envelope({ fields, isDraft, attachments, headers, ...message }: MailMessage): Resource {
   const from = fields.from && recipient(fields.from);
   return {
     categories: fields.categories,
@@ -66,6 +66,7 @@ function envelope({ fields, isDraft, attachments, ...message }: MailMessage): Re
     isReadReceiptRequested: false,
     isRead: fields.isRead,
     isDraft,
+    internetMessageHeaders: headers,
     inferenceClassification: 'focused',
     sender: from,
     from,

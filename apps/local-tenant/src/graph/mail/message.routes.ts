@@ -7,6 +7,7 @@ import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
 import type { Resource } from '../odata/select.js';
 import { messageListReply, messageReply } from './message-list.js';
+import { readHeaders } from './message-headers.js';
 import { messageEtag } from './message-view.js';
 import type { MailMessage } from './model.js';
 import { toMime } from './to-mime.js';
@@ -67,7 +68,9 @@ function create(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const owner = { name: user.displayName, address: user.mail };
   const folder = mail.folder(request.params['mailFolder'] ?? 'drafts');
   const fields = { from: owner, ...readMessage(request.body) };
-  return messageReply(request, mail.add({ folder, fields, at: mailboxes.now(), isDraft: true }), { status: 201 });
+  const headers = readHeaders(readObject(request.body, 'microsoft.graph.message'));
+  const draft = mail.add({ folder, fields, headers, at: mailboxes.now(), isDraft: true });
+  return messageReply(request, draft, { status: 201 });
 }
 
 function update(mailboxes: Mailboxes, request: GraphRequest): GraphReply {

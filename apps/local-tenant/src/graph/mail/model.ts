@@ -1,5 +1,6 @@
 import type { EmailAddress, ItemBody } from '../calendar/model.js';
 import type { MeetingRequest } from './meeting-message.js';
+import type { MessageHeader } from './message-headers.js';
 
 /** A folder of mail. */
 export interface MailFolder {
@@ -70,6 +71,8 @@ export interface MailMessage {
   readonly receivedAt: string;
   readonly fields: MessageFields;
   readonly attachments: readonly MailAttachment[];
+  /** Those that its maker gave; they stay when it is sent. */
+  readonly headers: readonly MessageHeader[];
   /** Of an invitation. */
   readonly meeting?: MeetingRequest;
 }

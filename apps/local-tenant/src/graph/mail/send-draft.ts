@@ -22,7 +22,7 @@ export function sendDraft(mailboxes: Mailboxes, sender: Mailbox, draft: MailMess
 
 function deliver(
   { mail }: Mailbox,
-  { fields, conversationId, internetMessageId, attachments }: MailMessage,
+  { fields, conversationId, internetMessageId, attachments, headers }: MailMessage,
   at: Date,
 ): void {
   mail.add({
@@ -33,5 +33,6 @@ function deliver(
     conversationId,
     internetMessageId,
     attachments,
+    headers,
   });
 }

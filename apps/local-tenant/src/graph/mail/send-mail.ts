@@ -1,18 +1,20 @@
 import PostalMime, { type Address } from 'postal-mime';
 import type { EmailAddress } from '../calendar/model.js';
-import { lowerCased, readBoolean, readList } from '../calendar/read-values.js';
+import { lowerCased, readBoolean, readList, readObject } from '../calendar/read-values.js';
 import { badRequest } from '../errors.js';
 import type { GraphReply, GraphRequest } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { readAttachment } from './attachment.routes.js';
 import type { MailStore } from './mail-store.js';
-import type { FileAttachment, MailAttachment, MessageFields } from './model.js';
+import type { FileAttachment, MailAttachment, MailMessage, MessageFields } from './model.js';
+import { customHeaders, readHeaders } from './message-headers.js';
 import { readMessage } from './read-message.js';
 import { sendDraft } from './send-draft.js';
 
 interface Sent {
   readonly fields: Partial<MessageFields>;
   readonly attachments: readonly MailAttachment[];
+  readonly headers: MailMessage['headers'];
   readonly internetMessageId?: string;
   readonly conversationId?: string;
   /** False where it is not to be kept in Sent Items. */
@@ -42,6 +44,7 @@ function readJson(body: unknown, mail: MailStore, at: Date): Sent {
   const { attachments = [] } = lowerCased(message);
   return {
     fields: readMessage(message),
+    headers: readHeaders(readObject(message, 'microsoft.graph.message')),
     attachments: readList(attachments, 'microsoft.graph.attachment').map((one) =>
       readAttachment(one, mail.ids.nextItemId(), `${at.toISOString().slice(0, 19)}Z`),
     ),
@@ -56,6 +59,7 @@ async function readMime(body: string, mail: MailStore, at: Date): Promise<Sent> 
   const read = await PostalMime.parse(bytes, { rfc822Attachments: true });
   return {
     internetMessageId: read.messageId,
+    headers: customHeaders(read.headers),
     conversationId: mail.messages.find(({ internetMessageId }) => internetMessageId === read.messageId)?.conversationId,
     attachments: read.attachments.map((one, index): FileAttachment => ({
       id: `mime-${index}`,

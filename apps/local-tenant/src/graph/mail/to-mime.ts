@@ -3,7 +3,7 @@ import type { MailAttachment, MailMessage } from './model.js';
 
 /** A message as RFC 5322 and MIME write it, with the Bcc that only its sender sees left out. */
 export function toMime(message: MailMessage): Buffer {
-  const { fields, internetMessageId, createdAt, attachments } = message;
+  const { fields, internetMessageId, createdAt, attachments, headers: own } = message;
   const headers = [
     `Message-ID: ${internetMessageId}`,
     `Date: ${new Date(createdAt).toUTCString()}`,
@@ -12,6 +12,7 @@ export function toMime(message: MailMessage): Buffer {
     ...listed('Cc', fields.ccRecipients),
     ...listed('Reply-To', fields.replyTo),
     `Subject: ${encoded(fields.subject)}`,
+    ...own.map(({ name, value }) => `${name}: ${value}`),
     'MIME-Version: 1.0',
   ];
   const text = part(

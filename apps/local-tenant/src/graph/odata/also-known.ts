@@ -41,7 +41,7 @@ export const ALSO_KNOWN: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   'Microsoft.OutlookServices.Message': [
-    ...['internetMessageHeaders', 'attachments', 'extensions'],
+    ...['attachments', 'extensions'],
     ...['multiValueExtendedProperties', 'singleValueExtendedProperties'],
   ],
   'Microsoft.OutlookServices.Event': [

@@ -5,6 +5,7 @@ import { instantsOf } from '../../time/instants-of.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { UNTRUSTED } from '../shared/inputs.js';
+import { markOf } from '../shared/mark-of.js';
 import { notesOf } from '../shared/notes.js';
 import { createEventInput, type CreateEventInput } from './create-event.input.js';
 import { findConflicts, toConflicts } from './conflicts.js';
@@ -91,6 +92,7 @@ function invitedOnce({ attendees, optionalAttendees }: CreateEventInput) {
 async function toDraft(args: CreateEventInput, timeZone: string, context: ToolContext) {
   const asked = toNewEventTime(args, timeZone);
   const { time, recurrence, note } = fromFirstDate(asked, toRecurrence(args, asked));
+  const mark = markOf(context);
   const draft: NewEvent = {
     subject: args.subject,
     time,
@@ -107,6 +109,7 @@ async function toDraft(args: CreateEventInput, timeZone: string, context: ToolCo
     reminderMinutes: args.reminderMinutes,
     recurrence,
     transactionId: await transactionIdFor(context.caller, args),
+    ...(mark && { mark: { client: mark.client } }),
   };
   return { draft, note };
 }

@@ -6,6 +6,7 @@ import type { MessageDetails } from '../../ports/mail.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { addressesInput } from '../shared/address-input.js';
 import { dryRunInput } from '../shared/inputs.js';
+import { markOf } from '../shared/mark-of.js';
 import { answerSubject } from './answer-subject.js';
 import { type DraftEnvelope, draftOutput, toDraftData } from './draft-view.js';
 import { bodyInput, messageIdInput, subjectInput } from './inputs.js';
@@ -65,9 +66,10 @@ function assertFitsMode({ mode, messageId }: Input): void {
 async function create(args: Input, context: ToolContext): Promise<MessageDetails> {
   const { mail, user } = context;
   const { mode, messageId, to, cc, bcc, subject, body } = args;
-  if (mode === 'new' || messageId === undefined) return mail.createDraft(user, { subject, body, to, cc, bcc });
+  const mark = markOf(context);
+  if (mode === 'new' || messageId === undefined) return mail.createDraft(user, { subject, body, to, cc, bcc, mark });
   const given = { to: some(to), cc: some(cc), bcc: some(bcc) };
-  const content = { ...given, subject, body: body === '' ? undefined : body };
+  const content = { ...given, subject, body: body === '' ? undefined : body, mark };
   const draft = await mail.createAnswer(user, messageId, mode, content);
   return mode === 'forward' ? withAttachments(draft, context) : draft;
 }

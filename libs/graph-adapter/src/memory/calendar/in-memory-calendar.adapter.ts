@@ -68,6 +68,12 @@ export class InMemoryCalendar extends CalendarPort {
     return toDetails(addEvent(this.#mailboxes, this.#mailboxes.of(user), event), undefined, false);
   }
 
+  /** What the event was marked with when the person made it. */
+  markOf(user: UserContext, eventId: string): NewEvent['mark'] {
+    const { meeting, response } = findEntry(this.#mailboxes.of(user), eventId).entry;
+    return response === 'organizer' ? meeting.draft.mark : undefined;
+  }
+
   override async updateEvent(user: UserContext, event: EventVersion, changes: EventChanges): Promise<EventDetails> {
     assertGranted(user, 'Calendars.ReadWrite');
     const mailbox = this.#mailboxes.of(user);

@@ -3,9 +3,9 @@ import {
   answerSubject,
   type Correspondent,
   DomainError,
-  type DraftContent,
   keptIn,
   type MailTip,
+  type NewDraft,
 } from '@app/domain';
 import type { MailboxOwner } from '../mailbox-seed.js';
 import type { NewStoredMessage, StoredMessage } from './mailbox.js';
@@ -49,7 +49,7 @@ export function tipsOf(address: string, owner: MailboxOwner | undefined): readon
 }
 
 /** The answer with what is said in it; recipients given are added. */
-export function withContent(answer: Answer, content: DraftContent): Partial<StoredMessage> {
+export function withContent(answer: Answer, content: NewDraft): Partial<StoredMessage> {
   const given = toStored(content);
   const to = [...answer.to, ...(given.to ?? [])];
   const cc = [...answer.cc, ...(given.cc ?? [])];
@@ -65,7 +65,7 @@ export function recipientsOf({ isDraft, to, cc, bcc }: StoredMessage): readonly 
 
 /** What a draft is to say; what is not given is not said, and who has no address stays in a list that is given. */
 export function toStored(
-  { subject, body, to, cc, bcc }: DraftContent,
+  { subject, body, to, cc, bcc, mark }: NewDraft,
   draft?: Pick<StoredMessage, 'to' | 'cc' | 'bcc'>,
 ): Partial<StoredMessage> {
   const people = (addresses: readonly string[], before: readonly Correspondent[] = []) => [
@@ -73,6 +73,7 @@ export function toStored(
     ...keptIn(addresses, before),
   ];
   return {
+    ...(mark && { mark }),
     ...(subject === undefined ? {} : { subject }),
     ...(body === undefined ? {} : { own: body }),
     ...(to === undefined ? {} : { to: people(to, draft?.to) }),

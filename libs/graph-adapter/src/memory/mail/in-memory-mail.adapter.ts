@@ -12,6 +12,7 @@ import {
   type MessageDetails,
   type MessagePage,
   type MessageQuery,
+  type NewDraft,
   type UserContext,
 } from '@app/domain';
 import { Injectable } from '@nestjs/common';
@@ -66,7 +67,12 @@ export class InMemoryMail extends MailPort {
     return this.#of(user).add(message).id;
   }
 
-  override async createDraft(user: UserContext, content: DraftContent): Promise<MessageDetails> {
+  /** What the message was marked with when it was made. */
+  markOf(user: UserContext, messageId: string): StoredMessage['mark'] {
+    return this.#of(user).message(messageId).mark;
+  }
+
+  override async createDraft(user: UserContext, content: NewDraft): Promise<MessageDetails> {
     assertGranted(user, 'Mail.ReadWrite');
     return toWhole(this.#addDraft(user, toStored(content)), 'none');
   }
@@ -75,7 +81,7 @@ export class InMemoryMail extends MailPort {
     user: UserContext,
     messageId: string,
     mode: AnswerMode,
-    content: DraftContent,
+    content: NewDraft,
   ): Promise<MessageDetails> {
     assertGranted(user, 'Mail.ReadWrite');
     const answer = answerTo(this.#of(user).message(messageId), mode, this.#mailboxes.of(user).owner);
@@ -132,11 +138,7 @@ export class InMemoryMail extends MailPort {
 
   override async organize(user: UserContext, messageId: string, changes: MessageChanges): Promise<Message> {
     assertGranted(user, 'Mail.ReadWrite');
-    const mail = this.#of(user);
-    const message = mail.message(messageId);
-    const folderId = changes.moveTo === undefined ? message.folderId : mail.folderId(changes.moveTo);
-    const { isRead = message.isRead, flag = message.flag, categories = message.categories } = changes;
-    return toListed(mail.change(message, { isRead, flag, categories, folderId }), true);
+    return toListed(this.#of(user).organize(messageId, changes), true);
   }
 
   #addDraft(user: UserContext, content: Partial<StoredMessage>): StoredMessage {

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type AttachedItem, DomainError, type MailFolder, type Message, type MessageDetails } from '@app/domain';
+import {
+  type AgentMark,
+  type AttachedItem,
+  DomainError,
+  type MailFolder,
+  type Message,
+  type MessageChanges,
+  type MessageDetails,
+} from '@app/domain';
 import { timeOf } from '../../mail/message-page.js';
 
 /** A message in one mailbox, its own words apart from the history it quotes. */
@@ -9,6 +17,7 @@ export interface StoredMessage extends Omit<MessageDetails, 'body' | 'version' |
   readonly revision: number;
   /** What is attached, by the id of the attachment; of a link there is nothing. */
   readonly contents?: Readonly<Record<string, Uint8Array | AttachedItem>>;
+  readonly mark?: AgentMark;
 }
 
 export type NewStoredMessage = Pick<StoredMessage, 'folderId' | 'received' | 'sent'> & Partial<StoredMessage>;
@@ -104,6 +113,14 @@ export class MailMemory {
     return changed;
   }
 
+  /** @throws DomainError `not_found` */
+  organize(messageId: string, changes: MessageChanges): StoredMessage {
+    const message = this.message(messageId);
+    const folderId = changes.moveTo === undefined ? message.folderId : this.folderId(changes.moveTo);
+    const { isRead = message.isRead, flag = message.flag, categories = message.categories } = changes;
+    return this.change(message, { isRead, flag, categories, folderId });
+  }
+
   /** The draft itself goes to Deleted Items. */
   sendCopy(draft: StoredMessage, at: string): void {
     this.add({ ...draft, id: randomUUID(), isDraft: false, folderId: 'sentitems', received: at, sent: at });
@@ -123,7 +140,7 @@ export class MailMemory {
 
 /** As lists show it; the first words only to who may read bodies. */
 export function toListed(
-  { own, history, revision: _, contents: _contents, ...message }: StoredMessage,
+  { own, history, revision: _, contents: _contents, mark: _mark, ...message }: StoredMessage,
   withPreview: boolean,
 ): Message {
   const { cc: _cc, bcc: _bcc, replyTo: _replyTo, attachments: _files, ...listed } = message;
@@ -132,7 +149,7 @@ export function toListed(
 }
 
 export function toWhole(
-  { own, history, revision, contents: _contents, ...message }: StoredMessage,
+  { own, history, revision, contents: _contents, mark: _mark, ...message }: StoredMessage,
   part: 'none' | 'own' | 'whole',
 ): MessageDetails {
   const version = String(revision);

@@ -16,6 +16,8 @@ export interface CalendarHarness {
   /** Default scope: `Calendars.ReadWrite`. */
   as(person: Someone, scopes?: readonly Scope[]): UserContext;
   addressOf(person: Someone): string;
+  /** The client that an event of theirs is marked with, read past the adapter. */
+  markOf(person: Someone, eventId: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,23 @@ import { aNewEvent, eventsNamed, type HarnessOf } from './calendar.harness.js';
 import { codeOf } from '../suite.js';
 
 export function writingContract(harness: HarnessOf): void {
+  it('marks an event in the calendar of who made it, and in no other', async () => {
+    const { calendar, as, addressOf, markOf } = harness();
+    const attendees = [{ address: addressOf('ben'), kind: 'required' as const }];
+    const mark = { client: '0b7f6a2e-5d1c-4e8f-9a3b-2c4d6e8f0a1b' };
+    const made = aNewEvent('2027-05-09T09:00:00', { attendees, mark });
+    const event = await calendar.createEvent(as('anna'), made);
+    expect(await calendar.createEvent(as('anna'), made)).toMatchObject({ id: event.id });
+    expect(await markOf('anna', event.id)).toBe(mark.client);
+    const changed = await calendar.updateEvent(as('anna'), event, { location: 'Room 9' });
+    expect(await markOf('anna', changed.id)).toBe(mark.client);
+    const day = ['2027-05-09T00:00:00Z', '2027-05-10T00:00:00Z'] as const;
+    const [invited] = await eventsNamed(harness(), as('ben'), made.subject, day);
+    expect(await markOf('ben', invited?.id ?? '')).toBeUndefined();
+    const other = await calendar.createEvent(as('anna'), aNewEvent('2027-05-09T11:00:00'));
+    expect(await markOf('anna', other.id)).toBeUndefined();
+  });
+
   it('makes one event of the same transaction id sent twice', async () => {
     const { calendar, as } = harness();
     const event = aNewEvent('2027-05-10T09:00:00', { subject: 'once' });

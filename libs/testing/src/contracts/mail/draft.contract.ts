@@ -1,7 +1,36 @@
 import { codeOf } from '../suite.js';
 import { found, type MailHarnessOf, received, uniqueWord } from './mail.harness.js';
 
+const MARK = { client: '0b7f6a2e-5d1c-4e8f-9a3b-2c4d6e8f0a1b', trace: 'f3c1d9a0-8b7e-4c6d-a5f4-1e2d3c4b5a69' };
+
 export function mailDraftContract(harness: MailHarnessOf): void {
+  it('marks what is made from its making to every mailbox it is sent to, and nothing that is not to be marked', async () => {
+    const { mail, as, addressOf, markOf } = harness();
+    const [subject, unmarked] = [uniqueWord(), uniqueWord()];
+    const draft = await mail.createDraft(as('ben'), { subject, to: [addressOf('anna')], mark: MARK });
+    const changed = await mail.updateDraft(as('ben'), draft, { body: 'Other words' });
+    expect(await markOf('ben', changed.id)).toEqual(MARK);
+    await mail.sendVersion(as('ben'), await mail.getMessage(as('ben'), changed.id, 'own'));
+    const [got] = await found(harness(), { subject, folder: 'inbox' });
+    expect(await markOf('anna', got?.id ?? '')).toEqual(MARK);
+    const plain = await received(harness(), { subject: unmarked });
+    expect(await markOf('anna', plain.id)).toBeUndefined();
+    const answer = await mail.createAnswer(as('anna'), got?.id ?? '', 'reply', { body: 'Mine' });
+    expect(await markOf('anna', answer.id)).toBeUndefined();
+  });
+
+  it.each(['reply', 'replyAll', 'forward'] as const)('marks a %s, sent as it is', async (mode) => {
+    const { mail, as, addressOf, markOf } = harness();
+    const original = await received(harness(), { subject: uniqueWord(), body: 'What was asked' });
+    const content = { subject: uniqueWord(), body: 'Mine', to: [addressOf('anna')], mark: MARK };
+    const answer = await mail.createAnswer(as('anna'), original.id, mode, content);
+    expect(await markOf('anna', answer.id)).toEqual(MARK);
+    expect((await mail.getMessage(as('anna'), answer.id, 'whole')).body).toMatch(/^Mine[\s\S]*What was asked/);
+    await mail.sendDraft(as('anna'), answer.id);
+    const [got] = await found(harness(), { subject: content.subject, folder: 'inbox' });
+    expect(await markOf('anna', got?.id ?? '')).toEqual(MARK);
+  });
+
   it('makes a draft that stays one until it is sent', async () => {
     const { mail, as, addressOf } = harness();
     const subject = uniqueWord();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  AgentMark,
   AttachedItem,
   DraftContent,
   MailPort,
@@ -30,6 +31,8 @@ export interface MailHarness {
   withAttachments(): Promise<AttachmentSample>;
   /** What answers by itself for ben, who is away; anna is not. */
   readonly awayMessage: string;
+  /** What a message of theirs carries of the mark it was made with, read past the adapter. */
+  markOf(person: Someone, messageId: string): Promise<AgentMark | undefined>;
   close(): Promise<void>;
 }
 
