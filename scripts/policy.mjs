@@ -1,15 +1,15 @@
-// `npm run policy`: the table tool × scopes × roles × state for the environment it is started in.
+// `npm run policy`: the policy of the environment it is started in as a table; `explain` and `simulate`: `--help`.
 import { existsSync } from 'node:fs';
 import { ensureBuilt } from './built.mjs';
 
-const POLICY_TABLE = '../dist/mcp-api/apps/mcp-api/src/policy-table.js';
+const COMMAND = '../dist/mcp-api/apps/mcp-api/src/policy/policy-command.js';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 try {
   await ensureBuilt(['mcp-api']);
-  const { policyReport } = await import(POLICY_TABLE);
-  process.stdout.write(policyReport(process.env));
+  const { policyCommand } = await import(COMMAND);
+  process.stdout.write(await policyCommand(process.argv.slice(2), process.env));
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

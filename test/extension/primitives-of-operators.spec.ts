@@ -1,5 +1,5 @@
 import { definePrompt, defineResource, ToolCatalog, TOOLS, withBuiltIn } from '@app/domain';
-import { policyReport } from '../../apps/mcp-api/src/policy-table.js';
+import { policyReport } from '../../apps/mcp-api/src/policy/policy-table.js';
 import { mergeExtensions } from '../../apps/mcp-api/src/merge-extensions.js';
 import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
 import { planOf } from '../../apps/foundry-kit/src/plan/plan.js';
@@ -79,7 +79,7 @@ describe('prompts and resources', () => {
     const { tools, ...definitions } = withBuiltIn(TEAM);
     const catalog = new ToolCatalog(tools, { ...policy(), toolsets: ['team'] }, definitions);
     expect(catalog.scopes).toEqual(['Mail.Read', 'User.Read']);
-    expect(policyReport({}, TEAM)).toMatch(/team_greet +User\.Read +- +on\n/);
+    expect(policyReport({}, TEAM)).toMatch(/team_greet +User\.Read +- +- +- +on\n/);
     const plan = planOf(toDeployment({}), catalog.policy, TEAM, 'behalf');
     expect(plan.graphPermissions).toEqual(['Mail.Read', 'User.Read']);
     expect(plan.scopes[0]?.userConsentDisplayName).toContain('Mail');

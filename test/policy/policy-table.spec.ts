@@ -1,6 +1,6 @@
 import { TOOLS } from '@app/domain';
 import { ConfigError } from '@app/config';
-import { policyReport } from '../../apps/mcp-api/src/policy-table.js';
+import { policyReport } from '../../apps/mcp-api/src/policy/policy-table.js';
 
 describe('the policy table', () => {
   it('shows a server of which nothing was said', () => {

@@ -8,7 +8,7 @@ export {
   toRuleFacts,
 } from './asked.js';
 export { declaredFacts } from './declared-facts.js';
-export { matchFacts } from './matches.js';
+export { type Match, matchFacts, matchRule, type RuleMatch } from './matches.js';
 export {
   type FactConditions,
   type PolicyRule,
