@@ -98,6 +98,13 @@ describe('one odd event', () => {
     ]);
   });
 
+  it('that ends before it starts is shown where it starts', async () => {
+    const end = { dateTime: '2026-11-22T07:00:00.0000000', timeZone: 'UTC' };
+    graph.will({ [`GET ${BASE}`]: { value: [good('one'), graphEvent({ id: 'odd', end }), good('two')] } });
+    const { events } = await graph.call<Listed>('calendar_list_events', DAY);
+    expect(new Set(events.map(({ id }) => id))).toEqual(new Set(['one', 'odd', 'two']));
+  });
+
   it('at the end of a page does not end the list', async () => {
     const [first, second] = [{ value: [good('one'), null] }, { value: [good('two')] }];
     graph.will({

@@ -28,10 +28,11 @@ export function inOrder(left: CalendarEvent, right: CalendarEvent): number {
   return instantOf(left) - instantOf(right) || compare(left.id, right.id);
 }
 
+/** One without length is in the range where it starts, and so is one that ends before that, as imports leave them. */
 function overlaps(time: EventTime, range: TimeSlot): boolean {
   const [from, to] = [Date.parse(range.start), Date.parse(range.end)];
   const [start, end] = time.allDay ? reachOf(time) : [Date.parse(time.start), Date.parse(time.end)];
-  return start < to && (end > from || (start === end && start >= from));
+  return start < to && (end > from || (end <= start && start >= from));
 }
 
 /** A date lasts from its midnight at UTC+14 to its end at UTC-12: which of it counts, only the viewer's zone can tell. */
