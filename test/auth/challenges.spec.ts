@@ -67,7 +67,7 @@ describe('challenges', () => {
       body,
     } = await requestWith(protectedResource.url, token, call('calendar_create_event'));
     const description =
-      'calendar_create_event needs Calendars.ReadWrite. Sign in again and consent to the scopes named.';
+      'calendar_create_event needs Calendars.ReadWrite. Sign in again and consent to the named scopes.';
     expect(status).toBe(403);
     expect(header).toBe(
       `Bearer error="insufficient_scope", error_description="${description}", ` +

@@ -64,7 +64,7 @@ describe('an event that was imported', () => {
     expect(await graph.call('calendar_cancel_event', ID)).toMatchObject({
       action: 'deleted',
       notified: [],
-      notes: [expect.stringContaining('not told')],
+      notes: [expect.stringContaining('are not notified')],
     });
   });
 });

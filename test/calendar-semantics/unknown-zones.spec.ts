@@ -95,7 +95,7 @@ describe('get_my_context', () => {
     ['without a mailbox licence', 404, 'MailboxNotEnabledForRESTAPI', /no mailbox/],
     ['whose mailbox is on another server', 404, 'MailboxNotSupportedForRESTAPI', /no mailbox/],
     ['who is a guest', 404, 'ErrorNonExistentMailbox', /no mailbox/],
-    ['whose settings are refused', 403, 'ErrorAccessDenied', /may not be read/],
+    ['whose settings are refused', 403, 'ErrorAccessDenied', /settings of the mailbox cannot be read/],
   ])('answers for somebody %s', async (_, status, code, why) => {
     graph.will({ 'GET /me/mailboxSettings': graphError(status, code, 'No.') });
     const { notes, ...data } = await graph.call('get_my_context', {});

@@ -5,26 +5,26 @@ import { markdownTable, assertCurrent } from './generated.js';
 
 const INTRODUCTION = `# Troubleshooting
 
-Every refusal Behalf can answer with, made from the table that answers (\`apps/mcp-api/src/errors\`).
-Find the row by its name: it is the \`reason\` of an HTTP answer, and the \`reason\` of the audit line that every refusal but \`path_unknown\` and \`method_not_allowed\` leaves. A tool error names its \`code\` alone; where several rows share a
-code, its sentence tells them apart, and so does the audit line.
+Every error that Behalf can return, generated from the table that returns it (\`apps/mcp-api/src/errors\`).
+Find the row by its name. The name is the \`reason\` of an HTTP error and of the audit line; every error but \`path_unknown\` and \`method_not_allowed\` leaves an audit line. A tool error shows only its \`code\`. Where several rows share
+a code, the message tells them apart, and so does the audit line.
 
-Who fixes it: the **caller** is the program that sent the request, the **person** is whose token it sent, the **administrator** is the organisation's in Entra, the **operator** runs this server.
+Who fixes it: the **caller** is the program that sent the request, the **person** is the signed-in person whose token it sent, the **administrator** manages the organisation in Entra, the **operator** runs this server.
 
-In Foundry one sees the text of tool errors only. A 401 or 403 shows there as an HTTP status without its reason, and often as a 405, because the client then tries another transport: look for
-the audit line before it. \`DENIAL_MODE=tool_error\` answers with tool errors wherever the caller was let in.`;
+Foundry shows only the text of tool errors. A 401 or 403 appears there as an HTTP status without its reason, and often as a 405, because the client then tries another transport: look for
+the audit line before the 405. With \`DENIAL_MODE=tool_error\`, every call of an authenticated caller gets a tool error instead.`;
 
 const SEEN: Readonly<Record<ErrorResponse['kind'], { readonly title: string; readonly text: string }>> = {
   http: {
     title: 'An HTTP error',
     text: 'The body is `{ "error", "error_description", "reason" }`; 400, 401 and 403 have a `WWW-Authenticate` challenge with the scopes and the resource metadata.',
   },
-  rpc: { title: 'A JSON-RPC error', text: 'For what is wrong with the message, whoever sends it.' },
+  rpc: { title: 'A JSON-RPC error', text: 'The message itself is wrong, whoever sends it.' },
   tool: {
     title: 'A tool error',
-    text: `The text of the result is \`{ "error": { "code", "message", "userAction", "url", "scopes", "retryAfter" } }\`, of which the last three are there where they help.
-"or HTTP" is what a request that is one call gets instead under \`DENIAL_MODE=http403\`; claims challenges go to clients only whose token says \`cp1\`, and the others get the tool error.
-"or a link" is a URL elicitation, for clients of revision 2026-07-28 that declare \`elicitation.url\`. The older revisions declare it to a session, which this server does not keep: their clients get the
+    text: `The text of the result is \`{ "error": { "code", "message", "userAction", "url", "scopes", "retryAfter" } }\`, where \`url\`, \`scopes\` and \`retryAfter\` are present only if they help.
+"or HTTP": under \`DENIAL_MODE=http403\`, a request that contains only this call gets the HTTP status instead. A claims challenge is sent only to clients whose token contains \`cp1\`; other clients get the tool error.
+"or a link": clients of revision 2026-07-28 that declare \`elicitation.url\` get a URL elicitation. Clients of older revisions declare it to a session, which this server does not keep; they get the
 tool error, with the same link as \`url\`.`,
   },
 };
@@ -53,8 +53,8 @@ function entraSection(): string {
     [...new Set([...suberrors, ...errors])].map((name) => `\`${name}\``).join(', '),
     `\`${reason}\``,
   ]);
-  const text = 'What Entra answers to an exchange of tokens decides by its suberror, then its number, then its error.';
-  return `## Entra's errors\n\n${text}\n\n${markdownTable(['AADSTS', 'suberror or error', 'becomes'], rows)}`;
+  const text = 'When Entra refuses to exchange a token, its suberror decides, then its number, then its error.';
+  return `## Entra's errors\n\n${text}\n\n${markdownTable(['AADSTS', 'suberror or error', 'reason here'], rows)}`;
 }
 
 describe('docs/troubleshooting.md', () => {

@@ -4,8 +4,8 @@ import { markdownTable, assertCurrent } from './generated.js';
 
 const INTRODUCTION = `# Use cases
 
-What people ask of an agent, and the calls that fulfil it, made from the table in \`test/use-cases\`. Each is run over MCP against the server with the local tenant behind it, and Graph is then asked, as the person, whether it came true. They are run with APPROVALS=off; by default what reaches outsiders waits until the person has approved it ([approvals](approvals.md)). The ids a call
-needs come from the call before it.`;
+What people ask of an agent, and the calls that fulfil it, generated from the table in \`test/use-cases\`. Each use case runs over MCP against the server, with the local tenant behind it; then Graph is read, as the person, to check the result. They run with APPROVALS=off. By default, what reaches people outside the organisation waits until the person has approved it ([approvals](approvals.md)). An id that a call
+needs comes from the previous call.`;
 
 const outcome = ({ refusal }: UseCase) =>
   refusal ? `refused: \`${refusal.code}\`${refusal.tell ? `, naming ${refusal.tell}` : ''}` : 'succeeds';
@@ -18,7 +18,7 @@ describe('docs/use-cases.md', () => {
         useCase.calls.map(([tool]) => `\`${tool}\``).join(', '),
         outcome(useCase),
       ]);
-      return `## ${about}\n\n${markdownTable(['use case', 'calls', 'what becomes of it'], rows)}`;
+      return `## ${about}\n\n${markdownTable(['use case', 'calls', 'result'], rows)}`;
     });
     assertCurrent('docs/use-cases.md', `${[INTRODUCTION, ...sections].join('\n\n')}\n`);
   });

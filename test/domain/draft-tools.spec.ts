@@ -11,7 +11,7 @@ describe('A draft to somebody without a mail address', () => {
     const { id, call } = mailWith({ ...DRAFT, to: people });
     const shown = await call('mail_send_draft', { messageId: id, dryRun: true });
     expect(shown).toMatchObject({ to: labels, external: labels.slice(0, 2) });
-    expect(shown.notes?.join()).toContain('"Robin (no address)", "Eva (no address)": mail may not reach them');
+    expect(shown.notes?.join()).toContain('"Robin (no address)", "Eva (no address)" have no known mail address');
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe('A draft with attachments', () => {
     const { id, call } = mailWith({ ...DRAFT, hasAttachments: true, to: to.map((address) => ({ address })) });
     const sent = await call('mail_send_draft', { messageId: id, dryRun: true });
     expect(sent).toMatchObject({ hasAttachments: true });
-    expect(sent.notes?.join()).toContain('attachments whose names were not read');
+    expect(sent.notes?.join()).toContain('attachments that are not listed here');
   });
 });
 

@@ -33,7 +33,7 @@ const GOOD = [
 describe('The name of a file or folder', () => {
   it.each(BAD)('is refused: %j', (name) => {
     expect(() => assertItemName(name)).toThrow(DomainError);
-    expect(() => assertItemName(name)).toThrow(/^OneDrive and SharePoint do not take this name: .{10,}\.$/);
+    expect(() => assertItemName(name)).toThrow(/^OneDrive and SharePoint do not accept this name: .{10,}\.$/);
   });
 
   it.each(GOOD)('is taken: %j', (name) => expect(() => assertItemName(name)).not.toThrow());

@@ -82,7 +82,7 @@ describe('A received message', () => {
     ['a saved message of no ending', { name: 'Offer', contentType: 'application/vnd.ms-outlook' }, 'saved as .eml'],
     ['an archive', { name: 'scans.zip', contentType: 'application/x-zip-compressed' }, 'archive'],
     ['a recording', { name: 'Call 1', contentType: 'audio/mp4; codecs=x' }, 'recording'],
-    ['a drawing', { name: 'Floor.vsdx', contentType: 'application/vnd.ms-visio.drawing' }, 'saved as .pdf'],
+    ['a drawing', { name: 'Floor.vsdx', contentType: 'application/vnd.ms-visio.drawing' }, 'Saved as .pdf'],
   ])('has attachments that cannot be read, and says why: %s', async (_what, file, why) => {
     const attachment = { id: 'A1', kind: 'file' as const, contentType: '', size: 9, ...file };
     const { id, call } = mailWith({ ...received, attachments: [attachment] });

@@ -28,7 +28,7 @@ function assertSaysNoLess(tried: Record<string, unknown>, made: Record<string, u
     const [said, done] = [tried[list] ?? [], made[list] ?? []] as string[][];
     expect(said).toEqual(expect.arrayContaining(done ?? []));
     const more = said?.filter((person) => !done?.includes(person)) ?? [];
-    if (more.length > 0) expect(JSON.stringify(tried['notes'])).toContain('without the scope User.Read');
+    if (more.length > 0) expect(JSON.stringify(tried['notes'])).toContain('ithout the scope User.Read');
   }
 }
 

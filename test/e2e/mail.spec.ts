@@ -205,7 +205,7 @@ describe('drafts', () => {
 
   it.each([
     [{ mode: 'reply' }, 'needs messageId'],
-    [{ messageId: 'AAMk=' }, 'only with reply'],
+    [{ messageId: 'AAMk=' }, 'only be used with reply'],
     [{ to: ['Ben <ben@x.example>, Eva <eva@x.example>'] }, 'one address'],
     [{ mailbox: 'ben' }, 'Unknown argument "mailbox"'],
   ])('are not made of %j', async (args, message) => {
@@ -220,7 +220,7 @@ describe('drafts', () => {
     expect(await errorOf(anna, 'mail_send_draft', { messageId })).toMatchObject({ code: 'invalid_arguments' });
     const strict = await startBehalf(tenant, { env: { RECIPIENT_DOMAINS: 'fernglas.example' } });
     const outside = await toolData<Draft>(strict.url, anna, 'mail_create_draft', { subject: 'Outside', cc: [PARTNER] });
-    expect(outside.notes).toEqual([expect.stringContaining('mail_send_draft will refuse it')]);
+    expect(outside.notes).toEqual([expect.stringContaining('mail_send_draft will refuse to send it')]);
     for (const dryRun of [true, false]) {
       const refused = await callTool(strict.url, anna, 'mail_send_draft', { messageId: outside.messageId, dryRun });
       expect(toolError(refused)).toMatchObject({ code: 'policy_denied', message: expect.stringContaining(PARTNER) });

@@ -179,7 +179,7 @@ describe('what is not of this server', () => {
     const { body } = await rpc(behalf.url, token, 'tools/call', { name, arguments: {} });
     expect(body.error).toEqual({
       code: -32602,
-      message: expect.stringContaining(`Unknown tool. Did you mean ${nearest}? Take a name from tools/list.`),
+      message: expect.stringContaining(`Unknown tool. Did you mean ${nearest}? Use a name from tools/list.`),
     });
   });
 

@@ -183,7 +183,7 @@ describe('the answers of files tools', () => {
 
   it('say of a link that is refused what to do about the link', async () => {
     for (const code of ['not_found', 'access_denied', 'invalid_arguments'] as const) {
-      linkRefused = new DomainError(code, 'Graph', { userAction: 'Take the id from a fresh list.' });
+      linkRefused = new DomainError(code, 'Graph', { userAction: 'Use an id from a new list.' });
       const error = await failureOf('files_get_item', { link: 'https://x.sharepoint.com/a' });
       expect([error.code, `${error.message} ${error.details.userAction}`]).toEqual([
         code,

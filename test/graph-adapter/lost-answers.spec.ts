@@ -55,9 +55,9 @@ describe('a change whose answer was lost', () => {
       graph.willAnswer(answer);
       const { message, details, ...error } = await failureOf(by(adapters));
       expect([error.code, error.reason]).toEqual([code, 'outcome_unknown']);
-      expect(message).toMatch(/It may have been done all the same\.$/);
+      expect(message).toMatch(/The change may have been made anyway\.$/);
       expect(details.userAction).toMatch(look);
-      expect(details.userAction).toMatch(/^Do not simply call again/);
+      expect(details.userAction).toMatch(/^Before calling again, check /);
       expect(graph.received).toHaveLength(1);
     });
 
@@ -67,7 +67,7 @@ describe('a change whose answer was lost', () => {
     ])('was not done after %s', async (_name, answer, code) => {
       graph.willAnswer(answer);
       const error = await failureOf(by(adapters));
-      expect([error.code, error.message]).toEqual([code, expect.not.stringContaining('may have been done')]);
+      expect([error.code, error.message]).toEqual([code, expect.not.stringContaining('may have been made')]);
     });
   });
 
@@ -79,7 +79,7 @@ describe('a change whose answer was lost', () => {
     const late = callWith('t', ['Files.ReadWrite'], { deadline: Date.now() - 1 });
     const unsent = await failureOf(adapters.files.createFolder(late, FOLDER, 'x'));
     expect([unreached.code, unsent.code]).toEqual(['temporarily_unavailable', 'timeout']);
-    for (const { message } of [unreached, unsent]) expect(message).not.toContain('may have been done');
+    for (const { message } of [unreached, unsent]) expect(message).not.toContain('may have been made');
   });
 
   it('was done where the answer is no item, so it is not done again', async () => {
@@ -100,7 +100,7 @@ describe('a change whose answer was lost', () => {
         adapters.mail.createAnswer(user(), 'AAMk=', 'reply', { body: 'x' }),
       );
       expect([reason, message]).toEqual(['outcome_unknown', expect.stringContaining('"AAMk9"')]);
-      expect(details.userAction).toMatch(/^Do not simply call again: .*mail_update_draft/);
+      expect(details.userAction).toMatch(/^Do not repeat the call: .*mail_update_draft/);
     }
   });
 
@@ -132,7 +132,7 @@ describe('a change whose answer was lost', () => {
       adapters.calendar.createEvent(user(), aNewEvent('2026-11-23T09:00:00')),
     );
     expect(reason).toBe('outcome_unknown');
-    expect(details.userAction).toMatch(/^The same call with exactly the same arguments makes no second one/);
+    expect(details.userAction).toMatch(/^Calling again with exactly the same arguments is safe/);
     expect(details.userAction).toMatch(/calendar_list_events/);
   });
 

@@ -132,15 +132,18 @@ describe("an organisation's API asked as the person", () => {
     expect(refusals).toEqual([
       'Over the limit: {"limit":5}',
       'Over the limit: undefined',
-      'The leave service has no such item that the person can see.',
-      'The leave service takes no more requests right now.',
+      'The leave service does not have this item, or the person cannot see it.',
+      'The leave service accepts no more requests right now.',
     ]);
   });
 
   it('may have done a change whose answer was lost', async () => {
     answer = ({ socket }) => void socket.destroy();
     const { reason, details } = await failureOf(ask(undefined, { method: 'POST', body: {} }));
-    expect([reason, details.userAction]).toEqual(['outcome_unknown', expect.stringContaining('read first')]);
+    expect([reason, details.userAction]).toEqual([
+      'outcome_unknown',
+      expect.stringContaining('check whether the change was made'),
+    ]);
     expect((await failureOf(ask())).reason).toBe('temporarily_unavailable');
   });
 

@@ -105,7 +105,7 @@ describe('a batch', () => {
     const batch = ['calendar_list_events', 'calendar_respond', 'calendar_create_event', 'no_such_tool'];
     expect(challengeOf(catalog, reader, batch)).toMatchObject({
       reason: 'insufficient_scope',
-      message: 'calendar_create_event needs Calendars.ReadWrite. Sign in again and consent to the scopes named.',
+      message: 'calendar_create_event needs Calendars.ReadWrite. Sign in again and consent to the named scopes.',
     });
     expect(challengeOf(catalog, reader, ['calendar_list_events', 'calendar_respond'])).toBeUndefined();
   });

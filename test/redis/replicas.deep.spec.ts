@@ -136,7 +136,9 @@ it('serves while Redis is gone, carries out no approval meanwhile, and goes on w
   await redis.kill();
   const token = await signIn('ben', 'User.Read Calendars.Read');
   expect((await callTool(replicas[0]!.url, token, 'calendar_list_calendars')).status).toBe(200);
-  expect((await person.approve(page)).html).toContain('cannot be known at the moment, so nothing was done');
+  expect((await person.approve(page)).html).toContain(
+    'cannot be checked right now whether this was already approved, so nothing was done',
+  );
   expect(await sentWith('Away')).toHaveLength(0);
   await redis.restart();
   for (const { url: one } of replicas)

@@ -43,7 +43,7 @@ export class ProcessTextExtractor extends TextExtractor implements OnModuleDestr
 
   override async textOf(file: DocumentFile, reading: Reading): Promise<ExtractedText> {
     const kind = kindOf(file);
-    if (kind === undefined) throw unreadable('Files of this kind have no text that can be read here.');
+    if (kind === undefined) throw unreadable('The text of this kind of file cannot be read here.');
     const { maxBytes, maxCharacters } = this.#limits;
     const outcome = await this.#inPlace(reading, async () => {
       const content = typeof file.content === 'function' ? await file.content() : file.content;

@@ -129,7 +129,7 @@ function refused({ status, headers }: Response, request: ApiRequest): DomainErro
 /** Of a change nobody is told to try again, but to look first. */
 function mayBeDone(failure: DomainError, { method = 'GET' }: ApiRequest): DomainError {
   if (method === 'GET') return failure;
-  return new DomainError('outcome_unknown', `${failure.message} It may have been done all the same.`, {
+  return new DomainError('outcome_unknown', `${failure.message} The change may have been made anyway.`, {
     ...failure.details,
     code: failure.code,
     userAction: ERROR_CATALOG.outcome_unknown.userAction,
@@ -146,14 +146,14 @@ const WORDS: Readonly<Partial<Record<ErrorCode, Words>>> = {
   invalid_token: [(api) => `${api} did not accept the sign-in of the person.`, 'Sign in again.'],
   interaction_required: [
     (api) => `${api} asks the person to sign in again.`,
-    'Sign in again and complete what is asked.',
+    'Sign in again and complete the steps shown.',
   ],
   access_denied: [(api) => `${api} does not let the signed-in person do this.`, 'Ask its owner for access.'],
-  not_found: [(api) => `${api} has no such item that the person can see.`, 'Take the id from a fresh list.'],
+  not_found: [(api) => `${api} does not have this item, or the person cannot see it.`, 'Use an id from a new list.'],
   conflict: [(api) => `${api} has a newer state of this item.`, 'Read it again, then decide.'],
-  throttled: [(api) => `${api} takes no more requests right now.`, 'Wait, then try again.'],
+  throttled: [(api) => `${api} accepts no more requests right now.`, 'Wait, then try again.'],
   timeout: [(api) => `${api} did not answer in time.`, 'Try again, or ask for less at once.'],
-  cancelled: [() => 'The call was cancelled.', 'Call again if it is still wanted.'],
+  cancelled: [() => 'The call was cancelled.', 'Call again if the result is still needed.'],
 };
 const OTHERWISE: Words = [
   (api) => `${api} is not working right now, or could not be reached.`,

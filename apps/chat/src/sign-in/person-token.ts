@@ -14,7 +14,7 @@ export function assertDelegated(token: string): string {
   const { idtyp, scp } = claimsOf(token);
   if (idtyp !== 'app' && scp !== undefined) return token;
   throw new ChatError(
-    'The token is of an application, not of a person. Foundry would keep one consent for everybody who uses it. Sign in as yourself.',
+    'The token belongs to an application, not to a person. Foundry would keep one consent for everybody who uses it. Sign in as yourself.',
     EXIT.signIn,
   );
 }

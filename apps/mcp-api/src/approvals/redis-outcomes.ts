@@ -77,7 +77,7 @@ export class RedisOutcomes extends ApprovalOutcomes {
       void this.#release(id);
       throw new DomainError(
         'temporarily_unavailable',
-        'Whether this was approved elsewhere cannot be known at the moment, so nothing was done.',
+        'It cannot be checked right now whether this was already approved, so nothing was done.',
         { userAction: 'Try again in a moment.', cause },
       );
     }

@@ -27,8 +27,8 @@ export class CallPlaces {
 }
 
 function tooMany(): DomainError {
-  return new DomainError('throttled', 'Too many calls of this person are running.', {
-    userAction: 'Wait for the others to end, then call again.',
+  return new DomainError('throttled', 'Too many calls of this person are already running.', {
+    userAction: 'Wait until the other calls have ended, then call again.',
     retryAfter: RETRY_AFTER_SECONDS,
   });
 }

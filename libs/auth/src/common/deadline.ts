@@ -59,5 +59,5 @@ function cancelled(): DomainError {
 }
 
 function late(): DomainError {
-  return new DomainError('timeout', 'The answer did not come in time.', { userAction: 'Try again.' });
+  return new DomainError('timeout', 'The answer did not arrive in time.', { userAction: 'Try again.' });
 }

@@ -41,7 +41,7 @@ export class ToolScopeGuard implements CanActivate {
     const granted = caller.scopes.filter((scope) => known.includes(scope));
     const names = [...new Set(refused.map(({ primitive }) => primitive.name))];
     return new AuthError('insufficient_scope', {
-      description: `${names.join(', ')} needs ${[...new Set(needed)].join(', ')}. Sign in again and consent to the scopes named.`,
+      description: `${names.join(', ')} needs ${[...new Set(needed)].join(', ')}. Sign in again and consent to the named scopes.`,
       scopes: [...new Set([...needed, ...granted])],
       used: {
         tool: namesOf(refused, 'tool'),

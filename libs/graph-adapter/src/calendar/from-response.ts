@@ -5,7 +5,7 @@ export const RESPONSE_ACTIONS = { accept: 'accept', tentative: 'tentativelyAccep
 /** @throws DomainError `invalid_arguments` for another time proposed while accepting, which Graph does not take */
 export function fromResponse({ answer, comment, notifyOrganizer, proposedTime }: EventResponse): object {
   if (proposedTime && answer === 'accept') {
-    throw new DomainError('invalid_arguments', 'Who accepts a time cannot propose another.');
+    throw new DomainError('invalid_arguments', 'An acceptance cannot propose another time.');
   }
   return {
     sendResponse: notifyOrganizer,

@@ -65,7 +65,7 @@ export class GraphFiles extends FilesPort {
     if (item.driveId !== undefined) return item;
     throw new DomainError(
       'not_allowed',
-      'Microsoft 365 does not say in which drive this is, so it cannot be used here.',
+      'Microsoft 365 does not say which drive this item is in, so it cannot be used here.',
       {
         userAction: 'Open the link in the browser.',
       },
@@ -129,7 +129,7 @@ export class GraphFiles extends FilesPort {
     const session = this.#graph.sessionFor(user);
     const item = await session.get<GraphDriveItem>(withQuery(path, { $select: ITEM_FIELDS }));
     if (!isDeleted(item)) return toDriveItem(item, asked);
-    throw new DomainError('not_found', 'This item was deleted.', { userAction: 'Take the id from a fresh list.' });
+    throw new DomainError('not_found', 'This item was deleted.', { userAction: 'Use an id from a new list.' });
   }
 
   async #page(

@@ -53,9 +53,14 @@ export async function assertOk(response: Response): Promise<Response> {
   if (response.ok) return response;
   if (EXPIRED.includes(response.status)) {
     await response.body?.cancel();
-    throw new DomainError('not_found', 'The address that Microsoft 365 gave for this content is no longer valid.', {
-      userAction: 'Call again, which takes a new one; if it stays so, look with files_get_item for what is there.',
-    });
+    throw new DomainError(
+      'not_found',
+      'The download address that Microsoft 365 gave for this file is no longer valid.',
+      {
+        userAction:
+          'Call again to get a new address. If it fails again, check with files_get_item whether the file still exists.',
+      },
+    );
   }
   throw refusalOf(response, (await textOf(response)).slice(0, 10_000));
 }

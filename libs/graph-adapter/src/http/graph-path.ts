@@ -20,7 +20,7 @@ const CHANGES_PATH = /[/%]/;
 function encodeSegment(segment: string): string {
   const isPerson = isAddress(segment) && !CHANGES_PATH.test(segment);
   if (SEGMENT.test(segment) || segment === ROOMS || isPerson) return encodeURIComponent(segment);
-  throw new DomainError('invalid_arguments', 'An id contains characters that no Graph id has.', {
-    userAction: 'Use an id unchanged as another tool gave it.',
+  throw new DomainError('invalid_arguments', 'An id contains a character that no Graph id has.', {
+    userAction: 'Use an id exactly as another tool returned it.',
   });
 }

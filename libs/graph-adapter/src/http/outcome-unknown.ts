@@ -9,11 +9,11 @@ export interface Change {
 
 /** Where one sees whether it was done; the first row whose words are in the path counts. */
 const LOOK: readonly (readonly [path: RegExp, look: string])[] = [
-  [/\/send(?:Mail)?$/i, 'look into the folder sentitems with mail_search'],
-  [/\/create(?:Reply|ReplyAll|Forward)\b/i, 'look into the folder drafts with mail_search'],
-  [/\/(?:messages|mailFolders)\b/i, 'look with mail_search or mail_get_message'],
-  [/\/(?:drive|drives)\b/i, 'look with files_list_folder or files_get_item'],
-  [/\/(?:events|calendars?)\b/i, 'look with calendar_list_events or calendar_get_event'],
+  [/\/send(?:Mail)?$/i, 'check in the folder sentitems with mail_search'],
+  [/\/create(?:Reply|ReplyAll|Forward)\b/i, 'check in the folder drafts with mail_search'],
+  [/\/(?:messages|mailFolders)\b/i, 'check with mail_search or mail_get_message'],
+  [/\/(?:drive|drives)\b/i, 'check with files_list_folder or files_get_item'],
+  [/\/(?:events|calendars?)\b/i, 'check with calendar_list_events or calendar_get_event'],
 ];
 
 /**
@@ -21,11 +21,11 @@ const LOOK: readonly (readonly [path: RegExp, look: string])[] = [
  * told to try again, but to look first.
  */
 export function outcomeUnknown(failure: DomainError, { path, isRepeatable }: Change): DomainError {
-  const look = LOOK.find(([words]) => words.test(path))?.[1] ?? 'read it again';
+  const look = LOOK.find(([words]) => words.test(path))?.[1] ?? 'check';
   const userAction = isRepeatable
-    ? `The same call with exactly the same arguments makes no second one, so it can be repeated; or ${look}.`
-    : `Do not simply call again: ${look} whether it was done.`;
-  return new DomainError('outcome_unknown', `${failure.message} It may have been done all the same.`, {
+    ? `Calling again with exactly the same arguments is safe: it creates no second event. Or ${look} whether the change was made.`
+    : `Before calling again, ${look} whether the change was made.`;
+  return new DomainError('outcome_unknown', `${failure.message} The change may have been made anyway.`, {
     ...failure.details,
     code: failure.code,
     userAction,
@@ -59,7 +59,7 @@ export async function afterFirst<Result>(before: DoneBefore, rest: () => Promise
     throw new DomainError('outcome_unknown', `${error.message} ${before.done}`, {
       ...error.details,
       code: error.code,
-      userAction: `Do not simply call again: ${before.userAction}`,
+      userAction: `Do not repeat the call: ${before.userAction}`,
     });
   });
 }

@@ -40,7 +40,7 @@ function assertQuotesNothing(content: string, said: string, kind: DraftKind): vo
   if (isBlank || (kind === 'new' && !isTooLongToTell(content))) return;
   throw new DomainError(
     'not_allowed',
-    'What this draft quotes cannot be told from its own words, so its body was not changed.',
+    'The text of this draft cannot be separated from the message it quotes, so the body was not changed.',
     { userAction: 'Change the body in Outlook, or write a new answer with mail_create_draft.' },
   );
 }

@@ -18,7 +18,7 @@ export async function readAttachment(
   const content = await session.stream(pathOf(messageId, id), PREFER_MAIL, (body) => contentBytes(body, maxBytes));
   if (content === 'too big') throw cannotBeRead(`The file is bigger than the ${maxBytes} bytes that can be read here.`);
   if (content !== undefined) return content;
-  throw cannotBeRead('What is attached is not a file, so it cannot be read here.');
+  throw cannotBeRead('The attachment is not a file, so it cannot be read here.');
 }
 
 /** An attached message or event, which Graph gives when it is expanded. */
@@ -26,7 +26,7 @@ export async function readAttachedItem(session: GraphSession, messageId: string,
   const path = pathOf(messageId, id, { $expand: 'microsoft.graph.itemattachment/item' });
   const { item } = await session.get<ItemAttachment>(path, PREFER_TEXT);
   if (item) return toAttachedItem(item as Message & Event);
-  throw cannotBeRead('What is attached is not a message, so it cannot be read as one.');
+  throw cannotBeRead('The attachment is not a message, so it cannot be read as one.');
 }
 
 function pathOf(messageId: string, id: string, query: Readonly<Record<string, string>> = {}): string {

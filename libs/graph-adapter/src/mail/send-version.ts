@@ -99,7 +99,7 @@ async function removeUnchanged(session: GraphSession, draft: MessageDetails): Pr
 }
 
 function onlyInOutlook({ webLink }: MessageDetails, why: string): DomainError {
-  return new DomainError('not_allowed', `${why}, so the draft cannot be sent exactly as it was checked.`, {
+  return new DomainError('not_allowed', `${why}, so the draft cannot be sent exactly as it was checked before.`, {
     userAction: 'Let the person send it in Outlook.',
     url: webLink,
   });

@@ -11,7 +11,7 @@ export function searchWords(query: string): string {
     .replaceAll(/[^\p{L}\p{M}\p{N}@._'-]+/gu, ' ')
     .trim();
   if (/[\p{L}\p{N}]/u.test(words)) return words;
-  throw new DomainError('invalid_arguments', 'The query has no letter or digit to search for.', {
+  throw new DomainError('invalid_arguments', 'The query contains no letter or digit.', {
     userAction: 'Give a name, a part of it, or the start of an address.',
   });
 }

@@ -27,7 +27,8 @@ function isAboutZone(error: unknown): boolean {
 
 function unknownToGraph(timeZone: string, cause: unknown): DomainError {
   return new DomainError('invalid_arguments', `Microsoft 365 does not know the time zone ${timeZone}.`, {
-    userAction: 'Give timeZone as a zone whose clocks show the same, for example that of the nearest large city.',
+    userAction:
+      'Give timeZone as another zone with the same local time, for example the zone of the nearest large city.',
     cause,
   });
 }

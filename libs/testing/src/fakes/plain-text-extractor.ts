@@ -18,7 +18,7 @@ export class PlainTextExtractor extends TextExtractor {
   }
 
   override async textOf(file: DocumentFile, { signal }: Pick<CallLimits, 'signal'>): Promise<ExtractedText> {
-    if (!this.reads(file)) throw unreadable('Files of this kind have no text that can be read here.');
+    if (!this.reads(file)) throw unreadable('The text of this kind of file cannot be read here.');
     const content = typeof file.content === 'function' ? await file.content() : file.content;
     if (content.length > this.maxBytes) throw unreadable('The file is too large to be read here.');
     if (signal.aborted) throw new DomainError('cancelled', 'The call was cancelled.');

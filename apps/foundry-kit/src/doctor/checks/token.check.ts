@@ -90,7 +90,7 @@ function notAToken(): Finding {
 function appOnly(): Finding {
   return error(
     'app_only_token',
-    'The token is of an application or an agent: an identity or user account of its own, a managed identity, or an app with its own credential.',
+    'The token belongs to an application or an agent: an identity or user account of its own, a managed identity, or an app with its own credential.',
     'The connection authenticates as the agent, its own user account or the project. Some agents that are published to Teams or Microsoft 365 Copilot do so too.',
     PASSTHROUGH,
   );

@@ -20,7 +20,7 @@ export const AUTHENTICATION_ROWS = {
     401,
     'unauthorized',
     'caller',
-    'Keys and passwords are not accepted, because they name no person.',
+    'Keys and passwords are not accepted, because they do not identify a person.',
     `Send the signed-in user's access token. ${IN_FOUNDRY}`,
   ),
   several_tokens: http(
@@ -35,7 +35,7 @@ export const AUTHENTICATION_ROWS = {
     'invalid_request',
     'caller',
     'A token in the URL is not accepted.',
-    'Send it in the Authorization header, and replace the one that was sent.',
+    'Get a new token and send it in the Authorization header. The one in the URL may have been logged.',
   ),
   token_malformed: invalidToken(
     'caller',
@@ -69,17 +69,17 @@ export const AUTHENTICATION_ROWS = {
   ),
   app_only_token: invalidToken(
     'caller',
-    'The token is of an application, an agent or a managed identity; only a signed-in person is served.',
+    'The token belongs to an application, an agent or a managed identity, not to a signed-in person. This server only acts for a signed-in person.',
     IN_FOUNDRY,
   ),
-  scope_claim_missing: invalidToken('caller', 'The token carries no delegated scope.', REQUEST_SCOPES),
-  person_unknown: invalidToken(
-    'caller',
-    'The token does not say which person of which tenant it is for.',
-    SIGN_IN_AGAIN,
-  ),
+  scope_claim_missing: invalidToken('caller', 'The token has no delegated scope.', REQUEST_SCOPES),
+  person_unknown: invalidToken('caller', 'The token does not identify a person and their tenant.', SIGN_IN_AGAIN),
   token_expired: invalidToken('caller', 'The token has expired.', 'Refresh it or sign in again.'),
-  token_not_yet_valid: invalidToken('operator', 'The token is not valid yet.', 'Check the clocks and try again.'),
+  token_not_yet_valid: invalidToken(
+    'operator',
+    'The token is not valid yet.',
+    'Check the clock of this server, then try again.',
+  ),
   refused_by_graph: invalidToken(
     'person',
     'Microsoft Graph does not accept the token. It must be a Graph token with User.Read that is still valid.',

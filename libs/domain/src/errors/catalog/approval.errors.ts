@@ -18,18 +18,18 @@ export const APPROVAL_ERRORS = {
     'policy_denied',
     'person',
     'The person declined this.',
-    'Do not try again unless the person asks for it anew.',
+    'Do not try again unless the person asks for it again.',
   ),
   already_sent: error(
     'not_allowed',
     'caller',
-    'This draft was sent before.',
-    'Do not send it again; tell the person that it is sent.',
+    'This draft has already been sent.',
+    'Do not send it again; tell the person that it has been sent.',
   ),
   approval_too_long: error(
     'not_allowed',
     'caller',
-    'The arguments are too long for a link on which the person could approve them.',
+    'The arguments are too long for an approval link.',
     'Shorten them, for example by writing a shorter body, or let the person do it in Microsoft 365.',
   ),
 } as const;

@@ -5,20 +5,20 @@ export const CALL_ERRORS = {
   invalid_arguments: error(
     'invalid_arguments',
     'caller',
-    'The arguments are not what the tool takes.',
+    'The arguments do not match what the tool accepts.',
     'Correct the arguments and try again.',
   ),
-  unknown_tool: error('unknown_tool', 'caller', 'Unknown tool.', 'Take a name from tools/list.'),
+  unknown_tool: error('unknown_tool', 'caller', 'Unknown tool.', 'Use a name from tools/list.'),
   insufficient_scope: error(
     'insufficient_scope',
     'person',
-    'The token lacks a scope this tool needs.',
-    'Sign in again and consent to the scopes named.',
+    'The token lacks a scope that this tool needs.',
+    'Sign in again and consent to the named scopes.',
   ),
   role_missing: error(
     'role_missing',
     'administrator',
-    'The tool needs an app role that the sign-in lacks.',
+    'The tool needs an app role that this sign-in does not have.',
     'Ask an administrator to assign the role in the enterprise application of this server, then sign in again.',
   ),
   policy_denied: error(
@@ -30,8 +30,8 @@ export const CALL_ERRORS = {
   not_found: error(
     'not_found',
     'caller',
-    'There is no such item in what the signed-in person can see.',
-    'Take the id from a fresh list.',
+    'The item does not exist, or the signed-in person cannot see it.',
+    'Use an id from a new list.',
   ),
   access_denied: error(
     'access_denied',
@@ -42,7 +42,7 @@ export const CALL_ERRORS = {
   not_allowed: error(
     'not_allowed',
     'caller',
-    'This item does not allow it, to anybody or to anybody but who made it.',
+    'This is not possible with this item, or only its creator can do it.',
     'Do not try this again; read the item to see what can be done with it.',
   ),
   client_cannot_be_asked: error(
@@ -57,11 +57,11 @@ export const CALL_ERRORS = {
     'The item was changed by someone else in the meantime.',
     'Read it again, then decide.',
   ),
-  cancelled: error('cancelled', 'caller', 'The call was cancelled.', 'Call again if it is still wanted.'),
+  cancelled: error('cancelled', 'caller', 'The call was cancelled.', 'Call again if the result is still needed.'),
   internal_error: error(
     'internal_error',
     'operator',
     'Something went wrong in the server.',
-    'Try again; if it stays, give the operator the time and the trace id.',
+    'Try again. If it fails again, give the operator the time and the trace id.',
   ),
 } as const satisfies Readonly<Record<string, ErrorDefinition>>;

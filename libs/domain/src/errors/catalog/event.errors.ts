@@ -6,18 +6,18 @@ export const EVENT_ERRORS = {
     'not_allowed',
     'caller',
     'The organizer has not asked for a response to this event, so none can be sent.',
-    'Do not try this again; write to the organizer instead if something has to be said.',
+    'Do not try this again; write to the organizer instead.',
   ),
   proposals_not_allowed: error(
     'not_allowed',
     'caller',
     'The organizer does not allow other times to be proposed for this event.',
-    'Respond without a proposed time, and give the other time in the comment.',
+    'Respond without a proposed time, and name the other time in the comment.',
   ),
   invitation_out_of_date: error(
     'conflict',
     'caller',
-    'The organizer has changed this meeting since this invitation was made.',
+    'The organizer has changed this meeting since this invitation was sent.',
     'Read the event again, then respond to it as it is now.',
   ),
   meeting_cancelled: error(
@@ -41,7 +41,7 @@ export const EVENT_ERRORS = {
   organizer_unclear: error(
     'not_allowed',
     'caller',
-    'It is not known who the organizer is: the organizer cannot respond, and only the organizer can cancel.',
+    'Microsoft 365 refused this: an organizer cannot respond to the event, and only an organizer can cancel it.',
     'Do not try this again; ask the organizer, or as the organizer change the event itself.',
   ),
   invitation_delegated: error(
@@ -59,8 +59,8 @@ export const EVENT_ERRORS = {
   recurrence_impossible: error(
     'invalid_arguments',
     'caller',
-    'A repetition of this kind is not possible, or has no occurrence.',
-    'Check its days, its start and its end.',
+    'This recurrence is not possible, or it has no occurrence.',
+    'Check the days, the start and the end of the recurrence.',
   ),
   occurrence_deleted: error(
     'not_found',
@@ -71,7 +71,7 @@ export const EVENT_ERRORS = {
   event_already_created: error(
     'conflict',
     'caller',
-    'An event was already created by this same call.',
-    'Find it with calendar_list_events; another idempotencyKey creates another event.',
+    'The same call has already created an event.',
+    'Find it with calendar_list_events. To create another event, use another idempotencyKey.',
   ),
 } as const satisfies Readonly<Record<string, ErrorDefinition>>;

@@ -5,7 +5,7 @@ export const FILE_POLICY_ERRORS = {
   malware_found: error(
     'not_allowed',
     'administrator',
-    'Microsoft 365 has found malware in this and does not give it out.',
+    'Microsoft 365 found malware in this item and blocks access to it.',
     'Do not open it; tell the IT department or the person who put it there.',
   ),
   download_blocked: error(
@@ -17,14 +17,14 @@ export const FILE_POLICY_ERRORS = {
   sharing_not_allowed: error(
     'not_allowed',
     'administrator',
-    'The organisation or the site does not allow this to be shared in this way.',
+    'The organisation or the site does not allow sharing this item in this way.',
     'Share it with people of the organisation, or ask an administrator.',
   ),
   item_on_hold: error(
     'not_allowed',
     'administrator',
-    'A retention label or a hold of the organisation keeps this item as it is.',
-    'Do not try this again; ask the person who is responsible for records.',
+    'A retention label or a legal hold of the organisation prevents this change.',
+    'Do not try this again; ask the person responsible for records management.',
   ),
   drive_suspended: error(
     'not_allowed',

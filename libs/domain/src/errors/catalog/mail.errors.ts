@@ -11,8 +11,8 @@ export const MAIL_ERRORS = {
   sending_limit_reached: error(
     'throttled',
     'person',
-    'The mailbox has sent as many messages as it may for now. Nothing was sent.',
-    'Send it later; the limit is counted over a day.',
+    'The mailbox has reached its sending limit. Nothing was sent.',
+    'Send it later; the limit counts the messages of one day.',
   ),
   sender_not_allowed: error(
     'access_denied',
@@ -29,20 +29,20 @@ export const MAIL_ERRORS = {
   recipient_not_accepted: error(
     'invalid_arguments',
     'caller',
-    'A recipient is missing, or is not one that mail can be sent to. Nothing was sent.',
+    'A recipient is missing, or mail cannot be sent to one of the recipients. Nothing was sent.',
     'Check the addresses of the recipients.',
   ),
   too_many_recipients: error(
     'invalid_arguments',
     'caller',
-    'There are more recipients than one message may have. Nothing was sent.',
+    'The message has more recipients than allowed. Nothing was sent.',
     'Send to fewer people at once.',
   ),
   message_too_large: error(
     'invalid_arguments',
     'caller',
-    'The message with its attachments is larger than the mailbox takes.',
-    'Send less, or share the files and send their links.',
+    'The message with its attachments is larger than the mailbox accepts.',
+    'Send a smaller message, or share the files and send links to them.',
   ),
   content_not_convertible: error(
     'not_allowed',
@@ -53,7 +53,7 @@ export const MAIL_ERRORS = {
   deletion_not_allowed: error(
     'not_allowed',
     'person',
-    'Exchange does not let this be deleted.',
+    'Exchange does not allow this item to be deleted.',
     'Do not try this again; open it in Outlook to see why.',
   ),
   item_not_answerable: error(
@@ -65,7 +65,7 @@ export const MAIL_ERRORS = {
   mail_folder_full: error(
     'not_allowed',
     'person',
-    'The mail folder holds as many items as it can.',
+    'The mail folder already holds the maximum number of items.',
     'Move or delete items of that folder in Outlook.',
   ),
   mail_folder_taken: error('conflict', 'caller', 'There is already a folder of this name.', 'Use another name.'),

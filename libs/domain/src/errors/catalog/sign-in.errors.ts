@@ -17,8 +17,8 @@ export const SIGN_IN_ERRORS = {
   interaction_required: error(
     'interaction_required',
     'person',
-    'The organisation wants another proof of who the signed-in person is before it gives access.',
-    'Sign in again and complete what is asked, for example multi-factor authentication.',
+    'The organisation requires the signed-in person to verify their identity again.',
+    'Sign in again and complete the steps shown, for example multi-factor authentication.',
   ),
   claims_wanted_by_graph: error(
     'interaction_required',
@@ -29,7 +29,7 @@ export const SIGN_IN_ERRORS = {
   invalid_token: error(
     'invalid_token',
     'caller',
-    'Entra does not accept the token of the sign-in for an exchange: it has expired or is not for this server.',
+    'Entra does not accept the token of this sign-in: it has expired, or it was not issued for this server.',
     'Sign in again to get a new token.',
   ),
   sign_in_revoked: error(
@@ -47,7 +47,7 @@ export const SIGN_IN_ERRORS = {
   access_blocked: error(
     'access_blocked',
     'administrator',
-    'The organisation does not let the signed-in person use this from here (Conditional Access, another policy, or a missing assignment).',
+    'The organisation blocks this access for the signed-in person (by Conditional Access, another policy, or a missing assignment).',
     'Ask the IT department; trying again does not help.',
   ),
   account_unknown: error(
@@ -59,7 +59,7 @@ export const SIGN_IN_ERRORS = {
   invitation_not_accepted: error(
     'access_blocked',
     'person',
-    'The signed-in person has not accepted the invitation of this organisation yet.',
+    'The signed-in person has not yet accepted the invitation to this organisation.',
     'Accept the invitation that came by mail, then try again.',
   ),
   account_disabled: error(
@@ -71,13 +71,13 @@ export const SIGN_IN_ERRORS = {
   permission_not_available: error(
     'access_blocked',
     'administrator',
-    'The organisation has no such permission for this server, or keeps it from the signed-in person.',
+    'A permission that this server asks for is not available in the organisation, or not to the signed-in person.',
     'Ask the IT department; trying again does not help.',
   ),
   permission_missing: error(
     'access_denied',
     'person',
-    'The permissions that this sign-in has given are not enough for this at Microsoft Graph.',
+    'Microsoft Graph requires a permission for this that the sign-in does not have.',
     'Sign in again and consent to the permission, or ask an administrator to consent for the organisation.',
   ),
   mailbox_missing: error(
@@ -89,13 +89,13 @@ export const SIGN_IN_ERRORS = {
   onedrive_missing: error(
     'not_allowed',
     'administrator',
-    'There is no OneDrive for this person.',
-    'Ask an administrator for a licence with OneDrive; with one, open OneDrive once in the browser.',
+    'This person has no OneDrive.',
+    'Ask an administrator for a licence that includes OneDrive. With a licence, open OneDrive once in the browser.',
   ),
   mailbox_elsewhere: error(
     'not_allowed',
     'administrator',
-    'The mailbox is not in Exchange Online, or a policy keeps it from this application.',
+    'The mailbox is not in Exchange Online, or a policy blocks this application from using it.',
     'Ask an administrator; trying again does not help.',
   ),
   licence_missing: error(

@@ -83,7 +83,7 @@ export const cancelEvent = defineTool({
 });
 
 const IS_GONE: Readonly<Record<Action, string>> = {
-  cancelled: 'who was told of a cancellation has it; the meeting can only be made anew.',
+  cancelled: 'the attendees were notified of the cancellation; only a new meeting can replace it.',
   deleted: 'only the person can restore it, from Deleted Items in Outlook.',
 };
 
@@ -97,13 +97,13 @@ async function eventOf({ eventId, scope }: Input, { calendar, user }: ToolContex
 async function assertRemovable(event: EventDetails, { eventId }: Input, context: ToolContext): Promise<void> {
   if (event.isCancelled || !(await isInvitation(event, context))) return;
   throw new DomainError('not_allowed', 'Only the organizer can cancel this event.', {
-    userAction: `Decline it with calendar_respond (eventId ${eventId}, response "decline"): it leaves the calendar, and the organizer is told.`,
+    userAction: `Decline it with calendar_respond (eventId ${eventId}, response "decline"): it leaves the calendar, and the organizer is notified.`,
   });
 }
 
 function assertReadBySomebody(action: Action, { comment }: Input): void {
   if (action === 'cancelled' || comment === undefined) return;
-  throw new DomainError('invalid_arguments', 'Nobody would read the comment: no attendee is told.', {
+  throw new DomainError('invalid_arguments', 'Nobody would read the comment, because no attendee is notified.', {
     userAction: 'Leave comment out.',
   });
 }
@@ -129,5 +129,5 @@ async function remove(
 
 function untold({ attendees, isCancelled }: EventDetails, action: Action): string | undefined {
   if (action === 'cancelled' || attendees.length === 0 || isCancelled) return undefined;
-  return 'The attendees are not told: for Microsoft 365 the person is not the organizer of this event.';
+  return 'The attendees are not notified, because Microsoft 365 does not count the person as the organizer of this event.';
 }

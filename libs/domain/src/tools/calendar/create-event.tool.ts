@@ -80,7 +80,7 @@ export const createEvent = defineTool({
 
 function saidOf(made: EventDetails | undefined, before: string | undefined): string {
   if (!made) return 'Nothing is done yet. Would create an event';
-  return before === undefined ? 'An event was created' : 'The event is there';
+  return before === undefined ? 'An event was created' : 'The event already exists';
 }
 
 /** Everybody once; who is required and optional is required. */

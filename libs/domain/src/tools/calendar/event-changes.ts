@@ -36,7 +36,7 @@ export function toChanges(args: UpdateEventInput, { named, target }: Subject, ti
     ...(time && target.kind === 'series' ? movedSeries(target, named, time) : { time }),
   };
   if (namesOf(changes).length > 0) return differingChanges(target, changes);
-  throw new DomainError('invalid_arguments', 'Nothing to change was given.', {
+  throw new DomainError('invalid_arguments', 'No change was given.', {
     userAction:
       'Give at least one of subject, start, end, location, body, showAs, private, reminderMinutes or attendees.',
   });
@@ -53,9 +53,9 @@ function assertZoneKnown(
   const isAnchored = kind === 'series' && !time.allDay;
   if (!isAnchored || originalTimeZone !== undefined || args.timeZone !== undefined) return;
   const name = unknownTimeZone === undefined ? '' : ` (${quoteLine(unknownTimeZone, MAX_NAME)})`;
-  throw new DomainError('invalid_arguments', `The time zone that this series is kept in${name} has no IANA name.`, {
+  throw new DomainError('invalid_arguments', `The time zone of this series${name} has no IANA name.`, {
     userAction:
-      'Ask the person in which zone the series shall be, and give timeZone as an IANA name such as "Europe/Berlin". Nothing was changed.',
+      'Ask the person which zone the series should have, and give timeZone as an IANA name such as "Europe/Berlin". Nothing was changed.',
   });
 }
 
@@ -73,7 +73,7 @@ export async function assertOwned(event: EventDetails, changes: EventChanges, co
   const who = name === undefined ? 'The organizer alone' : `Only the organizer, ${quoteLine(name, MAX_NAME)},`;
   const ask = allowsNewTimeProposals
     ? 'Another time can be proposed with calendar_respond (tentative or decline, proposedStart, proposedEnd).'
-    : 'Answer with calendar_respond and say in the comment what should change.';
+    : 'Respond with calendar_respond, and name the wanted change in the comment.';
   throw new DomainError('not_allowed', `${who} can change this event.`, {
     userAction: `${ask} showAs and reminderMinutes can be changed.`,
   });

@@ -69,7 +69,7 @@ export const getFreeBusy = defineTool({
         unreadable: unreadable.length > 0 ? unreadable : undefined,
         notes: notesOf(note, ...schedules.map(oddEntries)),
       },
-      summary: 'Whoever has no busy times is free all the time.',
+      summary: 'People without busy times are free the whole time.',
     };
   },
 });
@@ -81,7 +81,7 @@ function toBusyTime({ start, end, status }: TakenTime, timeZone: string): z.inpu
 
 function oddEntries({ address, skipped }: Schedule): string | undefined {
   const note = skippedNote(skipped, 'entries');
-  return note && `${address}: ${note} There may be times at which they are taken.`;
+  return note && `${address}: ${note} They may be busy at other times, too.`;
 }
 
 function toUnreadable({ address, unreadable }: Schedule): { address: string; reason: string }[] {

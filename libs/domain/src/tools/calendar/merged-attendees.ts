@@ -41,7 +41,11 @@ function assertInvited(present: readonly Attendee[], removed: readonly string[])
   if (unknown.length === 0) return;
   const invited = present.slice(0, MOST_NAMED).map(labelOf);
   const more = present.length > invited.length ? ` and ${present.length - invited.length} more` : '';
-  throw new DomainError('invalid_arguments', `Not invited, so not to be removed: ${quoteLines(unknown)}.`, {
-    userAction: invited.length > 0 ? `Invited are: ${quoteLines(invited)}${more}.` : 'Nobody is invited.',
-  });
+  throw new DomainError(
+    'invalid_arguments',
+    `These people are not invited, so they cannot be removed: ${quoteLines(unknown)}.`,
+    {
+      userAction: invited.length > 0 ? `Invited are: ${quoteLines(invited)}${more}.` : 'Nobody is invited.',
+    },
+  );
 }

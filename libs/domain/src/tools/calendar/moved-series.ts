@@ -65,7 +65,7 @@ function local(text: string): Temporal.PlainDateTime {
 function hasNoRule(): DomainError {
   return new DomainError(
     'not_allowed',
-    'The rule by which this series repeats cannot be read, so it cannot be moved.',
+    'The recurrence rule of this series cannot be read, so the series cannot be moved.',
     {
       userAction: 'Move single occurrences (scope "occurrence"), or change the series in Outlook.',
     },
@@ -81,7 +81,7 @@ function cannotMove(): DomainError {
 function wasMoved(): DomainError {
   return new DomainError(
     'invalid_arguments',
-    'This occurrence was changed on its own, so it says nothing of the others.',
+    'This occurrence differs from the series, so the whole series cannot be moved by it.',
     {
       userAction: 'Take the id of an unchanged occurrence from calendar_list_occurrences.',
     },

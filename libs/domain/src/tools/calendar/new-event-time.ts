@@ -65,7 +65,7 @@ function refuseUnused({ repeat, interval, daysOfWeek, weekOfMonth, until, count 
 }
 
 function unused(name: string, needs: string): DomainError {
-  return new DomainError('invalid_arguments', `${name} has a meaning only with ${needs}.`);
+  return new DomainError('invalid_arguments', `${name} can only be used with ${needs}.`);
 }
 
 function endBeforeStart(start: string, end: string): DomainError {

@@ -31,8 +31,8 @@ export async function proposalOf(args: Proposal, event: EventDetails, context: T
     );
   }
   if (!event.allowsNewTimeProposals) {
-    throw new DomainError('not_allowed', 'The organizer does not take proposals for this event.', {
-      userAction: 'Answer without proposedStart and proposedEnd, and say in the comment what would suit better.',
+    throw new DomainError('not_allowed', 'The organizer does not accept proposals for this event.', {
+      userAction: 'Answer without proposedStart and proposedEnd, and name a better time in the comment.',
     });
   }
   const zone = await zoneForWriting(timeZone, context);

@@ -111,18 +111,18 @@ function assertInvited({ isOrganizer, isCancelled, wantsNoResponse }: EventDetai
   }
   if (isCancelled) {
     throw new DomainError('not_allowed', 'This meeting was cancelled, so nobody can respond to it.', {
-      userAction: 'Take it out of the calendar with calendar_cancel_event, if the person wants that.',
+      userAction: 'Remove it from the calendar with calendar_cancel_event, if the person wants that.',
     });
   }
   if (!wantsNoResponse || !notifyOrganizer) return;
   throw new DomainError('not_allowed', 'The organizer of this event has not requested a response.', {
-    userAction: 'Set notifyOrganizer to false: then only the calendar of the signed-in person shows the answer.',
+    userAction: 'Set notifyOrganizer to false; then only the calendar of the signed-in person shows the response.',
   });
 }
 
 function assertReadBySomebody({ comment, notifyOrganizer }: Input): void {
   if (comment === undefined || notifyOrganizer) return;
-  throw new DomainError('invalid_arguments', 'Nobody would read the comment: notifyOrganizer is false.', {
+  throw new DomainError('invalid_arguments', 'Nobody would read the comment, because notifyOrganizer is false.', {
     userAction: 'Leave comment out, or set notifyOrganizer to true.',
   });
 }

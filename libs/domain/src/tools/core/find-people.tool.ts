@@ -7,7 +7,7 @@ import { notesOf } from '../shared/notes.js';
 import { unreachableNote } from '../shared/skipped-note.js';
 
 const WIDER =
-  'Only people the signed-in person has to do with were searched; the directory needs the scope User.ReadBasic.All.';
+  'Only people whom the signed-in person works with were searched; searching the directory needs the scope User.ReadBasic.All.';
 
 /** Names to addresses, so that no agent guesses one. */
 export const findPeople = defineTool({

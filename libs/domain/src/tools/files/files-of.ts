@@ -64,7 +64,7 @@ function permissionMissing(scope: Scope, { toolsets }: Policy, cause: unknown): 
   const consent = `sign in again and consent to ${scope}; some organisations ask an administrator for that`;
   return new DomainError(
     'permission_missing',
-    `This is in a drive of somebody else, for which the permission ${scope} is needed. This sign-in does not have it.`,
+    `This item is in another person's drive. That needs the permission ${scope}, which this sign-in does not have.`,
     {
       scopes: [scope],
       userAction: toolsets.includes('files_everywhere')

@@ -41,7 +41,7 @@ export const getItem = defineTool({
 async function find({ driveId, itemId, path, link }: Input, context: ToolContext): Promise<DriveItem> {
   const [files, user] = [filesOf(context), context.user];
   if ([itemId, path, link].filter((one) => one !== undefined).length !== 1) {
-    throw new DomainError('invalid_arguments', 'Exactly one of itemId, path and link is needed.');
+    throw new DomainError('invalid_arguments', 'Give exactly one of itemId, path and link.');
   }
   if (itemId !== undefined) return files.getItem(user, { driveId, itemId });
   if (path !== undefined) return files.getByPath(user, { driveId, itemId: 'root' }, path);

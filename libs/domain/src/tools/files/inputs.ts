@@ -7,7 +7,7 @@ const driveGraphId = z
   .string()
   .min(1)
   .max(1024)
-  .regex(/^[A-Za-z0-9_=+/!-]+$/, 'must be an id as another tool gave it');
+  .regex(/^[A-Za-z0-9_=+/!-]+$/, 'must be an id exactly as another tool returned it');
 
 /** Arguments that several files tools take, worded once. */
 export const driveIdInput = driveGraphId.describe('From the same result as the item. Default: own OneDrive').optional();
@@ -47,8 +47,8 @@ const OPENED: Readonly<Record<Exclude<DriveItem['kind'], 'file'>, string>> = {
 /** @throws DomainError `invalid_arguments` for a file */
 export function assertFolder({ kind }: Pick<DriveItem, 'kind'>): void {
   if (kind !== 'file') return;
-  throw new DomainError('invalid_arguments', 'The id that was given for the folder is the id of a file.', {
-    userAction: 'Use the itemId of a folder, from files_list_folder.',
+  throw new DomainError('invalid_arguments', 'The given folder id is the id of a file.', {
+    userAction: 'Use the itemId of a folder from files_list_folder.',
   });
 }
 

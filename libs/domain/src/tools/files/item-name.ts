@@ -52,7 +52,7 @@ export function assertFitsInFolder(name: string, folder: { readonly isTop: boole
 }
 
 function badName(why: string): DomainError {
-  return new DomainError('invalid_arguments', `OneDrive and SharePoint do not take this name: ${why}.`, {
+  return new DomainError('invalid_arguments', `OneDrive and SharePoint do not accept this name: ${why}.`, {
     userAction: 'Use another name.',
   });
 }

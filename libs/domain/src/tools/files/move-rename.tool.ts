@@ -43,7 +43,7 @@ export const moveRename = defineTool({
   async execute(args, context) {
     const { driveId, itemId, name, dryRun } = args;
     if (name === undefined && args.toFolderId === undefined) {
-      throw new DomainError('invalid_arguments', 'Nothing to change was given: name or toFolderId.');
+      throw new DomainError('invalid_arguments', 'Give at least one change: name or toFolderId.');
     }
     const item = await filesOf(context).getItem(context.user, { driveId, itemId });
     const folder = await folderOf(args, context);
@@ -60,7 +60,7 @@ export const moveRename = defineTool({
 });
 
 function undoOf(item: DriveItem, args: Input): Undo {
-  if (item.shortcut) return { cannot: 'where the shortcut was, and its name, are not known here.' };
+  if (item.shortcut) return { cannot: 'the previous place and name of the shortcut are unknown.' };
   const { driveId, itemId, name, parentId } = item;
   const back = {
     ...(args.name !== undefined && { name }),

@@ -38,7 +38,7 @@ function assertReadable(item: DriveItem, documents: TextExtractor): void {
   assertFile(item);
   const userAction = 'Open it in the browser by its webUrl, which files_get_item gives.';
   if (!documents.reads(item)) {
-    const why = otherFormat(item) ?? 'Files of this kind have no text that can be read here.';
+    const why = otherFormat(item) ?? 'The text of this kind of file cannot be read here.';
     throw new DomainError('not_allowed', why, { userAction });
   }
   if (item.bytes === undefined || item.bytes <= documents.maxBytes) return;

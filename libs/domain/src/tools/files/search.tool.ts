@@ -4,7 +4,8 @@ import { cursorInput, readOnly } from '../shared/inputs.js';
 import { limitInput } from './inputs.js';
 import { itemPosition, itemsOutput, toItems } from './item-pages.js';
 
-const REACH = 'Only the own OneDrive was searched; a file of somebody else opens by its link with files_get_item.';
+const REACH =
+  'Only the OneDrive of the signed-in person was searched. To open a file of another person, use its link with files_get_item.';
 
 export const searchFiles = defineTool({
   name: 'files_search',

@@ -79,7 +79,8 @@ export const share = defineTool({
   },
 });
 
-const UNKNOWN_OWN = 'Who is outside is not known without the scope User.Read: so all are listed as external.';
+const UNKNOWN_OWN =
+  'Without the scope User.Read it is unknown who is outside the organisation, so all are listed as external.';
 
 function assertFits({ people, message }: Input): void {
   if (message === undefined || people.length > 0) return;

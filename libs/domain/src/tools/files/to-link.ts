@@ -37,6 +37,6 @@ function asUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'https:' && !url.username && !url.password) return url;
   throw new DomainError('invalid_arguments', '"link" has no https address in it.', {
-    userAction: 'Pass the sharing link or the address of the file as it was copied, beginning with https://.',
+    userAction: 'Pass the complete sharing link or web address of the file, beginning with https://.',
   });
 }

@@ -72,11 +72,11 @@ export const writeText = defineTool({
   },
 });
 
-const OLD_VERSION = { cannot: 'only the person can restore the version before, in the version history of OneDrive.' };
+const OLD_VERSION = { cannot: 'only the person can restore the previous version, in the version history of OneDrive.' };
 
 function assertText(name: string): void {
   if (!NO_TEXT.test(name)) return;
-  throw new DomainError('invalid_arguments', 'Only text can be written, which a file of this kind is not.', {
+  throw new DomainError('invalid_arguments', 'Only text files can be written; this kind of file is not text.', {
     userAction: 'Use a name such as notes.md or table.csv.',
   });
 }
@@ -88,7 +88,7 @@ async function writable(args: Input, context: ToolContext): Promise<DriveItem | 
   if (item === undefined || ifExists !== 'replace') return item;
   assertFile(item);
   if (item.version === version) return item;
-  throw new DomainError('conflict', 'Replacing a file needs its present version, which was not given.', {
-    userAction: 'Read the file, and pass the version that came with it.',
+  throw new DomainError('conflict', 'To replace a file, give its current version.', {
+    userAction: 'Read the file, then pass the version from that result.',
   });
 }

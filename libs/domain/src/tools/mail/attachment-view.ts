@@ -20,7 +20,7 @@ const attachmentView = z.object({
 /** Attachments that are shown at once. */
 const SHOWN = 50;
 const MOST_PICTURES = 20;
-const MORE = 'There are more attachments, which can be seen in Outlook only.';
+const MORE = 'There are more attachments, which are visible only in Outlook.';
 
 type AttachmentList = Pick<MessageDetails, 'attachments' | 'hasMoreAttachments'>;
 
@@ -58,7 +58,7 @@ export function shownAttachments({ attachments }: Pick<MessageDetails, 'attachme
 export function attachmentsNote({ attachments, hasMoreAttachments }: AttachmentList): string | undefined {
   if (attachments.length <= SHOWN) return hasMoreAttachments && MORE;
   const all = hasMoreAttachments ? `more than ${attachments.length}` : `${attachments.length}`;
-  return `The first ${SHOWN} of ${all} attachments are shown: mail_get_attachment without attachmentId, from start ${SHOWN} on, lists the others.`;
+  return `The first ${SHOWN} of ${all} attachments are shown: to list the others, call mail_get_attachment without attachmentId, with start ${SHOWN}.`;
 }
 
 /** A part of the list: `SHOWN` of them from that one on. */
@@ -79,10 +79,10 @@ export function whyUnreadable(attachment: MailAttachment, documents: TextExtract
   if (kind === 'file' && size === 0) return 'The file is empty (0 bytes).';
   if (kind === 'link') return 'Only a link to a file in OneDrive or SharePoint is attached, not the file.';
   if (contentType.startsWith('image/'))
-    return `This is a picture (${typeOf(contentType)}): it has no text that can be read here.`;
+    return `This is a picture (${typeOf(contentType)}), so it has no text that can be read here.`;
   if (!documents.reads(attachment)) {
     const kind = typeOf(contentType || 'unknown');
-    return otherFormat(attachment) ?? `Files of this kind (${kind}) have no text that can be read here.`;
+    return otherFormat(attachment) ?? `The text of this kind of file (${kind}) cannot be read here.`;
   }
   if (size <= documents.maxBytes) return undefined;
   return `The file has ${size} bytes, of which at most ${documents.maxBytes} can be read here.`;

@@ -53,13 +53,13 @@ function ownNote({ mode }: Input, { user }: ToolContext): string | undefined {
 }
 
 const OWN_AMONG_THEM =
-  'The draft will leave out the signed-in person, who may stand among these: the own address is not known without the scope User.Read.';
+  'The draft will leave out the signed-in person, who may be one of these; without the scope User.Read their own address is unknown.';
 
 function assertFitsMode({ mode, messageId }: Input): void {
   if ((mode === 'new') === (messageId === undefined)) return;
   throw new DomainError(
     'invalid_arguments',
-    mode === 'new' ? 'messageId has a meaning only with reply, replyAll or forward.' : `mode ${mode} needs messageId.`,
+    mode === 'new' ? 'messageId can only be used with reply, replyAll or forward.' : `mode ${mode} needs messageId.`,
   );
 }
 

@@ -84,17 +84,18 @@ function filesNote(draft: Pick<MessageDetails, 'attachments' | 'hasMoreAttachmen
   return attachmentsNote(draft) || undefined;
 }
 
-const NAMES_UNKNOWN = 'It has attachments whose names were not read: mail_get_message lists them.';
+const NAMES_UNKNOWN = 'The draft has attachments that are not listed here; mail_get_message lists them.';
 
 /** Whom mail may not reach. */
 function addressNote(people: readonly Correspondent[]): string | undefined {
   const without = people.filter((person) => mailOf(person) === undefined).map(named);
   return without.length > 0
-    ? `No mail address is known of ${quoteLines(without)}: mail may not reach them.`
+    ? `${quoteLines(without)} have no known mail address, so mail may not reach them.`
     : undefined;
 }
 
-const UNKNOWN_OWN = 'Which recipients are outside is not known without the scope User.Read: all are named external.';
+const UNKNOWN_OWN =
+  'Without the scope User.Read it is unknown which recipients are outside the organisation, so all are listed as external.';
 
 /** A draft may be addressed to anybody, but it will not be sent by us. */
 function sendingNote(people: readonly Correspondent[], { policy }: ToolContext): string | undefined {
@@ -102,7 +103,7 @@ function sendingNote(people: readonly Correspondent[], { policy }: ToolContext):
     assertAllowedRecipients(people.map(mailOf), policy);
     return undefined;
   } catch (error) {
-    if (error instanceof DomainError) return `mail_send_draft will refuse it. ${error.message}`;
+    if (error instanceof DomainError) return `mail_send_draft will refuse to send it. ${error.message}`;
     throw error;
   }
 }

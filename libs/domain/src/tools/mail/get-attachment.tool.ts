@@ -67,7 +67,7 @@ async function textOf(messageId: string, attachment: MailAttachment, context: To
 function listed(message: MessageDetails, start: number) {
   const data = { ...attachmentsFrom(message, start), pictures: shownPictures(message) };
   if (message.attachments.length === 0 && !message.hasMoreAttachments)
-    return { data, summary: data.pictures ? 'Nothing is attached but pictures in the text.' : 'Nothing is attached.' };
+    return { data, summary: data.pictures ? 'The only attachments are pictures in the text.' : 'Nothing is attached.' };
   const more = data.nextStart === undefined ? '' : ` There are more: call again with start ${data.nextStart}.`;
   return { data, summary: `${message.attachments.length} attached.${more}` };
 }

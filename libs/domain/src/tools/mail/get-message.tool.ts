@@ -16,7 +16,7 @@ import { messageNotes } from './message-notes.js';
 import { messageDetails, toDetails } from './message-view.js';
 
 const NO_BODY = 'Body and attachments need the scope Mail.Read, which was not granted.';
-const NO_WORDS = 'The message has no words of its own: includeQuoted gives what it quotes or forwards.';
+const NO_WORDS = 'The message has no text of its own; includeQuoted shows what it quotes or forwards.';
 
 export const getMessage = defineTool({
   name: 'mail_get_message',

@@ -57,7 +57,7 @@ export const organizeMail = defineTool({
 
 function assertChangesSomething(changes: MessageChanges): void {
   if (Object.values(changes).some((change) => change !== undefined)) return;
-  throw new DomainError('invalid_arguments', 'Nothing to change was given: read, flag, categories or moveTo.');
+  throw new DomainError('invalid_arguments', 'Give at least one change: read, flag, categories or moveTo.');
 }
 
 /**
@@ -68,8 +68,8 @@ async function assertPresent(folder: string | undefined, { mail, user }: ToolCon
   if (folder === undefined) return;
   await mail.listFolders(user, folder).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'not_found') throw error;
-    throw new DomainError('not_found', 'There is no such mail folder to move to.', {
-      userAction: 'Take the id of a folder from mail_list_folders.',
+    throw new DomainError('not_found', 'The mail folder to move to does not exist.', {
+      userAction: 'Use the id of a folder from mail_list_folders.',
       cause: error,
     });
   });
@@ -100,5 +100,5 @@ async function changeEach(
 }
 
 function untried(messageId: string): Outcome {
-  return { messageId, error: 'Not tried after the failure before.' };
+  return { messageId, error: 'Not tried, because an earlier change failed.' };
 }

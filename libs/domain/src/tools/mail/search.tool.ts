@@ -90,7 +90,7 @@ function instantOf(text: string, timeZone: string, days: number): string {
 
 function signsNote({ unsearchable = [] }: MessagePage): string | undefined {
   if (unsearchable.length === 0) return undefined;
-  return `A search finds words with letters or digits only: ${quoteLines(unsearchable)} was not looked for in bodies.`;
+  return `A search finds only words with letters or digits; ${quoteLines(unsearchable)} was not searched for in bodies.`;
 }
 
 /** What other searches take for operators. */
@@ -99,11 +99,11 @@ const OPERATORS =
 
 function operatorNote({ query = '' }: Input): string | undefined {
   if (!OPERATORS.test(query)) return undefined;
-  return 'query has no operators: all its words have to be there, AND, OR, NOT, * and names such as from: among them. Search once for each alternative, and use the other arguments.';
+  return 'query has no operators: AND, OR, NOT, * and names such as from: are searched as words, and every word must match. Search once for each alternative, and use the other arguments as filters.';
 }
 
 function limitsOf({ query }: Input, { user }: ToolContext): string | undefined {
   if (user.may('Mail.Read')) return undefined;
-  const looked = query === undefined ? '' : ' Words were looked for in subjects and names only.';
-  return `Without the scope Mail.Read, which was not granted, bodies and previews stay closed.${looked}`;
+  const looked = query === undefined ? '' : ' Only subjects and names were searched.';
+  return `Bodies and previews are not shown, because the scope Mail.Read was not granted.${looked}`;
 }

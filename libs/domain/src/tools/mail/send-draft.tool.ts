@@ -49,7 +49,7 @@ export const sendDraft = defineTool({
     const said = dryRun ? 'Nothing is sent yet. Would send' : 'Sent';
     return {
       data,
-      undo: dryRun ? undefined : { cannot: 'sent mail cannot be called back.' },
+      undo: dryRun ? undefined : { cannot: 'sent mail cannot be recalled.' },
       summary: `${said} to ${people.length} as ${quoteLine(data.actingAs)}${outside}.`,
     };
   },

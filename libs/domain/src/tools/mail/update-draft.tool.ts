@@ -59,7 +59,7 @@ async function change(
 
 function assertChangesSomething(content: DraftContent): void {
   if (Object.values(content).some((value) => value !== undefined)) return;
-  throw new DomainError('invalid_arguments', 'Nothing to change was given.', {
+  throw new DomainError('invalid_arguments', 'No change was given.', {
     userAction: 'Give at least one of to, cc, bcc, subject or body.',
   });
 }
@@ -69,7 +69,7 @@ function keptNote({ to, cc, bcc }: DraftContent, draft: MessageDetails): string 
   const lists = [[to, draft.to] as const, [cc, draft.cc] as const, [bcc, draft.bcc] as const];
   const kept = lists.flatMap(([list, before]) => (list === undefined ? [] : keptIn(list, before)));
   if (kept.length === 0) return undefined;
-  return `${quoteLines(kept.map(named))} stay in the list, since no address names them. An empty list removes everybody.`;
+  return `${quoteLines(kept.map(named))} stay in the list, because they have no address. An empty list removes everybody.`;
 }
 
 /** @throws DomainError `not_allowed` for what was sent or received */

@@ -69,8 +69,8 @@ async function windowOf(
 ) {
   if (from === undefined && to === undefined) return undefined;
   if (from === undefined || to === undefined) {
-    throw new DomainError('invalid_arguments', '"from" and "to" belong together.', {
-      userAction: 'Give both to learn which rooms are free then, or neither.',
+    throw new DomainError('invalid_arguments', '"from" and "to" must be given together.', {
+      userAction: 'Give both to see which rooms are free then, or give neither.',
     });
   }
   const { timeZone, note } = await zone();

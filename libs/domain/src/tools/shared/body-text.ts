@@ -14,7 +14,7 @@ export interface BodyText {
   readonly note?: string;
 }
 
-const CUT_SHORT = 'The body has more text than is ever read: its end is missing.';
+const CUT_SHORT = 'The body is longer than the maximum that is read; its end is missing.';
 const TOO_LARGE = 'The body is too large to be read here. The person can open it in Outlook.';
 
 /** A body as plain text, got out of HTML where it is that. A body that cannot be read hides nothing but itself. */

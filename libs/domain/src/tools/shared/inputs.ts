@@ -30,7 +30,7 @@ export const graphId = z
   .string()
   .min(1)
   .max(1024)
-  .regex(/^[A-Za-z0-9_=+/-]+$/, 'must be an id as another tool gave it');
+  .regex(/^[A-Za-z0-9_=+/-]+$/, 'must be an id exactly as another tool returned it');
 
 export const fromInput = timeInput.describe('Local date-time (2026-11-23T09:00) or date (2026-11-23, from midnight)');
 

@@ -22,7 +22,7 @@ export async function settingsOf({ profile, user }: Pick<ToolContext, 'profile' 
     return { settings: await profile.mailboxSettings(user) };
   } catch (error) {
     if (!(error instanceof DomainError) || !REFUSED.includes(error.code)) throw error;
-    return { problem: isMissing(error) ? NO_MAILBOX : 'The settings of the mailbox may not be read.' };
+    return { problem: isMissing(error) ? NO_MAILBOX : 'The settings of the mailbox cannot be read.' };
   }
 }
 

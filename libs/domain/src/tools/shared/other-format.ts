@@ -22,12 +22,12 @@ const KINDS: readonly (readonly [ending: RegExp, type: RegExp, said: string])[] 
   [
     /\.msg$/i,
     /^application\/vnd\.ms-outlook$/,
-    'This is a message that Outlook saved (.msg), which cannot be read here: forwarded as an attachment, or saved as .eml, it can be read.',
+    'This is a message that Outlook saved (.msg), which cannot be read here. Forwarded as an attachment or saved as .eml, it can be read.',
   ],
   [
     /\.(?:zip|7z|rar|tar|gz|tgz|bz2|xz)$/i,
     /^application\/(?:x-)?(?:zip|zip-compressed|7z-compressed|rar|rar-compressed|vnd\.rar|tar|gzip)$/,
-    'This is an archive, whose files cannot be read here: unpacked and stored in OneDrive, they can be read one by one.',
+    'This is an archive; its files cannot be read here. Unpacked and stored in OneDrive, they can be read one by one.',
   ],
   [
     /\.(?:mp3|m4a|wav|ogg|flac|aac|wma|mp4|m4v|mov|avi|mkv|webm|wmv)$/i,
@@ -43,5 +43,5 @@ export function otherFormat({ name, contentType = '' }: File): string | undefine
   if (kind) return kind[2];
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const found = Object.entries(OTHERS).find(([, endings]) => endings.includes(ending));
-  return found && `Files of the format .${ending} cannot be read here: saved as ${found[0]}, the file can be read.`;
+  return found && `Files of the format .${ending} cannot be read here. Saved as ${found[0]}, the file can be read.`;
 }

@@ -5,7 +5,7 @@ import { UNTRUSTED } from './inputs.js';
 
 /** Characters of a text that one call gives. */
 const MAX_TEXT = 12_000;
-const CUT_SHORT = 'The file has more text than is ever read: its end is missing.';
+const CUT_SHORT = 'The file is longer than the maximum that is read; its end is missing.';
 
 /** Where a part of a long text begins. */
 export const startInput = z

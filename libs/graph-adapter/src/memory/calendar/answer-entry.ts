@@ -21,7 +21,7 @@ function assertAnswerable({ entry, occurrence }: Found, { answer, proposedTime }
     throw new DomainError('not_allowed', 'This meeting was cancelled, so nobody can respond to it.');
   }
   if (proposedTime && answer === 'accept') {
-    throw new DomainError('invalid_arguments', 'Who accepts a time cannot propose another.');
+    throw new DomainError('invalid_arguments', 'An acceptance cannot propose another time.');
   }
 }
 

@@ -19,7 +19,7 @@ export function findEntry(mailbox: Mailbox, eventId: string): Found {
   const occurrence = entry && date !== undefined ? occurrenceOn(entry.meeting, date) : undefined;
   if (entry && occurrence && isThere(entry, occurrence)) return { entry, occurrence };
   throw new DomainError('not_found', 'There is no such event in the calendar of the signed-in person.', {
-    userAction: 'Take the id from a fresh list.',
+    userAction: 'Use an id from a new list.',
   });
 }
 

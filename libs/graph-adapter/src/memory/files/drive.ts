@@ -99,7 +99,7 @@ export class DriveMemory {
   #must(item: StoredItem | undefined): StoredItem {
     if (item) return item;
     throw new DomainError('not_found', 'There is no such file or folder.', {
-      userAction: 'Take the id from a fresh list.',
+      userAction: 'Use an id from a new list.',
     });
   }
 }

@@ -68,10 +68,10 @@ export class DrivesMemory {
 
 function nothing(): DomainError {
   return new DomainError('not_found', 'There is no such file or folder.', {
-    userAction: 'Take the id from a fresh list.',
+    userAction: 'Use an id from a new list.',
   });
 }
 
 function lookOnly(): DomainError {
-  return new DomainError('access_denied', 'This was shared for looking at only.', { userAction: 'Ask its owner.' });
+  return new DomainError('access_denied', 'This was shared as read-only.', { userAction: 'Ask its owner.' });
 }

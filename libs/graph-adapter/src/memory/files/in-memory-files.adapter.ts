@@ -100,7 +100,8 @@ export class InMemoryFiles extends FilesPort {
     const { drive, item } = this.#drives.find(user, ref, 'edit');
     assertVersion(item, drive, version);
     const parent = drive.item(changes.folderId ?? item.parentId ?? 'root');
-    if (drive.around(parent).includes(item)) throw new DomainError('invalid_arguments', 'A folder cannot hold itself.');
+    if (drive.around(parent).includes(item))
+      throw new DomainError('invalid_arguments', 'A folder cannot contain itself.');
     const name = changes.name ?? item.name;
     if (drive.child(parent, name)?.id !== item.id) assertNameFree(drive, parent, name);
     return drive.shown(drive.change(item, { name, parentId: parent.id }));

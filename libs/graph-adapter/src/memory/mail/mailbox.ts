@@ -90,21 +90,21 @@ export class MailMemory {
   message(id: string): StoredMessage {
     const found = this.#messages.get(id);
     if (found) return found;
-    throw new DomainError('not_found', 'There is no such message.', { userAction: 'Take the id from a fresh search.' });
+    throw new DomainError('not_found', 'There is no such message.', { userAction: 'Use an id from a new search.' });
   }
 
   /** @throws DomainError `not_found`, `not_allowed` */
   attachedFile(messageId: string, attachmentId: string): Uint8Array {
     const content = this.#attached(messageId, attachmentId);
     if (content instanceof Uint8Array) return content;
-    throw new DomainError('not_allowed', 'What is attached is not a file, so it cannot be read here.');
+    throw new DomainError('not_allowed', 'The attachment is not a file, so it cannot be read here.');
   }
 
   /** @throws DomainError `not_found`, `not_allowed` */
   attachedItem(messageId: string, attachmentId: string): AttachedItem {
     const item = this.#attached(messageId, attachmentId);
     if (item && 'subject' in item) return item;
-    throw new DomainError('not_allowed', 'What is attached is not a message, so it cannot be read as one.');
+    throw new DomainError('not_allowed', 'The attachment is not a message, so it cannot be read as one.');
   }
 
   change(message: StoredMessage, changes: Partial<StoredMessage>): StoredMessage {
