@@ -5,6 +5,7 @@ import type { UserContext } from '@app/domain';
 import express from 'express';
 import type { GraphTokenClaims, TenantUser } from '../../apps/local-tenant/src/directory/types.js';
 import { createGraph } from '../../apps/local-tenant/src/graph/index.js';
+import { GraphRecorder } from '../support/graph-description/recorder.js';
 import { callWith } from '../graph-adapter/calls.js';
 import type { Someone } from '@app/testing';
 
@@ -27,21 +28,24 @@ export async function openLocalGraph(): Promise<LocalGraph> {
   const server = createServer({ key: pem('key'), cert: pem('server') }, app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+  const recorder = new GraphRecorder();
   const graph = createGraph({
     origin,
     verify: (token) => Promise.resolve(claimsOf(token)),
     users: Object.values(PEOPLE),
     clock: () => new Date('2026-01-05T08:00:00Z'),
     log: { add: () => undefined },
+    observe: recorder.middleware,
   });
   app.use(graph.router);
   return {
     origin,
     as: (who, scopes) => callWith(Buffer.from(JSON.stringify([who, scopes])).toString('base64url'), scopes),
-    close: () => {
+    close: async () => {
       server.closeAllConnections();
       graph.close();
-      return new Promise((resolve) => server.close(() => resolve()));
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      recorder.assertNoProblems();
     },
   };
 }

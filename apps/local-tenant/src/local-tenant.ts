@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { createControl } from './control/index.js';
 import { faultMiddleware } from './control/fault.middleware.js';
 import type { Faults } from './control/faults.js';
@@ -37,6 +37,8 @@ export interface LocalTenantOptions {
   readonly signingKeys?: PrivateKeys;
   /** APIs of the organisation beside Microsoft Graph. */
   readonly apis?: readonly ApiSeed[];
+  /** Sees every request to Graph first, but those that a fault keeps from it. */
+  readonly observeGraph?: RequestHandler;
 }
 
 /** A running tenant: four HTTPS servers and what tests do with them in the same process. */
@@ -74,6 +76,7 @@ export async function startLocalTenant({
   clock = now,
   signingKeys,
   apis,
+  observeGraph,
 }: LocalTenantOptions): Promise<LocalTenant> {
   if (process.env.NODE_ENV === 'production')
     throw new Error('The local tenant is a development tool: it does not start under NODE_ENV=production.');
@@ -88,7 +91,7 @@ export async function startLocalTenant({
     };
     const foundryUrl = await listen(foundry, ports.foundry, 'LOCAL_FOUNDRY_PORT');
     const state = new TenantState(urls, await keys, clock, apis);
-    const graphService = graphOf(state);
+    const graphService = graphOf(state, observeGraph);
     const foundryService = createFoundry(state, () => foundryUrl);
     const reset = () => {
       state.reset();
@@ -154,7 +157,7 @@ function entraApp(state: TenantState): Express {
 }
 
 /** Graph notes its own requests; only those that a fault kept from it are noted here. */
-function graphOf(state: TenantState): Omit<Graph, 'router'> & { readonly app: Express } {
+function graphOf(state: TenantState, observe?: RequestHandler): Omit<Graph, 'router'> & { readonly app: Express } {
   const { urls, directory, clock, log } = state;
   const verify = graphTokenVerifier(state);
   const management = managementOf(state);
@@ -165,6 +168,7 @@ function graphOf(state: TenantState): Omit<Graph, 'router'> & { readonly app: Ex
     clock,
     log,
     management,
+    observe,
   });
   return { app: app().use(requestLogger(state, 'graph', true), faultMiddleware(state, 'graph'), router), ...rest };
 }

@@ -5,7 +5,7 @@ let graph: GraphHarness;
 
 const keep = keptOpen();
 beforeAll(async () => {
-  graph = await keep(GraphHarness.open());
+  graph = await keep(GraphHarness.open([/(body|bodyPreview|hasAttachments) was selected and is missing/]));
 });
 
 const VIEW = 'startDateTime=2026-11-22T00:00:00Z&endDateTime=2026-12-12T00:00:00Z&$top=100';

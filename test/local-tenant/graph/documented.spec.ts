@@ -13,6 +13,13 @@ const OTHERWISE: Readonly<Record<string, readonly [status: number, why: string]>
   'search-concept-speller-1': [200, 'corrections of spelling are of the beta'],
 };
 
+/** Where examples of the documentation contradict the description: texts for numbers and booleans, and no kind of body. */
+const FAULTS_OF_THE_PAGES = [
+  /request: \/(locationConstraint|isOrganizerOptional|returnSuggestionReasons|minimumAttendeePercentage)\b.* must be/,
+  /request: \/AvailabilityViewInterval must be integer/,
+  /PATCH \/me\/messages.* request: \/body\/contentType/,
+];
+
 const openapi = loadOpenApi();
 const microsofts = microsoftsExamples();
 const note = microsofts.length > 0 ? '' : ' (not beside the project: only those that are kept here)';
@@ -29,7 +36,7 @@ let graph: GraphHarness;
 
 const keep = keptOpen();
 beforeAll(async () => {
-  graph = await keep(GraphHarness.open());
+  graph = await keep(GraphHarness.open(FAULTS_OF_THE_PAGES));
 });
 
 describe(`requests of Microsoft's documentation${note}`, () => {

@@ -6,7 +6,7 @@ let graph: GraphHarness;
 
 const keep = keptOpen();
 beforeAll(async () => {
-  graph = await keep(GraphHarness.open());
+  graph = await keep(GraphHarness.open([/ sent: /]));
 });
 
 const text = fc.constantFrom(

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { RequestLog, TenantUser } from '../directory/types.js';
 import { addressByPath } from './files/address-by-path.js';
 import { DriveControl } from './files/drive-control.js';
@@ -25,6 +25,8 @@ export interface GraphOptions {
   readonly log: RequestLog;
   /** App registrations. Default: some of its own. */
   readonly management?: Management;
+  /** Sees every request first. */
+  readonly observe?: RequestHandler;
 }
 
 /** A Microsoft Graph v1.0 in memory. */
@@ -44,6 +46,7 @@ export function createGraph(options: GraphOptions): Graph {
   const mailboxes = new Mailboxes(users, clock, seedMailbox);
   const transfers = new Transfers(clock);
   const router = Router();
+  if (options.observe) router.use(options.observe);
   router.use(traceRequests(log, clock));
   transfers.mount(router);
   router.use(oneSpelling, addressByPath, addressBySearch);

@@ -10,7 +10,6 @@ export function calendarResource({ user }: Mailbox, calendar: CalendarRecord, is
     name: calendar.name,
     color: calendar.color,
     hexColor: '',
-    groupClassId: '0006f0b7-0000-0000-c000-000000000046',
     isDefaultCalendar: calendar.isDefault,
     changeKey: changeKey(`${calendar.id}/${calendar.version}`),
     canShare: isOwn,

@@ -1,25 +1,23 @@
 import { type GraphRequest, type GraphRoute, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
-import type { Resource } from '../odata/select.js';
+import { readQuery } from '../odata/query.js';
+import { pick, requireKnown, type Resource } from '../odata/select.js';
 import type { DriveStore } from './drive-store.js';
 
 /** The own drive, alone and as the only one. */
 export function driveRoutes(mailboxes: Mailboxes): GraphRoute[] {
   const read = { method: 'GET', operation: 'drive.read' } as const;
   const drive = ({ caller }: GraphRequest) => driveResource(mailboxes.of(caller.user).drive);
-  const context = ({ url }: GraphRequest, set: string) => ({ '@odata.context': contextUrl(url.origin, set) });
+  const answer = (request: GraphRequest, set: string, of: (drive: Resource) => Resource) => {
+    const { select } = readQuery(request.query);
+    const own = drive(request);
+    requireKnown(select, Object.keys(own), 'microsoft.graph.drive');
+    return ok({ '@odata.context': contextUrl(request.url.origin, set, select), ...of(pick(own, select, ['id'])) });
+  };
   return [
-    {
-      ...read,
-      path: '/me/drive',
-      handle: (request) => ok({ ...context(request, 'drives/$entity'), ...drive(request) }),
-    },
-    {
-      ...read,
-      path: '/me/drives',
-      handle: (request) => ok({ ...context(request, 'drives'), value: [drive(request)] }),
-    },
+    { ...read, path: '/me/drive', handle: (request) => answer(request, 'drives/$entity', (own) => own) },
+    { ...read, path: '/me/drives', handle: (request) => answer(request, 'drives', (own) => ({ value: [own] })) },
   ];
 }
 

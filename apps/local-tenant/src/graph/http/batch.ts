@@ -60,7 +60,8 @@ async function replyTo(request: Request, step: Step, earlier: ReadonlyMap<string
   if (dependsOn.some((one) => (earlier.get(one)?.status ?? 500) >= 400)) return failed(id, 424, 'FailedDependency');
   if (!url.startsWith('/') || /^\/\$batch\b/i.test(url)) return failed(id, 400, 'BadRequest');
   const { authorization = '', ...given } = lowerCased(step.headers);
-  const headers = { ...given, authorization: request.get('authorization') ?? authorization };
+  const host = request.get('host') ?? 'localhost';
+  const headers = { ...given, host, authorization: request.get('authorization') ?? authorization };
   const content = body === undefined ? undefined : toBytes(body);
   return { id, ...(await inject(request, { method, url: `/v1.0${url}`, headers, content })) };
 }

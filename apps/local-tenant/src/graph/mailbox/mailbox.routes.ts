@@ -1,4 +1,4 @@
-import { badRequest, unreadableBody, unsupportedTimeZone } from '../errors.js';
+import { unreadableBody, unsupportedTimeZone } from '../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
 import { contextUrl } from '../odata/context-url.js';
 import { readQuery } from '../odata/query.js';
@@ -6,7 +6,7 @@ import { pick } from '../odata/select.js';
 import { supportedIanaZones, supportedTimeZones } from '../time/supported-zones.js';
 import { ianaZone } from '../time/zones.js';
 import type { Mailboxes } from './mailboxes.js';
-import type { MailboxSettings } from './settings.js';
+import { readSettings } from './read-settings.js';
 
 const ONE_PROPERTY = [
   'automaticRepliesSetting',
@@ -16,7 +16,6 @@ const ONE_PROPERTY = [
   'dateFormat',
   'timeFormat',
 ] as const;
-const CHANGEABLE: readonly string[] = [...ONE_PROPERTY, 'delegateMeetingMessageDeliveryOptions'];
 const ZONES_PATH = '/me/outlook/supportedTimeZones';
 
 /** Settings of the caller's mailbox, whole or one property at a time. */
@@ -62,15 +61,13 @@ function update(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const { body, caller, url } = request;
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw unreadableBody('Empty Payload. JSON content expected.');
-  const changes = Object.entries(body).filter(([name]) => !name.startsWith('@odata.'));
-  const unknown = changes.find(([name]) => !CHANGEABLE.includes(name));
-  if (unknown) throw badRequest('ErrorInvalidProperty', `The property '${unknown[0]}' cannot be set.`);
   const mailbox = mailboxes.of(caller.user);
-  const next = { ...mailbox.settings, ...Object.fromEntries(changes) } as MailboxSettings;
+  const changes = readSettings(body, mailbox.settings);
+  const next = { ...mailbox.settings, ...changes };
   requireZone(next.timeZone);
   mailbox.settings = next;
   const context = contextUrl(url.origin, `users('${caller.user.id}')/mailboxSettings`);
-  return ok({ '@odata.context': context, ...Object.fromEntries(changes) });
+  return ok({ '@odata.context': context, ...changes });
 }
 
 function requireZone(name: unknown): void {

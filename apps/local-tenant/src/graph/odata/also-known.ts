@@ -40,6 +40,10 @@ export const ALSO_KNOWN: Readonly<Record<string, readonly string[]>> = {
       'retentionLabel',
     ],
   ],
+  'microsoft.graph.drive': [
+    ...['createdBy', 'createdDateTime', 'description', 'eTag', 'items', 'lastModifiedBy', 'lastModifiedDateTime'],
+    ...['list', 'parentReference', 'root', 'sharePointIds', 'special', 'system', 'webUrl', 'following', 'bundles'],
+  ],
   'Microsoft.OutlookServices.Message': [
     ...['attachments', 'extensions'],
     ...['multiValueExtendedProperties', 'singleValueExtendedProperties'],
