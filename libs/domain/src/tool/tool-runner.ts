@@ -19,6 +19,7 @@ import { recordedSubject, subjectOf } from '../policy/rules/asked.js';
 import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
 import type { Ports } from './ports.js';
 import { execute, type ToolOutcome } from './execute.js';
+import { withApprovalWords } from './approval-words.js';
 import { traceWrite } from './write-trace.js';
 import type { ToolContext, ToolResult } from './tool.js';
 import type { CallLimits, CallTrace } from './user-context.js';
@@ -87,7 +88,7 @@ export class ToolRunner {
     try {
       await gate.agreeToAny(isDryRun);
       outcome = await execute(prepared, await this.#contextOf(prepared, gate));
-      return outcome;
+      return isDryRun ? withApprovalWords(outcome, gate.seen?.verdict) : outcome;
     } catch (error) {
       if (error instanceof ApprovalNeeded) throw await approvalError(prepared, error.seen, this.#approvals);
       throw await afterApproval(prepared, error, this.#approvals);
