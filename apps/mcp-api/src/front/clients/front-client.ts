@@ -13,7 +13,8 @@ export interface FrontClient {
 
 /**
  * Whether answers for the client may go there: the very text that is registered, or, for a program that listens at an
- * address of loopback, the same with any port (RFC 8252 section 7.3). Not for `localhost`, which a name server may answer.
+ * address of loopback, the same with any port (RFC 8252 section 7.3). For `localhost`, which RFC 8252 section 8.3 advises
+ * against, only where it is registered without a port: nobody listens at port 80, so that any port is what is meant.
  */
 export function takesRedirect({ redirectUris }: Pick<FrontClient, 'redirectUris'>, uri: string): boolean {
   if (redirectUris.includes(uri)) return true;
@@ -21,6 +22,7 @@ export function takesRedirect({ redirectUris }: Pick<FrontClient, 'redirectUris'
   if (!asked || Number(asked.port ?? 80) > 65_535) return false;
   return redirectUris.some((known) => {
     const registered = LOOPBACK.exec(known)?.groups;
-    return registered !== undefined && registered.host === asked.host && registered.rest === asked.rest;
+    if (!registered || registered.host !== asked.host || registered.rest !== asked.rest) return false;
+    return asked.host !== 'localhost' || registered.port === undefined;
   });
 }

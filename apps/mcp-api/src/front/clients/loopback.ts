@@ -1,5 +1,5 @@
-/** An address of loopback with or without a port, and what follows it. */
-export const LOOPBACK = /^http:\/\/(?<host>127\.0\.0\.1|\[::1\])(?::(?<port>[1-9]\d{0,4}))?(?<rest>(?:\/[!-~]*)?)$/;
+/** Loopback, by an address or by its name, with or without a port, and what follows it. */
+export const LOOPBACK = /^http:\/\/(?<host>127\.0\.0\.1|\[::1\]|localhost)(?::(?<port>[1-9]\d{0,4}))?(?<rest>(?:\/[!-~]*)?)$/;
 
 const ON_THIS_COMPUTER = ['127.0.0.1', '[::1]', 'localhost'];
 
