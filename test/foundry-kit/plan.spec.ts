@@ -3,7 +3,7 @@ import { takeExtension } from '../../apps/foundry-kit/src/extension.js';
 import { planCommand } from '../../apps/foundry-kit/src/plan/plan.command.js';
 import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
 import { type Plan, planOf } from '../../apps/foundry-kit/src/plan/plan.js';
-import { readPolicy } from '@app/config';
+import { readConfig, readPolicy } from '@app/config';
 
 const KNOWN = {
   PUBLIC_URL: 'https://behalf.example/mcp',
@@ -112,6 +112,24 @@ describe('npm run foundry -- plan', () => {
       expect(text).not.toMatch(/undefined(?!,)|\[object/);
     },
   );
+
+  it.each(['vscode', 'claude', 'inspector', 'mcp-remote', 'sdk'])(
+    'writes what %s needs at the front: a client that the server takes as it is written',
+    (client) => {
+      const text = planned(['--client', client], { AUTHORIZATION_FRONT: 'true' });
+      expect(text).toContain('Without the authorization front (it is on).');
+      expect(text).toContain('Through the authorization front (it is on).');
+      const [, FRONT_CLIENTS, , FRONT_CLIENT_HOSTS] =
+        /set FRONT_CLIENTS=(\S+?)(, or FRONT_CLIENT_HOSTS=(\S+))?\.$/m.exec(text) ?? [];
+      const variables = { AUTHORIZATION_FRONT: 'true', FRONT_CLIENTS, FRONT_CLIENT_HOSTS, SEALING_KEY: 'x'.repeat(32) };
+      const { front } = readConfig({ ...KNOWN, ENTRA_CLIENT_SECRET: 'x', ...variables });
+      const id = front?.clients[0]?.id ?? '';
+      expect(text.slice(text.indexOf('Through the'))).toMatch(new RegExp(`(clientId|client-id|client_id).{1,8}${id}`));
+    },
+  );
+
+  it('says that Copilot Studio signs in at Entra in any case', () =>
+    expect(planned(['--client', 'copilot-studio'])).toContain('Through the authorization front: no.'));
 
   it('says which service app registrations belong to, where a tenant demands it', () => {
     const reference = ['--service-management-reference', '4f1c'];
