@@ -12,14 +12,14 @@ export function startChromium() {
   return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }
 
-/** Presses what the pages offer of these buttons, from an address on, until the program has its answer. */
-export async function signInWith(browser, url, names) {
+/** Presses what the pages offer of these buttons, from an address on, until the program has its answer and says so. */
+export async function signInWith(browser, url, names, ending = THE_END) {
   // The certificate is of the local tenant; this context meets nothing else.
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.goto(String(url));
-  const end = page.getByText(THE_END);
+  const end = page.getByText(ending);
   for (const name of names) {
     const button = page.getByRole('button', { name }).first();
     await button.or(end).first().waitFor();
