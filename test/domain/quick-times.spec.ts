@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { inZone } from '../../libs/domain/src/time/local-time.js';
+import { quickInstant } from '../../libs/domain/src/time/quick-instant.js';
 import { offsetAt } from '../../libs/domain/src/time/zone-offset.js';
 import { toEventTime } from '../../libs/graph-adapter/src/shared/to-event-time.js';
 
@@ -41,6 +42,37 @@ it.each(ZONES)('In %s the offset changes at the instant at which Temporal says',
     }
     zoned = next;
   }
+});
+
+/** A local time in a zone, as the slow way reads it. */
+function instantBy(text: string, zone: string): string {
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant().toString();
+}
+
+it('A local time is the instant that Temporal says, also where clocks change', () => {
+  const changes = ['2026-03-29T02:30', '2026-10-25T02:30:00', '2026-03-28T23:00', '2011-12-30T12:00:00'];
+  for (const [text, zone] of changes.flatMap((text) => ZONES.map((zone) => [text, zone] as const))) {
+    const quick = quickInstant(text, zone);
+    expect([text, zone, quick ?? instantBy(text, zone)]).toEqual([text, zone, instantBy(text, zone)]);
+  }
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(1965, 0), max: Date.UTC(2060, 0) }), zones, (time, zone) => {
+      const text = new Date(time).toISOString().slice(0, time % 2 === 0 ? 16 : 19);
+      const quick = quickInstant(text, zone);
+      expect([text, zone, quick ?? instantBy(text, zone)]).toEqual([text, zone, instantBy(text, zone)]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it.each(['2026-02-30T10:00', '2026-13-01T10:00:00', '2026-01-01T25:00', '2026-01-01', '2026-01-01T10:00Z', 'never'])(
+  'No quick way knows %s',
+  (text) => expect(quickInstant(text, 'UTC')).toBeUndefined(),
+);
+
+it('A local time far from a change is known quickly, and none of a zone that is not there', () => {
+  expect(quickInstant('2026-12-01T09:00', 'Europe/Berlin')).toBe('2026-12-01T08:00:00Z');
+  expect(quickInstant('2026-12-01T09:00', 'Nowhere/Land')).toBeUndefined();
 });
 
 const digits = (count: number) =>

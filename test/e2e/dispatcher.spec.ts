@@ -121,11 +121,12 @@ function callOf({ headers, body }: Sent) {
 async function bothWays(sent: Sent) {
   const call = callOf(sent);
   const extra = { caller, limits: call.limits, streams: false, escalate: () => undefined };
-  const isDirect = behalf.app.get(Dispatcher).serve(call.body, call.headers, extra) !== undefined;
-  if (!isDirect) return { isDirect };
+  const served = behalf.app.get(Dispatcher).serve(call.body, call.headers, extra);
+  if (!served) return { isDirect: false };
+  await served;
   const endpoint = behalf.app.get(McpEndpoint);
   const [direct, bySdk] = await Promise.all([endpoint.serve(call), endpoint.serveBySdk(call)]);
-  return { isDirect, direct: await plain(direct), bySdk: await plain(bySdk) };
+  return { isDirect: true, direct: await plain(direct), bySdk: await plain(bySdk) };
 }
 
 async function plain(answer: JsonAnswer | Response) {

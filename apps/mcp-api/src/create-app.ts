@@ -7,6 +7,7 @@ import type { AppConfig } from '@app/config';
 import type { Extension } from './extension.js';
 import { protectFront } from './front/front-middleware.js';
 import { AdmissionGuard } from './http/admission.guard.js';
+import { inOrder } from './http/in-order.js';
 import { CONNECTION_LIMITS, limitConnections } from './http/server-limits.js';
 import { InFlight } from './lifecycle/in-flight.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
@@ -40,12 +41,14 @@ export async function createApp(
   app.get(InFlight).watch(app.getHttpServer());
   app.use(
     '/mcp',
-    noteArrival,
-    limitTime(callTimeoutMs),
-    refuseOverload(app.get(AdmissionGuard)),
-    checkHostAndOrigin(allowedHosts, allowedOrigins),
-    shareWithOrigin,
-    requirePlainJson,
+    inOrder(
+      noteArrival,
+      limitTime(callTimeoutMs),
+      refuseOverload(app.get(AdmissionGuard)),
+      checkHostAndOrigin(allowedHosts, allowedOrigins),
+      shareWithOrigin,
+      requirePlainJson,
+    ),
   );
   app.use('/approvals', ...readPageForm([...allowedHosts, config.approvalsUrl.hostname]));
   app.use('/.well-known/oauth-protected-resource', shareWithAll);

@@ -6,7 +6,7 @@ import {
   ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
 import type { IncomingHttpHeaders } from 'node:http';
-import { encodeResult } from './encode-result.js';
+import { resultJson } from './encode-result.js';
 import { type JsonAnswer, jsonAnswer } from './json-answer.js';
 import { McpMethods } from './mcp-methods.js';
 import { type AnyMethod, entriesOf, type MessageContext } from './method-table.js';
@@ -22,10 +22,6 @@ const OF_THE_SDK = ['subscriptions/listen', 'logging/setLevel'];
 /** A message that has an answer. */
 type Asked = OrdinaryMessage & Required<Pick<OrdinaryMessage, 'id'>>;
 type Methods = ReadonlyMap<string, AnyMethod>;
-interface Answer {
-  readonly status: number;
-  readonly body: object;
-}
 
 /**
  * Answers ordinary messages of every revision as the SDK answers them (decision 021), without a server and a transport for
@@ -63,11 +59,11 @@ export class Dispatcher {
     const [first, ...others] = await Promise.all(asked.map((one) => this.#answerTo(one, request)));
     if (!first) return { status: 202 };
     return others.length === 0
-      ? jsonAnswer(first.body, first.status)
-      : jsonAnswer([first, ...others].map(({ body }) => body));
+      ? first
+      : { status: 200, json: `[${[first, ...others].map(({ json }) => json).join()}]` };
   }
 
-  async #answerTo(message: Asked, request: ServedRequest): Promise<Answer> {
+  async #answerTo(message: Asked, request: ServedRequest): Promise<JsonAnswer> {
     const { id, method, params, isModern } = message;
     const answer = (isModern ? this.#modern : this.#older).get(method);
     if (!answer) return toError(id, isModern ? 404 : 200, METHOD_NOT_FOUND);
@@ -75,7 +71,8 @@ export class Dispatcher {
     try {
       const result = await answer(params, context, request);
       assertCanBeAsked(result, context);
-      return { status: 200, body: { result: encodeResult(result, message), jsonrpc: '2.0', id } };
+      const json = `{"result":${resultJson(result, message)},"jsonrpc":"2.0","id":${JSON.stringify(id)}}`;
+      return { status: 200, json };
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       return toError(id, error instanceof MissingRequiredClientCapabilityError ? 400 : 200, error);
@@ -89,8 +86,8 @@ function toError(
   id: string | number,
   status: number,
   { code, message, data }: Pick<ProtocolError, 'code' | 'message' | 'data'>,
-): Answer {
-  return { status, body: { jsonrpc: '2.0', id, error: { code, message, data } } };
+): JsonAnswer {
+  return jsonAnswer({ jsonrpc: '2.0', id, error: { code, message, data } }, status);
 }
 
 /** The message, where it is served here. */

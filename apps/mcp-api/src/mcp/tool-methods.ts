@@ -1,6 +1,7 @@
 import { type Caller, ToolCatalog, type ToolResult, ToolRunner } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import type { CallToolRequestParams, CallToolResult, Tool as McpTool } from '@modelcontextprotocol/server';
+import { LRUCache } from 'lru-cache';
 import type { IncomingHttpHeaders } from 'node:http';
 import { CallHandler, type Use } from './call-handler.js';
 import { ClientChannels } from './client-channels.js';
@@ -22,6 +23,8 @@ interface CallMessage {
   };
 }
 
+/** Sets of visible tools, by what different tokens allow, of which the list is kept. */
+const MOST_LISTS = 50;
 /** Methods that may tell of their progress. */
 const TELLING = ['tools/call', 'prompts/get', 'resources/read'];
 
@@ -34,6 +37,7 @@ export class ToolMethods {
   readonly #channels: ClientChannels;
   readonly #visibility: Visibility;
   readonly #listings: ReadonlyMap<string, McpTool>;
+  readonly #lists = new LRUCache<string, { readonly tools: McpTool[] }>({ max: MOST_LISTS });
   readonly #paramHeaders: ReadonlyMap<string, readonly ParamHeader[]>;
 
   constructor(
@@ -55,7 +59,7 @@ export class ToolMethods {
   readonly table: MethodTable = {
     'tools/list': (params, _context, { caller }) => {
       assertFirstPage(params);
-      return { tools: this.#visibleTo(caller) };
+      return this.#listFor(caller);
     },
     'tools/call': (params, context, served) => this.#call(params, context, served),
   };
@@ -91,10 +95,15 @@ export class ToolMethods {
     return params?._meta?.progressToken !== undefined || logs;
   }
 
-  #visibleTo(caller: Caller): McpTool[] {
-    return this.#visibility
-      .visibleTo(caller, this.#catalog.tools)
-      .map(({ name }) => this.#listings.get(name))
-      .filter((listing) => listing !== undefined);
+  /** The same frozen object for all who see the same tools, so that it need be written once only. */
+  #listFor(caller: Caller): { readonly tools: McpTool[] } {
+    const names = this.#visibility.visibleTo(caller, this.#catalog.tools).map(({ name }) => name);
+    const key = names.join();
+    const known = this.#lists.get(key);
+    if (known) return known;
+    const tools = names.map((name) => this.#listings.get(name)).filter((listing) => listing !== undefined);
+    const list = Object.freeze({ tools });
+    this.#lists.set(key, list);
+    return list;
   }
 }

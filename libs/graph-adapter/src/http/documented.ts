@@ -1,5 +1,5 @@
 import { DomainError } from '@app/domain';
-import { fits, type Shape } from './shape.js';
+import { checkOf, type Shape } from './shape.js';
 import { unreadable } from './unreadable.js';
 
 /**
@@ -11,8 +11,9 @@ export function documented<Raw, Item, More extends readonly unknown[]>(
   shape: Shape,
   read: (raw: Raw, ...more: More) => Item,
 ): (raw: Raw, ...more: More) => Item {
+  const fits = checkOf(shape);
   return (raw, ...more) => {
-    if (typeof raw !== 'object' || raw === null || !fits(raw, shape)) throw unreadable(`${what} of other types`);
+    if (typeof raw !== 'object' || raw === null || !fits(raw)) throw unreadable(`${what} of other types`);
     try {
       return read(raw, ...more);
     } catch (error) {
