@@ -13,6 +13,17 @@ const CALLS = 1_000;
 const RANGE = { from: '2026-12-01T00:00:00', to: '2026-12-08T00:00:00', timeZone: 'UTC' };
 const CALL = { method: 'tools/call', params: { name: 'calendar_list_events', arguments: RANGE } };
 const HELLO = { method: 'tools/call', params: { name: 'hello', arguments: {} } };
+const _meta = {
+  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+  'io.modelcontextprotocol/clientCapabilities': {},
+};
+const MODERN_CALL = { ...CALL, params: { ...CALL.params, _meta } };
+const MODERN_HEADERS = {
+  'mcp-protocol-version': '2026-07-28',
+  'mcp-method': CALL.method,
+  'mcp-name': CALL.params.name,
+};
+const LARGE = { ...CALL, params: { name: CALL.params.name, arguments: { query: 'x'.repeat(900_000) } } };
 const LIST = { method: 'tools/list', params: {} };
 
 export default async function benchCall([folder]) {
@@ -26,8 +37,11 @@ export default async function benchCall([folder]) {
     { name: 'node:http: JSON, the same signature verified', server: floor, message: CALL },
     { name: 'MCP SDK: no sign-in, no Graph', server: sdk, message: HELLO },
     { name: 'Behalf: ten events of Graph', server: behalf, message: CALL },
-    { name: 'Behalf: a token that was forged', server: behalf, message: CALL, tokens: forged, status: 401 },
+    { name: 'Behalf: ten events, 2026-07-28', server: behalf, message: MODERN_CALL, headers: MODERN_HEADERS },
     { name: 'Behalf: list of tools', server: behalf, message: LIST },
+    { name: 'Behalf: a token that was forged', server: behalf, message: CALL, tokens: forged, status: 401 },
+    { name: 'Behalf: no token', server: behalf, message: CALL, tokens: [undefined], status: 401 },
+    { name: 'Behalf: no token, 900 KB', server: behalf, message: LARGE, tokens: [undefined], status: 401 },
   ].map((row) => ({ tokens: cloud.tokens, status: 200, ...row, figures: [] }));
   for (const row of rows) await send(row, WARM_UP);
   for (let round = 0; round < ROUNDS; round++) for (const row of rows) row.figures.push(await measure(row));
@@ -40,14 +54,14 @@ async function measure(row) {
   return ((cpuMs(row.server.pid) - before) * 1_000) / CALLS;
 }
 
-async function send({ server, message, tokens, status }, count) {
+async function send({ server, message, tokens, status, headers }, count) {
   const agent = new Agent({ keepAlive: true, maxSockets: CALLERS });
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, ...message });
   let next = 0;
   const caller = async () => {
     while (next < count) {
       const token = tokens[next++ % tokens.length];
-      const answer = await post(server.url, { agent, token, body });
+      const answer = await post(server.url, { agent, token, body, headers });
       if (answer !== status) throw new Error(`A request was answered with ${answer} in place of ${status}.`);
     }
   };
@@ -55,9 +69,10 @@ async function send({ server, message, tokens, status }, count) {
   agent.destroy();
 }
 
-function post(url, { agent, token, body }) {
+function post(url, { agent, token, body, headers: more }) {
   const headers = {
-    authorization: `Bearer ${token}`,
+    ...(token && { authorization: `Bearer ${token}` }),
+    ...more,
     'content-type': 'application/json',
     accept: 'application/json, text/event-stream',
     'content-length': Buffer.byteLength(body),

@@ -2,6 +2,7 @@ import type { Clock } from '@app/auth';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { RequestHandler } from 'express';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from '@app/config';
 import type { Extension } from './extension.js';
@@ -37,19 +38,11 @@ export async function createApp(
     logger,
   });
   app.disable('x-powered-by');
+  // It would be computed for each answer, and hardly one may be kept.
+  app.disable('etag');
   limitConnections(app.getHttpServer(), { ...CONNECTION_LIMITS, silenceMs: callTimeoutMs + 30_000 });
   app.get(InFlight).watch(app.getHttpServer());
-  app.use(
-    '/mcp',
-    inOrder(
-      noteArrival,
-      limitTime(callTimeoutMs),
-      refuseOverload(app.get(AdmissionGuard)),
-      checkHostAndOrigin(allowedHosts, allowedOrigins),
-      shareWithOrigin,
-      requirePlainJson,
-    ),
-  );
+  app.use('/mcp', checksBefore(app, config));
   app.use('/approvals', ...readPageForm([...allowedHosts, config.approvalsUrl.hostname]));
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
   if (config.front) protectFront(app, allowedHosts, allowedOrigins);
@@ -57,6 +50,18 @@ export async function createApp(
   await app.init();
   logger?.setLogLevels(['log', 'warn', 'error', 'fatal']);
   return app;
+}
+
+/** What is looked at before anybody is asked who they are. */
+function checksBefore(app: NestExpressApplication, { server }: AppConfig): RequestHandler {
+  return inOrder(
+    noteArrival,
+    limitTime(server.callTimeoutMs),
+    refuseOverload(app.get(AdmissionGuard)),
+    checkHostAndOrigin(server.allowedHosts, server.allowedOrigins),
+    shareWithOrigin,
+    requirePlainJson,
+  );
 }
 
 function newLogger(json: boolean): ConsoleLogger {
