@@ -63,6 +63,9 @@ describe('npm run foundry -- connect', () => {
     const [connection] = await connections();
     expect(connection?.properties).toMatchObject({
       target: 'https://behalf.example/mcp',
+      authorizationUrl: `${tenant.entraUrl}/${tenant.tenantId}/oauth2/v2.0/authorize`,
+      tokenUrl: `${tenant.entraUrl}/${tenant.tenantId}/oauth2/v2.0/token`,
+      refreshUrl: `${tenant.entraUrl}/${tenant.tenantId}/oauth2/v2.0/token`,
       scopes: expect.arrayContaining([`api://${api().appId}/Calendars.ReadWrite`, 'offline_access']),
     });
     expect(client().web.redirectUris).toEqual([connection?.properties.redirectUrl]);

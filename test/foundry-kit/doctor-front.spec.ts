@@ -5,7 +5,8 @@ import { probe } from '../../apps/foundry-kit/src/doctor/probe.js';
 import { connectionBody } from '../../apps/foundry-kit/src/plan/connection.js';
 import { toDeployment } from '../../apps/foundry-kit/src/plan/deployment.js';
 import { anna, askForToken, DESK, type Front, redemption, SEALING_KEY, signIn, startFront } from '../front/support.js';
-import { onTenant, startBehalf } from '../support/behalf.js';
+import { type Behalf, onTenant, startBehalf } from '../support/behalf.js';
+import { type FrontProxy, startFrontProxy } from '../support/front-proxy.js';
 import { keptOpen } from '../support/keep-open.js';
 import { type FakeAnswer, type FakeServer, startFakeServer } from './support/fake-server.js';
 
@@ -202,6 +203,15 @@ describe('beside a server whose front is off', () => {
     const off = await keep(startBehalf(front.tenant));
     const token = (await askForToken(front, redemption(await signIn(front)))).body.access_token ?? '';
     expect(await codesFor({ url: off.url, token })).toEqual(['front_off', 'resource_differs']);
+  });
+
+  it('nothing differs where the Application ID URI is the URL of the server', async () => {
+    const proxy: FrontProxy = await keep(startFrontProxy(() => new URL(behalf.url).origin));
+    const PUBLIC_URL = `${proxy.origin}/mcp`;
+    const behalf: Behalf = await keep(startBehalf(front.tenant, { env: { PUBLIC_URL, ENTRA_APP_ID_URI: PUBLIC_URL } }));
+    const { metadata } = await probe({ url: PUBLIC_URL });
+    expect(metadata?.scopes_supported).toContain(`${PUBLIC_URL}/Mail.ReadWrite`);
+    expect(await codesFor({ url: PUBLIC_URL })).toEqual([]);
   });
 
   it('a connection of Foundry that leads to the front: connection_to_front', async () => {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { harmlessCalls, nameOf } from '../../apps/foundry-kit/src/verify/calls.js';
 import { differences, type Shape, shapeOf } from '../../apps/foundry-kit/src/verify/shape.js';
 import { EXPECTED_FILE, shapeAt, verify, verifyCommand } from '../../apps/foundry-kit/src/verify/verify.command.js';
+import { verifyFront } from '../../apps/foundry-kit/src/verify/verify-front.js';
+import { DESK, SEALING_KEY, startFront } from '../front/support.js';
+import { onTenant, startBehalf } from '../support/behalf.js';
 import { keptOpen } from '../support/keep-open.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
@@ -51,6 +54,27 @@ describe('npm run verify -- --real', () => {
       .slice(before)
       .map(({ method }) => method);
     expect([...new Set(methods)]).toEqual(['GET']);
+  });
+
+  it('looks at the authorization front too, where the configuration says that it is on', async () => {
+    const front = await keep(startFront());
+    const file = join(temporaryFolder(), 'token');
+    writeFileSync(file, await front.tenant.token({ user: 'anna', client: 'cli', audience: 'graph' }));
+    const on = { PUBLIC_URL: `${front.origin}/mcp`, AUTHORIZATION_FRONT: 'true', SEALING_KEY };
+    const run = (more: object) =>
+      verifyCommand(['--real', '--token-file', file], { ...onTenant(front.tenant), ...on, ...more });
+    const text = await run({ FRONT_CLIENTS: `${DESK}:http://127.0.0.1/done` });
+    expect(text).toContain('authorization front: as expected, 1 clients asked for, Entra answered\n');
+    expect(await run({ FRONT_CLIENTS: 'nobody:http://127.0.0.1/done' })).toMatch(
+      /1 findings.*\n +front_client_unknown/,
+    );
+    expect(await run({ AUTHORIZATION_FRONT: 'false' })).not.toContain('authorization front');
+  });
+
+  it('says so where the front is off and the configuration has it on', async () => {
+    const off = await keep(startBehalf(tenant));
+    const text = await verifyFront({ ...onTenant(tenant), PUBLIC_URL: off.url, AUTHORIZATION_FRONT: 'true' });
+    expect(text).toBe('authorization front: the server does not name itself as authorization server\n');
   });
 
   it('wants to be told that it is meant', async () => {

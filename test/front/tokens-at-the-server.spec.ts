@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { Seal } from '../../apps/mcp-api/src/browser/seal.js';
 import { Person } from '../approvals/support.js';
 import { startBehalf } from '../support/behalf.js';
 import { keptOpen } from '../support/keep-open.js';
 import { callTool } from '../support/mcp.js';
-import { askForToken, authorizeUrl, type Front, redemption, signIn, startFront } from './support.js';
+import { askForToken, authorizeUrl, DESK, type Front, redemption, SEALING_KEY, signIn, startFront } from './support.js';
 
 let front: Front;
 const keep = keptOpen();
@@ -34,6 +36,20 @@ it('asks for a broader token at the front when a tool needs more', async () => {
   const scope = /scope="([^"]+)"/.exec(challenge)?.[1] ?? '';
   const back = await signIn(front, { scope });
   expect((await askForToken(front, redemption(back))).body.scope).toBe(scope);
+});
+
+it('hands on refresh tokens as long as Entra may make them', async () => {
+  const token = randomBytes(4_000).toString('base64url');
+  const sealed = new Seal(SEALING_KEY, 'front refresh').seal({ client: DESK, token, scopes: ['User.Read'] });
+  expect(sealed.length).toBeGreaterThan(5_000);
+  const { status, body } = await askForToken(front, { grant_type: 'refresh_token', refresh_token: sealed });
+  // Entra, which never gave this one, was asked.
+  expect({ status, body }).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  const longer = await askForToken(front, {
+    grant_type: 'refresh_token',
+    refresh_token: `${sealed}${'A'.repeat(16_000)}`,
+  });
+  expect(longer).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
 });
 
 it('takes every scope that its metadata lists', async () => {

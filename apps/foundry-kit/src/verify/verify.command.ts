@@ -4,12 +4,14 @@ import { toSetVariables, type Variables } from '@app/config';
 import { toDeployment } from '../plan/deployment.js';
 import { UsageError } from '../usage-error.js';
 import { harmlessCalls, nameOf } from './calls.js';
+import { verifyFront } from './verify-front.js';
 import { differences, type Difference, type Shape, shapeOf } from './shape.js';
 
 export const VERIFY_USAGE = `npm run verify -- --real --token-file <file>
   --token-file <file>   an access token of a person for Microsoft Graph ("-": standard input)
 Reads a few things of that person at Graph (of ENTRA_CLOUD or GRAPH_ORIGIN), changes nothing, and compares the shapes of
 the answers with those of the local tenant. The report has names of properties and their types, and no content.
+With AUTHORIZATION_FRONT=true it looks at the front at PUBLIC_URL too; nobody signs in there.
 `;
 
 /** Shapes of what the local tenant answers, by the path of the call; made by test/foundry-kit/verify.spec.ts. */
@@ -31,7 +33,7 @@ export async function verifyCommand(args: readonly string[], variables: Variable
   if (!values.real || file === undefined) throw new UsageError(VERIFY_USAGE);
   const token = (await readFile(file === '-' ? '/dev/stdin' : file, 'utf8')).trim();
   const { graph } = toDeployment(toSetVariables(variables));
-  return report(await verify(`${graph}/v1.0`, token, now));
+  return `${report(await verify(`${graph}/v1.0`, token, now))}${await verifyFront(variables)}`;
 }
 
 export async function verify(base: string, token: string, now: Date): Promise<readonly Verified[]> {

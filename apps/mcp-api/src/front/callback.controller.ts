@@ -6,7 +6,7 @@ import { queryOf } from './front-address.js';
 import { FrontFlows } from './front-flows.js';
 import { NOT_BEGUN_HERE, wrongRequest } from './front-pages.js';
 import { OAuthError } from './oauth-error.js';
-import { type Parameters, readParameters } from './parameters.js';
+import { MAX_FORM_LENGTH, type Parameters, readParameters } from './parameters.js';
 import { answerUrl, errorUrl } from './redirect-answer.js';
 import { SealedGrants } from './sealed-grants.js';
 
@@ -42,7 +42,7 @@ export class CallbackController {
 
 function read(query: string): Parameters | undefined {
   try {
-    return readParameters(query);
+    return readParameters(query, MAX_FORM_LENGTH);
   } catch {
     return undefined;
   }

@@ -11,7 +11,7 @@ import { FrontClients } from './clients/front-clients.js';
 import { callbackUrl } from './front-address.js';
 import { OFFLINE, readScopes, writeScopes } from './front-scopes.js';
 import { OAuthError } from './oauth-error.js';
-import { type Parameters, readParameters } from './parameters.js';
+import { MAX_FORM_LENGTH, type Parameters, readParameters } from './parameters.js';
 import { SealedGrants } from './sealed-grants.js';
 import { sendOAuthError, sendTokens, toOAuthError } from './token-answer.js';
 
@@ -69,7 +69,7 @@ export class TokenController {
   }
 
   async #answer({ body, headers }: Request, response: Response): Promise<void> {
-    const parameters = readParameters(typeof body === 'string' ? body : '');
+    const parameters = readParameters(typeof body === 'string' ? body : '', MAX_FORM_LENGTH);
     const client = this.#clientOf(parameters, headers.authorization);
     assertResource(parameters.get('resource'), this.#auth);
     const { tokens, refreshScopes, record } = await this.#grant(parameters, client);
