@@ -55,6 +55,8 @@ export abstract class AppConfig {
   abstract readonly sealingKey?: string;
   /** Public URL of the pages on which people approve, ending in a slash. */
   abstract readonly approvalsUrl: URL;
+  /** What people are told of applications, by client id. */
+  abstract readonly clientNames: ReadonlyMap<string, string>;
   /** Absent: clients sign people in at Entra themselves. */
   abstract readonly front?: FrontConfig;
 }
@@ -93,6 +95,7 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations,
     cursorKey: env.CURSOR_KEY ?? env.SEALING_KEY ?? cursorKeyFrom(env.ENTRA_CLIENT_SECRET),
     sealingKey: env.SEALING_KEY ?? env.CURSOR_KEY,
     approvalsUrl: approvalsUrl(env.PUBLIC_URL, env.APPROVALS_URL),
+    clientNames: env.CLIENT_NAMES,
     front: frontConfig(env),
   };
 }

@@ -1,5 +1,6 @@
 import { ANY_TENANT } from '@app/auth';
 import { z } from 'zod';
+import { clientNames } from './client-names.js';
 import { CLOUD_NAMES } from './clouds.js';
 import { CREDENTIAL_KINDS } from './credential.js';
 import { frontVariables } from './front-config.js';
@@ -58,6 +59,7 @@ export const environment = z.object({
   ENTRA_ALLOWED_CLIENT_IDS: list.pipe(
     z.array(guid).min(1, { error: 'name the client ids that may call, as the OAuth client registered for Foundry' }),
   ),
+  CLIENT_NAMES: clientNames.default(new Map()),
   ENTRA_CLIENT_SECRET: z.string().min(1).optional(),
   ENTRA_CERTIFICATE_FILE: z.string().min(1).optional(),
   ENTRA_CERTIFICATE_KEY_FILE: z.string().min(1).optional(),

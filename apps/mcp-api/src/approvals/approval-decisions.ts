@@ -32,6 +32,7 @@ export class ApprovalDecisions {
   readonly #audit: AuditLog;
   readonly #clock: Clock;
   readonly #timeoutMs: number;
+  readonly #names: AppConfig['clientNames'];
 
   constructor(runner: ToolRunner, outcomes: ApprovalOutcomes, audit: AuditLog, clock: Clock, config: AppConfig) {
     this.#runner = runner;
@@ -39,6 +40,7 @@ export class ApprovalDecisions {
     this.#audit = audit;
     this.#clock = clock;
     this.#timeoutMs = config.server.callTimeoutMs;
+    this.#names = config.clientNames;
   }
 
   /** @throws DomainError when it cannot be done now */
@@ -53,6 +55,7 @@ export class ApprovalDecisions {
       ...preview,
       arguments: request.args,
       clientId: request.client,
+      clientName: this.#names.get(request.client),
       person: person.caller.displayName,
       minutesLeft: Math.max(1, Math.floor((request.exp - this.#clock.now() / 1000) / 60)),
       notice: notice ?? (isAsAsked ? undefined : CHANGED),

@@ -6,7 +6,9 @@ import { html, type Html } from '../browser/html.js';
 export interface Review extends Pick<PreviewedCall, 'tool' | 'result' | 'texts' | 'seen'> {
   /** As the agent gave them, validated. */
   readonly arguments: Readonly<Record<string, unknown>>;
+  /** The client that asked, and what the operator calls it. */
   readonly clientId: string;
+  readonly clientName?: string;
   readonly person: string;
   readonly minutesLeft: number;
   /** What is not as the person, or the agent, last saw it. */
@@ -47,12 +49,13 @@ export function reviewBody(review: Review): Html {
   `;
 }
 
-function introduction({ person, clientId, minutesLeft }: Review): Html {
+function introduction({ person, clientId, clientName, minutesLeft }: Review): Html {
   return html`<p>
-      An agent asks to do this as <strong><bdi>${person}</bdi></strong
+      ${clientName === undefined ? 'An agent' : html`<strong><bdi>${clientName}</bdi></strong>`} asks to do this as
+      <strong><bdi>${person}</bdi></strong
       >. Nothing is done until you approve.
     </p>
-    <p class="soft">Asked by the application ${clientId}. ${leftWords(minutesLeft)}</p>`;
+    <p class="soft">Asked by the application <bdi>${clientId}</bdi>. ${leftWords(minutesLeft)}</p>`;
 }
 
 /** The operator's own words. */

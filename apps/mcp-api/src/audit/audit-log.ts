@@ -1,5 +1,6 @@
 import type { CallTrace, Caller, CountedFacts, RecordedSubject } from '@app/domain';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { AppConfig } from '@app/config';
 import { AnonymousRefusals } from './anonymous-refusals.js';
 
 /** A decision, and what is known of whom it was about. */
@@ -50,6 +51,12 @@ export class AuditLog implements OnModuleDestroy {
     writeLine({ log: 'audit', time: new Date().toISOString(), decision: 'refused', reason, count });
   });
 
+  readonly #names: AppConfig['clientNames'];
+
+  constructor({ clientNames }: AppConfig) {
+    this.#names = clientNames;
+  }
+
   onModuleDestroy(): void {
     this.#anonymous.flush();
   }
@@ -75,6 +82,7 @@ export class AuditLog implements OnModuleDestroy {
       tenantId: caller?.tenantId,
       objectId: caller?.objectId,
       clientId,
+      clientName: clientId === undefined ? undefined : this.#names.get(clientId),
       frontClient: known.frontClient,
       redirectHost: known.redirectHost,
       grant: known.grant,
