@@ -39,3 +39,32 @@ it('the audit says it of a write that was allowed, and not of a dry run or of wh
   await agent.do('mail_search', { limit: 1 });
   expect(factsNow()).toEqual([undefined]);
 });
+
+describe('with APPROVALS=off', () => {
+  let unasked: Agent;
+  beforeAll(async () => {
+    const off = await keep(startBehalf(tenant, { env: { APPROVALS: 'off' } }));
+    unasked = new Agent(off, await tenant.token({ user: 'anna', scope: SCOPE }));
+  });
+
+  it('the audit says of mail, meetings and shares how many they reached', async () => {
+    const when = { start: '2027-03-02T10:00', end: '2027-03-02T11:00', timeZone: 'Europe/Berlin' };
+    const messageId = await unasked.draftTo(OUTSIDER, { cc: [BEN] });
+    output.takeAudit();
+    await unasked.do('mail_send_draft', { messageId, dryRun: true });
+    await unasked.do('mail_send_draft', { messageId });
+    await unasked.do('calendar_create_event', { subject: 'Counted', ...when, attendees: [OUTSIDER] });
+    const { item } = await unasked.do<{ item: { itemId: string } }>('files_create_folder', { name: 'Counted' });
+    await unasked.do('files_share', { itemId: item.itemId, people: [BEN, OUTSIDER] });
+    const lines = output.takeAudit();
+    const counts = { outside: 1, inside: 1, shares: false, deletes: false };
+    expect(lines.map(({ facts }) => facts)).toEqual([
+      undefined,
+      counts,
+      expect.objectContaining({ ...counts, inside: 0 }),
+      undefined,
+      { ...counts, shares: true },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('@');
+  });
+});

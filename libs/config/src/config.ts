@@ -88,7 +88,7 @@ function toConfig(env: Environment, given: SetVariables, declared: Declarations,
     server: serverConfig(env, given),
     auth: authConfig(env, credentialOf(given)),
     graph: graphConfig(env),
-    documents: documentsConfig(env),
+    documents: { limits: { ...EXTRACTION_LIMITS, places: env.DOCUMENT_PROCESSES, megabytes: env.DOCUMENT_MEMORY_MB } },
     load: loadConfig(env),
     redis: redisConfig(env),
     policy: toPolicy(env, declared, file),
@@ -143,10 +143,6 @@ function authConfig(env: Environment, credential: AuthConfig['credential']): Aut
     denialMode: env.DENIAL_MODE,
     challengeScopes: env.CHALLENGE_SCOPES,
   };
-}
-
-function documentsConfig({ DOCUMENT_PROCESSES: places, DOCUMENT_MEMORY_MB: megabytes }: Environment): DocumentsConfig {
-  return { limits: { ...EXTRACTION_LIMITS, places, megabytes } };
 }
 
 function graphConfig(env: Environment): GraphConfig {

@@ -31,16 +31,14 @@ export class ApprovalDecisions {
   readonly #outcomes: ApprovalOutcomes;
   readonly #audit: AuditLog;
   readonly #clock: Clock;
-  readonly #timeoutMs: number;
-  readonly #names: AppConfig['clientNames'];
+  readonly #config: AppConfig;
 
   constructor(runner: ToolRunner, outcomes: ApprovalOutcomes, audit: AuditLog, clock: Clock, config: AppConfig) {
     this.#runner = runner;
     this.#outcomes = outcomes;
     this.#audit = audit;
     this.#clock = clock;
-    this.#timeoutMs = config.server.callTimeoutMs;
-    this.#names = config.clientNames;
+    this.#config = config;
   }
 
   /** @throws DomainError when it cannot be done now */
@@ -55,7 +53,7 @@ export class ApprovalDecisions {
       ...preview,
       arguments: request.args,
       clientId: request.client,
-      clientName: this.#names.get(request.client),
+      clientName: this.#config.clientNames.get(request.client),
       person: person.caller.displayName,
       minutesLeft: Math.max(1, Math.floor((request.exp - this.#clock.now() / 1000) / 60)),
       notice: notice ?? (isAsAsked ? undefined : CHANGED),
@@ -114,7 +112,11 @@ export class ApprovalDecisions {
   #call({ request: { tool, args, client: clientId }, person, context: { traceId } }: Attended) {
     // The policy judges the client that asked, not this server, for which the person signed in.
     const caller = { ...person.caller, clientId };
-    const limits = { signal: new AbortController().signal, deadline: Date.now() + this.#timeoutMs, traceId };
+    const limits = {
+      signal: new AbortController().signal,
+      deadline: Date.now() + this.#config.server.callTimeoutMs,
+      traceId,
+    };
     return { caller, name: tool, arguments: args, limits };
   }
 
@@ -131,11 +133,7 @@ export class ApprovalDecisions {
       caller,
       clientId: client,
       tool,
-      scopes: trace.scopes,
-      facts: trace.facts,
-      rule: trace.rule,
-      subject: trace.subject,
-      write: trace.write,
+      ...trace,
       ...context,
     });
   }

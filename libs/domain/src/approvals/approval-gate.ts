@@ -45,6 +45,8 @@ export class ApprovalGate {
   readonly #approved: ApprovedCall | undefined;
   /** The effect that the tool told, for the page that shows it. */
   seen: SeenCall | undefined;
+  /** Of which nothing had to be decided. */
+  #unjudged: CallEffect | undefined;
 
   constructor(tool: Tool, policy: Policy, subject: RuleSubject, approved?: ApprovedCall) {
     this.#tool = tool;
@@ -64,17 +66,29 @@ export class ApprovalGate {
     own: () => Promise<readonly string[]>,
     neverWrittenTo: () => Promise<readonly string[] | undefined> = () => Promise.resolve(undefined),
   ): Promise<void> {
+    const { approvals, rules } = this.#policy;
+    if (approvals === 'off' && rules.length === 0) this.#unjudged = effect;
     if (!needsFacts(this.#policy)) return;
     const { recipients, organization = false } = effect;
     assertAllowedRecipients(recipients, this.#policy);
     const inside = recipients.length > 0 || organization ? await own() : [];
     if (organization) assertAllowedOrganization(inside, this.#policy);
-    const { approvals, rules } = this.#policy;
-    if (approvals === 'off' && rules.length === 0) return;
+    if (this.#unjudged) return;
     const seen = await toSeen(effect, inside, effect.dryRun ? await neverWrittenTo() : undefined);
     const needsContact = dependsOnFirstContact(rules, this.#asked(toRuleFacts(seen.facts)));
     this.#judge(needsContact ? withContact(seen, effect, await neverWrittenTo()) : seen);
     if (!effect.dryRun) this.#assertAgreed();
+  }
+
+  /**
+   * Counts, for the audit, whom a call reached of which nothing had to be decided.
+   * @param own domains of the person as far as they are known without asking
+   */
+  async count(own: (ownAddress: string | undefined) => Promise<readonly string[] | undefined>): Promise<void> {
+    const effect = this.#unjudged;
+    if (!effect || effect.dryRun || effect.recipients.length === 0) return;
+    const inside = await own(effect.ownAddress);
+    if (inside) this.seen = await toSeen(effect, inside, undefined);
   }
 
   /** For a tool that tells nothing of its calls: each counts as the widest that it declares. */

@@ -3,9 +3,10 @@ import { isAddress } from '../text/address.js';
 /**
  * Local parts that hold another address, to which the mail goes on: what Exchange wraps into an address of a domain of
  * its own (`IMCEASMTP-ben+40elsewhere+2Eexample@`), guests by the name they have here (`ben_elsewhere.example#EXT#@`),
- * routes of older mail systems (`ben%elsewhere.example@`, `elsewhere.example!ben@`), rewritten senders (`SRS0=…@`).
+ * routes of older mail systems (`ben%elsewhere.example@`, `elsewhere.example!ben@`), rewritten senders (`SRS0=…@`),
+ * encoded words, which some mail servers decode (`=?utf-8?q?ben=40elsewhere.example=3E?=@`).
  */
-const HOLDS_ANOTHER = /^imcea[a-z0-9]*-|#ext#|[%!]|^srs[01][=+-]/i;
+const HOLDS_ANOTHER = /^imcea[a-z0-9]*-|#ext#|[%!]|^srs[01][=+-]|=\?/i;
 const ASCII = /^[\u0021-\u007e]+$/;
 
 /**

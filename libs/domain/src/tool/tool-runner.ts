@@ -4,7 +4,7 @@ import { countedFacts } from '../approvals/approval-decision.js';
 import { ApprovalGate, ApprovalNeeded, type ApprovedCall } from '../approvals/approval-gate.js';
 import type { ApprovalRequests } from '../ports/approval-requests.port.js';
 import { firstContacts } from '../tools/shared/first-contacts.js';
-import { ownDomains } from '../tools/shared/own-domains.js';
+import { knownDomains, ownDomains } from '../tools/shared/own-domains.js';
 import type { PreviewedCall } from './previewed-call.js';
 import { type ClientChannel, type ClientContext, toClientContext } from '../client/client-channel.js';
 import { isInputRequired } from '../client/input.js';
@@ -87,7 +87,9 @@ export class ToolRunner {
     let outcome: ToolOutcome | undefined;
     try {
       await gate.agreeToAny(isDryRun);
-      outcome = await execute(prepared, await this.#contextOf(prepared, gate));
+      const context = await this.#contextOf(prepared, gate);
+      outcome = await execute(prepared, context);
+      if (call.trace) await gate.count((address) => knownDomains(address, context));
       return isDryRun ? withApprovalWords(outcome, gate.seen?.verdict) : outcome;
     } catch (error) {
       if (error instanceof ApprovalNeeded) throw await approvalError(prepared, error.seen, this.#approvals);
@@ -143,10 +145,8 @@ export class ToolRunner {
   }
 
   #nearestTo(name: string): string | undefined {
-    return nearestName(
-      name,
-      this.#catalog.enabledTools.map((tool) => tool.name),
-    );
+    const names = this.#catalog.enabledTools.map((tool) => tool.name);
+    return nearestName(name, names);
   }
 
   #context(caller: Caller): Omit<ToolContext, 'user' | 'userAt' | 'paging' | 'agree' | keyof ClientContext> {

@@ -19,6 +19,14 @@ export async function ownDomains(ownAddress: string | undefined, asked: Asked): 
   return [...(await personsDomains(ownAddress, asked)), ...asked.policy.internalDomains];
 }
 
+/** The same where the call has asked for the person's profile already; nothing is asked for this. */
+export async function knownDomains(
+  ownAddress: string | undefined,
+  asked: Asked,
+): Promise<readonly string[] | undefined> {
+  return profiles.has(asked.user) ? ownDomains(ownAddress, asked).catch(() => undefined) : undefined;
+}
+
 async function personsDomains(ownAddress: string | undefined, { user, profile }: Asked): Promise<readonly string[]> {
   if (!user.may('User.Read')) return known([ownAddress]);
   const asking = profiles.get(user) ?? profile.me(user);
