@@ -49,6 +49,24 @@ const PASTED: readonly (readonly [pasted: string, link: string])[] = [
   ['https://contoso.sharepoint.com/my?id=%2Fsites%2Fteam%2FA', `${TEAM}/A`],
   [`https://outlook.office.com/mail/safelink.html?url=${encodeURIComponent(LINK)}`, LINK],
   [`https://urldefense.com/v3/__${LINK}__;!!a!b$`, LINK],
+  [
+    'https://urldefense.proofpoint.com/v2/url?u=https-3A__contoso.sharepoint.com_sites_team_Shared-2520Documents_My-2520plan.docx&d=DwMF',
+    SPACED,
+  ],
+  [`https://www.google.com/url?sa=D&q=${encodeURIComponent(SHARED)}`, SHARED],
+  [`<${SHARED}|Plan.docx>`, SHARED],
+  [`**${SHARED}**`, SHARED],
+  [`${SHARED}…`, SHARED],
+  [`「${SHARED}」`, SHARED],
+  [`（${LINK}）`, LINK],
+  [`${SHARED}。`, SHARED],
+  [`链接：${SHARED}，谢谢`, SHARED],
+  [`${SHARED}、よろしくお願いします`, SHARED],
+  [`{"link":"${SHARED}"}`, SHARED],
+  [
+    'https://contoso.sharepoint.com/sites/team/計画（案）、最新.docx',
+    'https://contoso.sharepoint.com/sites/team/%E8%A8%88%E7%94%BB%EF%BC%88%E6%A1%88%EF%BC%89%E3%80%81%E6%9C%80%E6%96%B0.docx',
+  ],
 ];
 
 describe('A pasted link', () => {

@@ -1,6 +1,7 @@
 const CLOSERS: Readonly<Record<string, string>> = {
   ...{ '<': '>', '"': '"', "'": "'", '`': '`' },
   ...{ '“': '”', '«': '»', '„': '“', '‘': '’', '‹': '›' },
+  ...{ '「': '」', '『': '』', '（': '）', '【': '】', '《': '》', '*': '*' },
 };
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SHARING = /^https:\/\/[^/?#]+\/:[a-z]:\/[a-z]\//i;
@@ -36,11 +37,11 @@ function upTo(text: string, mark: string): string {
   return (end < 0 ? text : text.slice(0, end)).trim();
 }
 
-/** Names of files have spaces; queries and sharing links have none, and after the ending of a name words follow. */
+/** Names of files have spaces, and signs of East Asia; queries and sharing links have none, and after the ending of a name words follow. */
 function withoutWords(text: string): string {
   const query = text.indexOf('?');
   const from = SHARING.test(text) && !/^https:\/\/[^/]+\/:[a-z]:\/r\//i.test(text) ? 0 : query;
-  const space = from < 0 ? -1 : text.slice(from).search(/\s/);
+  const space = from < 0 ? -1 : text.slice(from).search(/[\s\u3000-\u3011\uff01-\uff1f]/);
   if (space >= 0) return text.slice(0, from + space);
   const parts = text.split(' ');
   const last = parts.findLastIndex((part) => part.includes('/') || ENDING.test(part.replace(/[.,;:!?)]{1,3}$/, '')));
@@ -50,7 +51,11 @@ function withoutWords(text: string): string {
 /** What ends a sentence ends no address; a bracket does where it was opened in it. */
 function withoutPunctuation(text: string): string {
   let end = text.length;
-  while (end > 0 && (/[.,;:!?>"'’”“»\]}\s]/.test(text[end - 1] ?? '') || isStray(text, end))) end -= 1;
+  while (
+    end > 0 &&
+    (/[.,;:!?>"'’”“»\]}*…\s\u3001-\u3011\uff01-\uff1f]/.test(text[end - 1] ?? '') || isStray(text, end))
+  )
+    end -= 1;
   return text.slice(0, end);
 }
 

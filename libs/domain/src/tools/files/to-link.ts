@@ -5,6 +5,7 @@ import { addressIn } from './pasted.js';
 const WRAPPERS: readonly (readonly [host: RegExp, parameter: string])[] = [
   [/(?:^|\.)safelinks\.protection\.outlook\.com$/, 'url'],
   [/^(?:outlook\.office(?:365)?\.com|outlook\.cloud\.microsoft|statics\.teams\.cdn\.office\.net)$/, 'url'],
+  [/^(?:www\.)?google\.[a-z]{2,3}$/, 'q'],
   [/^teams\.(?:microsoft\.com|cloud\.microsoft)$/, 'objectUrl'],
 ];
 const SHAREPOINT = /\.sharepoint(?:-mil)?\.(?:com|us|cn|de)$/;
@@ -29,8 +30,19 @@ export function toLink(pasted: string, depth = 0): string {
 
 function ledTo({ hostname, pathname, searchParams }: URL): string | undefined {
   if (hostname === 'urldefense.com') return /^\/v3\/__(https:.{1,2000}?)__;/.exec(pathname)?.[1];
+  if (hostname === 'urldefense.proofpoint.com') return unwrapped(searchParams.get('u'));
   const parameter = WRAPPERS.find(([host]) => host.test(hostname))?.[1];
   return (parameter && searchParams.get(parameter)) || undefined;
+}
+
+/** As Proofpoint writes an address: `-3A` for `%3A`, `_` for a slash. */
+function unwrapped(written: string | null): string | undefined {
+  const encoded = written?.replaceAll('_', '/').replaceAll(/-([0-9A-F]{2})/g, '%$1');
+  try {
+    return encoded === undefined ? undefined : decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
 }
 
 function asUrl(text: string): URL {
