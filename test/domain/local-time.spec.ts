@@ -8,11 +8,23 @@ describe('time zones', () => {
     ['W. Europe Standard Time', 'Europe/Berlin'],
     ['AUS Eastern Standard Time', 'Australia/Sydney'],
     ['UTC', 'UTC'],
+    [' w. europe standard time ', 'Europe/Berlin'],
+    ['Kamchatka Standard Time', 'Asia/Kamchatka'],
+    ['Mexico Standard Time', 'America/Mexico_City'],
+    ['Coordinated Universal Time', 'UTC'],
+    ['Z', 'UTC'],
   ])('reads %s as %s', (name, zone) => expect(toIanaZone(name)).toBe(zone));
 
-  it.each(['Berlin', '', '+02:00', '../etc', 'tzone://Microsoft/Custom'])('refuses %j, saying what to write', (name) =>
-    expect(() => toIanaZone(name)).toThrow('is not a time zone'),
-  );
+  it.each([
+    'Berlin',
+    '',
+    ' ',
+    'constructor',
+    'W. Europe Daylight Time',
+    '+02:00',
+    '../etc',
+    'tzone://Microsoft/Custom',
+  ])('refuses %j, saying what to write', (name) => expect(() => toIanaZone(name)).toThrow('is not a time zone'));
 
   it('knows the Windows name', () => expect(toWindowsZone('Europe/Berlin')).toBe('W. Europe Standard Time'));
 });

@@ -10,6 +10,15 @@ const YOUNGER: Readonly<Record<string, string>> = {
   'Pacific/Kanton': 'UTC+13',
 };
 
+/** Names in lower case that Windows had, or that people write, and that the table does not know. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  'kamchatka standard time': 'Asia/Kamchatka',
+  'mexico standard time': 'America/Mexico_City',
+  'mexico standard time 2': 'America/Mazatlan',
+  'coordinated universal time': 'UTC',
+  z: 'UTC',
+};
+
 /** Windows names in their own case, by the same in lower case. */
 const WINDOWS_NAMES = new Map(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]));
 
@@ -27,9 +36,12 @@ export function toIanaZone(name: string): string {
 
 /** The same without an error, for names that people did not write, such as `tzone://Microsoft/Custom`. */
 export function zoneOrUndefined(name: string | null | undefined): string | undefined {
-  if (!name) return undefined;
-  const windows = WINDOWS_NAMES.get(name.toLowerCase());
-  return ianaName(name) ?? (windows === undefined ? undefined : findIana(windows)[0]);
+  const trimmed = name?.trim();
+  if (!trimmed) return undefined;
+  const lower = trimmed.toLowerCase();
+  const windows = WINDOWS_NAMES.get(lower);
+  if (windows !== undefined) return ianaName(trimmed) ?? findIana(windows)[0];
+  return ianaName(trimmed) ?? (Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower] : undefined);
 }
 
 /** The Windows name Outlook shows for an IANA zone, where there is one. */
