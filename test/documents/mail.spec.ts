@@ -143,6 +143,14 @@ describe('A saved message that is odd', () => {
       'Subject: x\nAttachments: text/calendar\n\ntext/calendar\nBEGIN:VCALENDAR\nEND:VCALENDAR',
     ],
     [
+      'has words and an invitation, once',
+      alone(
+        'Subject: x\r\nContent-Type: multipart/mixed; boundary=b',
+        '--b\r\n\r\nPlease come\r\n--b\r\nContent-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nDTSTART:20261201T090000Z\r\n--b\r\nContent-Type: application/ics; name=invite.ics\r\nContent-Disposition: attachment\r\n\r\nBEGIN:VCALENDAR\r\n--b--',
+      ),
+      'Subject: x\nAttachments: text/calendar; invite.ics\n\nPlease come\n\ntext/calendar\nBEGIN:VCALENDAR\nDTSTART:20261201T090000Z',
+    ],
+    [
       'has other senders and answers elsewhere',
       alone('From: a@x.example\r\nSender: b@x.example\r\nReply-To: c@y.example\r\nBcc: d@x.example', 'x'),
       'From: a@x.example\nSender: b@x.example\nReply-To: c@y.example\nBcc: d@x.example\n\nx',
@@ -181,7 +189,7 @@ describe('Rich text', () => {
     ['Note.txt', 'text/plain'],
   ])('is read without its markup: %s of type %s', async (name, contentType) => {
     const { text } = await readMail(RTF, name, contentType);
-    expect(text).toBe('Grüße – eins…\nzwei\tdrei {x} 😀\nLink');
+    expect(text).toBe('Grüße – eins…\nzwei\tdrei {x} 😀\nLink [https://x.example]');
   });
 
   it('of another code page is read by that', async () => {
@@ -207,9 +215,26 @@ describe('Rich text', () => {
     expect((await readMail(`{\\rtf1 ${rtf}}`, 'a.rtf')).text).toBe(text),
   );
 
-  it.each(['{', '}', '\\', "\\'", '\\u1?', '{\\*\\x ', '\\trowd ', '\\trowd\\cell '])(
-    'of %s without end is read in time that grows with its length',
-    (piece) => assertGrowsWithLength((size) => readHere('rtf', `{\\rtf1 ${piece.repeat(size)}`), 75_000),
+  it('has the addresses of its links', async () => {
+    const link = '{\\field{\\*\\fldinst {HYPERLINK "https://example.com/r"}}{\\fldrslt {\\ul the page}}}';
+    const page = '{\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}';
+    expect((await readMail(`{\\rtf1 See ${link}, ${page}.}`, 'a.rtf')).text).toBe(
+      'See the page [https://example.com/r], 3.',
+    );
+  });
+
+  it.each([
+    '{\\field{\\*\\fldinst HYPERLINK "',
+    '{',
+    '}',
+    '\\',
+    "\\'",
+    '\\u1?',
+    '{\\*\\x ',
+    '\\trowd ',
+    '\\trowd\\cell ',
+  ])('of %s without end is read in time that grows with its length', (piece) =>
+    assertGrowsWithLength((size) => readHere('rtf', `{\\rtf1 ${piece.repeat(size)}`), 75_000),
   );
 });
 

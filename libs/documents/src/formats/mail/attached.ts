@@ -15,6 +15,11 @@ export function isReport({ mimeType }: Attachment): boolean {
   return mimeType.startsWith('message/') || mimeType === 'text/rfc822-headers';
 }
 
+/** What an invitation, or an answer to one, is about: its times and its people (RFC 5545). */
+export function isCalendar({ mimeType }: Attachment): boolean {
+  return mimeType === 'text/calendar' || mimeType === 'application/ics';
+}
+
 /** Text that has no name is a part of the message rather than a file, as an invitation is. */
 export function isUnnamedText({ mimeType, filename }: Attachment): boolean {
   return filename === null && mimeType.startsWith('text/');

@@ -5,7 +5,7 @@ import { decoded } from '../text/charset.js';
 import { htmlText } from '../text/html.js';
 import { plainText } from '../text/plain.js';
 import { withoutC1 } from '../text/windows-1252.js';
-import { bytesOf, isMessage, isReport, isUnnamedText, MOST_NAMED, nameOf, writeText } from './attached.js';
+import { bytesOf, isCalendar, isMessage, isReport, isUnnamedText, MOST_NAMED, nameOf, writeText } from './attached.js';
 import { type ParsedMail, parseMail, rawBody } from './source.js';
 
 /** Messages within messages that are read. */
@@ -25,6 +25,8 @@ async function writeMessage(content: Uint8Array, mail: ParsedMail, out: TextOut,
   out.heading(headOf(mail.message).join('\n'));
   out.line(2);
   writeBody(content, mail, out);
+  const invitation = hasBody(mail.message) ? attachments.find(isCalendar) : undefined;
+  if (invitation) writeText(invitation, out);
   for (const attachment of attachments.slice(0, MOST_NAMED)) await writeAttached(attachment, out, depth);
   if (attachments.length > MOST_NAMED) out.note('The message has more attachments than are named.');
 }
@@ -67,6 +69,11 @@ function writeHtml(html: string, bytes: Uint8Array | undefined, out: TextOut): v
 
 function wordsOf(text: string): string {
   return text.replaceAll('\r\n', '\n').trim();
+}
+
+/** Without one, the parts that have no name stand in its place. */
+function hasBody({ text = '', html = '' }: Email): boolean {
+  return `${text}${html}`.trim() !== '';
 }
 
 function isSealed({ attachments }: Email): boolean {

@@ -1,35 +1,23 @@
 import { decode } from './charset.js';
 import type { TextOut } from '../text-out.js';
+import { Fields } from '../office/word/fields.js';
 import { charsetOfPage } from './code-pages.js';
 import { ROW_WORDS, RtfRows } from './rtf-rows.js';
+import { SYMBOLS } from './rtf-symbols.js';
 
 /** Groups that hold no words of the text; so does every group that begins with a star. */
 const HIDDEN = new Set(
-  'fonttbl colortbl stylesheet info pict object themedata listtable listoverridetable rsidtbl generator xmlnstbl filetbl revtbl header headerl headerr headerf footer footerl footerr footerf fldinst bkmkstart bkmkend nonesttables'.split(
+  'fonttbl colortbl stylesheet info pict object themedata listtable listoverridetable rsidtbl generator xmlnstbl filetbl revtbl header headerl headerr headerf footer footerl footerr footerf bkmkstart bkmkend nonesttables'.split(
     ' ',
   ),
 );
-const SYMBOLS: Readonly<Record<string, string>> = {
-  ...{
-    par: '\n',
-    line: '\n',
-    sect: '\n',
-    page: '\n',
-    row: '\n',
-    tab: '\t',
-    cell: '\t',
-    nestcell: ' ',
-    nestrow: '\n',
-    emdash: '—',
-    endash: '–',
-  },
-  ...{ bullet: '•', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ' },
-};
 /** A control word with its number, a byte, a control symbol, a brace, or words. */
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|([^\\{}]+)|\\/gi;
 
 interface Group {
   readonly isHidden: boolean;
+  /** It is a field, such as a link; or it is the code of one, which is no text of the document. */
+  readonly part?: 'field' | 'code';
   /** Characters that stand for one of Unicode in readers without it. */
   readonly fallback: number;
 }
@@ -58,6 +46,7 @@ export function rtfText(content: Uint8Array, out: TextOut): void {
 class RtfWords {
   readonly #out: TextOut;
   readonly #rows: RtfRows;
+  readonly #fields = new Fields();
   readonly #outer: Group[] = [];
   #group: Group = { isHidden: false, fallback: 1 };
   #bytes: number[] = [];
@@ -72,11 +61,13 @@ class RtfWords {
   open(): void {
     this.#flush();
     this.#outer.push(this.#group);
+    if (this.#group.part === 'field') this.#group = { ...this.#group, part: undefined };
   }
 
   close(): void {
     this.#flush();
     this.#skip = 0;
+    if (this.#group.part === 'field') this.#out.write(this.#fields.end());
     this.#group = this.#outer.pop() ?? this.#group;
   }
 
@@ -86,6 +77,7 @@ class RtfWords {
     if (word === 'ansicpg') this.#encoding = charsetOfPage(number ?? 0);
     else if (word === 'uc') this.#group = { ...this.#group, fallback: number ?? 1 };
     else if (HIDDEN.has(word)) this.#hide();
+    else if (this.#isOfField(word)) return;
     else if (this.#isOfRow(word)) return;
     else if (Object.hasOwn(SYMBOLS, word)) this.#say(SYMBOLS[word] ?? '');
   }
@@ -100,6 +92,7 @@ class RtfWords {
 
   byte(byte: number): void {
     if (this.#skip > 0) this.#skip--;
+    else if (this.#group.part === 'code') this.#fields.takeCode(String.fromCharCode(byte));
     else if (!this.#group.isHidden) this.#bytes.push(byte);
   }
 
@@ -110,6 +103,18 @@ class RtfWords {
   end(): void {
     this.#flush();
     this.#rows.end();
+  }
+
+  #isOfField(word: string): boolean {
+    if (word === 'fldinst') this.#hide();
+    if (word === 'fldinst') this.#group = { ...this.#group, part: 'code' };
+    else if (word === 'fldrslt') this.#fields.mark('separate');
+    else if (word !== 'field' || this.#group.isHidden) return false;
+    else {
+      this.#fields.begin();
+      this.#group = { ...this.#group, part: 'field' };
+    }
+    return true;
   }
 
   #isOfRow(word: string): boolean {
@@ -125,7 +130,9 @@ class RtfWords {
 
   #say(words: string): void {
     this.#flush();
-    if (!this.#group.isHidden) this.#out.write(words);
+    if (this.#group.isHidden) return;
+    this.#fields.takeWords(words);
+    this.#out.write(words);
   }
 
   #hide(): void {
@@ -135,7 +142,9 @@ class RtfWords {
 
   #flush(): void {
     if (this.#bytes.length === 0) return;
-    this.#out.write(decode(Uint8Array.from(this.#bytes), this.#encoding));
+    const words = decode(Uint8Array.from(this.#bytes), this.#encoding);
     this.#bytes = [];
+    this.#fields.takeWords(words);
+    this.#out.write(words);
   }
 }
