@@ -27,7 +27,7 @@ const ROWS: readonly Row[] = [
   [400, 'ErrorCalendarOccurrenceIsDeletedFromRecurrence', 'Gone.', 'not_found', /no longer part of its series/],
   [409, 'ErrorDuplicateTransactionId', 'Duplicate.', 'conflict', /already created/],
   [400, 'ErrorInvalidRequest', CANCELLED, 'not_allowed', /was cancelled/],
-  [400, 'ErrorInvalidRequest', 'The recurrence range is invalid.', 'invalid_arguments', /repetition/],
+  [400, 'ErrorInvalidRequest', 'The recurrence range is invalid.', 'invalid_arguments', /recurrence is not possible/],
   // Mailboxes and mail.
   [
     404,
@@ -37,7 +37,7 @@ const ROWS: readonly Row[] = [
     /no Exchange Online mailbox/,
   ],
   [400, 'ErrorMissingRecipients', 'no', 'invalid_arguments', /recipient/],
-  [400, 'BadRequest', "Resource not found for the segment 'x'.", 'not_found', /no such item/],
+  [400, 'BadRequest', "Resource not found for the segment 'x'.", 'not_found', /does not exist/],
   [403, 'ErrorPasswordExpired', 'The password has expired.', 'access_blocked', /another policy/],
   [403, 'ErrorRestrictedByInformationBarrier', 'no', 'access_blocked', /another policy/],
   [403, 'ErrorQuotaExceeded', 'The mailbox is full.', 'not_allowed', /mailbox is full/],
@@ -155,9 +155,21 @@ const ROWS: readonly Row[] = [
   [509, 'bandwidthLimitExceeded', 'Throttled.', 'throttled', /no more requests/],
   [400, 'invalidRequest', 'Invalid request', 'invalid_arguments', /did not accept/],
   [500, 'generalException', 'General exception while processing.', 'temporarily_unavailable', /not working/],
-  [403, 'accessDenied', "Your organization's policies don't allow you to share with x.", 'not_allowed', /to be shared/],
-  [400, 'invalidRequest', 'The tenant requires that links expire after 30 days.', 'not_allowed', /to be shared/],
-  [403, 'accessDenied', 'Sharing by link is not enabled on the web, site, or tenant.', 'not_allowed', /to be shared/],
+  [
+    403,
+    'accessDenied',
+    "Your organization's policies don't allow you to share with x.",
+    'not_allowed',
+    /sharing this item/,
+  ],
+  [400, 'invalidRequest', 'The tenant requires that links expire after 30 days.', 'not_allowed', /sharing this item/],
+  [
+    403,
+    'accessDenied',
+    'Sharing by link is not enabled on the web, site, or tenant.',
+    'not_allowed',
+    /sharing this item/,
+  ],
   [400, 'invalidRequest', 'Account Upgrade is required for this operation', 'not_allowed', /does not/],
   // Who asks.
   [403, 'accessDenied', BLOCKED, 'access_blocked', /Conditional Access/],
