@@ -29,13 +29,7 @@ const ROWS: readonly Row[] = [
   [400, 'ErrorInvalidRequest', CANCELLED, 'not_allowed', /was cancelled/],
   [400, 'ErrorInvalidRequest', 'The recurrence range is invalid.', 'invalid_arguments', /recurrence is not possible/],
   // Mailboxes and mail.
-  [
-    404,
-    'ErrorMailboxNotEnabledForRESTAPI',
-    'REST API is not yet supported.',
-    'not_allowed',
-    /no Exchange Online mailbox/,
-  ],
+  [404, 'ErrorMailboxNotEnabledForRESTAPI', 'no', 'not_allowed', /no Exchange Online mailbox/],
   [400, 'ErrorMissingRecipients', 'no', 'invalid_arguments', /recipient/],
   [400, 'BadRequest', "Resource not found for the segment 'x'.", 'not_found', /does not exist/],
   [403, 'ErrorPasswordExpired', 'The password has expired.', 'access_blocked', /another policy/],
@@ -155,21 +149,9 @@ const ROWS: readonly Row[] = [
   [509, 'bandwidthLimitExceeded', 'Throttled.', 'throttled', /no more requests/],
   [400, 'invalidRequest', 'Invalid request', 'invalid_arguments', /did not accept/],
   [500, 'generalException', 'General exception while processing.', 'temporarily_unavailable', /not working/],
-  [
-    403,
-    'accessDenied',
-    "Your organization's policies don't allow you to share with x.",
-    'not_allowed',
-    /sharing this item/,
-  ],
+  [403, 'accessDenied', "Your organization's policies don't allow you to share with x.", 'not_allowed', /sharing/],
   [400, 'invalidRequest', 'The tenant requires that links expire after 30 days.', 'not_allowed', /sharing this item/],
-  [
-    403,
-    'accessDenied',
-    'Sharing by link is not enabled on the web, site, or tenant.',
-    'not_allowed',
-    /sharing this item/,
-  ],
+  [403, 'accessDenied', 'Sharing by link is not enabled on the web, site, or tenant.', 'not_allowed', /sharing/],
   [400, 'invalidRequest', 'Account Upgrade is required for this operation', 'not_allowed', /does not/],
   // Who asks.
   [403, 'accessDenied', BLOCKED, 'access_blocked', /Conditional Access/],
