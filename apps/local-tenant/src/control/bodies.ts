@@ -18,6 +18,7 @@ export const mintBody = z.strictObject({
   claimsSatisfied: z.boolean().optional(),
   capabilities: z.array(z.string()).optional(),
   roles: z.array(z.string()).optional(),
+  groups: z.union([z.array(z.string()), z.literal('overage')]).optional(),
 });
 
 export const switchesBody = z.strictObject({

@@ -23,6 +23,8 @@ export interface MintRequest {
   readonly claimsSatisfied?: boolean;
   readonly capabilities?: readonly string[];
   readonly roles?: readonly string[];
+  /** Object ids; `overage`: more than fit into a token. */
+  readonly groups?: readonly string[] | 'overage';
   /** The account is an agent's own. */
   readonly agentUser?: boolean;
 }
@@ -55,6 +57,7 @@ function grantOf(state: TenantState, request: MintRequest): AccessGrant {
     mfa,
     capabilities,
     isAgentUser: request.agentUser,
+    groups: request.groups,
   };
 }
 

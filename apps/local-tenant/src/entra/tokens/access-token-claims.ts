@@ -18,6 +18,8 @@ export interface AccessGrant {
   readonly user?: TenantUser;
   readonly scopes: readonly string[];
   readonly roles: readonly string[];
+  /** Absent where the registration asks for no groups. */
+  readonly groups?: readonly string[] | 'overage';
   readonly proof: ClientProof;
   readonly mfa: boolean;
   readonly capabilities: readonly string[];
@@ -96,19 +98,26 @@ function personClaims({ user, client, scopes, isAgentUser }: AccessGrant, switch
 }
 
 function commonClaims(
-  { user, client, resource, roles, tenant, capabilities, acrs = [] }: AccessGrant,
+  { user, client, resource, roles, groups, tenant, capabilities, acrs = [] }: AccessGrant,
   { uti }: TokenTimes,
 ) {
   return {
     ...(acrs.length > 0 && { acrs }),
     rh: `1.${digest(`${tenant.id}${client.clientId}`).slice(0, 24)}.`,
     ...(roles.length > 0 && { roles }),
+    ...(groups === 'overage' ? GROUPS_ELSEWHERE : groups && { groups }),
     sub: user ? pairwiseSubject(user.id, resource.clientId) : client.objectId,
     tid: tenant.id,
     uti,
     ...(capabilities.length > 0 && { xms_cc: capabilities }),
   };
 }
+
+/** A person in more than 200 groups (https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference#groups-overage-claim). */
+const GROUPS_ELSEWHERE = {
+  _claim_names: { groups: 'src1' },
+  _claim_sources: { src1: { endpoint: 'https://graph.microsoft.com/v1.0/users/me/getMemberObjects' } },
+};
 
 /** What the person types to sign in: guests are known by the address of their home. */
 export function signInName({ userType, mail, userPrincipalName }: TenantUser): string {
