@@ -26,6 +26,7 @@ export const SENT_WHEN_ASKED: readonly string[] = ['internetMessageHeaders', 'un
 /** Options of pages of the documentation that the subset leaves out. */
 export const BEYOND_OPTIONS: readonly (readonly [path: RegExp, option: string])[] = [
   [/\/childFolders$/, 'includeHiddenFolders'],
+  [/\/sharedWithMe$/, 'allowexternal'],
 ];
 
 /** Types of which a whole answer has every property of the description, but the named ones. */
@@ -41,5 +42,6 @@ export const WHOLE: Readonly<Record<string, readonly string[]>> = {
 /** Paths after the version that are served though the description leaves them out. */
 export const BEYOND_PATHS: readonly (readonly [RegExp, string])[] = [
   [/^\/(applications|servicePrincipals|oauth2PermissionGrants)\b/, 'app registrations, which the subset leaves out'],
+  [/^\/me\/mailboxSettings\/(language|dateFormat|timeFormat)$/, 'on the page of the settings, left out of the subset'],
   [/^\/\$batch$/, 'its parts are checked one by one'],
 ];

@@ -19,6 +19,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\/root:\/[^:]+:?(?=\/|$)/, '/items/x'],
   [/\/items\/[^/:]+:\/[^:]+:?(?=\/|$)/, '/items/x'],
   [/\/items\/[^/]+(?=\/search\()/, '/root'],
+  [/\/drive(?=\/search\()/, '/drive/root'],
+  [/^(\/shares\/[^/]+)\/root$/, '$1/driveItem'],
   [/(\/supportedTimeZones)\(.*\)$/i, '$1'],
   [/^\/me\/(?:calendar|calendars\/[^/]+)\/events\/(?=[^/])/, '/me/events/'],
   [/^\/me\/calendar\/(?=(events|calendarView)\b)/, '/me/calendars/x/'],

@@ -14,7 +14,7 @@ export const PLACES: Readonly<Record<string, Find>> = {
   'message-id': messageId,
   'attachment-id': async (graph, example) => (await attached(graph, example)).attachment,
   'driveItem-id': (graph, example) =>
-    item(graph, /content|format|createUploadSession/.test(example.url) ? FILE : FOLDER),
+    item(graph, /content|format|createUploadSession/.test(example.url) && !example.url.includes(':/') ? FILE : FOLDER),
   'drive-id': async (graph) => (await graph.ask('/me/drive')).body.id as string,
   'permission-id': async (graph) => {
     const path = `/me/drive/items/${await item(graph, FOLDER)}/invite`;

@@ -79,6 +79,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 async function toPath(graph: GraphHarness, example: Documented, route: string): Promise<string> {
   const [path = '', ...query] = pathOf(example.url).split('?');
+  if (/:\/|drive\/search/.test(path)) return withIds(graph, example, pathOf(example.url));
   const asked = partsOf(example.url);
   const parts: string[] = [];
   for (const [index, part] of partsOf(route).entries()) {
@@ -87,6 +88,12 @@ async function toPath(graph: GraphHarness, example: Documented, route: string): 
     parts.push(place ? encodeURIComponent(await place(graph, example)) : (asked[index] ?? ''));
   }
   return `/${parts.join('/')}${path.endsWith('/') ? '/' : ''}${query.length > 0 ? `?${query.join('?')}` : ''}`;
+}
+
+/** Paths of files stay as they are. */
+async function withIds(graph: GraphHarness, example: Documented, path: string): Promise<string> {
+  const idOf = async (name: string) => encodeURIComponent((await PLACES[name]?.(graph, example)) ?? '');
+  return path.replace('{item-id}', await idOf('driveItem-id')).replace('{drive-id}', await idOf('drive-id'));
 }
 
 /** Ids in a body are of folders: the one to move to. */

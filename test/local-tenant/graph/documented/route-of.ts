@@ -12,8 +12,15 @@ const ROUTES = graphRoutes(
 
 /** The path of the local Graph's route that answers a documented request, or nothing where no tool needs that. */
 export function routeOf(method: string, url: string): string | undefined {
-  const asked = partsOf(url);
+  const asked = partsOf(byItem(url));
   return ROUTES.find((route) => route.method === method && isAt(partsOf(route.path), asked))?.path;
+}
+
+/** What a path names is an item, and a drive is searched from its root. */
+function byItem(url: string): string {
+  return url
+    .replace(/\/(?:root|items\/[^/:]+):\/[^:?]+:?(?=[/?]|$)/, '/items/x')
+    .replace(/\/drive\/search\(/, '/drive/root/search(');
 }
 
 function isAt(route: readonly string[], asked: readonly string[]): boolean {

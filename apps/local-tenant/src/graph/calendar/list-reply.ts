@@ -9,6 +9,7 @@ import { type ODataQuery, readQuery } from '../odata/query.js';
 import { type Resource, pick, requireKnown } from '../odata/select.js';
 import { byStart } from './event-list.js';
 import { type EventViewOptions, etagOf, eventResource } from './event-view.js';
+import { occurrenceOn } from './instances.js';
 import type { EventInstance } from './model.js';
 import { EVENT_PROPERTIES } from './event-properties.js';
 
@@ -18,6 +19,9 @@ const FILTERABLE = [
   ...[...SORTABLE, 'isCancelled', 'isOrganizer', 'iCalUId', 'type', 'showAs', 'sensitivity', 'importance'],
   ...['isOnlineMeeting', 'seriesMasterId', 'transactionId', 'organizer/emailAddress/address'],
 ];
+
+/** What `$expand` takes of one event. Files and extensions of events are not kept here. */
+const RELATED = ['attachments', 'extensions', 'exceptionOccurrences'] as const;
 
 type Reader = Pick<EventViewOptions, 'isOwn' | 'seesPrivate'>;
 
@@ -56,18 +60,34 @@ export function eventReply(
   instance: EventInstance,
   { isOwn, seesPrivate, zone, status = 200 }: Reader & { readonly zone?: string; readonly status?: number },
 ): GraphReply {
-  const { select } = readQuery(request.query, expandable(request));
+  const related = RELATED.find((name) => request.query.get('$expand')?.match(new RegExp(`^${name}(\\(|$)`, 'i')));
+  const { select } = readQuery(request.query, related ? ['$expand'] : expandable(request));
   requireKnown(select, EVENT_PROPERTIES, TYPE);
   const basic = isBasicOnly(request.caller.scopes);
   const shown = eventResource(instance, { prefer: request.prefer, basic, isOwn, seesPrivate, zone });
   const context = contextUrl(request.url.origin, `${resource}/$entity`, select);
+  const exceptions = () =>
+    exceptionsOf(instance).map((one) =>
+      eventResource(one, { prefer: request.prefer, basic, isOwn, seesPrivate, zone }),
+    );
   const { cancelledOccurrences, ...usual } = shown;
   const whole = select?.includes('cancelledOccurrences') ? { ...usual, cancelledOccurrences } : usual;
   return {
     status,
     headers: { ETag: etagOf(instance) },
-    body: { '@odata.context': context, ...pick(whole, select, ['id']), ...propertiesOf(request, instance) },
+    body: {
+      '@odata.context': context,
+      ...pick(whole, select, ['id']),
+      ...propertiesOf(request, instance),
+      ...(related && { [related]: related === 'exceptionOccurrences' ? exceptions() : [] }),
+    },
   };
+}
+
+/** The occurrences of a series that were changed by themselves. */
+function exceptionsOf({ item, type }: EventInstance): readonly EventInstance[] {
+  if (type !== 'seriesMaster') return [];
+  return [...item.overrides.keys()].flatMap((date) => occurrenceOn(item, date) ?? []);
 }
 
 function expandable({ query }: GraphRequest): readonly string[] {

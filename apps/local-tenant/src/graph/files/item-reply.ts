@@ -11,7 +11,7 @@ import type { DriveItem } from './model.js';
 export function itemReply(request: GraphRequest, drive: DriveStore, item: DriveItem, status = 200): GraphReply {
   const { select } = readQuery(request.query, ['$expand']);
   requireKnown(select, ITEM_PROPERTIES, 'microsoft.graph.driveItem');
-  const children = expandedChildren(request, drive, item);
+  const children = expandedOf(request, drive, item);
   const context = contextUrl(request.url.origin, `users('${drive.owner.id}')/drive/items/$entity`, select);
   return {
     status,
@@ -19,12 +19,13 @@ export function itemReply(request: GraphRequest, drive: DriveStore, item: DriveI
   };
 }
 
-/** `$expand=children`, as far as a folder's first page goes. */
-function expandedChildren({ query }: GraphRequest, drive: DriveStore, item: DriveItem): Resource {
+/** `$expand=children`, as far as a folder's first page goes. No pictures are made here. */
+export function expandedOf({ query }: Pick<GraphRequest, 'query'>, drive: DriveStore, item: DriveItem): Resource {
   const expand = query.get('$expand');
   if (expand === null) return {};
+  if (/^thumbnails(\(|$)/i.test(expand.trim())) return { thumbnails: [] };
   if (!/^children(\(|$)/i.test(expand.trim()))
-    throw new GraphError(501, 'NotImplemented', 'Only children of an item are expanded here.');
+    throw new GraphError(501, 'NotImplemented', 'Only children and thumbnails of an item are expanded here.');
   return {
     children: drive
       .children(item)

@@ -5,6 +5,7 @@ import { readQuery } from '../odata/query.js';
 import { pick, requireKnown } from '../odata/select.js';
 import { invalidRequest } from './drive-errors.js';
 import type { DriveStore } from './drive-store.js';
+import { expandedOf } from './item-reply.js';
 import { readOrder } from './item-order.js';
 import { itemPage } from './item-page.js';
 import { ITEM_PROPERTIES, itemResource } from './item-view.js';
@@ -15,10 +16,13 @@ export function listReply(request: GraphRequest, drive: DriveStore, items: reado
   if (request.query.has('$skip')) throw invalidRequest('$skip is not supported here: follow @odata.nextLink.');
   if (request.query.has('$filter'))
     throw new GraphError(501, 'NotImplemented', '$filter is not served of drives here.');
-  const query = readQuery(request.query, ['$skiptoken']);
+  const query = readQuery(request.query, ['$skiptoken', '$expand']);
   requireKnown(query.select, ITEM_PROPERTIES, 'microsoft.graph.driveItem');
   const page = itemPage(items, readOrder(drive, query.orderBy), query, request.url);
   const context = contextUrl(request.url.origin, `users('${drive.owner.id}')/drive/items`, query.select);
-  const value = page.items.map((item) => pick(itemResource(drive, item), query.select, ['id']));
+  const value = page.items.map((item) => ({
+    ...pick(itemResource(drive, item), query.select, ['id']),
+    ...expandedOf(request, drive, item),
+  }));
   return ok({ '@odata.context': context, ...page.annotations, value });
 }

@@ -23,7 +23,8 @@ export interface ServeOptions {
 /** Serves the routes below `/v1.0`: token first, then scope, then the route itself. */
 export function serve(router: Router, routes: readonly GraphRoute[], options: ServeOptions): void {
   const json = express.json({ limit: '4mb', strict: true });
-  router.use('/v1.0/me/sendMail', express.text({ limit: '4mb', type: 'text/plain' }));
+  // MIME in base64, to be sent or kept as a draft.
+  router.use(['/v1.0/me/sendMail', '/v1.0/me/messages'], express.text({ limit: '4mb', type: 'text/plain' }));
   router.use('/v1.0', (request, response, next) =>
     (request.method === 'PUT' ? options.receive : json)(request, response, next),
   );

@@ -21,12 +21,12 @@ function typed(name: string): Resource {
   return { '@odata.type': `#microsoft.graph.${name}` };
 }
 
-function file({ contentType, content }: FileAttachment): Resource {
+function file({ contentType, content, contentId = null }: FileAttachment): Resource {
   return {
     '@odata.mediaContentType': contentType,
     contentType,
     size: content.length,
-    contentId: null,
+    contentId,
     contentLocation: null,
     contentBytes: content.toString('base64'),
   };

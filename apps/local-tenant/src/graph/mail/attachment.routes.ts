@@ -1,4 +1,4 @@
-import { readObject, readText } from '../calendar/read-values.js';
+import { readBoolean, readObject, readText } from '../calendar/read-values.js';
 import { GraphError, badRequest, itemNotFound, unreadableBody } from '../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
@@ -65,7 +65,7 @@ function add(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 }
 
 export function readAttachment(body: unknown, id: string, modifiedAt: string): MailAttachment {
-  const { name, contentType, contentBytes, ...rest } = readObject(body, TYPE);
+  const { name, contentType, contentBytes, isInline = false, contentId = null, ...rest } = readObject(body, TYPE);
   if (rest['@odata.type'] !== '#microsoft.graph.fileAttachment') {
     throw unreadableBody("Abstract type 'microsoft.graph.attachment' needs an '@odata.type' that is served.");
   }
@@ -74,7 +74,8 @@ export function readAttachment(body: unknown, id: string, modifiedAt: string): M
     throw badRequest('ErrorMessageSizeExceeded', 'The message exceeds the maximum supported size.');
   }
   const type = readText(contentType ?? null) || 'application/octet-stream';
-  return { kind: 'file', id, name: readText(name ?? null), contentType: type, isInline: false, content, modifiedAt };
+  const shown = { isInline: readBoolean(isInline), contentId: contentId === null ? null : readText(contentId) };
+  return { kind: 'file', id, name: readText(name ?? null), contentType: type, ...shown, content, modifiedAt };
 }
 
 function contextOf({ caller, params, url }: GraphRequest, entity: string, select?: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { GraphError } from '../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
@@ -28,14 +29,29 @@ export function mailFolderRoutes(mailboxes: Mailboxes): GraphRoute[] {
 }
 
 function list(request: GraphRequest, mail: MailStore, parentId: string): GraphReply {
-  const query = readQuery(request.query, ['$filter']);
-  const folders = [...mail.folders.values()].filter((folder) => folder.parentId === parentId);
-  const all = folders.map((folder) => folderResource(mail, folder));
+  const query = readQuery(request.query, ['$filter', '$expand']);
+  const all = childrenOf(mail, parentId);
   requireKnown(query.select, PROPERTIES, TYPE);
   const page = pageOf(filtered(all, query, PROPERTIES), query, request.url);
   const context = contextUrl(request.url.origin, `users('${request.caller.user.id}')/mailFolders`, query.select);
-  const value = page.items.map((folder) => pick(folder, query.select, ['id']));
+  const inside = expandsChildren(request.query);
+  const value = page.items.map((folder) => ({
+    ...pick(folder, query.select, ['id']),
+    ...(inside && { childFolders: childrenOf(mail, String(folder['id'])) }),
+  }));
   return ok({ '@odata.context': context, ...page.annotations, value });
+}
+
+function childrenOf(mail: MailStore, parentId: string): Resource[] {
+  const folders = [...mail.folders.values()].filter((folder) => folder.parentId === parentId);
+  return folders.map((folder) => folderResource(mail, folder));
+}
+
+function expandsChildren(query: URLSearchParams): boolean {
+  const expand = query.get('$expand');
+  if (expand === null) return false;
+  if (/^childFolders$/i.test(expand.trim())) return true;
+  throw new GraphError(501, 'NotImplemented', 'Only child folders are expanded here.');
 }
 
 function get(request: GraphRequest, mail: MailStore): GraphReply {

@@ -15,12 +15,13 @@ import { readSearch } from './search.js';
 const TYPE = 'Microsoft.OutlookServices.Message';
 const SORTABLE = [
   ...['receivedDateTime', 'sentDateTime', 'lastModifiedDateTime', 'subject', 'from/emailAddress/address'],
+  'from/emailAddress/name',
   ...['isRead', 'importance'],
 ];
 const FILTERABLE = [
   ...SORTABLE,
   ...['isDraft', 'hasAttachments', 'conversationId', 'internetMessageId', 'parentFolderId'],
-  ...['from/emailAddress/name', 'sender/emailAddress/address', 'flag/flagStatus', 'createdDateTime'],
+  ...['sender/emailAddress/address', 'flag/flagStatus', 'createdDateTime'],
 ];
 /** Graph finds no more than this by `$search`. */
 const MOST_FOUND = 1000;

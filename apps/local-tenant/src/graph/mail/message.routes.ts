@@ -6,12 +6,13 @@ import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '..
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
 import type { Resource } from '../odata/select.js';
+import { attachmentResource } from './attachment-view.js';
 import { messageListReply, messageReply } from './message-list.js';
-import { readHeaders } from './message-headers.js';
 import { messageEtag } from './message-view.js';
 import type { MailMessage } from './model.js';
 import { toMime } from './to-mime.js';
 import { readMessage } from './read-message.js';
+import { readMime, readParts } from './send-mail.js';
 
 const MESSAGES = '/me/messages';
 const MESSAGE = '/me/messages/{message-id}';
@@ -33,7 +34,7 @@ export function messageRoutes(mailboxes: Mailboxes): GraphRoute[] {
   ];
 }
 
-type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
+type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply | Promise<GraphReply>;
 
 function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const { mail, user } = mailboxes.of(request.caller.user);
@@ -46,7 +47,15 @@ function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const message = messageOf(mailboxes, request);
-  return messageReply(request, message, { expanded: expandedEvent(mailboxes, request, message) });
+  return messageReply(request, message, { expanded: expandedOf(mailboxes, request, message) });
+}
+
+/** What `$expand` asks for. Extensions are not kept here. */
+function expandedOf(mailboxes: Mailboxes, request: GraphRequest, message: MailMessage): Resource {
+  const expand = request.query.get('$expand') ?? '';
+  if (/^attachments(\(|$)/i.test(expand))
+    return { attachments: message.attachments.map((one) => attachmentResource(one)) };
+  return /^extensions\(/i.test(expand) ? { extensions: [] } : expandedEvent(mailboxes, request, message);
 }
 
 /** `$expand=microsoft.graph.eventMessage/event`: the event in the caller's calendar; of other messages nothing. */
@@ -63,13 +72,14 @@ function getMime(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   return { status: 200, content: { type: 'text/plain', bytes: toMime(messageOf(mailboxes, request)) } };
 }
 
-function create(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+async function create(mailboxes: Mailboxes, request: GraphRequest): Promise<GraphReply> {
   const { mail, user } = mailboxes.of(request.caller.user);
+  const { body, params } = request;
+  const at = mailboxes.now();
   const owner = { name: user.displayName, address: user.mail };
-  const folder = mail.folder(request.params['mailFolder'] ?? 'drafts');
-  const fields = { from: owner, ...readMessage(request.body) };
-  const headers = readHeaders(readObject(request.body, 'microsoft.graph.message'));
-  const draft = mail.add({ folder, fields, headers, at: mailboxes.now(), isDraft: true });
+  const folder = mail.folder(params['mailFolder'] ?? 'drafts');
+  const read = typeof body === 'string' ? await readMime(body, mail, at) : readParts(body, mail, at);
+  const draft = mail.add({ ...read, folder, at, isDraft: true, fields: { from: owner, ...read.fields } });
   return messageReply(request, draft, { status: 201 });
 }
 

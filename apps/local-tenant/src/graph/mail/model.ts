@@ -22,6 +22,8 @@ export interface FileAttachment extends AttachmentBase {
   readonly kind: 'file';
   readonly contentType: string;
   readonly content: Buffer;
+  /** What the text names an inline picture by. */
+  readonly contentId?: string | null;
 }
 
 /** A message in a message. */

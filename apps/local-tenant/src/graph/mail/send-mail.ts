@@ -1,6 +1,6 @@
 import PostalMime, { type Address } from 'postal-mime';
 import type { EmailAddress } from '../calendar/model.js';
-import { lowerCased, readBoolean, readList, readObject } from '../calendar/read-values.js';
+import { lowerCased, readFlag, readList, readObject } from '../calendar/read-values.js';
 import { badRequest } from '../errors.js';
 import type { GraphReply, GraphRequest } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
@@ -11,7 +11,8 @@ import { customHeaders, readHeaders } from './message-headers.js';
 import { readMessage } from './read-message.js';
 import { sendDraft } from './send-draft.js';
 
-interface Sent {
+/** What a message to send or to keep as a draft is made of. */
+export interface Sent {
   readonly fields: Partial<MessageFields>;
   readonly attachments: readonly MailAttachment[];
   readonly headers: MailMessage['headers'];
@@ -41,6 +42,11 @@ export async function sendMail(mailboxes: Mailboxes, { caller, body }: GraphRequ
 function readJson(body: unknown, mail: MailStore, at: Date): Sent {
   const { message, savetosentitems: isKept = true } = lowerCased(body ?? {});
   if (message === undefined) throw badRequest('ErrorInvalidParameter', 'The Message parameter is required.');
+  return { ...readParts(message, mail, at), isKept: readFlag(isKept) };
+}
+
+/** A message as JSON, with its headers and what is attached to it. */
+export function readParts(message: unknown, mail: MailStore, at: Date): Sent {
   const { attachments = [] } = lowerCased(message);
   return {
     fields: readMessage(message),
@@ -48,11 +54,11 @@ function readJson(body: unknown, mail: MailStore, at: Date): Sent {
     attachments: readList(attachments, 'microsoft.graph.attachment').map((one) =>
       readAttachment(one, mail.ids.nextItemId(), `${at.toISOString().slice(0, 19)}Z`),
     ),
-    isKept: readBoolean(isKept),
   };
 }
 
-async function readMime(body: string, mail: MailStore, at: Date): Promise<Sent> {
+/** A message as base64 of MIME. */
+export async function readMime(body: string, mail: MailStore, at: Date): Promise<Sent> {
   const bytes = Buffer.from(body, 'base64');
   if (bytes.length === 0)
     throw badRequest('ErrorMimeContentInvalidBase64String', 'Invalid base64 string for MIME content.');

@@ -6,6 +6,7 @@ import type { Resource } from './select.js';
 type Test = (resource: Resource) => boolean;
 type Scalar = string | boolean | number | null;
 
+const DEEPEST = 20;
 const COMPARISON = /^([\w/]+)\s+(eq|ne|gt|ge|lt|le)\s+(.+)$/s;
 const FUNCTION = /^(startswith|contains|endswith)\(\s*([\w/]+)\s*,\s*('(?:[^']|'')*')\s*\)$/s;
 
@@ -27,13 +28,23 @@ export function filtered(
   return filter === undefined ? all : all.filter(readFilter(filter, allowed));
 }
 
-/** The part of `$filter` served here: comparisons and string functions, joined by `and`. */
-export function readFilter(filter: string, allowed: readonly string[]): Test {
-  const tests = splitAnd(filter).map((clause) => readClause(clause, allowed));
-  return (resource) => tests.every((test) => test(resource));
+/** The part of `$filter` served here: comparisons and string functions, joined by `and`, `or`, `not` and brackets. */
+export function readFilter(filter: string, allowed: readonly string[], depth = 0): Test {
+  if (depth > DEEPEST) throw badRequest('BadRequest', 'Invalid filter clause: it is nested too deeply.');
+  const either = splitAt(filter, 'or').map((part) =>
+    splitAt(part, 'and').map((clause) => readClause(clause, allowed, depth)),
+  );
+  return (resource) => either.some((tests) => tests.every((test) => test(resource)));
 }
 
-function readClause(clause: string, allowed: readonly string[]): Test {
+function readClause(clause: string, allowed: readonly string[], depth: number): Test {
+  const [, inner] = /^\((.*)\)$/s.exec(clause) ?? [];
+  if (inner !== undefined) return readFilter(inner, allowed, depth + 1);
+  const [, negated] = /^not\s*(\(.*|\s.*)$/is.exec(clause) ?? [];
+  if (negated !== undefined) {
+    const test = readClause(negated.trim(), allowed, depth + 1);
+    return (resource) => !test(resource);
+  }
   const [, fn, subject = '', text = ''] = FUNCTION.exec(clause) ?? [];
   if (fn !== undefined) return textTest(fn, allowedPath(subject, allowed), String(literal(text)));
   const [, path = '', operator = '', right = ''] = COMPARISON.exec(clause) ?? [];
@@ -53,9 +64,17 @@ function textTest(name: string, path: string, text: string): Test {
   };
 }
 
-function splitAnd(filter: string): string[] {
-  const parts = filter.match(/(?:'(?:[^']|'')*'|(?!\s+and\s)[^'])+/gi) ?? [];
-  return parts.map((part) => part.replace(/^\s*and\s+/i, '').trim()).filter(Boolean);
+/** At a word that stands neither in quotes nor in brackets. */
+function splitAt(filter: string, word: 'and' | 'or'): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const token of filter.match(/'(?:[^']|'')*'|[()]|\s+|[^\s'()]+|'/g) ?? []) {
+    if (token === '(') depth += 1;
+    if (token === ')') depth -= 1;
+    if (depth === 0 && token.toLowerCase() === word) parts.push('');
+    else parts[parts.length - 1] += token;
+  }
+  return parts.map((part) => part.trim()).filter(Boolean);
 }
 
 function literal(text: string): Scalar {

@@ -43,8 +43,16 @@ export function userResource(user: TenantUser): Resource {
   };
 }
 
+/** Known to Graph as lists, which are empty here. */
+const LISTS = [
+  ...['assignedLicenses', 'assignedPlans', 'identities', 'imAddresses', 'interests', 'licenseAssignmentStates'],
+  ...['pastProjects', 'provisionedPlans', 'responsibilities', 'schools', 'skills'],
+];
+
 export function selectUser(user: TenantUser, select: readonly string[] | undefined): Resource {
   const resource = userResource(user);
   const names = select === undefined || select.length === 0 ? DEFAULT_PROPERTIES : select;
-  return Object.fromEntries(names.filter((name) => name !== '*').map((name) => [name, resource[name] ?? null]));
+  return Object.fromEntries(
+    names.filter((name) => name !== '*').map((name) => [name, resource[name] ?? (LISTS.includes(name) ? [] : null)]),
+  );
 }

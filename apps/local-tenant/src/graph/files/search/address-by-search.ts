@@ -8,7 +8,9 @@ export const addressBySearch: RequestHandler = (request, _response, next) => {
   const [, start, words = '', query = ''] = SEARCH.exec(request.url) ?? [];
   if (start !== undefined) {
     const text = encodeURIComponent(decoded(words).replaceAll("''", "'")).replaceAll("'", '%27');
-    request.url = `${start}(q='${text}')${query}`;
+    // A drive is searched as its root is.
+    const path = start.replace(/(?<=\/(?:me\/drive|drives\/[^/]+))\/search$/i, '/root/search');
+    request.url = `${path}(q='${text}')${query}`;
   }
   next();
 };

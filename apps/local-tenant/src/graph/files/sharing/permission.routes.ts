@@ -1,7 +1,8 @@
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../../http/route.js';
 import type { Mailboxes } from '../../mailbox/mailboxes.js';
 import { contextUrl } from '../../odata/context-url.js';
-import type { Resource } from '../../odata/select.js';
+import { readQuery } from '../../odata/query.js';
+import { pick, type Resource } from '../../odata/select.js';
 import { noSuchItem } from '../drive-errors.js';
 import { openItem } from '../open-item.js';
 import { createLink } from './create-link.js';
@@ -27,8 +28,10 @@ export function permissionRoutes(mailboxes: Mailboxes): GraphRoute[] {
 type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
 
 function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const context = contextUrl(request.url.origin, 'Collection(permission)');
-  return ok({ '@odata.context': context, value: visible(mailboxes, request) });
+  const { select } = readQuery(request.query);
+  const context = contextUrl(request.url.origin, 'Collection(permission)', select);
+  const value = visible(mailboxes, request).map((permission) => pick(permission, select, ['id']));
+  return ok({ '@odata.context': context, value });
 }
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
