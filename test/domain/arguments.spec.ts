@@ -152,11 +152,15 @@ describe('arguments that are in doubt are refused, saying what came and what wou
   });
 
   it('in time that grows with their size only', () => {
-    const cost = (size: number) => {
-      const given = JSON.parse(`{${Array.from({ length: size }, (_, index) => `"key_${index}":1`).join()}}`) as unknown;
+    const costOnce = (given: unknown) => {
       const before = process.cpuUsage();
       mistake(given);
       return process.cpuUsage(before).user;
+    };
+    // The cheapest of several: any of them may meet the garbage collector.
+    const cost = (size: number) => {
+      const given = JSON.parse(`{${Array.from({ length: size }, (_, index) => `"key_${index}":1`).join()}}`) as unknown;
+      return Math.min(...Array.from({ length: 5 }, () => costOnce(given)));
     };
     cost(20_000);
     expect(cost(80_000)).toBeLessThan(20 * Math.max(cost(10_000), 5_000));
