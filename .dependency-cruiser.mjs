@@ -103,6 +103,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What `npm test` and `npm run build` made of the sources.
+    exclude: { path: '^(\\.behalf|dist)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
