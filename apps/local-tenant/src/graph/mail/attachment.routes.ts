@@ -1,5 +1,4 @@
-import { readBoolean, readObject, readText } from '../calendar/read-values.js';
-import { GraphError, badRequest, itemNotFound, unreadableBody } from '../errors.js';
+import { GraphError, itemNotFound } from '../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
@@ -8,13 +7,11 @@ import { readQuery } from '../odata/query.js';
 import { pick, requireKnown } from '../odata/select.js';
 import { attachmentResource } from './attachment-view.js';
 import { messageOf } from './message.routes.js';
-import type { MailAttachment } from './model.js';
+import { readAttachment } from './read-attachment.js';
 
 const ATTACHMENTS = '/me/messages/{message-id}/attachments';
 const TYPE = 'Microsoft.OutlookServices.Attachment';
 const PROPERTIES = ['id', 'name', 'contentType', 'size', 'isInline', 'lastModifiedDateTime'];
-/** Larger ones go by upload session. */
-const MOST_BYTES = 3 * 1024 * 1024;
 
 /** What is attached to messages: the list, one of them, and a small file added to a draft. */
 export function attachmentRoutes(mailboxes: Mailboxes): GraphRoute[] {
@@ -62,20 +59,6 @@ function add(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const made = readAttachment(request.body, mail.ids.nextItemId(), `${now.toISOString().slice(0, 19)}Z`);
   mail.save({ ...message, attachments: [...message.attachments, made] }, now);
   return { status: 201, body: { '@odata.context': contextOf(request, '/$entity'), ...attachmentResource(made) } };
-}
-
-export function readAttachment(body: unknown, id: string, modifiedAt: string): MailAttachment {
-  const { name, contentType, contentBytes, isInline = false, contentId = null, ...rest } = readObject(body, TYPE);
-  if (rest['@odata.type'] !== '#microsoft.graph.fileAttachment') {
-    throw unreadableBody("Abstract type 'microsoft.graph.attachment' needs an '@odata.type' that is served.");
-  }
-  const content = Buffer.from(readText(contentBytes ?? null), 'base64');
-  if (content.length > MOST_BYTES) {
-    throw badRequest('ErrorMessageSizeExceeded', 'The message exceeds the maximum supported size.');
-  }
-  const type = readText(contentType ?? null) || 'application/octet-stream';
-  const shown = { isInline: readBoolean(isInline), contentId: contentId === null ? null : readText(contentId) };
-  return { kind: 'file', id, name: readText(name ?? null), contentType: type, ...shown, content, modifiedAt };
 }
 
 function contextOf({ caller, params, url }: GraphRequest, entity: string, select?: readonly string[]): string {

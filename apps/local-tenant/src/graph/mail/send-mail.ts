@@ -4,10 +4,10 @@ import { lowerCased, readFlag, readList, readObject } from '../calendar/read-val
 import { badRequest } from '../errors.js';
 import type { GraphReply, GraphRequest } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
-import { readAttachment } from './attachment.routes.js';
 import type { MailStore } from './mail-store.js';
 import type { FileAttachment, MailAttachment, MailMessage, MessageFields } from './model.js';
 import { customHeaders, readHeaders } from './message-headers.js';
+import { readAttachment } from './read-attachment.js';
 import { readMessage } from './read-message.js';
 import { sendDraft } from './send-draft.js';
 
