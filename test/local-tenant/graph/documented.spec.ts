@@ -9,7 +9,6 @@ import { GraphHarness } from './harness.js';
 /** Answered otherwise on purpose, and why. */
 const OTHERWISE: Readonly<Record<string, readonly [status: number, why: string]>> = {
   delete_calendar: [400, 'the page deletes the default calendar, which the service refuses'],
-  'upload-via-put': [404, 'the page writes into a folder that is not here; the local Graph makes none on the way'],
   'create-embedded-link': [400, 'embedded links are of OneDrive for people at home'],
   'search-concept-speller-1': [200, 'corrections of spelling are of the beta'],
 };

@@ -43,11 +43,23 @@ export class DriveStore {
 
   /** By an id, `root`, or a path below either, as `root:/Plans/Plan.txt`. */
   find(address: string): DriveItem {
+    const { item, missing } = this.findInnermost(address);
+    if (missing.length > 0) throw noSuchItem();
+    return item;
+  }
+
+  /** The innermost item of a path that exists, and the names behind it that do not. */
+  findInnermost(address: string): { readonly item: DriveItem; readonly missing: readonly string[] } {
     const [, start = '', path = ''] = /^([^:]+)(?::(\/.*))?$/s.exec(address) ?? [];
-    const top = start.toLowerCase() === 'root' ? this.root : this.#items.get(start);
-    if (!top) throw noSuchItem();
+    let item = start.toLowerCase() === 'root' ? this.root : this.#items.get(start);
+    if (!item) throw noSuchItem();
     const names = path.split('/').filter(Boolean);
-    return names.reduce((folder, name) => this.child(folder, name) ?? missing(), top);
+    for (const [index, name] of names.entries()) {
+      const next = this.child(item, name);
+      if (!next) return { item, missing: names.slice(index) };
+      item = next;
+    }
+    return { item, missing: [] };
   }
 
   has(id: string): boolean {
@@ -122,6 +134,3 @@ export class DriveStore {
   }
 }
 
-function missing(): never {
-  throw noSuchItem();
-}

@@ -10,6 +10,8 @@ import { mediaType } from './media-type.js';
 /** Where content is written to: a name in a folder, with what has the name so far. */
 export interface WriteTarget {
   readonly parent: DriveItem;
+  /** Folders between the two that are made when it is written, as OneDrive does. */
+  readonly missing?: readonly string[];
   readonly name: string;
   readonly there?: DriveItem;
 }
@@ -26,8 +28,8 @@ export function openTarget(mailboxes: Mailboxes, request: GraphRequest): WriteTa
 export function writeTarget(drive: DriveStore, address: string): WriteTarget {
   const [, parentAddress, name] = /^(.+?:?)\/([^/]+)$/s.exec(address) ?? [];
   if (parentAddress !== undefined && name !== undefined) {
-    const parent = drive.find(parentAddress.replace(/:$/, ''));
-    return { parent, name, there: drive.child(parent, name) };
+    const { item: parent, missing } = drive.findInnermost(parentAddress.replace(/:$/, ''));
+    return { parent, missing, name, there: missing.length > 0 ? undefined : drive.child(parent, name) };
   }
   const there = drive.find(address);
   if (there.parentId === undefined) throw noSuchItem();
@@ -38,9 +40,14 @@ export function writeTarget(drive: DriveStore, address: string): WriteTarget {
 /** The item as it is with the content, and 201 where it is a new one. */
 export function writeContent(
   drive: DriveStore,
-  { parent, name, there }: WriteTarget,
+  { parent, missing = [], name, there }: WriteTarget,
   { contentType, ...written }: Omit<NewItem, 'parent' | 'name'>,
 ): { readonly item: DriveItem; readonly status: number } {
-  const item = drive.add({ parent, name, contentType: mediaType(name, contentType), ...written });
+  const { at, by } = written;
+  const folder = missing.reduce(
+    (outer, one) => drive.add({ parent: outer, name: one, at, by, conflict: 'replace' }),
+    parent,
+  );
+  const item = drive.add({ parent: folder, name, contentType: mediaType(name, contentType), ...written });
   return { item, status: item.id === there?.id ? 200 : 201 };
 }
