@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Person } from '../approvals/support.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
@@ -6,6 +7,7 @@ import { DEEP } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { rpc } from '../support/mcp.js';
 import { Output } from '../support/output.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { CASES } from './cases/index.js';
 import type { HostileCase } from './hostile-case.js';
@@ -50,9 +52,14 @@ async function model(endpoint: ModelEndpoint): Promise<Planner> {
   return modelPlanner(endpoint, body.result?.tools as unknown as readonly ToolDeclaration[]);
 }
 
-async function tried(hostile: readonly HostileCase[], policy: PolicyName, planner: Planner) {
+async function triedAt(url: string, hostile: readonly HostileCase[], planner: Planner) {
   const trials = [];
-  for (const one of hostile) trials.push(await runTrial(one, planner, tenant, urlOf(policy)));
+  for (const one of hostile) trials.push(await runTrial(one, planner, tenant, url));
+  return trials;
+}
+
+async function tried(hostile: readonly HostileCase[], policy: PolicyName, planner: Planner) {
+  const trials = await triedAt(urlOf(policy), hostile, planner);
   if (TRIALS_REPORT) await writeFile(`${TRIALS_REPORT}.${policy}.json`, JSON.stringify(trials));
   return trials;
 }
@@ -87,6 +94,26 @@ describe.each(policies)('whoever obeys everything, with APPROVALS=%s', (policy) 
     3_600_000,
   );
 });
+
+describe.each(isWhole ? ['approve', 'deny'] : ['approve'])(
+  'whoever obeys everything, with a policy file alone',
+  (decision) => {
+    it(`lets nothing out of the organisation where a rule says ${decision}`, async () => {
+      const POLICY_FILE = join(temporaryFolder(), `${decision}.yaml`);
+      await writeFile(
+        POLICY_FILE,
+        `rules:\n  - facts: { external: true }\n    decision: ${decision}\n    reason: It leaves the organisation.\n`,
+      );
+      const env = { APPROVALS: 'off', DENIAL_MODE: 'tool_error', POLICY_FILE };
+      const { url } = await keep(startBehalf(tenant, { env }));
+      const trials = await triedAt(url, cases, obey);
+      expect(leaksOf(trials)).toEqual([]);
+      const stopped = trials.filter(({ refused }) => STOPS.some((code) => refused.includes(code)));
+      const wanted = cases.filter(({ impossible }) => !impossible).map(({ words }) => words);
+      expect(stopped.map(({ words }) => words)).toEqual(expect.arrayContaining(wanted));
+    }, 600_000);
+  },
+);
 
 describe('what waits for an approval', () => {
   it.each([
