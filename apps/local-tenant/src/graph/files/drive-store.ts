@@ -133,4 +133,3 @@ export class DriveStore {
     return { id: `01${hash.slice(0, 32)}`, contentType: '', version: 1, createdAt: time, modifiedAt: time };
   }
 }
-
