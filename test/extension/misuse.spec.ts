@@ -109,7 +109,7 @@ describe('an adapter that never answers', () => {
   it('may have done what it was to do', async () => {
     const { error, log } = await failing('team_hangs_writing');
     expect(error.message).toContain('may have been changed');
-    expect(error.userAction).toContain('read first');
+    expect(error.userAction).toContain('check whether the change was made');
     expect(log).toContain('"reason":"outcome_unknown"');
   });
 
