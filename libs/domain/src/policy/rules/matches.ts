@@ -11,6 +11,7 @@ export interface RuleMatch {
   readonly unproven?: 'roles' | 'groups';
 }
 
+/** Whether a rule is for a call: all of its conditions fit, as far as is known. */
 export function matchRule(rule: PolicyRule, { tool, subject, facts }: AskedOfRules): RuleMatch {
   const plain = [
     listed(rule.tools, [tool.name]),
@@ -25,6 +26,7 @@ export function matchRule(rule: PolicyRule, { tool, subject, facts }: AskedOfRul
   return unproven ? { match: all(plain), unproven } : { match };
 }
 
+/** Whether facts fit what a rule asks of them; `maybe` where one that it asks for is not known. */
 export function matchFacts(wanted: FactConditions = {}, facts: RuleFacts): Match {
   const { recipientsOver, attendeesOver, shareKind } = wanted;
   return all([
