@@ -173,6 +173,18 @@ it.each([
   expect((await bothWays(sentIn('2025-06-18', ['tools/call', params], 1))).isDirect).toBe(false);
 });
 
+it.each([
+  ['tools/call', '{"name":"test_simple_text","arguments":{"__proto__":"x"}}'],
+  ['prompts/get', '{"name":"test_prompt_with_arguments","arguments":{"__proto__":"x"}}'],
+  [
+    'completion/complete',
+    '{"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"a","value":""},"context":{"arguments":{"__proto__":"x"}}}',
+  ],
+])('leaves to the SDK %s with a member that it leaves out of records: %s', async (method, params) => {
+  const given = JSON.parse(params) as Record<string, unknown>;
+  expect((await bothWays(sentIn('2025-06-18', [method, given], 1))).isDirect).toBe(false);
+});
+
 it('says over HTTP what it says', async () => {
   const { headers, body } = sentIn('2026-07-28', ['tools/call', { name: 'test_simple_text' }], 7);
   const sent = { token, headers: headers as Record<string, string>, body: JSON.stringify(body) };

@@ -18,16 +18,20 @@ const CHECKS: ReadonlyMap<string, (params: Params) => boolean> = new Map([
   ['prompts/list', isListing],
   ['resources/list', isListing],
   ['resources/templates/list', isListing],
-  ['prompts/get', isSpecType.GetPromptRequestParams],
+  ['prompts/get', (params) => !namesProto(params) && isSpecType.GetPromptRequestParams(params)],
   ['resources/read', isSpecType.ReadResourceRequestParams],
-  ['completion/complete', isSpecType.CompleteRequestParams],
+  ['completion/complete', (params) => !namesProto(params) && isSpecType.CompleteRequestParams(params)],
   ['initialize', isSpecType.InitializeRequestParams],
 ]);
 
 function isCall(params: Params): boolean {
   const { name, arguments: args } = params ?? {};
-  // The SDK leaves out an argument of this name.
   return typeof name === 'string' && (args === undefined || (isObject(args) && !Object.hasOwn(args, '__proto__')));
+}
+
+/** Whether it has a member of this name, or an object in it has: the SDK leaves such ones out of records. Bodies are of bounded depth. */
+function namesProto(value: unknown): boolean {
+  return isObject(value) && (Object.hasOwn(value, '__proto__') || Object.values(value).some(namesProto));
 }
 
 function isListing(params: Params): boolean {
