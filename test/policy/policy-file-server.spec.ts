@@ -88,7 +88,7 @@ it('hides from one person what rules deny to their role', async () => {
 it.each([
   ['has more groups than fit', 'overage' as const],
   ['does not tell groups', undefined],
-])('denies, and says how to mend it, where a token %s and a rule asks', async (_, groups) => {
+])('denies, and says how to fix it, where a token %s and a rule asks', async (_, groups) => {
   const token = await tenant.token({ user: 'anna', scope: SCOPE, groups });
   expect(await listed(token)).not.toContain('mail_list_folders');
   expect(await listed(token)).toContain('mail_search');
