@@ -1,6 +1,6 @@
 import { type Tool, TOOLS } from '@app/domain';
 import { toolProblems } from '@app/testing';
-import { toMcpTool } from '../../apps/mcp-api/src/mcp/tool-listing.js';
+import { toMcpTool } from '../../apps/mcp-api/src/mcp/lists/tool-listing.js';
 
 type Schema = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { schemaProblems, type Tool, TOOLS, undescribed } from '@app/domain';
 import { execFileSync } from 'node:child_process';
 import { toolsProblem } from '../../apps/local-tenant/src/foundry/mcp/tool-schema.js';
-import { toMcpTool } from '../../apps/mcp-api/src/mcp/tool-listing.js';
+import { toMcpTool } from '../../apps/mcp-api/src/mcp/lists/tool-listing.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { type Tool, TOOLS } from '@app/domain';
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { toMcpTool } from '../../apps/mcp-api/src/mcp/tool-listing.js';
+import { toMcpTool } from '../../apps/mcp-api/src/mcp/lists/tool-listing.js';
 import { readArguments } from '../../libs/domain/src/arguments/read-arguments.js';
 
 type Args = Readonly<Record<string, unknown>>;

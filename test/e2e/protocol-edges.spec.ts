@@ -1,7 +1,7 @@
 import { defineTool, type Tool, TOOLS } from '@app/domain';
 import { z } from 'zod';
-import { toMcpTool } from '../../apps/mcp-api/src/mcp/tool-listing.js';
-import { paramHeadersOf } from '../../apps/mcp-api/src/mcp/param-headers.js';
+import { toMcpTool } from '../../apps/mcp-api/src/mcp/lists/tool-listing.js';
+import { paramHeadersOf } from '../../apps/mcp-api/src/mcp/body/param-headers.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { keptOpen } from '../support/keep-open.js';
 import { type McpAnswer, rpc, send } from '../support/mcp.js';

@@ -10,15 +10,15 @@ import {
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppConfig } from '@app/config';
 import { httpAnswer, type HttpError } from '../errors/http-answer.js';
-import { assertServable } from './batch.js';
-import { Dispatcher } from './dispatcher.js';
-import { settledAnswer } from './first-event.js';
-import { errorAnswer, type JsonAnswer, jsonAnswer } from './json-answer.js';
-import { lenientBody } from './lenient-body.js';
+import { assertServable } from './body/batch.js';
+import { Dispatcher } from './dispatch/dispatcher.js';
+import { settledAnswer } from './answers/first-event.js';
+import { errorAnswer, type JsonAnswer, jsonAnswer } from './answers/json-answer.js';
+import { lenientBody } from './body/lenient-body.js';
 import { McpServerFactory } from './mcp-server.factory.js';
 import type { RequestExtra } from './served-request.js';
-import { ToolMethods } from './tool-methods.js';
-import { wrongParams } from './wrong-params.js';
+import { ToolMethods } from './methods/tool-methods.js';
+import { wrongParams } from './body/wrong-params.js';
 
 /** A request as the controller hands it over: its body already parsed, its caller known. */
 export interface McpCall {

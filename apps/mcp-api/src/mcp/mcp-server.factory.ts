@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type McpServerFactory as CreateServer, Server } from '@modelcontextprotocol/server';
-import { LIST_HINT, LISTS } from './list-hint.js';
-import { McpMethods } from './mcp-methods.js';
+import { LIST_HINT, LISTS } from './lists/list-hint.js';
+import { McpMethods } from './methods/mcp-methods.js';
 import { entriesOf } from './method-table.js';
 import { servedRequest } from './served-request.js';
 import { SERVER_INFO } from './server-info.js';

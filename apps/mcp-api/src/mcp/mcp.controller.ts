@@ -6,9 +6,9 @@ import { AdmissionGuard } from '../http/admission.guard.js';
 import { JsonBodyGuard } from '../http/json-body.guard.js';
 import { InFlight } from '../lifecycle/in-flight.js';
 import { RequestError } from '../errors/request-error.js';
-import type { JsonAnswer } from './json-answer.js';
+import type { JsonAnswer } from './answers/json-answer.js';
 import { McpEndpoint } from './mcp-endpoint.js';
-import { strictJson } from './strict-json.js';
+import { strictJson } from './body/strict-json.js';
 
 type AuthenticatedRequest = Request & { readonly user: Caller; readonly limits: CallLimits };
 

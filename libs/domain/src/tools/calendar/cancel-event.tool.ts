@@ -6,12 +6,12 @@ import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { dryRunInput, timeZoneInput, UNTRUSTED } from '../shared/inputs.js';
 import { notesOf } from '../shared/notes.js';
-import { scopeInput, targetOf } from './event-scope.js';
-import { eventBrief, toSummary } from './event-view.js';
-import { commentInput, eventIdInput } from './inputs.js';
-import { isInvitation } from './is-invitation.js';
-import { inWords, toNotified, notifiedOutput } from './notified.js';
-import { mailOf } from './participants.js';
+import { scopeInput, targetOf } from './shared/event-scope.js';
+import { eventBrief, toSummary } from './views/event-view.js';
+import { commentInput, eventIdInput } from './shared/inputs.js';
+import { isInvitation } from './shared/is-invitation.js';
+import { inWords, toNotified, notifiedOutput } from './shared/notified.js';
+import { mailOf } from './shared/participants.js';
 import { zoneForReading } from '../shared/zone-of.js';
 
 const input = z.strictObject({

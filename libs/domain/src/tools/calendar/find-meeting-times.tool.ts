@@ -7,10 +7,10 @@ import { addressesInput } from '../shared/address-input.js';
 import { skippedNote } from '../shared/skipped-note.js';
 import { notesOf } from '../shared/notes.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js';
-import { meetingTime, toMeetingTime, WHY_NONE } from './meeting-time-view.js';
-import { withOptionalAttendees } from './optional-attendees.js';
+import { meetingTime, toMeetingTime, WHY_NONE } from './views/meeting-time-view.js';
+import { withOptionalAttendees } from './shared/optional-attendees.js';
 import { assertShort } from '../shared/short-range.js';
-import { withoutRepeats } from './without-repeats.js';
+import { withoutRepeats } from './shared/without-repeats.js';
 import { zoneForReading } from '../shared/zone-of.js';
 
 /** So many times are looked at for those that suit optional attendees best. */

@@ -3,12 +3,12 @@ import type { EventDetails } from '../../ports/calendar.port.js';
 import { defineTool } from '../../tool/tool.js';
 import { bodyText } from '../shared/body-text.js';
 import { bodyPart, bodyPartOutput, bodyStartInput } from '../shared/body-part.js';
-import { attendeesStartInput } from './attendees-view.js';
+import { attendeesStartInput } from './views/attendees-view.js';
 import { notesOf } from '../shared/notes.js';
-import { isOfPersonAlone } from './of-person.js';
-import { eventDetails, toDetails } from './event-view.js';
+import { isOfPersonAlone } from './shared/of-person.js';
+import { eventDetails, toDetails } from './views/event-view.js';
 import { readOnly, timeZoneInput } from '../shared/inputs.js';
-import { eventIdInput } from './inputs.js';
+import { eventIdInput } from './shared/inputs.js';
 import { zoneForReading } from '../shared/zone-of.js';
 
 const UNKNOWN_ZONE = 'The event is kept in a time zone without an IANA name; the times shown are right.';

@@ -9,7 +9,7 @@ import { notesOf } from '../shared/notes.js';
 import { busyTimes } from '../shared/busy-times.js';
 import { fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js';
 import { assertShort } from '../shared/short-range.js';
-import { withoutRepeats } from './without-repeats.js';
+import { withoutRepeats } from './shared/without-repeats.js';
 import { zoneForReading } from '../shared/zone-of.js';
 
 const REASONS: Readonly<Record<UnreadableSchedule, string>> = {

@@ -3,7 +3,7 @@ import { defineTool } from '../../tool/tool.js';
 import { readOnly, UNTRUSTED } from '../shared/inputs.js';
 import { notesOf } from '../shared/notes.js';
 import { skippedNote } from '../shared/skipped-note.js';
-import { nameOf } from './participants.js';
+import { nameOf } from './shared/participants.js';
 
 export const listCalendars = defineTool({
   name: 'calendar_list_calendars',

@@ -5,11 +5,11 @@ import { thereAreMore } from '../shared/there-are-more.js';
 import { cursorInput, fromInput, readOnly, timeZoneInput, toInput } from '../shared/inputs.js';
 import { skippedNote } from '../shared/skipped-note.js';
 import { notesOf } from '../shared/notes.js';
-import { eventSummary, toSummary } from './event-view.js';
-import { calendarIdInput, eventPosition, limitInput } from './inputs.js';
+import { eventSummary, toSummary } from './views/event-view.js';
+import { calendarIdInput, eventPosition, limitInput } from './shared/inputs.js';
 import { zoneForReading } from '../shared/zone-of.js';
-import { isOfPerson } from './of-person.js';
-import { toViewRange } from './view-range.js';
+import { isOfPerson } from './shared/of-person.js';
+import { toViewRange } from './shared/view-range.js';
 
 export const listEvents = defineTool({
   name: 'calendar_list_events',

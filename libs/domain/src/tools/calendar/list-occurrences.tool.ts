@@ -15,11 +15,11 @@ import {
 } from '../shared/inputs.js';
 import { skippedNote } from '../shared/skipped-note.js';
 import { notesOf } from '../shared/notes.js';
-import { eventSummary, recurrenceRule, toRule, toSummary } from './event-view.js';
-import { eventIdInput, eventPosition, limitInput } from './inputs.js';
+import { eventSummary, recurrenceRule, toRule, toSummary } from './views/event-view.js';
+import { eventIdInput, eventPosition, limitInput } from './shared/inputs.js';
 import { zoneForReading } from '../shared/zone-of.js';
-import { isOfPerson } from './of-person.js';
-import { toViewRange } from './view-range.js';
+import { isOfPerson } from './shared/of-person.js';
+import { toViewRange } from './shared/view-range.js';
 
 const occurrence = eventSummary
   .omit({ kind: true, organizer: true })

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { overlaps } from '../../time/range.js';
 import { defineTool } from '../../tool/tool.js';
 import { addressInput } from '../shared/address-input.js';
-import { eventSummary, toSummary } from './event-view.js';
+import { eventSummary, toSummary } from './views/event-view.js';
 import { cursorInput, fromInput, readOnly, timeZoneInput, toInput, UNTRUSTED } from '../shared/inputs.js';
-import { eventPosition, limitInput } from './inputs.js';
+import { eventPosition, limitInput } from './shared/inputs.js';
 import { zoneForReading } from '../shared/zone-of.js';
 import { thereAreMore } from '../shared/there-are-more.js';
 import { skippedNote } from '../shared/skipped-note.js';
 import { notesOf } from '../shared/notes.js';
-import { toViewRange } from './view-range.js';
+import { toViewRange } from './shared/view-range.js';
 
 /** Without ids: no other tool reaches events of somebody else. */
 const sharedEvent = eventSummary.omit({ id: true, response: true }).describe(UNTRUSTED);

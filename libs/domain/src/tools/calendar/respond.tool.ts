@@ -5,14 +5,14 @@ import type { EventDetails, EventResponse } from '../../ports/calendar.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { dryRunInput, subjectOutput, timeInput, timeZoneInput } from '../shared/inputs.js';
-import { proposedOutput } from './attendees-view.js';
-import { proposalOf } from './proposal.js';
-import { scopeInput, targetOf } from './event-scope.js';
-import { commentInput, eventIdInput } from './inputs.js';
-import { inWords, toNotified, notifiedOutput } from './notified.js';
-import { mailOf } from './participants.js';
+import { proposedOutput } from './views/attendees-view.js';
+import { proposalOf } from './views/proposal.js';
+import { scopeInput, targetOf } from './shared/event-scope.js';
+import { commentInput, eventIdInput } from './shared/inputs.js';
+import { inWords, toNotified, notifiedOutput } from './shared/notified.js';
+import { mailOf } from './shared/participants.js';
 import type { Undo } from '../../tool/undo.js';
-import { scopeOf } from './undo-event.js';
+import { scopeOf } from './shared/undo-event.js';
 import { notesOf } from '../shared/notes.js';
 
 const input = z.strictObject({

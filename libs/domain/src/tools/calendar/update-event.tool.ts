@@ -5,21 +5,21 @@ import type { CallEffect } from '../../tool/effects.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { UNTRUSTED } from '../shared/inputs.js';
-import { assertBetweenNeighbours } from './between-neighbours.js';
-import { findConflicts, toConflicts } from './conflicts.js';
-import { describeChanges, describedChange, withChanges } from './described-changes.js';
-import { namesOf } from './changed-names.js';
-import { assertOwned, type Subject, toChanges } from './event-changes.js';
-import { targetOf } from './event-scope.js';
-import { eventBrief, eventSummary, toSummary } from './event-view.js';
-import { inWords, type Notified, toNotified, notifiedOutput } from './notified.js';
-import { mailOf } from './participants.js';
-import { recipientsOfChange } from './recipients-of-change.js';
-import { undoOfUpdate } from './undo-event.js';
-import { updateEventInput, type UpdateEventInput } from './update-event.input.js';
+import { assertBetweenNeighbours } from './update/between-neighbours.js';
+import { findConflicts, toConflicts } from './views/conflicts.js';
+import { describeChanges, describedChange, withChanges } from './update/described-changes.js';
+import { namesOf } from './shared/changed-names.js';
+import { assertOwned, type Subject, toChanges } from './update/event-changes.js';
+import { targetOf } from './shared/event-scope.js';
+import { eventBrief, eventSummary, toSummary } from './views/event-view.js';
+import { inWords, type Notified, toNotified, notifiedOutput } from './shared/notified.js';
+import { mailOf } from './shared/participants.js';
+import { recipientsOfChange } from './shared/recipients-of-change.js';
+import { undoOfUpdate } from './shared/undo-event.js';
+import { updateEventInput, type UpdateEventInput } from './update/update-event.input.js';
 import { type KnownZone, zoneForReading, zoneForWriting } from '../shared/zone-of.js';
 import { notesOf } from '../shared/notes.js';
-import { zoneNote } from './zone-note.js';
+import { zoneNote } from './views/zone-note.js';
 
 export const updateEvent = defineTool({
   name: 'calendar_update_event',
