@@ -1,16 +1,16 @@
 import type { AuthConfig } from '@app/auth';
-import { type DocumentsConfig, EXTRACTION_LIMITS } from '@app/documents';
-import type { Declarations, Policy } from '@app/domain';
+import { EXTRACTION_LIMITS } from '@app/documents';
+import type { Declarations } from '@app/domain';
 import type { GraphConfig } from '@app/graph-adapter';
-import type { RedisConfig } from '@app/redis';
+import type { AppConfig, ServerConfig } from './app-config.js';
 import { CLOUDS } from './clouds.js';
 import { approvalsUrl } from './approvals-config.js';
 import { ConfigError } from './config-error.js';
 import { credentialOf } from './credential.js';
 import { cursorKeyFrom } from './cursor-key.js';
 import { environment, type Environment } from './environment.js';
-import { type FrontConfig, frontConfig } from './front-config.js';
-import { type LoadConfig, loadConfig } from './load-config.js';
+import { frontConfig } from './front-config.js';
+import { loadConfig } from './load-config.js';
 import { validateNames } from './near-miss.js';
 import { redisConfig } from './redis-variables.js';
 import { type SetVariables, toSetVariables, type Variables } from './variables.js';
@@ -18,48 +18,6 @@ import { validateCombinations, schemaErrors } from './validation.js';
 import { validatePolicy, toPolicy } from './policy-config.js';
 import { type PolicyFile, readPolicyFile } from './policy-file/index.js';
 import { unreachableTools } from './unreachable-tools.js';
-
-export { ConfigError };
-
-/** What the HTTP side of the server needs to know. */
-export interface ServerConfig {
-  readonly production: boolean;
-  readonly host: string;
-  readonly port: number;
-  /** The public URL of the MCP endpoint: the `resource` of RFC 9728. */
-  readonly resource: URL;
-  /** Host names (without port) that a request may be addressed to. */
-  readonly allowedHosts: readonly string[];
-  /** Host names of web origins that may call from a browser. */
-  readonly allowedOrigins: readonly string[];
-  readonly bodyLimitBytes: number;
-  readonly catalogVisibility: 'granted' | 'all';
-  readonly callTimeoutMs: number;
-  readonly drainTimeoutMs: number;
-  readonly logJson: boolean;
-}
-
-/** The whole typed configuration; a class, so that it is its own injection token. */
-export abstract class AppConfig {
-  abstract readonly server: ServerConfig;
-  abstract readonly auth: AuthConfig;
-  abstract readonly graph: GraphConfig;
-  abstract readonly documents: DocumentsConfig;
-  abstract readonly load: LoadConfig;
-  /** The Redis of all replicas; without one each is by itself. */
-  abstract readonly redis?: RedisConfig;
-  abstract readonly policy: Policy;
-  /** Seals the cursors of pages; without one each process has its own. */
-  abstract readonly cursorKey?: string;
-  /** Seals links on which people approve; without one each process has its own. */
-  abstract readonly sealingKey?: string;
-  /** Public URL of the pages on which people approve, ending in a slash. */
-  abstract readonly approvalsUrl: URL;
-  /** What people are told of applications, by client id. */
-  abstract readonly clientNames: ReadonlyMap<string, string>;
-  /** Absent: clients sign people in at Entra themselves. */
-  abstract readonly front?: FrontConfig;
-}
 
 /**
  * The typed configuration of an environment for the tools that are declared; nothing else reads `process.env`.

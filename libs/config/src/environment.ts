@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { clientNames } from './client-names.js';
 import { CLOUD_NAMES } from './clouds.js';
 import { CREDENTIAL_KINDS } from './credential.js';
-import { frontVariables } from './front-config.js';
+import { frontVariables } from './front-variables.js';
 import { flag, list } from './schema-types.js';
 import { policyVariables } from './policy-variables.js';
 import { redisVariables } from './redis-variables.js';

@@ -1,5 +1,5 @@
 import { type Declarations, ToolCatalog, withBuiltIn } from '@app/domain';
-import type { AppConfig } from './config.js';
+import type { AppConfig } from './app-config.js';
 
 /** A caller's Graph token opens no other API, and there is nothing to exchange. */
 export function unreachableTools({ auth, policy }: AppConfig, declared: Declarations): readonly string[] {

@@ -126,5 +126,6 @@ export { TOOLS } from './tools/index.js';
 export { answerSubject } from './tools/mail/answer-subject.js';
 export { keptIn } from './tools/mail/kept-recipients.js';
 export { ToolOutputError } from './tool/tool-output.js';
-export { type CallLimits, type CallTrace, type PersonKey, UserContext } from './tool/user-context.js';
+export type { CallTrace } from './tool/call-trace.js';
+export { type CallLimits, type PersonKey, UserContext } from './tool/user-context.js';
 export * from './time/index.js';

@@ -1,6 +1,7 @@
+import type { Declared } from '../policy/declared.js';
 import { mayWrite } from '../policy/may-write.js';
+import type { ToolAnnotations } from '../tool/annotations.js';
 import type { Effects } from '../tool/effects.js';
-import type { Tool } from '../tool/tool.js';
 
 const READS: Effects = { reaches: 'nobody' };
 const UNKNOWN: Effects = { reaches: 'outsiders' };
@@ -9,7 +10,9 @@ const UNKNOWN: Effects = { reaches: 'outsiders' };
  * The effects of a tool. One that writes, by its annotations or by its scopes, and declares none counts as reaching
  * outsiders, and so does one that is said to write and to reach nobody.
  */
-export function effectsOf(tool: Pick<Tool, 'effects' | 'annotations' | 'requiredScopes'>): Effects {
+export function effectsOf(
+  tool: Pick<Declared, 'effects' | 'requiredScopes'> & { readonly annotations: ToolAnnotations },
+): Effects {
   const { effects, annotations } = tool;
   if (effects === undefined) return mayWrite(tool) ? UNKNOWN : READS;
   return effects.reaches === 'nobody' && !annotations.readOnlyHint ? UNKNOWN : effects;

@@ -1,9 +1,7 @@
 import { mayWrite } from './may-write.js';
 import { declaredFacts } from './rules/declared-facts.js';
 import { isAlwaysDenied } from './rules/verdict.js';
-import type { Primitive } from '../primitive/primitive.js';
-import type { ToolAnnotations } from '../tool/annotations.js';
-import type { Effects } from '../tool/effects.js';
+import type { Declared } from './declared.js';
 import type { Policy } from './policy.js';
 
 /** Why the policy has a tool, a prompt or a resource off, whoever calls. */
@@ -11,11 +9,8 @@ export const SWITCHED_OFF = ['toolset_off', 'tool_denied', 'read_only', 'rule_de
 /** What the operator switched off, so that a call is not possible. */
 export type SwitchedOff = (typeof SWITCHED_OFF)[number];
 
-/** Of tools only: prompts and resources change nothing. */
-type Annotated = Primitive & { readonly annotations?: ToolAnnotations; readonly effects?: Effects };
-
 /** `undefined` for what is on. */
-export function switchedOff(primitive: Annotated, policy: Policy): SwitchedOff | undefined {
+export function switchedOff(primitive: Declared, policy: Policy): SwitchedOff | undefined {
   if (!policy.toolsets.includes(primitive.toolset)) return 'toolset_off';
   if (policy.deniedTools.includes(primitive.name)) return 'tool_denied';
   if (policy.readOnly && mayWrite(primitive)) return 'read_only';

@@ -7,7 +7,8 @@ import { canDoOtherwise } from '../policy/decision.js';
 import { isGranted, missingScopes } from '../policy/scopes.js';
 import type { Primitive } from '../primitive/primitive.js';
 import type { ToolContext } from './tool.js';
-import { type CallLimits, type CallTrace, type Surroundings, UserContext } from './user-context.js';
+import type { CallTrace } from './call-trace.js';
+import { type CallLimits, type Surroundings, UserContext } from './user-context.js';
 
 /** What one call is served with. */
 export interface Serving {

@@ -22,7 +22,8 @@ import { execute, type ToolOutcome } from './execute.js';
 import { withApprovalWords } from './approval-words.js';
 import { traceWrite } from './write-trace.js';
 import type { ToolContext, ToolResult } from './tool.js';
-import type { CallLimits, CallTrace } from './user-context.js';
+import type { CallTrace } from './call-trace.js';
+import type { CallLimits } from './user-context.js';
 
 export type { ToolOutcome } from './execute.js';
 
@@ -119,7 +120,7 @@ export class ToolRunner {
 
   #prepare({ name, arguments: args, limits, ...call }: ToolCall): PreparedCall {
     const decision = this.#catalog.decide(call.caller, name);
-    if (!decision.allowed) throw toDomainError(decision, this.#nearestTo(name));
+    if (!decision.allowed) throw toDomainError(decision, nearestName(name, this.#catalog.enabledTools.map(nameOf)));
     const input = readArguments(decision.primitive, args);
     const person = personOf(call.caller);
     return { ...call, limits: { ...limits, person }, tool: decision.primitive, arguments: input };
@@ -144,13 +145,10 @@ export class ToolRunner {
     return { ...context, agree };
   }
 
-  #nearestTo(name: string): string | undefined {
-    const names = this.#catalog.enabledTools.map((tool) => tool.name);
-    return nearestName(name, names);
-  }
-
   #context(caller: Caller): Omit<ToolContext, 'user' | 'userAt' | 'paging' | 'agree' | keyof ClientContext> {
     const catalog = this.#catalog;
     return { ...this.#ports, caller, catalog, policy: catalog.policy, now: this.#now };
   }
 }
+
+const nameOf = ({ name }: { readonly name: string }): string => name;

@@ -1,8 +1,6 @@
-import type { WriteTrace } from './write-trace.js';
-import type { CountedFacts } from '../approvals/approval-decision.js';
-import type { RecordedSubject } from '../policy/rules/asked.js';
 import type { Scope } from '../policy/scope-definitions.js';
 import { isGranted } from '../policy/scopes.js';
+import type { CallTrace } from './call-trace.js';
 import { type Caller, personOf } from './caller.js';
 import type { RejectedToken, UserToken } from './token.js';
 
@@ -16,21 +14,6 @@ export interface CallLimits {
   readonly traceId: string;
   /** Whose call it is (`personOf`): what people share is shared fairly by it. */
   readonly person?: string;
-}
-
-/** What a call leaves for the audit: filled while it is served, with ids, names of scopes and counts only. */
-export interface CallTrace {
-  scopes?: readonly string[];
-  /** Under which Graph logged the last request. */
-  requestId?: string;
-  /** Whom a write reaches, where the policy wants to know: counts and kinds, no addresses. Not of dry runs. */
-  facts?: CountedFacts;
-  /** The rule of the policy file that decided, from 0. Not of dry runs. */
-  rule?: number;
-  /** Of the person, what rules ask for. */
-  subject?: RecordedSubject;
-  /** What a write was about, and whether it was only tried. */
-  write?: WriteTrace;
 }
 
 /** Whose call it is, as `Caller` has it. */

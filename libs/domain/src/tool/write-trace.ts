@@ -1,14 +1,8 @@
 import type { StoppedCall } from '../approvals/approval-errors.js';
+import type { WriteTrace } from './call-trace.js';
 import type { ToolOutcome } from './execute.js';
 
 type Fields = Readonly<Record<string, unknown>>;
-
-/** What the audit says of a call that writes. */
-export interface WriteTrace {
-  /** Ids as Microsoft Graph gave them: they name an item for as long as it is there, and tell nothing of what is in it. */
-  readonly targets: readonly string[];
-  readonly isDryRun: boolean;
-}
 
 /** Keys of arguments and results that hold ids. */
 const KEYS = ['eventId', 'messageId', 'messageIds', 'itemId'];

@@ -1,4 +1,4 @@
-import type { Kept } from './kept-examples.js';
+import type { Kept } from './kept.js';
 
 const SLOT = {
   start: { dateTime: '2026-12-07T09:00:00', timeZone: 'Pacific Standard Time' },

@@ -1,16 +1,9 @@
 import type { Documented } from './examples.js';
+import type { Kept } from './kept.js';
 import { EVENTS } from './kept-events.js';
 import { PAGES } from './kept-pages.js';
 import { READS } from './kept-reads.js';
 import { WRITES } from './kept-writes.js';
-
-/** Status, method, address, what is sent and what the answer has. */
-export type Kept = readonly [
-  status: number,
-  method: string,
-  url: string,
-  parts?: Partial<Documented> & { answer?: unknown },
-];
 
 const JSON_BODY = { 'Content-Type': 'application/json' };
 

@@ -1,4 +1,4 @@
-import type { Kept } from './kept-examples.js';
+import type { Kept } from './kept.js';
 import { EVENT_PAGES } from './pages-of-events.js';
 import { MAIL_PAGES } from './pages-of-mail.js';
 import { PEOPLE_PAGES } from './pages-of-people.js';

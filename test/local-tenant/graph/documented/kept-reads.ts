@@ -1,4 +1,4 @@
-import type { Kept } from './kept-examples.js';
+import type { Kept } from './kept.js';
 
 const FROM = 'startDateTime=2026-11-23T00:00:00Z&endDateTime=2026-11-30T00:00:00Z';
 const PACIFIC = { requestHeaders: { Prefer: 'outlook.timezone="Pacific Standard Time"' } };

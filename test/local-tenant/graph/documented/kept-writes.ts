@@ -1,4 +1,4 @@
-import type { Kept } from './kept-examples.js';
+import type { Kept } from './kept.js';
 
 /** What people and older programs write. */
 export const WRITES: readonly Kept[] = [

@@ -1,4 +1,4 @@
-import type { Kept } from './kept-examples.js';
+import type { Kept } from './kept.js';
 import { TEXT, SLOT, BEN, series, NUMBERED } from './kept-parts.js';
 
 /** Further examples of the reference's pages on events, in words of our own. */

@@ -1,4 +1,4 @@
-import type { Kept } from './kept-examples.js';
+import type { Kept } from './kept.js';
 
 /** Further examples of the reference's pages on files, in words of our own. */
 export const FILE_PAGES: readonly Kept[] = [

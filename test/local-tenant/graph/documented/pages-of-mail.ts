@@ -1,4 +1,4 @@
-import type { Kept } from './kept-examples.js';
+import type { Kept } from './kept.js';
 import { SLOT, BEN, MIME } from './kept-parts.js';
 
 /** Further examples of the reference's pages on mail, in words of our own. */

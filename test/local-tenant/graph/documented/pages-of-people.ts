@@ -1,4 +1,4 @@
-import type { Kept } from './kept-examples.js';
+import type { Kept } from './kept.js';
 import { EVENTUAL } from './kept-parts.js';
 
 /** Further examples of the reference's pages on people, rooms, settings, in words of our own. */

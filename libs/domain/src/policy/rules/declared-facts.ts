@@ -1,10 +1,6 @@
 import { effectsOf } from '../../approvals/effects-of.js';
-import type { Primitive } from '../../primitive/primitive.js';
-import type { Tool } from '../../tool/tool.js';
+import type { Declared } from '../declared.js';
 import { READING, type RuleFacts } from './asked.js';
-
-/** Of tools only: prompts and resources change nothing. */
-type Declared = Primitive & Partial<Pick<Tool, 'effects' | 'annotations'>>;
 
 /** What is known of every call of a tool, by its declaration. */
 export function declaredFacts(primitive: Declared): RuleFacts {
