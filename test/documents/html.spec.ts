@@ -47,6 +47,16 @@ describe('a page', () => {
       '<table><tr><th>Who</th><th>What</th></tr><tr><td><p>Ada</p></td><td><p>runs<br>fast</p></td></tr></table>',
       'Who\tWhat\nAda\truns fast',
     ],
+    [
+      'cells that reach into the rows below',
+      '<table><tr><th rowspan=2>Region</th><th colspan=2>Sales</th></tr><tr><th>Q1</th><th>Q2</th></tr><tr><td>North</td><td rowspan="0">1</td><td>2</td></tr><tr><td>South<td>3</table>',
+      'Region\tSales\n\tQ1\tQ2\nNorth\t1\t2\nSouth\t\t3',
+    ],
+    [
+      'cells that reach into the rows below of their own group only',
+      '<table><thead><tr><td rowspan=9>A<td>B</thead><tbody><tr><td>C<td rowspan=2>D<tr><td>E<tr><td rowspan=2>F<td>G<tr><td>H</table>',
+      'A\tB\nC\tD\nE\nF\tG\n\tH',
+    ],
     ['empty cells', '<table><tr><td>a<td><td>c<td></tr></table>', 'a\t\tc'],
     [
       'tables that lay out',
@@ -101,9 +111,16 @@ describe('a page', () => {
     expect((await text('<p>flat</p>'.repeat(60_000))).split(/\n+/)).toHaveLength(60_000);
   });
 
-  it.each(['<p>flat</p>', '<div>', '<b>', '<ul><li>', '<table><tr><td>', '<a href=x>'])(
-    'takes time that grows with its length: %s',
-    (piece) => assertGrowsWithLength((size) => readHere('html', piece.repeat(size)), 8_000),
+  it.each([
+    '<p>flat</p>',
+    '<div>',
+    '<b>',
+    '<ul><li>',
+    '<table><tr><td>',
+    '<tr><td rowspan=9999 colspan=9999>',
+    '<a href=x>',
+  ])('takes time that grows with its length: %s', (piece) =>
+    assertGrowsWithLength((size) => readHere('html', piece.repeat(size)), 8_000),
   );
 
   it('is read in pieces when it is long, without a seam', async () => {

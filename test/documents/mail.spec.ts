@@ -85,6 +85,16 @@ describe('A saved message', () => {
     expect(notes?.join()).toMatch(/encrypted.*cannot be read/);
   });
 
+  it.each([
+    ['application/ms-tnef; name="winmail.dat"'],
+    ['application/vnd.ms-tnef'],
+    ['application/octet-stream; name="WINMAIL.DAT"'],
+  ])('sent as rich text of Outlook says that there is more than can be read: %s', async (type) => {
+    const parts = [aMail({ 'Content-Type': 'text/plain' }, ' '), aMail({ 'Content-Type': type }, 'x')];
+    const message = aMail({ ...HEAD, 'Content-Type': 'multipart/mixed; boundary="b"' }, multipart('b', parts));
+    expect((await readMail(message)).notes?.join()).toMatch(/rich text \(winmail\.dat\).*attachments cannot be read/);
+  });
+
   it('made to exhaust its reader ends with a sentence', async () => {
     const deep = Array.from(
       { length: 500 },

@@ -69,6 +69,11 @@ describe('Word', () => {
       'a\t\tb',
     ],
     [
+      'cells that reach into the rows below',
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p>${run('Mon')}</w:p></w:tc><w:tc><w:p>${run('a')}</w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p>${run('b')}</w:p></w:tc></w:tr></w:tbl>`,
+      'Mon\ta\n\tb',
+    ],
+    [
       'formulas',
       '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>',
       'a/b',
@@ -87,6 +92,19 @@ describe('Word', () => {
       ],
     });
   });
+});
+
+it('marks where notes belong, each kind counted for itself, and repeats a mark that is referred to again', async () => {
+  const to = (kind: string, id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+  const note = (kind: string, id: number, text: string) =>
+    `<w:${kind} w:id="${id}"><w:p><w:pPr><w:pStyle w:val="x"/></w:pPr><w:r><w:${kind}Ref/></w:r>${run(text)}</w:p><w:p>${run('more')}</w:p></w:${kind}>`;
+  const body = `<w:p>${run('One')}${to('footnote', 7)}${run(', two')}${to('footnote', 2)}${to('endnote', 2)}${run(' and')}${to('footnote', 7)}</w:p>`;
+  const footnotes = `<w:footnotes ${spaces(['w'])}><w:footnote w:id="-1" w:type="separator"><w:p/></w:footnote>${note('footnote', 2, ' Second')}${note('footnote', 7, ' First')}</w:footnotes>`;
+  const endnotes = `<w:endnotes ${spaces(['w'])}>${note('endnote', 2, 'Last')}</w:endnotes>`;
+  const content = aDocx(body, { 'footnotes.xml': footnotes, 'endnotes.xml': endnotes });
+  expect((await read({ name: 'a.docx', content })).text).toBe(
+    'One[^1], two[^2][^e1] and[^1]\n\n[^2]: Second\nmore\n[^1]: First\nmore\n\n[^e1]: Last\nmore',
+  );
 });
 
 const M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';

@@ -9,7 +9,7 @@ const MINUTES = [
   'Tab\tT-34 telescope',
   'First line',
   'second line',
-  'Orders grew',
+  'Orders grew[^1]',
   'the plan [https://observatory.example]',
   '1. Open the dome',
   '  1.a) slowly',
@@ -19,7 +19,7 @@ const MINUTES = [
   'Ada\truns & rests',
   'Page ',
   '',
-  'Counted by hand',
+  '[^1]: Counted by hand',
 ];
 const report = (hyphen: string) => [
   'Report of the observatory',
@@ -83,9 +83,9 @@ const SUMS = [
   ...['A1 [https://example.com/a?b=1&c=2]', 'A4 [ada@fernglas.example]'],
 ];
 const LINKED = [
-  'See the page [https://example.com/p?a=1&b=2], https://example.com/auto, Ada [ada@fernglas.example] and a note.',
+  'See the page [https://example.com/p?a=1&b=2], https://example.com/auto, Ada [ada@fernglas.example] and a note[^1].',
   '',
-  ' A footnote with a link [https://example.com/foot].',
+  '[^1]: A footnote with a link [https://example.com/foot].',
 ];
 
 it.each<[name: string, lines: readonly string[], notes: readonly string[] | undefined]>([

@@ -3,11 +3,17 @@ const LONGEST_CELL = 300;
 /** Columns; wider cells only lay out a page, or are made to exhaust their reader. */
 const WIDEST = 20;
 
+export interface RowOptions {
+  /** Whether the only cell with words keeps its column: of a table that has columns, for all that is known. */
+  readonly keepsColumns?: boolean;
+}
+
 /** The cells of a row as one line, separated by tabs; those of a table that lays out a page as blocks. */
-export function rowText(texts: readonly string[]): string {
+export function rowText(texts: readonly string[], { keepsColumns = false }: RowOptions = {}): string {
   const cells = texts.map((text) => text.trim());
   const filled = cells.filter((text) => text !== '');
-  if (filled.length <= 1) return filled[0] ?? '';
+  if (filled.length === 0) return '';
+  if (filled.length === 1 && (!keepsColumns || filled[0]?.includes('\n'))) return filled[0] ?? '';
   if (filled.some((text) => text.length > LONGEST_CELL || text.includes('\t'))) return filled.join('\n');
   return cells.map(oneLine).join('\t').trimEnd();
 }

@@ -20,6 +20,11 @@ export function isCalendar({ mimeType }: Attachment): boolean {
   return mimeType === 'text/calendar' || mimeType === 'application/ics';
 }
 
+/** All that Outlook sends as rich text in one part, attachments too ([MS-OXTNEF]). */
+export function isTnef({ mimeType, filename }: Attachment): boolean {
+  return /^application\/(?:vnd\.)?ms-tnef$/.test(mimeType) || /^winmail\.dat$/i.test(filename ?? '');
+}
+
 /** Text that has no name is a part of the message rather than a file, as an invitation is. */
 export function isUnnamedText({ mimeType, filename }: Attachment): boolean {
   return filename === null && mimeType.startsWith('text/');

@@ -5,12 +5,25 @@ import { decoded } from '../text/charset.js';
 import { htmlText } from '../text/html.js';
 import { plainText } from '../text/plain.js';
 import { withoutC1 } from '../text/windows-1252.js';
-import { bytesOf, isCalendar, isMessage, isReport, isUnnamedText, MOST_NAMED, nameOf, writeText } from './attached.js';
+import {
+  bytesOf,
+  isCalendar,
+  isMessage,
+  isReport,
+  isTnef,
+  isUnnamedText,
+  MOST_NAMED,
+  nameOf,
+  writeText,
+} from './attached.js';
 import { type ParsedMail, parseMail, rawBody } from './source.js';
 
 /** Messages within messages that are read. */
 const DEEPEST = 3;
 const SEALED = /^(?:application\/(?:x-)?pkcs7-mime|application\/pgp-encrypted|application\/x-microsoft-rpmsg-message)$/;
+
+const TNEF =
+  'Outlook sent this message as rich text (winmail.dat): its formatted body and its attachments cannot be read here.';
 
 /** A message as mail programs save it (RFC 5322): its head, its words, the names of what is attached, and messages in it. */
 export async function emlText(content: Uint8Array, out: TextOut, hints: Hints): Promise<void> {
@@ -28,6 +41,7 @@ async function writeMessage(content: Uint8Array, mail: ParsedMail, out: TextOut,
   const invitation = hasBody(mail.message) ? attachments.find(isCalendar) : undefined;
   if (invitation) writeText(invitation, out);
   for (const attachment of attachments.slice(0, MOST_NAMED)) await writeAttached(attachment, out, depth);
+  if (attachments.some(isTnef)) out.note(TNEF);
   if (attachments.length > MOST_NAMED) out.note('The message has more attachments than are named.');
 }
 

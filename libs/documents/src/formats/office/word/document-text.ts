@@ -4,6 +4,7 @@ import { MathText } from '../math-text.js';
 import type { Attributes, XmlHandler } from '../xml.js';
 import { Fields } from './fields.js';
 import { FormField } from './form-field.js';
+import { Notes } from './notes.js';
 import type { Numbering } from './numbering.js';
 import { Rows } from './rows.js';
 import { symbol } from './symbols.js';
@@ -32,6 +33,7 @@ export class DocumentText {
   readonly #fields = new Fields();
   readonly #formField = new FormField();
   readonly #math: MathText;
+  readonly #notes = new Notes();
   /** The relationships of documents that are inserted whole, in their order. */
   readonly inserted: string[] = [];
   readonly #rows: Rows;
@@ -99,6 +101,7 @@ export class DocumentText {
     else if (name === 'w:txbxContent') this.#out.line();
     else if (name === 'w:commentReference') this.#out.note(COMMENTS);
     else if (name === 'w:altChunk') this.inserted.push(attributes['r:id'] ?? '');
+    else if (this.#notes.open(name, attributes)) this.#write(this.#notes.reference);
     else if (!this.#rows.open(name, value)) this.#formField.open(name, value);
   }
 
@@ -130,9 +133,10 @@ export class DocumentText {
     else this.#write('\n');
   }
 
-  #write(words: string): void {
+  #write(text: string): void {
     if (this.#isHidden) this.#out.note(HIDDEN);
-    if (this.#isHidden || this.#fields.isCode || words === '') return;
+    const words = this.#isHidden || this.#fields.isCode ? '' : this.#notes.begun(text);
+    if (words === '') return;
     this.#writeLabel();
     this.#links.at(-1)?.take(words);
     this.#fields.takeWords(words);

@@ -13,7 +13,7 @@ const LEFT_OUT: readonly (readonly [type: RegExp, sentence: string])[] = [
 ];
 const NO_TEXT = 'The document has no text: it is empty, or has only pictures, such as scanned pages.';
 
-/** Paragraphs as lines, table rows as lines with tabs, footnotes and endnotes at the end. */
+/** Paragraphs as lines, table rows as lines with tabs, footnotes and endnotes at the end, marked where they belong. */
 export async function wordText(content: Uint8Array, out: TextOut): Promise<void> {
   const document = opened(content, WORD);
   for (const sentence of leftOut(document)) out.note(sentence);
