@@ -67,6 +67,23 @@ const PASTED: readonly (readonly [pasted: string, link: string])[] = [
     'https://contoso.sharepoint.com/sites/team/計画（案）、最新.docx',
     'https://contoso.sharepoint.com/sites/team/%E8%A8%88%E7%94%BB%EF%BC%88%E6%A1%88%EF%BC%89%E3%80%81%E6%9C%80%E6%96%B0.docx',
   ],
+  [`${TEAM}/Docs/Forms/AllItems.aspx?id=/sites/team/Shared Documents/My plan.docx&parent=/sites/team`, SPACED],
+  [`${TEAM}/Docs/Forms/AllItems.aspx?id=/sites/team/Shared Documents/My plan.docx please read`, SPACED],
+  [`${TEAM}/_layouts/15/download.aspx?SourceUrl=%2Fsites%2Fteam%2FShared%20Documents%2FMy%20plan.docx`, SPACED],
+  [`msteams:/l/file/1?objectUrl=${encodeURIComponent(SPACED)}`, SPACED],
+  [`https://gov.teams.microsoft.us/l/file/1?objectUrl=${encodeURIComponent(SPACED)}`, SPACED],
+  [
+    'https://teams.microsoft.com/_#/docx/viewer/teams/https:~2F~2Fcontoso.sharepoint.com~2Fsites~2Fteam~2FShared%20Documents~2FMy%20plan.docx?threadId=19:a&baseUrl=https:~2F~2Fcontoso.sharepoint.com',
+    SPACED,
+  ],
+  [`https://view.officeapps.live.com/op/view.aspx?src=${encodeURIComponent(SPACED)}`, SPACED],
+  [`https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(SHARED)}&c=E,1,x&typo=1`, SHARED],
+  [`https://secure-web.cisco.com/1aBc-d_e/${encodeURIComponent(SHARED)}`, SHARED],
+  [`https://clicktime.symantec.com/3aBc?u=${encodeURIComponent(LINK)}`, LINK],
+  [
+    `https://mail.example/r?to=${encodeURIComponent('https://elsewhere.example/a')}`,
+    'https://mail.example/r?to=https%3A%2F%2Felsewhere.example%2Fa',
+  ],
 ];
 
 describe('A pasted link', () => {
@@ -79,6 +96,7 @@ describe('A pasted link', () => {
 
   it.each([
     ['brackets', (size: number) => `${'('.repeat(size)}${')'.repeat(size)}`],
+    ['a path in a query', (size: number) => `https://a.example/x.aspx?id=/${'a '.repeat(size)}`],
     ['an address in brackets', (size: number) => `https://a.example/${' '.repeat(size)}${')'.repeat(size)}`],
   ])('is read in time that grows with its length: %s', (_what, link) =>
     assertGrowsWithLength((size) => {

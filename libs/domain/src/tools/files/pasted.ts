@@ -40,12 +40,27 @@ function upTo(text: string, mark: string): string {
 /** Names of files have spaces, and signs of East Asia; queries and sharing links have none, and after the ending of a name words follow. */
 function withoutWords(text: string): string {
   const query = text.indexOf('?');
+  const spaced = withSpacedPath(text);
+  if (spaced !== undefined) return spaced;
   const from = SHARING.test(text) && !/^https:\/\/[^/]+\/:[a-z]:\/r\//i.test(text) ? 0 : query;
   const space = from < 0 ? -1 : text.slice(from).search(/[\s\u3000-\u3011\uff01-\uff1f]/);
   if (space >= 0) return text.slice(0, from + space);
   const parts = text.split(' ');
   const last = parts.findLastIndex((part) => part.includes('/') || ENDING.test(part.replace(/[.,;:!?)]{1,3}$/, '')));
   return ENDING.test(parts[last]?.replace(/[.,;:!?)]{1,3}$/, '') ?? '') ? parts.slice(0, last + 1).join(' ') : text;
+}
+
+/** Some browsers show the path in a query with its spaces: up to the next parameter, or to the ending of a name. */
+function withSpacedPath(text: string): string | undefined {
+  const start = text.search(/[?&](?:id|RootFolder|SourceUrl)=\//i);
+  if (start < 0) return undefined;
+  const next = text.indexOf('&', start + 1);
+  const path = next < 0 ? text.slice(start) : text.slice(start, next);
+  if (!path.includes(' ')) return undefined;
+  if (next >= 0) return text.slice(0, next);
+  const parts = path.split(' ');
+  const last = parts.findLastIndex((part) => part.includes('/') || ENDING.test(part));
+  return text.slice(0, start) + parts.slice(0, last + 1).join(' ');
 }
 
 /** What ends a sentence ends no address; a bracket does where it was opened in it. */
