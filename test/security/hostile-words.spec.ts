@@ -82,10 +82,20 @@ async function shown(name: string, args: object, turn: Turn, policy: Policy): Pr
   }
 }
 
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e01ef}]/u;
+
+function withoutBodies(text: string): string {
+  return text.replace(/^(-{5} [-0-9a-f]{36})\n[\s\S]*?\n\1$/gm, '');
+}
+
+/** The call that undoes has the whole of what it puts back. */
+function withoutUndo(text: string): string {
+  return text.replace(/^.*undo.*$/gim, '');
+}
+
 /** What is left of a text without its quoted parts and without what stands between delimiters. */
 function ownWords(text: string): string {
-  const withoutBodies = text.replace(/^(-{5} [-0-9a-f]{36})\n[\s\S]*?\n\1$/gm, '');
-  return withoutBodies.replace(/"(?:[^"\\\r\n\u2028\u2029]|\\.)*"/g, '""');
+  return withoutBodies(text).replace(/"(?:[^"\\\r\n\u2028\u2029]|\\.)*"/g, '""');
 }
 
 it('knows a sentence of its own from a quoted one', () => {
@@ -105,7 +115,9 @@ describe.each(TOOLS.map(({ name }) => name))('%s', (name) => {
     for (const args of argued) {
       for (const policy of POLICIES) {
         const text = await shown(name, args, turn, policy);
-        expect(ownWords(text)).not.toContain('SYSTEM:');
+        expect(ownWords(text)).not.toMatch(/SYSTEM:|evil\.example/);
+        expect(withoutBodies(text)).not.toMatch(UNSEEN);
+        expect(withoutUndo(withoutBodies(text))).not.toContain('x'.repeat(1_001));
       }
     }
   });

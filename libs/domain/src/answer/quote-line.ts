@@ -3,8 +3,12 @@ import { shortText } from '../text/cut.js';
 /** Characters of a name, a subject or another text of one line that are shown. */
 const MAX_LINE = 1_000;
 
-/** Control characters that JSON leaves as they are, line separators, marks of direction, invisible tag characters. */
-const UNSEEN = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;
+/**
+ * Control characters that JSON leaves as they are, line separators, marks of direction, and what has no width: spaces,
+ * joiners of words, tags and selectors in which text can be hidden. Joiners of letters stay, as names and emoji have them.
+ */
+const UNSEEN =
+  /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e01ef}]/gu;
 
 /**
  * A text that other people may have written, as one quoted line: for every sentence of ours that repeats it. Line
