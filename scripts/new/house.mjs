@@ -38,7 +38,7 @@ export function newTool({ name: given, toolset, port: portName, scopes, writes }
 export function newPort({ name: given, scopes }, folder) {
   const name = toNames(given, 'port');
   const scope = scopes[0] ?? 'User.Read';
-  folder.write(`libs/domain/src/ports/${name.kebab}.port.ts`, portFile({ name, domain: '../tool/user-context.js' }));
+  folder.write(`libs/domain/src/ports/${name.kebab}.port.ts`, portFile({ name, domain: '../call/user-context.js' }));
   const fake = `memory/${name.kebab}/in-memory-${name.kebab}.adapter`;
   folder.write(`libs/graph-adapter/src/${fake}.ts`, fakeFile({ name, domain: '@app/domain', port: '@app/domain' }));
   const suite = { name, domain: '@app/domain', suite: './suite.js', port: '@app/domain' };
@@ -47,7 +47,7 @@ export function newPort({ name: given, scopes }, folder) {
   folder.write(`test/contract/${name.kebab}.contract.spec.ts`, contractSpec({ name, scope, ...from }));
   enter(name, fake, folder);
   folder.say(
-    `Then write Graph${name.pascal} in libs/graph-adapter/src/${name.kebab}, name both adapters in graph-adapter.module.ts, add ${name.camel}: ${name.pascal}Port to Ports in libs/domain/src/tool/ports.ts, and provide it in apps/mcp-api/src/mcp.`,
+    `Then write Graph${name.pascal} in libs/graph-adapter/src/${name.kebab}, name both adapters in graph-adapter.module.ts, add ${name.camel}: ${name.pascal}Port to Ports in libs/domain/src/ports/ports.ts, and provide it in apps/mcp-api/src/mcp.`,
   );
 }
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await keep({ close: () => server.close(() => undefined).closeAllConnections() });
   origin = `https://localhost:${(server.address() as AddressInfo).port}`;
-  files = new GraphFiles(new GraphClientFactory({ mode: 'graph', origin, requestTimeoutMs: 5_000, retryDelayMs: 5 }));
+  files = new GraphFiles(new GraphClientFactory({ origin, requestTimeoutMs: 5_000, retryDelayMs: 5 }));
 });
 beforeEach(() => void (seen.length = 0));
 

@@ -14,7 +14,7 @@ let files: GraphFiles;
 const keep = keptOpen();
 beforeAll(async () => {
   graph = await keep(FakeGraph.open());
-  const factory = new GraphClientFactory({ mode: 'graph', origin: graph.origin, requestTimeoutMs: 60_000 });
+  const factory = new GraphClientFactory({ origin: graph.origin, requestTimeoutMs: 60_000 });
   mail = new GraphMail(factory);
   files = new GraphFiles(factory);
 });

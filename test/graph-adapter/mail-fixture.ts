@@ -37,7 +37,7 @@ export function mailFixture(): () => MailFixture {
   beforeAll(async () => {
     const graph = await keep(FakeGraph.open());
     const mail = new GraphMail(
-      new GraphClientFactory({ mode: 'graph', origin: graph.origin, requestTimeoutMs: 120_000, retryDelayMs: 5 }),
+      new GraphClientFactory({ origin: graph.origin, requestTimeoutMs: 120_000, retryDelayMs: 5 }),
     );
     const read: MailFixture['read'] = (message, attachments = [], ...more) => {
       graph.willAnswer(json(200, { ...MESSAGE, ...message }), json(200, { value: attachments }), ...more);

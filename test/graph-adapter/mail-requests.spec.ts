@@ -25,9 +25,7 @@ let mail: GraphMail;
 const keep = keptOpen();
 beforeAll(async () => {
   graph = await keep(FakeGraph.open());
-  mail = new GraphMail(
-    new GraphClientFactory({ mode: 'graph', origin: graph.origin, requestTimeoutMs: 120_000, retryDelayMs: 5 }),
-  );
+  mail = new GraphMail(new GraphClientFactory({ origin: graph.origin, requestTimeoutMs: 120_000, retryDelayMs: 5 }));
 });
 
 /** What was asked, after Microsoft's description had its say. */

@@ -17,7 +17,7 @@ const keep = keptOpen();
 beforeAll(async () => {
   tenant = await keep(startTestTenant());
   const origin = tenant.graphUrl;
-  files = new GraphFiles(new GraphClientFactory({ mode: 'graph', origin, requestTimeoutMs: 60_000, retryDelayMs: 5 }));
+  files = new GraphFiles(new GraphClientFactory({ origin, requestTimeoutMs: 60_000, retryDelayMs: 5 }));
 });
 beforeEach(async () => {
   tenant.reset();

@@ -38,7 +38,7 @@ import { ResourceMethods } from './mcp/methods/resource-methods.js';
 import { Visibility } from './mcp/methods/visibility.js';
 import { ToolMethods } from './mcp/methods/tool-methods.js';
 import { redisProviders } from './redis.providers.js';
-import { ErrorFilter } from './errors/error.filter.js';
+import { ErrorFilter } from './http/error.filter.js';
 import { ProtectedResourceController } from './well-known/protected-resource.controller.js';
 
 const METHODS = [ToolMethods, PromptMethods, ResourceMethods, CompletionMethods, McpMethods];

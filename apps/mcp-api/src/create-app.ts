@@ -14,7 +14,7 @@ import { InFlight } from './lifecycle/in-flight.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
 import { readPageForm } from './browser/read-form.js';
 import { checkHostAndOrigin, limitTime, noteArrival, refuseOverload, requirePlainJson } from './mcp/request-checks.js';
-import { ErrorFilter } from './errors/error.filter.js';
+import { ErrorFilter } from './http/error.filter.js';
 
 /**
  * The application as production runs it, not yet listening: `startBehalf` and the end-to-end tests start from here. Without

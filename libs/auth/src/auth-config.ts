@@ -1,11 +1,4 @@
-import type { CertificateFiles } from './credential/certificate-files.js';
-import type { ManagedIdentity } from './credential/managed-identity-credential.js';
-
-/** How this API proves itself to Entra when it exchanges tokens. */
-export type CredentialConfig =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | ({ readonly kind: 'certificate' } & CertificateFiles)
-  | ({ readonly kind: 'managed-identity' } & ManagedIdentity);
+import type { CredentialConfig } from './credential/credential-config.js';
 
 /** Everything this library needs to know; a class, so that it is its own injection token. */
 export abstract class AuthConfig {

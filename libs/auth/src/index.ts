@@ -1,4 +1,5 @@
-export { AuthConfig, type CredentialConfig } from './auth-config.js';
+export { AuthConfig } from './auth-config.js';
+export type { CredentialConfig } from './credential/credential-config.js';
 export { AuthModule } from './auth.module.js';
 export { BearerGuard } from './bearer/bearer.guard.js';
 export { Clock, SYSTEM_CLOCK } from './common/clock.js';

@@ -2,6 +2,7 @@ export { GraphCalendar } from './calendar/graph-calendar.adapter.js';
 export { GraphFiles } from './files/graph-files.adapter.js';
 export { InMemoryFiles } from './memory/files/in-memory-files.adapter.js';
 export type { GraphConfig } from './graph.config.js';
+export type { GraphAccess } from './http/graph-access.js';
 export { GraphAdapterModule } from './graph-adapter.module.js';
 export { GraphClientFactory } from './http/graph-client.factory.js';
 export { GraphMail } from './mail/graph-mail.adapter.js';

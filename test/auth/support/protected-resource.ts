@@ -4,7 +4,7 @@ import { Controller, type DynamicModule, Module, Post, Req, UseGuards } from '@n
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import type { Request } from 'express';
-import { ErrorFilter } from '../../../apps/mcp-api/src/errors/error.filter.js';
+import { ErrorFilter } from '../../../apps/mcp-api/src/http/error.filter.js';
 import { API, FOUNDRY, TENANT } from './ids.js';
 import type { AuditLog } from '../../../apps/mcp-api/src/audit/audit-log.js';
 

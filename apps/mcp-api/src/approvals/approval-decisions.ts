@@ -2,7 +2,7 @@ import { Clock, type SignedInPerson } from '@app/auth';
 import { type CallTrace, DomainError, type SeenCall, ToolCatalog, ToolRunner } from '@app/domain';
 import { AuditLog } from '../audit/audit-log.js';
 import { AppConfig } from '@app/config';
-import type { RequestContext } from '../mcp/request-context.js';
+import type { RequestContext } from '../http/request-context.js';
 import { ApprovalOutcomes } from './approval-outcomes.js';
 import { html } from '../browser/html.js';
 import type { Page } from '../browser/page.js';

@@ -4,7 +4,7 @@ import { Controller, Get, Logger, Param, Post, Query, Req, Res } from '@nestjs/c
 import type { Request, Response } from 'express';
 import { AppConfig } from '@app/config';
 import { InFlight } from '../lifecycle/in-flight.js';
-import { requestContext } from '../mcp/request-context.js';
+import { requestContext } from '../http/request-context.js';
 import { ApprovalDecisions, type Attended, scopesFor, toPage } from './approval-decisions.js';
 import { type ApprovalFlow, ApprovalFlows, type NewFlow } from './approval-flow.js';
 import { isFromOurPage } from '../browser/from-our-page.js';

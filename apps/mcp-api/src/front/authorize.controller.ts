@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { AuditLog } from '../audit/audit-log.js';
 import { isFromOurPage } from '../browser/from-our-page.js';
 import { type Page, sendPage, sendRedirect } from '../browser/page.js';
-import { requestContext } from '../mcp/request-context.js';
+import { requestContext } from '../http/request-context.js';
 import { type Asked, readAuthorization, type ReplyTo, stateOf } from './authorization-request.js';
 import { DocumentError } from './clients/document-error.js';
 import { type FrontClient, takesRedirect } from './clients/front-client.js';

@@ -5,7 +5,7 @@ import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AuditLog } from '../audit/audit-log.js';
 import { InFlight } from '../lifecycle/in-flight.js';
-import { requestContext } from '../mcp/request-context.js';
+import { requestContext } from '../http/request-context.js';
 import { assertResource } from './authorization-request.js';
 import { FrontClients } from './clients/front-clients.js';
 import { callbackUrl } from './front-address.js';

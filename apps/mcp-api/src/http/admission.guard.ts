@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { AppConfig } from '@app/config';
 import { RequestError } from '../errors/request-error.js';
-import { requestContext } from '../mcp/request-context.js';
+import { requestContext } from './request-context.js';
 import { CallRates } from './call-rates.js';
 
 const RETRY_AFTER_SECONDS = 2;

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 import type { IncomingMessage } from 'node:http';
 import { RequestError } from '../errors/request-error.js';
 import type { AdmissionGuard } from '../http/admission.guard.js';
-import { requestContext } from './request-context.js';
+import { requestContext } from '../http/request-context.js';
 
 /** The parser would read these, and a gateway in front of us would read something else. */
 const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;

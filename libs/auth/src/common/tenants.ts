@@ -1,12 +1,13 @@
-import type { AuthConfig } from '../auth-config.js';
-
 /** Among `tenantIds`: people of any organisation may call. */
 export const ANY_TENANT = '*';
 
 /** The tenant of personal Microsoft accounts; it is no organisation, so it has to be named itself. */
 const CONSUMERS = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-type Tenants = Pick<AuthConfig, 'tenantIds'>;
+/** As `AuthConfig` has them. */
+interface Tenants {
+  readonly tenantIds: readonly string[];
+}
 
 /** @param tenantId in lower case */
 export function isAllowedTenant(tenantId: string, { tenantIds }: Tenants): boolean {

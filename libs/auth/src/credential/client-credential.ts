@@ -1,7 +1,7 @@
 import type { NodeAuthOptions } from '@azure/msal-node';
-import type { CredentialConfig } from '../auth-config.js';
 import type { Clock } from '../common/clock.js';
 import { CertificateCredential } from './certificate-credential.js';
+import type { CredentialConfig } from './credential-config.js';
 import type { ClientCredential } from './credential.port.js';
 import { ManagedIdentityCredential } from './managed-identity-credential.js';
 

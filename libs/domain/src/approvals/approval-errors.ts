@@ -1,4 +1,4 @@
-import type { Caller } from '../tool/caller.js';
+import type { Caller } from '../call/caller.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { ErrorCode } from '../errors/error-definition.js';
 import type { ApprovalOutcome, ApprovalRequest, ApprovalRequests } from '../ports/approval-requests.port.js';

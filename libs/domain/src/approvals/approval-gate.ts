@@ -7,10 +7,10 @@ import { assertAllowedOrganization, assertAllowedRecipients } from '../policy/re
 import { type AskedOfRules, type RuleFacts, type RuleSubject, toRuleFacts } from '../policy/rules/asked.js';
 import { declaredFacts } from '../policy/rules/declared-facts.js';
 import { dependsOnFirstContact, judgeByRules, stricter, type Verdict } from '../policy/rules/verdict.js';
-import type { CallEffect } from '../tool/effects.js';
+import type { CallEffect } from '../primitive/effects.js';
 import type { Tool } from '../tool/tool.js';
-import { approvalDecision, type CallFacts } from './approval-decision.js';
-import { effectsOf } from './effects-of.js';
+import { approvalDecision, type CallFacts } from '../policy/approval-decision.js';
+import { effectsOf } from '../policy/effects-of.js';
 
 /** What an approval is bound to: the version and the recipients that the person saw. */
 export interface SeenCall {

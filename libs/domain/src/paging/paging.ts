@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Caller } from '../tool/caller.js';
+import type { Caller } from '../call/caller.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { CursorSeal } from './cursor-seal.js';
 

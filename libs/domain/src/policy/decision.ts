@@ -1,7 +1,7 @@
-import type { Caller } from '../tool/caller.js';
+import type { Caller } from '../call/caller.js';
 import type { Primitive } from '../primitive/primitive.js';
-import type { Scope } from './scope-definitions.js';
-import { missingScopes } from './scopes.js';
+import type { Scope } from '../scopes/scope-definitions.js';
+import { missingScopes } from '../scopes/scopes.js';
 import type { Policy } from './policy.js';
 import { declaredFacts } from './rules/declared-facts.js';
 import { subjectOf } from './rules/asked.js';

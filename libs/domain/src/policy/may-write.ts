@@ -1,6 +1,6 @@
 import type { Primitive } from '../primitive/primitive.js';
-import type { ToolAnnotations } from '../tool/annotations.js';
-import { isReading } from './scopes.js';
+import type { ToolAnnotations } from '../primitive/annotations.js';
+import { isReading } from '../scopes/scopes.js';
 
 /** A tool whose annotation forgot to say that it writes is told by its scopes. */
 export function mayWrite({

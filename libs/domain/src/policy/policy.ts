@@ -1,6 +1,6 @@
-import type { Approvals } from '../approvals/approval-decision.js';
+import type { Approvals } from './approval-decision.js';
 import type { PolicyRule } from './rules/rule.js';
-import { type Toolset, type ToolsetDefinition, TOOLSETS } from './toolsets.js';
+import { type Toolset, type ToolsetDefinition, TOOLSETS } from '../primitive/toolsets.js';
 
 /** What the operator allows on top of what Microsoft 365 allows the person; it can only take away. */
 export interface Policy {

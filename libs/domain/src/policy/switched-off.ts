@@ -1,7 +1,7 @@
 import { mayWrite } from './may-write.js';
 import { declaredFacts } from './rules/declared-facts.js';
 import { isAlwaysDenied } from './rules/verdict.js';
-import type { Declared } from './declared.js';
+import type { Declared } from '../primitive/declared.js';
 import type { Policy } from './policy.js';
 
 /** Why the policy has a tool, a prompt or a resource off, whoever calls. */

@@ -1,5 +1,5 @@
-import type { Caller } from '../tool/caller.js';
-import type { CallLimits } from '../tool/user-context.js';
+import type { Caller } from '../call/caller.js';
+import type { CallLimits } from '../call/user-context.js';
 
 /** What an item that an agent made is marked with, for administrators to find it by: ids, never content. */
 export interface AgentMark {

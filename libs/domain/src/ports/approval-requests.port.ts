@@ -1,5 +1,4 @@
-import type { SeenCall } from '../approvals/approval-gate.js';
-import type { Caller } from '../tool/caller.js';
+import type { Caller } from '../call/caller.js';
 
 /** A call that waits for the person: everything the page needs to show it and to carry it out. */
 export interface ApprovalRequest {
@@ -7,7 +6,8 @@ export interface ApprovalRequest {
   readonly tool: string;
   /** As validated. */
   readonly arguments: Readonly<Record<string, unknown>>;
-  readonly seen: Pick<SeenCall, 'version'>;
+  /** The version of the item that the person is shown. */
+  readonly seen: { readonly version?: string };
 }
 
 /** How a request ended, as far as this server knows. */

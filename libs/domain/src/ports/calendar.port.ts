@@ -1,7 +1,7 @@
-import type { UserContext } from '../tool/user-context.js';
+import type { UserContext } from '../call/user-context.js';
 import type { AgentMark } from './agent-mark.js';
 import type { BodyFormat } from './body-format.js';
-import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from './event-time.js';
+import type { EventTime, NewEventTime, Recurrence, ShowAs, TimeSlot } from '../time/event-time.js';
 import type { Listed } from './listed.js';
 
 /** Somebody as a calendar knows them. */

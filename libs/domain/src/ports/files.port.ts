@@ -1,4 +1,4 @@
-import type { UserContext } from '../tool/user-context.js';
+import type { UserContext } from '../call/user-context.js';
 
 /** Which item is meant; without `driveId`, one of the person's own OneDrive, whose top folder is `root`. */
 export interface ItemRef {

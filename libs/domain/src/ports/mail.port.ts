@@ -1,4 +1,4 @@
-import type { UserContext } from '../tool/user-context.js';
+import type { UserContext } from '../call/user-context.js';
 import type { AgentMark } from './agent-mark.js';
 import type { BodyFormat } from './body-format.js';
 import type { Listed } from './listed.js';

@@ -1,4 +1,4 @@
-import type { UserContext } from '../tool/user-context.js';
+import type { UserContext } from '../call/user-context.js';
 import type { Listed } from './listed.js';
 
 /** Words of a name or an address, and how many people are wanted at most. */

@@ -1,4 +1,4 @@
-import type { UserContext } from '../tool/user-context.js';
+import type { UserContext } from '../call/user-context.js';
 import type { Listed } from './listed.js';
 
 /** A meeting room that can be invited by its address. */

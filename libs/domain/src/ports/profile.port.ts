@@ -1,4 +1,4 @@
-import type { UserContext } from '../tool/user-context.js';
+import type { UserContext } from '../call/user-context.js';
 
 /** The signed-in person, as their directory describes them. */
 export interface Profile {

@@ -1,5 +1,5 @@
-import type { UserContext } from '../tool/user-context.js';
-import type { ShowAs, TimeSlot } from './event-time.js';
+import type { UserContext } from '../call/user-context.js';
+import type { ShowAs, TimeSlot } from '../time/event-time.js';
 
 /** Whose free and busy times are asked for, and when. */
 export interface ScheduleQuery {

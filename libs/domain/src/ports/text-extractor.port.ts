@@ -1,4 +1,4 @@
-import type { CallLimits } from '../tool/user-context.js';
+import type { CallLimits } from '../call/user-context.js';
 
 /** A file whose text is wanted. */
 export interface DocumentFile {

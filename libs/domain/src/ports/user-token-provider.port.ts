@@ -1,6 +1,6 @@
-import type { Caller } from '../tool/caller.js';
-import type { RejectedToken, UserToken } from '../tool/token.js';
-import type { CallLimits } from '../tool/user-context.js';
+import type { Caller } from '../call/caller.js';
+import type { RejectedToken, UserToken } from '../call/token.js';
+import type { CallLimits } from '../call/user-context.js';
 
 /** Whose token is wanted, for which scopes. */
 export interface UserTokenRequest {

@@ -1,6 +1,6 @@
-import type { Scope } from '../policy/scope-definitions.js';
-import type { Toolset } from '../policy/toolsets.js';
-import type { Ports } from '../tool/ports.js';
+import type { Scope } from '../scopes/scope-definitions.js';
+import type { Toolset } from './toolsets.js';
+import type { Ports } from '../ports/ports.js';
 
 /** What MCP calls a primitive: a tool, a prompt or a resource. What this says decides who may use it. */
 export interface Primitive {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { EventTime, NewEventTime } from '../ports/event-time.js';
+import type { EventTime, NewEventTime } from './event-time.js';
 
 /** When an event written in local times is: of a time the clocks show twice the first is meant, as in Graph. */
 export function instantsOf({ allDay, start, end, timeZone }: NewEventTime): EventTime {

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors/domain-error.js';
-import type { EventTime, TimeSlot } from '../ports/event-time.js';
+import type { EventTime, TimeSlot } from './event-time.js';
 import { isDate, toDate, toZoned } from './local-time.js';
 import { quickInstant } from './quick-instant.js';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Recurrence, WEEKDAYS } from '../ports/event-time.js';
+import { type Recurrence, WEEKDAYS } from './event-time.js';
 
 type PlainDate = Temporal.PlainDate;
 

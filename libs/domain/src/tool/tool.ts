@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Caller } from './caller.js';
+import type { Caller } from '../call/caller.js';
 import type { UnavailableTools } from '../policy/decision.js';
 import type { Policy } from '../policy/policy.js';
 import type { Paging } from '../paging/paging.js';
@@ -8,13 +8,13 @@ import type { ClientContext } from '../client/client-channel.js';
 import type { ContentPart } from '../client/content.js';
 import type { InputRequired } from '../client/input.js';
 import type { TrustLabel } from '../trust/label.js';
-import type { ToolAnnotations } from './annotations.js';
-import type { CallEffect, Effects } from './effects.js';
-import type { Ports } from './ports.js';
+import type { ToolAnnotations } from '../primitive/annotations.js';
+import type { CallEffect, Effects } from '../primitive/effects.js';
+import type { Ports } from '../ports/ports.js';
 import type { Undo } from './undo.js';
-import type { UserContext } from './user-context.js';
+import type { UserContext } from '../call/user-context.js';
 
-export type { ToolAnnotations } from './annotations.js';
+export type { ToolAnnotations } from '../primitive/annotations.js';
 
 /** What a tool is given beside its arguments. Nothing here outlives the request. */
 export interface ToolContext extends Ports, ClientContext {

@@ -1,5 +1,5 @@
 import type { DomainError } from '../errors/domain-error.js';
-import type { Caller } from '../tool/caller.js';
+import type { Caller } from '../call/caller.js';
 
 /** What whoever passes a result on has to know of it, as `_meta.ifc` of a result of MCP says it. */
 export interface TrustLabel {

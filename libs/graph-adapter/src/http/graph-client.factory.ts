@@ -1,8 +1,8 @@
 import type { UserContext } from '@app/domain';
 import { Breaker } from '@app/http';
 import { Client } from '@microsoft/microsoft-graph-client';
-import type { GraphConfig } from '../graph.config.js';
 import { BreakerMiddleware } from './breaker.middleware.js';
+import type { GraphAccess } from './graph-access.js';
 import { GraphSession } from './graph-session.js';
 import { HttpsHandler } from './https-handler.js';
 import { RetryMiddleware } from './retry.middleware.js';
@@ -12,10 +12,10 @@ const VERSION = 'v1.0';
 
 /** Opens Graph for one person and one call: their token, to the configured origin only, within the call's limits. */
 export class GraphClientFactory {
-  readonly #config: GraphConfig;
+  readonly #config: GraphAccess;
   readonly #breaker: Breaker;
 
-  constructor(config: GraphConfig) {
+  constructor(config: GraphAccess) {
     const { protocol, origin } = new URL(config.origin);
     // RFC 6750, 5.3: bearer tokens travel over TLS only.
     if (protocol !== 'https:') throw new Error(`Graph's origin must be https, not ${origin}.`);

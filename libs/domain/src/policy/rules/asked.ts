@@ -1,5 +1,5 @@
-import type { CallFacts } from '../../approvals/approval-decision.js';
-import type { Caller } from '../../tool/caller.js';
+import type { CallFacts } from '../approval-decision.js';
+import type { Caller } from '../../call/caller.js';
 import type { PolicyRule, ShareKind } from './rule.js';
 
 /** Who calls, as far as rules ask. Undefined is what is not known of them. */

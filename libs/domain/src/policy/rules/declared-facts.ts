@@ -1,5 +1,5 @@
-import { effectsOf } from '../../approvals/effects-of.js';
-import type { Declared } from '../declared.js';
+import { effectsOf } from '../effects-of.js';
+import type { Declared } from '../../primitive/declared.js';
 import { READING, type RuleFacts } from './asked.js';
 
 /** What is known of every call of a tool, by its declaration. */

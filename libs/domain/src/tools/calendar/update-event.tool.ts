@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoteLine } from '../../answer/quote-line.js';
 import type { EventChanges, EventDetails } from '../../ports/calendar.port.js';
-import type { CallEffect } from '../../tool/effects.js';
+import type { CallEffect } from '../../primitive/effects.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { actingAs } from '../shared/acting-as.js';
 import { UNTRUSTED } from '../shared/inputs.js';

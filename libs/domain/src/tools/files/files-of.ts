@@ -1,9 +1,9 @@
 import { DomainError } from '../../errors/domain-error.js';
 import { FilesPort, type ItemRef } from '../../ports/files.port.js';
 import type { Policy } from '../../policy/policy.js';
-import type { Scope } from '../../policy/scope-definitions.js';
+import type { Scope } from '../../scopes/scope-definitions.js';
 import type { ToolContext } from '../../tool/tool.js';
-import type { UserContext } from '../../tool/user-context.js';
+import type { UserContext } from '../../call/user-context.js';
 
 type Method = Exclude<keyof FilesPort, 'getByLink' | 'ownDriveId' | 'search'>;
 type Reaching = Pick<FilesPort, Method>;

@@ -1,4 +1,4 @@
-import type { CallEffect } from '../../tool/effects.js';
+import type { CallEffect } from '../../primitive/effects.js';
 import type { ItemAccess, ItemRef } from '../../ports/files.port.js';
 import { needsFacts } from '../../policy/needs-facts.js';
 import type { ToolContext } from '../../tool/tool.js';

@@ -1,6 +1,6 @@
 import type { AttachedItem } from '../../ports/mail-parts.js';
 import type { ExtractedText, TextExtractor } from '../../ports/text-extractor.port.js';
-import type { CallLimits } from '../../tool/user-context.js';
+import type { CallLimits } from '../../call/user-context.js';
 import { named } from './correspondents.js';
 
 /** An attached message, event or contact as text: its headings, then its body. */

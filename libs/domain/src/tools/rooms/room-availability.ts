@@ -1,4 +1,4 @@
-import type { TimeSlot } from '../../ports/event-time.js';
+import type { TimeSlot } from '../../time/event-time.js';
 import type { Room } from '../../ports/places.port.js';
 import type { Schedule } from '../../ports/schedule.port.js';
 import type { ToolContext } from '../../tool/tool.js';

@@ -1,4 +1,4 @@
-import type { ShowAs, TimeSlot } from '../../ports/event-time.js';
+import type { ShowAs, TimeSlot } from '../../time/event-time.js';
 import type { TakenTime } from '../../ports/schedule.port.js';
 
 /** From least to most occupied. Who is free or works elsewhere can be met. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors/domain-error.js';
 import type { ToolContext } from '../../tool/tool.js';
-import type { UserContext } from '../../tool/user-context.js';
+import type { UserContext } from '../../call/user-context.js';
 
 type Asked = Pick<ToolContext, 'user' | 'mail'>;
 type Found = readonly string[] | undefined;

@@ -1,7 +1,7 @@
 import { domainOf } from '../../policy/domain-of.js';
 import type { Profile } from '../../ports/profile.port.js';
 import type { ToolContext } from '../../tool/tool.js';
-import type { UserContext } from '../../tool/user-context.js';
+import type { UserContext } from '../../call/user-context.js';
 
 export { domainOf };
 

@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors/domain-error.js';
-import type { TimeSlot } from '../../ports/event-time.js';
+import type { TimeSlot } from '../../time/event-time.js';
 
 const MOST_DAYS = 60;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WEEKDAYS, WEEKS_OF_MONTH } from '../../../ports/event-time.js';
+import { WEEKDAYS, WEEKS_OF_MONTH } from '../../../time/event-time.js';
 import { addressesInput } from '../../shared/address-input.js';
 import { dryRunInput, timeInput, timeZoneInput } from '../../shared/inputs.js';
 import {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../../errors/domain-error.js';
-import type { NewEventTime, Recurrence } from '../../../ports/event-time.js';
+import type { NewEventTime, Recurrence } from '../../../time/event-time.js';
 import { datesOf } from '../../../time/recurrence-dates.js';
 
 /** When an event is, by what rule it repeats, and what to say of it. */

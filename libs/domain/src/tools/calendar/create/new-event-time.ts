@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../../errors/domain-error.js';
-import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../../ports/event-time.js';
+import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../../time/event-time.js';
 import { assertExists, toDate, toWholeDate, toZoned } from '../../../time/local-time.js';
 import type { CreateEventInput } from './create-event.input.js';
 import { onClocks, writtenTime } from '../shared/wall-clock.js';

@@ -1,4 +1,4 @@
-import type { Caller } from '../../../tool/caller.js';
+import type { Caller } from '../../../call/caller.js';
 import type { CreateEventInput } from './create-event.input.js';
 
 /** A GUID that is the same for the same person and arguments, so that a call repeated after a lost answer makes no second event. */

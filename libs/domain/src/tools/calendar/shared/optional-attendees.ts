@@ -1,4 +1,4 @@
-import type { ShowAs, TimeSlot } from '../../../ports/event-time.js';
+import type { ShowAs, TimeSlot } from '../../../time/event-time.js';
 import type { Availability, MeetingTime, Schedule, ScheduleQuery } from '../../../ports/schedule.port.js';
 import type { ToolContext } from '../../../tool/tool.js';
 

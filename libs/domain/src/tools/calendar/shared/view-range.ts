@@ -1,5 +1,5 @@
 import { DomainError } from '../../../errors/domain-error.js';
-import type { TimeSlot } from '../../../ports/event-time.js';
+import type { TimeSlot } from '../../../time/event-time.js';
 import { toRange } from '../../../time/range.js';
 
 /** Graph's view reaches over 1,825 days; a few are kept for what adapters read beside the range. */

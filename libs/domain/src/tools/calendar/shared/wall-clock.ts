@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { NewEventTime } from '../../../ports/event-time.js';
+import type { NewEventTime } from '../../../time/event-time.js';
 import { toWallClock } from '../../../time/local-time.js';
 
 type Zoned = Temporal.ZonedDateTime;

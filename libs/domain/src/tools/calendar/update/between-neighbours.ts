@@ -1,6 +1,6 @@
 import { DomainError } from '../../../errors/domain-error.js';
 import type { EventDetails } from '../../../ports/calendar.port.js';
-import type { EventTime, NewEventTime } from '../../../ports/event-time.js';
+import type { EventTime, NewEventTime } from '../../../time/event-time.js';
 import { instantsOf } from '../../../time/instants-of.js';
 import { inZone } from '../../../time/local-time.js';
 import { toRange } from '../../../time/range.js';

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../../errors/domain-error.js';
 import type { EventDetails } from '../../../ports/calendar.port.js';
 import { datesOf } from '../../../time/recurrence-dates.js';
-import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../../ports/event-time.js';
+import { type NewEventTime, type Recurrence, type Weekday, WEEKDAYS } from '../../../time/event-time.js';
 
 interface MovedSeries {
   readonly time: NewEventTime;

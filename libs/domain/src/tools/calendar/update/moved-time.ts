@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DomainError } from '../../../errors/domain-error.js';
 import type { EventDetails } from '../../../ports/calendar.port.js';
-import type { NewEventTime } from '../../../ports/event-time.js';
+import type { NewEventTime } from '../../../time/event-time.js';
 import { isDate, assertExists, toDate, toWholeDate, toZoned } from '../../../time/local-time.js';
 import type { UpdateEventInput } from './update-event.input.js';
 import { writtenTime } from '../shared/wall-clock.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Attendee, ResponseStatus } from '../../../ports/calendar.port.js';
-import type { TimeSlot } from '../../../ports/event-time.js';
+import type { TimeSlot } from '../../../time/event-time.js';
 import { inZone } from '../../../time/local-time.js';
 
 /** Attendees that one call shows. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CalendarEvent, EventDetails } from '../../../ports/calendar.port.js';
-import type { EventTime, Recurrence } from '../../../ports/event-time.js';
+import type { EventTime, Recurrence } from '../../../time/event-time.js';
 import { inZone } from '../../../time/local-time.js';
 import { UNTRUSTED } from '../../shared/inputs.js';
 import { attendeesOutput, attendeesView } from './attendees-view.js';

@@ -1,6 +1,6 @@
 import { DomainError } from '../../../errors/domain-error.js';
 import type { EventDetails, EventResponse } from '../../../ports/calendar.port.js';
-import type { TimeSlot } from '../../../ports/event-time.js';
+import type { TimeSlot } from '../../../time/event-time.js';
 import { assertExists, isDate, toZoned } from '../../../time/local-time.js';
 import { toRange } from '../../../time/range.js';
 import type { ToolContext } from '../../../tool/tool.js';

@@ -1,14 +1,14 @@
-import type { Caller } from './caller.js';
-import type { ToolCatalog } from './catalog.js';
+import type { Caller } from '../call/caller.js';
+import type { ToolCatalog } from '../catalog/catalog.js';
 import { DomainError } from '../errors/domain-error.js';
 import type { UserTokenProvider, UserTokenRequest } from '../ports/user-token-provider.port.js';
-import type { Scope } from '../policy/scope-definitions.js';
+import type { Scope } from '../scopes/scope-definitions.js';
 import { canDoOtherwise } from '../policy/decision.js';
-import { isGranted, missingScopes } from '../policy/scopes.js';
+import { isGranted, missingScopes } from '../scopes/scopes.js';
 import type { Primitive } from '../primitive/primitive.js';
-import type { ToolContext } from './tool.js';
+import type { ToolContext } from '../tool/tool.js';
 import type { CallTrace } from './call-trace.js';
-import { type CallLimits, type Surroundings, UserContext } from './user-context.js';
+import { type CallLimits, type Surroundings, UserContext } from '../call/user-context.js';
 
 /** What one call is served with. */
 export interface Serving {

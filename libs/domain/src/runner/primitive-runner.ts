@@ -6,20 +6,20 @@ import { type InputRequired, isInputRequired } from '../client/input.js';
 import { DomainError } from '../errors/domain-error.js';
 import { toDomainError } from '../policy/decision-error.js';
 import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
-import { actAs } from '../tool/act-as.js';
-import { type Caller, personOf } from '../tool/caller.js';
-import type { ToolCatalog } from '../tool/catalog.js';
-import { settled } from '../tool/settled.js';
-import type { Ports } from '../tool/ports.js';
-import { assertAnswered } from '../tool/tool-output.js';
-import type { CallTrace } from '../tool/call-trace.js';
-import type { CallLimits } from '../tool/user-context.js';
-import { type Completer, type Completion, toCompletion } from './completion.js';
-import type { Primitive } from './primitive.js';
-import { assertPromptFits, type Prompt, type PromptAnswer } from './prompt.js';
-import type { ReadContext } from './read-context.js';
-import { assertResourceFits, type Resource } from './resource.js';
-import type { FoundResource } from './resource-index.js';
+import { actAs } from './act-as.js';
+import { type Caller, personOf } from '../call/caller.js';
+import type { ToolCatalog } from '../catalog/catalog.js';
+import { settled } from './settled.js';
+import type { Ports } from '../ports/ports.js';
+import { assertAnswered } from './tool-output.js';
+import type { CallTrace } from './call-trace.js';
+import type { CallLimits } from '../call/user-context.js';
+import { type Completer, type Completion, toCompletion } from '../prompt/completion.js';
+import type { Primitive } from '../primitive/primitive.js';
+import { assertPromptFits, type Prompt, type PromptAnswer } from '../prompt/prompt.js';
+import type { ReadContext } from '../prompt/read-context.js';
+import { assertResourceFits, type Resource } from '../resource/resource.js';
+import type { FoundResource } from '../resource/resource-index.js';
 
 /** Whose request it is, and its limits. */
 export interface PrimitiveCall {

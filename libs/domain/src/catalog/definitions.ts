@@ -1,11 +1,11 @@
 import { nearestName } from '../text/nearest-name.js';
-import { type ToolsetDefinition, TOOLSETS } from '../policy/toolsets.js';
-import { GRAPH_SCOPES, type ScopeDefinition } from '../policy/scope-definitions.js';
+import { type ToolsetDefinition, TOOLSETS } from '../primitive/toolsets.js';
+import { GRAPH_SCOPES, type ScopeDefinition } from '../scopes/scope-definitions.js';
 import { allScopesOf, type Primitive } from '../primitive/primitive.js';
-import { promptProblems, resourceProblems } from '../primitive/problems.js';
-import type { Prompt } from '../primitive/prompt.js';
-import type { Resource, ResourceTemplate } from '../primitive/resource.js';
-import type { Tool } from './tool.js';
+import { promptProblems, resourceProblems } from './problems.js';
+import type { Prompt } from '../prompt/prompt.js';
+import type { Resource, ResourceTemplate } from '../resource/resource.js';
+import type { Tool } from '../tool/tool.js';
 
 /** What a deployment has beside its tools: the built-in definitions and those of a team. */
 export interface Definitions {

@@ -1,14 +1,14 @@
-import type { Caller } from './caller.js';
+import type { Caller } from '../call/caller.js';
 import { assertDefined, BUILT_IN, type Definitions, namesOf } from './definitions.js';
 import { type UnavailableTools, decide, type Decision, type Refusal, type UnknownTool } from '../policy/decision.js';
 import { DEFAULT_POLICY, type Policy } from '../policy/policy.js';
 import { switchedOff } from '../policy/switched-off.js';
-import type { Scope, ScopeDefinition } from '../policy/scope-definitions.js';
-import { isGranted, isReading } from '../policy/scopes.js';
+import type { Scope, ScopeDefinition } from '../scopes/scope-definitions.js';
+import { isGranted, isReading } from '../scopes/scopes.js';
 import type { Primitive } from '../primitive/primitive.js';
-import type { Prompt } from '../primitive/prompt.js';
-import { ResourceIndex } from '../primitive/resource-index.js';
-import type { Tool } from './tool.js';
+import type { Prompt } from '../prompt/prompt.js';
+import { ResourceIndex } from '../resource/resource-index.js';
+import type { Tool } from '../tool/tool.js';
 
 /** A tool the caller may not call now. */
 export type ToolRefusal = Refusal<Tool>;

@@ -1,5 +1,5 @@
 import type { SeenCall } from '../approvals/approval-gate.js';
-import type { ReviewText, Tool, ToolResult } from './tool.js';
+import type { ReviewText, Tool, ToolResult } from '../tool/tool.js';
 
 /** What a dry run told: the result, and what an approval of the call would be bound to. */
 export interface PreviewedCall {

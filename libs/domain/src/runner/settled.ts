@@ -1,6 +1,6 @@
 import { DomainError } from '../errors/domain-error.js';
-import type { ToolAnnotations } from './annotations.js';
-import type { CallLimits } from './user-context.js';
+import type { ToolAnnotations } from '../primitive/annotations.js';
+import type { CallLimits } from '../call/user-context.js';
 
 type Ended = 'timeout' | 'cancelled';
 

@@ -1,4 +1,4 @@
-import type { CountedFacts } from '../approvals/approval-decision.js';
+import type { CountedFacts } from '../policy/approval-decision.js';
 import type { RecordedSubject } from '../policy/rules/asked.js';
 
 /** What the audit says of a call that writes. */

@@ -1,6 +1,6 @@
 import { actAs } from './act-as.js';
 import { afterApproval, approvalError, type StoppedCall } from '../approvals/approval-errors.js';
-import { countedFacts } from '../approvals/approval-decision.js';
+import { countedFacts } from '../policy/approval-decision.js';
 import { ApprovalGate, ApprovalNeeded, type ApprovedCall } from '../approvals/approval-gate.js';
 import type { ApprovalRequests } from '../ports/approval-requests.port.js';
 import { firstContacts } from '../tools/shared/first-contacts.js';
@@ -8,8 +8,8 @@ import { knownDomains, ownDomains } from '../tools/shared/own-domains.js';
 import type { PreviewedCall } from './previewed-call.js';
 import { type ClientChannel, type ClientContext, toClientContext } from '../client/client-channel.js';
 import { isInputRequired } from '../client/input.js';
-import { type Caller, personOf } from './caller.js';
-import type { ToolCatalog } from './catalog.js';
+import { type Caller, personOf } from '../call/caller.js';
+import type { ToolCatalog } from '../catalog/catalog.js';
 import { readArguments } from '../arguments/read-arguments.js';
 import { nearestName } from '../text/nearest-name.js';
 import { CursorSeal } from '../paging/cursor-seal.js';
@@ -17,13 +17,13 @@ import { Paging } from '../paging/paging.js';
 import { toDomainError } from '../policy/decision-error.js';
 import { recordedSubject, subjectOf } from '../policy/rules/asked.js';
 import type { UserTokenProvider } from '../ports/user-token-provider.port.js';
-import type { Ports } from './ports.js';
+import type { Ports } from '../ports/ports.js';
 import { execute, type ToolOutcome } from './execute.js';
 import { withApprovalWords } from './approval-words.js';
 import { traceWrite } from './write-trace.js';
-import type { ToolContext, ToolResult } from './tool.js';
+import type { ToolContext, ToolResult } from '../tool/tool.js';
 import type { CallTrace } from './call-trace.js';
-import type { CallLimits } from './user-context.js';
+import type { CallLimits } from '../call/user-context.js';
 
 export type { ToolOutcome } from './execute.js';
 

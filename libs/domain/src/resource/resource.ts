@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type ContentAnnotations, MAX_CONTENT_BYTES, type ResourceContent, sizeOf } from '../client/content.js';
 import type { InputRequired } from '../client/input.js';
-import type { Completers } from './completion.js';
-import type { Primitive } from './primitive.js';
-import type { ReadContext } from './read-context.js';
+import type { Completers } from '../prompt/completion.js';
+import type { Primitive } from '../primitive/primitive.js';
+import type { ReadContext } from '../prompt/read-context.js';
 
 /** Up to 20, of 4 MiB together. Where `uri` is left out, it is the one that was asked for. */
 export type ResourceAnswer = readonly (Omit<ResourceContent, 'uri'> & { readonly uri?: string })[];

@@ -1,9 +1,9 @@
 import { BUILT_IN, type Definitions } from './definitions.js';
-import type { ToolsetDefinition } from '../policy/toolsets.js';
-import type { ScopeDefinition } from '../policy/scope-definitions.js';
-import type { Prompt } from '../primitive/prompt.js';
-import type { Resource, ResourceTemplate } from '../primitive/resource.js';
-import type { Tool } from './tool.js';
+import type { ToolsetDefinition } from '../primitive/toolsets.js';
+import type { ScopeDefinition } from '../scopes/scope-definitions.js';
+import type { Prompt } from '../prompt/prompt.js';
+import type { Resource, ResourceTemplate } from '../resource/resource.js';
+import type { Tool } from '../tool/tool.js';
 import { TOOLS } from '../tools/index.js';
 
 /** What a team's package declares. */

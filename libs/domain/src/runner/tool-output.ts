@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { schemaAt } from '../arguments/schema.js';
 import type { Primitive } from '../primitive/primitive.js';
-import type { Tool } from './tool.js';
+import type { Tool } from '../tool/tool.js';
 
 const MOST_PLACES = 5;
 

@@ -1,6 +1,5 @@
-import type { Scope } from '../policy/scope-definitions.js';
-import { isGranted } from '../policy/scopes.js';
-import type { CallTrace } from './call-trace.js';
+import type { Scope } from '../scopes/scope-definitions.js';
+import { isGranted } from '../scopes/scopes.js';
 import { type Caller, personOf } from './caller.js';
 import type { RejectedToken, UserToken } from './token.js';
 
@@ -21,7 +20,8 @@ export type PersonKey = Pick<Caller, 'tenantId' | 'objectId'>;
 
 /** What else of a call its contexts share. */
 export interface Surroundings {
-  readonly trace?: CallTrace;
+  /** Gets the id under which Graph logged the last request. */
+  readonly trace?: { requestId?: string };
   /** Scopes of all APIs that the call has tokens for. Default: those of the context's own. */
   readonly granted?: readonly string[];
   /** The same person at another API of the call. */

@@ -4,12 +4,12 @@ import { fitContent } from '../client/content.js';
 import { type InputRequired, isInputRequired } from '../client/input.js';
 import { wellFormed } from '../text/well-formed.js';
 import { labelFor } from '../trust/label.js';
-import type { Caller } from './caller.js';
+import type { Caller } from '../call/caller.js';
 import { settled } from './settled.js';
-import type { Tool, ToolAnswer, ToolContext, ToolResult } from './tool.js';
+import type { Tool, ToolAnswer, ToolContext, ToolResult } from '../tool/tool.js';
 import { assertAnswered, readOutput } from './tool-output.js';
-import { undoData, undoLines } from './undo.js';
-import type { CallLimits } from './user-context.js';
+import { undoData, undoLines } from '../tool/undo.js';
+import type { CallLimits } from '../call/user-context.js';
 
 /** What comes of a call: a result, or questions to the client. */
 export type ToolOutcome = ToolResult<Record<string, unknown>> | InputRequired;

@@ -1,7 +1,7 @@
-import type { Declared } from '../policy/declared.js';
-import { mayWrite } from '../policy/may-write.js';
-import type { ToolAnnotations } from '../tool/annotations.js';
-import type { Effects } from '../tool/effects.js';
+import type { Declared } from '../primitive/declared.js';
+import { mayWrite } from './may-write.js';
+import type { ToolAnnotations } from '../primitive/annotations.js';
+import type { Effects } from '../primitive/effects.js';
 
 const READS: Effects = { reaches: 'nobody' };
 const UNKNOWN: Effects = { reaches: 'outsiders' };

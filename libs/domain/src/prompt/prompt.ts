@@ -3,7 +3,7 @@ import { descriptionOf, isOptional } from '../arguments/schema.js';
 import { type ContentPart, MAX_CONTENT_BYTES, sizeOf } from '../client/content.js';
 import type { InputRequired } from '../client/input.js';
 import type { Completers } from './completion.js';
-import type { Primitive } from './primitive.js';
+import type { Primitive } from '../primitive/primitive.js';
 import type { ReadContext } from './read-context.js';
 
 /** One message of a conversation that a prompt begins. */

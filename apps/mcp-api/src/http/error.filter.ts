@@ -3,11 +3,11 @@ import { type Caller, ToolCatalog } from '@app/domain';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AuditLog } from '../audit/audit-log.js';
-import { answerBeforeBody, isLongUnread } from '../http/unread-body.js';
-import { requestContext } from '../mcp/request-context.js';
-import { httpAnswer, type HttpError } from './http-answer.js';
-import type { Reason } from './reason.js';
-import { RequestError } from './request-error.js';
+import { answerBeforeBody, isLongUnread } from './unread-body.js';
+import { requestContext } from './request-context.js';
+import { httpAnswer, type HttpError } from '../errors/http-answer.js';
+import type { Reason } from '../errors/reason.js';
+import { RequestError } from '../errors/request-error.js';
 
 /** Not decisions about anybody: a probe of paths and methods would only fill the record. */
 const UNRECORDED: readonly Reason[] = ['path_unknown', 'method_not_allowed'];

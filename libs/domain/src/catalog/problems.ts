@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { isTemplate, type Resource, type ResourceTemplate } from './resource.js';
-import type { Prompt } from './prompt.js';
-import { parseTemplate } from './uri-template.js';
+import { isTemplate, type Resource, type ResourceTemplate } from '../resource/resource.js';
+import type { Prompt } from '../prompt/prompt.js';
+import { parseTemplate } from '../resource/uri-template.js';
 
 /** What is wrong with the declaration of a prompt beside its names. */
 export function promptProblems(prompt: Prompt): readonly string[] {
