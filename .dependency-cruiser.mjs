@@ -1,3 +1,6 @@
+/** The folders right below `src` of what ships, and of its clients. */
+const PRODUCT_ROOM = '^(libs/[^/]+|apps/(mcp-api|foundry-kit|chat))/src/[^/]+$';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -7,6 +10,14 @@ export default {
       severity: 'error',
       from: {},
       to: { circular: true },
+    },
+    {
+      name: 'rooms-run-one-way',
+      comment: 'Of two rooms of the product one stands above the other.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: PRODUCT_ROOM },
+      to: { circular: true, viaOnly: { path: PRODUCT_ROOM } },
     },
     {
       name: 'domain-imports-only-itself',
