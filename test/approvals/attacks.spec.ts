@@ -10,11 +10,17 @@ import { people } from './attacks/people.js';
 import { posts } from './attacks/posts.js';
 import { protections } from './attacks/protections.js';
 import { replays } from './attacks/replays.js';
+import { scanners } from './attacks/scanners.js';
+import { sessions } from './attacks/sessions.js';
 import { signIns } from './attacks/sign-ins.js';
+import { spoofing } from './attacks/spoofing.js';
 import { anna, SECRET_WORD, startTarget, type Target } from './attacks/target.js';
 
-const TABLES = [people, accounts, links, replays, posts, methods, signIns, agents, contents, protections];
-const LEAST = 100;
+const TABLES = [
+  ...[people, accounts, links, replays, posts, methods, signIns, agents, contents, protections],
+  ...[scanners, sessions, spoofing],
+];
+const LEAST = 200;
 
 let output: Output;
 let target: Target;

@@ -1,4 +1,4 @@
-import { anna, SECRET_WORD, type Target } from './target.js';
+import { anna, type Target } from './target.js';
 import { type Attack, hidden, refused, type Table, titled } from './attack.js';
 import { Browser } from '../browser.js';
 import { sendBytes } from '../../attack/support/wire.js';
@@ -143,9 +143,9 @@ export const links: Table = {
       run: async (target) => {
         const { url } = await target.ask();
         target.serveBy('off');
-        const page = await new Browser().open(url);
-        expect(page.status).toBe(404);
-        expect(page.html).not.toContain(SECRET_WORD);
+        const person = anna();
+        refused(await person.open(url), 'This link is not needed any more');
+        expect(person.browser.cookies.size).toBe(0);
       },
     },
     {
@@ -153,7 +153,7 @@ export const links: Table = {
       run: async (target) => {
         const { url } = await target.ask();
         target.serveBy('denying');
-        refused(await new Browser().open(url), UNKNOWN);
+        refused(await new Browser().open(url), 'This is not allowed any more');
       },
     },
     {

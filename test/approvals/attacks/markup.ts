@@ -2,7 +2,24 @@ import { Parser } from 'htmlparser2';
 import type { Page } from '../browser.js';
 
 const TAGS = [
-  ...['html', 'head', 'meta', 'title', 'style', 'body', 'header', 'main', 'section', 'h1', 'h2', 'h3', 'p', 'ul', 'li'],
+  ...[
+    'html',
+    'head',
+    'meta',
+    'br',
+    'title',
+    'style',
+    'body',
+    'header',
+    'main',
+    'section',
+    'h1',
+    'h2',
+    'h3',
+    'p',
+    'ul',
+    'li',
+  ],
   ...[
     'dl',
     'dt',

@@ -159,7 +159,7 @@ export const signIns: Table = {
       run: async (target) => {
         const { person, callback: back } = await annaBeforeCallback(target, (await target.ask()).url);
         target.serveBy('denying');
-        refused(await person.browser.open(back), 'This link cannot be read');
+        refused(await person.browser.open(back), 'This is not allowed any more');
       },
     },
     {

@@ -17,6 +17,11 @@ const flowShape = z.strictObject({
 export type NewFlow = z.output<typeof flowShape>;
 export type ApprovalFlow = NewFlow & FlowSecrets;
 
+/** The same, to be begun anew. */
+export function toNewFlow({ request, approved, silent, loginHint }: ApprovalFlow): NewFlow {
+  return { request, approved, silent, loginHint };
+}
+
 /** What a form of ours was rendered for. */
 const shownShape = z.strictObject({ state: z.string(), seen, loginHint: z.string().optional() });
 export type ShownForm = z.output<typeof shownShape>;

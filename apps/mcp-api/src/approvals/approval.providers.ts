@@ -12,6 +12,7 @@ import { ApprovalsController } from './approvals.controller.js';
 import { Seal } from '../browser/seal.js';
 import { RedisOutcomes } from './redis-outcomes.js';
 import { SealedApprovals } from './sealed-approvals.js';
+import { UnneededApprovalsController } from './unneeded-approvals.controller.js';
 
 /** The links on which people approve, and what their pages need. */
 export function approvalProviders(config: AppConfig, clock: Clock, redis?: RedisStore): readonly Provider[] {
@@ -35,7 +36,7 @@ export function approvalProviders(config: AppConfig, clock: Clock, redis?: Redis
   ];
 }
 
-/** Without approvals there are no pages. */
+/** Without approvals, the links that were given out before say so. */
 export function approvalControllers({ policy }: AppConfig): readonly Type[] {
-  return asksApproval(policy) ? [ApprovalsController] : [];
+  return [asksApproval(policy) ? ApprovalsController : UnneededApprovalsController];
 }

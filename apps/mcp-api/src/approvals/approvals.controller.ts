@@ -1,12 +1,13 @@
 import { AuthError, PersonSignIn, type SignInRequest } from '@app/auth';
 import { DomainError, ToolCatalog } from '@app/domain';
-import { Controller, Get, Logger, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Head, Logger, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AppConfig } from '@app/config';
+import { RequestError } from '../errors/request-error.js';
 import { InFlight } from '../lifecycle/in-flight.js';
 import { requestContext } from '../http/request-context.js';
 import { ApprovalDecisions, type Attended, scopesFor, toPage } from './approval-decisions.js';
-import { type ApprovalFlow, ApprovalFlows, type NewFlow } from './approval-flow.js';
+import { type ApprovalFlow, ApprovalFlows, type NewFlow, toNewFlow } from './approval-flow.js';
 import { isFromOurPage } from '../browser/from-our-page.js';
 import { html } from '../browser/html.js';
 import { type Page, sendPage, sendRedirect } from '../browser/page.js';
@@ -52,6 +53,12 @@ export class ApprovalsController {
     this.#base = config.approvalsUrl;
   }
 
+  /** Nothing is carried out for whoever would not see it. */
+  @Head('callback')
+  headOfCallback(): never {
+    throw new RequestError('method_not_allowed');
+  }
+
   /** Where Entra sends the browser back to. */
   @Get('callback')
   async callback(@Req() request: Request, @Query() query: Query, @Res() response: Response): Promise<void> {
@@ -92,8 +99,9 @@ export class ApprovalsController {
 
   #open(sealed: string): SealedRequest | Page {
     const request = this.#requests.open(sealed);
-    if (!request || !scopesFor(this.#catalog, request.tool)) return pages.UNKNOWN_LINK;
-    return this.#requests.isOver(request) ? pages.LINK_OVER : request;
+    if (!request) return pages.UNKNOWN_LINK;
+    if (this.#requests.isOver(request)) return pages.LINK_OVER;
+    return scopesFor(this.#catalog, request.tool) ? request : pages.NOT_ALLOWED_NOW;
   }
 
   #begin(response: Response, request: SealedRequest, begun: NewFlow): string {
@@ -104,7 +112,7 @@ export class ApprovalsController {
   #withoutCode(response: Response, flow: ApprovalFlow, request: SealedRequest, error: unknown): void {
     this.#flows.end(response, flow);
     if (!flow.silent || !NEEDS_PAGE.includes(String(error))) return sendPage(response, pages.NOT_SIGNED_IN);
-    sendRedirect(response, this.#begin(response, request, { ...pick(flow), silent: false }));
+    sendRedirect(response, this.#begin(response, request, { ...toNewFlow(flow), silent: false }));
   }
 
   async #signedIn(response: Response, flow: ApprovalFlow, request: SealedRequest, code: string): Promise<Page> {
@@ -114,7 +122,7 @@ export class ApprovalsController {
     if (tenantId !== request.tid || objectId !== request.oid) return pages.OTHER_PERSON;
     const { loginHint } = person;
     const shownIn = flow.approved
-      ? this.#flows.start(response, { ...pick(flow), approved: undefined, silent: false })
+      ? this.#flows.start(response, { ...toNewFlow(flow), approved: undefined, silent: false })
       : flow;
     const seal: Attended['seal'] = (seen) => this.#flows.sealForm({ state: shownIn.state, seen, loginHint });
     const attended = { request, person, context: requestContext(response), seal };
@@ -140,8 +148,4 @@ export class ApprovalsController {
     const redirectUri = new URL('callback', this.#base).href;
     return { tenantId, redirectUri, scopes: scopesFor(this.#catalog, tool) ?? [], nonce, verifier };
   }
-}
-
-function pick({ request, approved, silent, loginHint }: ApprovalFlow): NewFlow {
-  return { request, approved, silent, loginHint };
 }

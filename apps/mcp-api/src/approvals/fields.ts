@@ -1,7 +1,7 @@
 import { html, type Html } from '../browser/html.js';
 
 /** Said elsewhere on the page, or for programs only. */
-const HIDDEN = ['actingAs', 'done', 'dryRun', 'external', 'messageId', 'webLink'];
+const HIDDEN = ['actingAs', 'done', 'dryRun', 'external', 'firstContact', 'messageId', 'webLink'];
 
 /** The parts of a result or of arguments that say something to a person, each with its name. */
 export function fields(data: Readonly<Record<string, unknown>>, outside: readonly string[]): Html {

@@ -10,6 +10,16 @@ export const UNKNOWN_LINK = plain(
   `It is not whole, or it was made by another server. ${ASK_AGAIN}`,
 );
 export const LINK_OVER = plain(410, 'This link is over', `It could be used for a few minutes only. ${ASK_AGAIN}`);
+export const NOT_ALLOWED_NOW = plain(
+  403,
+  'This is not allowed any more',
+  'Since your agent asked, what it wanted to do was switched off for everybody on this server. Nothing was done; you can close this page.',
+);
+export const NOT_NEEDED_NOW = plain(
+  410,
+  'This link is not needed any more',
+  'This server does not ask people to approve any more, so there is nothing to decide here. This link did nothing. Ask your agent whether it is done; if it is not, and you still want it, ask your agent again.',
+);
 export const NOT_BEGUN_HERE = plain(
   400,
   'This sign-in was not begun in this browser',

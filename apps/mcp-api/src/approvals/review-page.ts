@@ -1,3 +1,4 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
 import type { PreviewedCall } from '@app/domain';
 import { fields, isSaid } from './fields.js';
 import { html, type Html } from '../browser/html.js';
@@ -78,10 +79,18 @@ function reachSection({ seen }: Review): Html | undefined {
   return html`<section class="notice" aria-labelledby="outside">
     <h2 id="outside">Reaches people outside your organisation: ${seen.facts.outside}</h2>
     <ul>
-      ${seen.outside.map((address) => html`<li><bdi>${address}</bdi></li>`)}
+      ${seen.outside.map((address) => html`<li><bdi>${address}</bdi>${otherFormOf(address)}</li>`)}
       ${unnamed > 0 && html`<li>${unnamed} whose address is not known</li>`}
     </ul>
   </section>`;
+}
+
+/** A domain that may be taken for another one, by the name that it has in DNS, or by the letters that this stands for. */
+function otherFormOf(address: string): Html | undefined {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const other = /[^\0-\x7F]/.test(domain) ? domainToASCII(domain) : domainToUnicode(domain);
+  if (other === '' || other === domain.toLowerCase()) return undefined;
+  return html`<br /><span class="soft">Its domain has letters of other alphabets: <bdi>${other}</bdi></span>`;
 }
 
 /** Whom the person never wrote to, inside or outside. */
