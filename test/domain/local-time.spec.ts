@@ -13,6 +13,15 @@ describe('time zones', () => {
     ['Mexico Standard Time', 'America/Mexico_City'],
     ['Coordinated Universal Time', 'UTC'],
     ['Z', 'UTC'],
+    ['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', 'Europe/Amsterdam'],
+    ['(GMT+01:00) Brussels, Copenhagen, Madrid, Paris', 'Europe/Brussels'],
+    ['(UTC-05:00) Eastern Time (US & Canada)', 'America/New_York'],
+    ['(UTC-08:00) Pacific Time (US & Canada)', 'America/Los_Angeles'],
+    ['(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi', 'Asia/Kolkata'],
+    ['(UTC+10:00) Canberra, Melbourne, Sydney', 'Australia/Canberra'],
+    ['(UTC+09:00) Osaka, Sapporo, Tokyo', 'Asia/Tokyo'],
+    ['(UTC-04:00) Santiago', 'America/Santiago'],
+    ['(UTC) Coordinated Universal Time', 'UTC'],
   ])('reads %s as %s', (name, zone) => expect(toIanaZone(name)).toBe(zone));
 
   it.each([
@@ -24,6 +33,10 @@ describe('time zones', () => {
     '+02:00',
     '../etc',
     'tzone://Microsoft/Custom',
+    '(UTC+05:00) Berlin',
+    '(UTC+01:00) West Central Africa',
+    '(UTC-02:00) Mid-Atlantic - Old',
+    'Mid-Atlantic Standard Time',
   ])('refuses %j, saying what to write', (name) => expect(() => toIanaZone(name)).toThrow('is not a time zone'));
 
   it('knows the Windows name', () => expect(toWindowsZone('Europe/Berlin')).toBe('W. Europe Standard Time'));

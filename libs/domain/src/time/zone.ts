@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { findIana, findWindows, WINDOWS_TO_IANA_MAP } from 'windows-iana';
 import { DomainError } from '../errors/domain-error.js';
+import { displayedZone } from './displayed-zone.js';
 
 /** Zones that are younger than the table of Unicode CLDR, with the Windows zone whose clocks show the same. */
 const YOUNGER: Readonly<Record<string, string>> = {
@@ -19,11 +20,15 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   z: 'UTC',
 };
 
+/** One of them is in winter, wherever the zone is. */
+const WINTERS = ['2026-01-01T00:00:00Z', '2026-07-01T00:00:00Z'].map((instant) => Temporal.Instant.from(instant));
+
 /** Windows names in their own case, by the same in lower case. */
 const WINDOWS_NAMES = new Map(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]));
 
 /**
- * The IANA zone a person means: an IANA name, or a Windows name mapped by Unicode CLDR, both in any case.
+ * The IANA zone a person means: an IANA name, or a Windows name mapped by Unicode CLDR, both in any case, or an entry of
+ * the list in which Outlook shows zones.
  * @throws DomainError `invalid_arguments` when it is neither
  */
 export function toIanaZone(name: string): string {
@@ -41,7 +46,14 @@ export function zoneOrUndefined(name: string | null | undefined): string | undef
   const lower = trimmed.toLowerCase();
   const windows = WINDOWS_NAMES.get(lower);
   if (windows !== undefined) return ianaName(trimmed) ?? findIana(windows)[0];
-  return ianaName(trimmed) ?? (Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower] : undefined);
+  return ianaName(trimmed) ?? (Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower] : asDisplayed(trimmed));
+}
+
+/** Only where the clocks of the zone show in winter what the entry says: others have its cities too. */
+function asDisplayed(text: string): string | undefined {
+  const { offset, names = [] } = displayedZone(text) ?? {};
+  const zones = names.map((name) => zoneOrUndefined(name)).filter((zone) => zone !== undefined);
+  return zones.find((zone) => WINTERS.some((winter) => winter.toZonedDateTimeISO(zone).offset === offset));
 }
 
 /** The Windows name Outlook shows for an IANA zone, where there is one. */
