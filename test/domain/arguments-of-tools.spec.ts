@@ -114,3 +114,16 @@ it('an empty text has a meaning of its own for places, subjects of mail and bodi
     'files_write_text.content',
   ]);
 });
+
+it.each([
+  ['attendees', [{ emailAddress: { address: 'ben@example.com' } }], 'an object came'],
+  ['attendees', [7], '7 came'],
+  ['optionalAttendees', '[{"email":"ben@example.com"}]', 'an object came'],
+])('who is no text among %s is told how addresses are written', (name, people, came) => {
+  const create = TOOLS.find((tool) => tool.name === 'calendar_create_event');
+  const args = { subject: 'x', start: '2027-05-03T09:00', end: '2027-05-03T10:00', [name]: people };
+  const reading = () => create && readArguments(create, args);
+  expect(reading).toThrow(
+    `"${name}[0]" must be one address, as in ben@example.com or Ben Carter <ben@example.com>; ${came}`,
+  );
+});

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Schema, unwrapped } from './schema.js';
 
 const MOST_WORDS = 20;
+const MUST_BE = 'must be ';
 
 /** What a schema takes, in words that go on after "must be". */
 export function expected(schema: Schema): string {
@@ -9,7 +10,7 @@ export function expected(schema: Schema): string {
   const { def } = inner._zod;
   switch (def.type) {
     case 'string':
-      return `text${between(limitsOf(def), 'characters')}`;
+      return ownWords(def) ?? `text${between(limitsOf(def), 'characters')}`;
     case 'number':
       return `${'format' in def ? 'a whole number' : 'a number'}${between(limitsOf(def))}`;
     case 'boolean':
@@ -23,6 +24,21 @@ export function expected(schema: Schema): string {
     default:
       return `of type ${def.type}`;
   }
+}
+
+/** What a check of its own says after "must be", such as that of addresses. */
+function ownWords({ checks = [] }: z.core.$ZodTypeDef): string | undefined {
+  for (const { _zod } of checks) {
+    const { check, error } = _zod.def as OwnCheckDef;
+    const said = check === 'custom' ? error?.({ code: 'custom', path: [], input: undefined }) : undefined;
+    if (typeof said === 'string' && said.startsWith(MUST_BE)) return said.slice(MUST_BE.length);
+  }
+  return undefined;
+}
+
+interface OwnCheckDef {
+  readonly check: string;
+  readonly error?: (issue: object) => unknown;
 }
 
 interface Limits {
