@@ -8,6 +8,7 @@ const USAGE = `new toolset <name> [--title <text>] [--scope <name>]… [--resour
 new port <name> [--scope <name>]
 new tool <toolset>_<verb>_<object> --toolset <name> [--port <name>] [--scope <name>] [--writes]
   Names are in snake_case. --port names a port that "new port" made. --writes: the tool changes something, with a dry run.
+  Without --scope, in a package of your own: <Name>.Read and <Name>.ReadWrite, named after the toolset or the port.
 `;
 
 const OPTIONS = {
