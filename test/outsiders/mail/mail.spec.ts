@@ -49,7 +49,7 @@ it.each<[name: string, lines: readonly string[], notes: readonly string[] | unde
       'Cc: Crew: ben@fernglas.example, eva@fernglas.example',
       'Date: 2026-05-04T07:12:00.000Z',
       'Attachments: pic.png; text/calendar; 見積書二〇二六年五月分の長い名前改訂版.docx; Inner.eml; invite.ics',
-      ...['', 'Hallo – 10 €', '', 'text/calendar', 'BEGIN:VCALENDAR', 'METHOD:REQUEST', 'END:VCALENDAR', ''],
+      ...['', 'Hallo – 10 €', '', 'text/calendar', 'Method: REQUEST', ''],
       ...['Attached message', ''],
       ...['Subject: Inner', 'From: i@elsewhere.example', '', 'Inner words'],
     ],

@@ -10,6 +10,7 @@ const READERS: Readonly<Record<DocumentKind, () => Promise<Reader>>> = {
   html: async () => (await import('./text/html.js')).htmlText,
   eml: async () => (await import('./mail/message.js')).emlText,
   rtf: async () => (await import('./text/rtf.js')).rtfText,
+  calendar: async () => (await import('./text/calendar.js')).calendarText,
   text: async () => (await import('./text/plain.js')).plainText,
 };
 

@@ -1,4 +1,4 @@
-export type DocumentKind = 'docx' | 'xlsx' | 'pptx' | 'pdf' | 'html' | 'eml' | 'rtf' | 'text';
+export type DocumentKind = 'docx' | 'xlsx' | 'pptx' | 'pdf' | 'html' | 'eml' | 'rtf' | 'calendar' | 'text';
 
 const EXTENSIONS: Readonly<Record<string, DocumentKind>> = {
   docx: 'docx',
@@ -23,12 +23,16 @@ const EXTENSIONS: Readonly<Record<string, DocumentKind>> = {
   mht: 'eml',
   mhtml: 'eml',
   rtf: 'rtf',
+  ics: 'calendar',
+  vcs: 'calendar',
+  ifb: 'calendar',
+  vcf: 'calendar',
 };
 
 /** Of files that are text as they are: notes and data, settings, programs, what other programs exchange. */
 const TEXT_EXTENSIONS = new Set(
   `txt text asc log md markdown rst adoc org tex rtx csv tsv tab psv json jsonl ndjson jsonc json5 geojson ipynb xml xsd
-   xsl xslt dtd svg kml gpx opml yaml yml ini toml cfg conf properties env ics vcs vcf srt vtt url diff patch lst js mjs
+   xsl xslt dtd svg kml gpx opml yaml yml ini toml cfg conf properties env srt vtt url diff patch lst js mjs
    cjs jsx ts mts cts tsx vue svelte py java kt kts scala groovy gradle cs vb vbs fs go rs rb php pl lua r swift sh bash
    zsh bat cmd ps1 psm1 sql graphql proto css scss sass less c h cc cpp cxx hpp bicep tf`.split(/\s+/),
 );
@@ -50,6 +54,12 @@ const CONTENT_TYPES: Readonly<Record<string, DocumentKind>> = {
   'application/rtf': 'rtf',
   'application/x-rtf': 'rtf',
   'text/rtf': 'rtf',
+  'text/calendar': 'calendar',
+  'application/ics': 'calendar',
+  'text/vcard': 'calendar',
+  'text/x-vcard': 'calendar',
+  'text/directory': 'calendar',
+  'text/x-vcalendar': 'calendar',
 };
 
 const TEXT_TYPE =

@@ -1,5 +1,6 @@
 import type { Attachment } from 'postal-mime';
 import type { TextOut } from '../text-out.js';
+import { writeCalendar } from '../text/calendar.js';
 import { decode } from '../text/charset.js';
 
 /** Attachments that are named. */
@@ -42,5 +43,6 @@ export function bytesOf({ content }: Attachment): Uint8Array {
 export function writeText(attachment: Attachment, out: TextOut): void {
   const text = decode(bytesOf(attachment), 'utf-8');
   out.heading(nameOf(attachment));
+  if (isCalendar(attachment) && writeCalendar(text, out)) return;
   out.write(text.replaceAll('\r\n', '\n').trim());
 }
