@@ -7,8 +7,8 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 export const messages = (page) => page.getByRole('log', { name: 'Messages' });
 export const trace = (page) => page.getByRole('list', { name: 'Trace lines' });
 
-export async function ask(page, wish) {
-  await page.getByRole('textbox', { name: /^Ask the agent as/ }).fill(wish);
+export async function ask(page, request) {
+  await page.getByRole('textbox', { name: /^Ask the agent as/ }).fill(request);
   await page.getByRole('button', { name: 'Send' }).click();
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chat } from '../../apps/chat/src/chat.js';
 import { ChatError, EXIT } from '../../apps/chat/src/exit-codes.js';
 import { readOptions } from '../../apps/chat/src/options.js';
-import { printable, tablesOf } from '../../apps/chat/src/surfaces/tables.js';
+import { printable, tablesOf } from '../../apps/chat/src/presenters/tables.js';
 import { item, said, startTinyFoundry, type TinyFoundry } from './support/tiny-foundry.js';
 import { keptOpen } from '../support/keep-open.js';
 import { temporaryFolder } from '../support/temporary-folder.js';

@@ -125,7 +125,7 @@ describe('a Foundry agent of the local tenant', () => {
     ['my meetings this week', 'calendar_list_events'],
     ['unread mail', 'mail_search'],
     ['create an event "Lunch" tomorrow at 12:30 for 45 minutes', 'calendar_create_event'],
-  ])('turns a plain wish into a call: %s', async (input, name) => {
+  ])('turns a plain sentence into a call: %s', async (input, name) => {
     const { output } = await foundry.ask('user', 'anna', { input });
     expect(output.map((item) => item.name)).toEqual([undefined, 'get_my_context', name, undefined]);
     expect(output[2]?.error).toBeNull();

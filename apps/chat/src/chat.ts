@@ -4,18 +4,18 @@ import { EXIT, type ExitCode } from './exit-codes.js';
 import { AgentClient } from './foundry/agent-client.js';
 import type { ChatOptions } from './options.js';
 import { signIn } from './sign-in/sign-in.js';
-import { jsonSurface } from './surfaces/json.surface.js';
-import { terminalSurface } from './surfaces/terminal.surface.js';
+import { jsonPresenter } from './presenters/json.presenter.js';
+import { terminalPresenter } from './presenters/terminal.presenter.js';
 import { InputEnded, type Terminal } from './terminal/terminal.js';
 
 /** Says what is on the command line, or asks for messages until there are no more. An abort rejects with its reason. */
 export async function chat(options: ChatOptions, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const { json, approve, localPages } = options;
   const page = (url: string) => pageOf(url, localPages);
-  const surface = json ? jsonSurface(approve, terminal.write) : terminalSurface(terminal, options, page);
+  const presenter = json ? jsonPresenter(approve, terminal.write) : terminalPresenter(terminal, options, page);
   const tell = (message: string) => terminal.write(json ? noteOf(message) : `${message}\n`);
   const token = signIn(options, { tell, page, open: (url) => terminal.open(url) });
-  const conversation = new Conversation(new AgentClient(options, token), surface);
+  const conversation = new Conversation(new AgentClient(options, token), presenter);
   if (options.message !== undefined) return conversation.say(options.message, signal);
   await token(signal);
   return talk(conversation, () => terminal.ask(json ? '' : '\nyou> '), signal);

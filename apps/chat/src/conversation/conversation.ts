@@ -2,7 +2,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { AgentClient, Turn } from '../foundry/agent-client.js';
 import type { ApprovalRequest, ConsentRequest, Item, ResponseEvent } from '../foundry/items.js';
 import { type PageOfApproval, pageOfApproval } from './page-of-approval.js';
-import type { Surface } from './surface.js';
+import type { Presenter } from './presenter.js';
 
 /** What a response left for the person to do before it can go on. */
 interface Outcome {
@@ -16,12 +16,12 @@ interface Outcome {
 /** A talk with one agent: each message goes on from the response before it. */
 export class Conversation {
   readonly #agent: AgentClient;
-  readonly #surface: Surface;
+  readonly #presenter: Presenter;
   #responseId?: string;
 
-  constructor(agent: AgentClient, surface: Surface) {
+  constructor(agent: AgentClient, presenter: Presenter) {
     this.#agent = agent;
-    this.#surface = surface;
+    this.#presenter = presenter;
   }
 
   /** Sends a message and does what its answer asks for until there is nothing left to do. */
@@ -35,20 +35,20 @@ export class Conversation {
       if (typeof next === 'number') return next;
       turn = next;
     }
-    this.#surface.done();
+    this.#presenter.done();
     return EXIT.answered;
   }
 
   async #next({ consents, approvals, pages }: Outcome, message: string): Promise<Turn | ExitCode | undefined> {
-    for (const request of consents) if (!(await this.#surface.consent(request))) return EXIT.consentNeeded;
+    for (const request of consents) if (!(await this.#presenter.consent(request))) return EXIT.consentNeeded;
     if (consents.length > 0) return { input: message, toolsRequired: true };
-    for (const page of pages) if (!(await this.#surface.decide(page))) return EXIT.approvalNeeded;
+    for (const page of pages) if (!(await this.#presenter.decide(page))) return EXIT.approvalNeeded;
     // Asked again, the agent is told whether it was done.
     if (pages.length > 0) return { input: message };
     if (approvals.length === 0) return undefined;
     const answers = [];
     for (const { id, ...request } of approvals) {
-      const approve = await this.#surface.approve({ id, ...request });
+      const approve = await this.#presenter.approve({ id, ...request });
       if (approve === undefined) return EXIT.approvalNeeded;
       answers.push({ type: 'mcp_approval_response', approval_request_id: id, approve } as const);
     }
@@ -72,10 +72,10 @@ export class Conversation {
 
   /** True when the event says that the response failed. */
   #show({ type, delta = '', item, response, message }: ResponseEvent): boolean {
-    if (type === 'response.output_text.delta') this.#surface.text(delta);
-    if (type === 'response.output_item.done' && item?.type === 'mcp_call') this.#surface.toolCalled(item);
+    if (type === 'response.output_text.delta') this.#presenter.text(delta);
+    if (type === 'response.output_item.done' && item?.type === 'mcp_call') this.#presenter.toolCalled(item);
     if (type !== 'response.failed' && type !== 'error') return false;
-    this.#surface.failed(response?.error?.message ?? message ?? 'The agent failed without saying why.');
+    this.#presenter.failed(response?.error?.message ?? message ?? 'The agent failed without saying why.');
     return true;
   }
 }

@@ -14,7 +14,7 @@ import { type SealedRequest, sealedRequest } from './sealed-request.js';
 /** Functions cut URLs at 4,096 bytes, and the request must fit into a cookie beside what belongs to the sign-in. */
 const MAX_SEALED = 2_560;
 const LASTS_SECONDS = 900;
-/** Requests made within it end at the same time, so that the same wish has the same link. */
+/** Requests made within it end at the same time, so that the same call has the same link. */
 const ROUND_SECONDS = 300;
 
 /** Links that hold the whole request, sealed; the server keeps nothing but how requests ended. */

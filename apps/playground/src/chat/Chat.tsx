@@ -5,7 +5,7 @@ import type { TraceLine } from '../data/types';
 import { EntryView } from './EntryView';
 import type { Conversation } from './use-conversation';
 
-const WISHES = [
+const SUGGESTIONS = [
   'Who am I?',
   'What is on today?',
   'What is on tomorrow?',
@@ -52,10 +52,10 @@ export function Chat({ conversation, person, localPages, lines }: ChatProps) {
         {busy && <Spinner size="tiny" label="The agent is at work" labelPosition="after" />}
         <div ref={end} />
       </div>
-      <div className="wishes" role="group" aria-label="Suggested wishes">
-        {WISHES.map((wish) => (
-          <Button key={wish} size="small" shape="circular" disabled={busy} onClick={() => submit(wish)}>
-            {wish}
+      <div className="suggestions" role="group" aria-label="Suggested requests">
+        {SUGGESTIONS.map((suggestion) => (
+          <Button key={suggestion} size="small" shape="circular" disabled={busy} onClick={() => submit(suggestion)}>
+            {suggestion}
           </Button>
         ))}
       </div>
@@ -85,7 +85,7 @@ function Welcome({ person }: { readonly person: string }) {
         nothing else.
       </p>
       <Caption1>
-        The agent is a small planner, not a language model: it knows these wishes, and messages such as
+        The agent is a small planner, not a language model: it knows these requests, and messages such as
         calendar_list_events
         {' {"from":"2026-12-01","to":"2026-12-02"}'}.
       </Caption1>

@@ -2,7 +2,7 @@ import type { ApprovalRequest, ConsentRequest, ToolCall } from '../foundry/items
 import type { PageOfApproval } from './page-of-approval.js';
 
 /** Where a conversation shows what happens and asks what only the person can answer. */
-export interface Surface {
+export interface Presenter {
   /** A piece of the agent's answer, as it comes. */
   text(delta: string): void;
   toolCalled(call: ToolCall): void;

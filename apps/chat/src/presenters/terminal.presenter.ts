@@ -1,9 +1,9 @@
 import type { Page } from '../browser/page.js';
 import type { PageOfApproval } from '../conversation/page-of-approval.js';
-import type { Surface } from '../conversation/surface.js';
+import type { Presenter } from '../conversation/presenter.js';
 import type { ApprovalRequest, ToolCall } from '../foundry/items.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { parsed } from './json.surface.js';
+import { parsed } from './json.presenter.js';
 import { printable, tablesOf } from './tables.js';
 
 export interface TerminalOptions {
@@ -12,11 +12,11 @@ export interface TerminalOptions {
 }
 
 /** Talks with the person at the terminal. */
-export function terminalSurface(
+export function terminalPresenter(
   terminal: Terminal,
   { open, approve }: TerminalOptions,
   page: (url: string) => Page,
-): Surface {
+): Presenter {
   return {
     text: (delta) => terminal.write(printable(delta)),
     toolCalled: (call) => terminal.write(calledText(call)),

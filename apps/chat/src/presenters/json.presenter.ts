@@ -1,7 +1,7 @@
-import type { Surface } from '../conversation/surface.js';
+import type { Presenter } from '../conversation/presenter.js';
 
 /** One JSON object per line and no question: what a person would have to decide is decided by `--approve` alone. */
-export function jsonSurface(approve: boolean, write: (line: string) => void): Surface {
+export function jsonPresenter(approve: boolean, write: (line: string) => void): Presenter {
   const line = (event: object) => write(`${JSON.stringify(event)}\n`);
   return {
     text: (delta) => line({ type: 'text', delta }),
