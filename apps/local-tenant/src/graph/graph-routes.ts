@@ -1,3 +1,4 @@
+import { attachmentRoutes } from './attachments/attachment.routes.js';
 import { calendarRoutes } from './calendar/calendar.routes.js';
 import { eventActionRoutes } from './calendar/event-action.routes.js';
 import { eventRoutes } from './calendar/event.routes.js';
@@ -12,6 +13,7 @@ import { permissionRoutes } from './files/sharing/permission.routes.js';
 import { shareRoutes } from './files/sharing/share.routes.js';
 import { sharedWithMeRoutes } from './files/sharing/shared-with-me.routes.js';
 import { uploadRoutes } from './files/upload/upload.routes.js';
+import { withOwnTwins } from './http/own-twins.js';
 import type { GraphRoute } from './http/route.js';
 import { mailRoutes } from './mail/mail-routes.js';
 import { mailboxRoutes } from './mailbox/mailbox.routes.js';
@@ -25,7 +27,7 @@ export function graphRoutes(
   mailboxes: Mailboxes,
   transfers: Transfers = new Transfers(() => mailboxes.now()),
 ): GraphRoute[] {
-  return [
+  return withOwnTwins(mailboxes, [
     ...peopleRoutes(mailboxes),
     ...peopleListRoutes(mailboxes),
     ...mailboxRoutes(mailboxes),
@@ -35,6 +37,7 @@ export function graphRoutes(
     ...scheduleRoutes(mailboxes),
     ...roomRoutes(mailboxes),
     ...mailRoutes(mailboxes),
+    ...attachmentRoutes(mailboxes, transfers.attachments),
     ...driveRoutes(mailboxes),
     ...itemRoutes(mailboxes),
     ...contentRoutes(mailboxes, transfers.downloads),
@@ -44,5 +47,5 @@ export function graphRoutes(
     ...permissionRoutes(mailboxes),
     ...shareRoutes(mailboxes),
     ...sharedWithMeRoutes(mailboxes),
-  ];
+  ]);
 }

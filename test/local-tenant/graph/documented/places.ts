@@ -9,10 +9,13 @@ export const PLACES: Readonly<Record<string, Find>> = {
   'user-id': () => Promise.resolve('anna@fernglas.example'),
   'calendar-id': (graph) => first(graph, '/me/calendars'),
   'calendarGroup-id': (graph) => first(graph, '/me/calendarGroups'),
-  'mailFolder-id': () => Promise.resolve('inbox'),
+  'mailFolder-id': folderId,
   'event-id': eventId,
   'message-id': messageId,
-  'attachment-id': async (graph, example) => (await attached(graph, example)).attachment,
+  'attachment-id': async (graph, example) =>
+    example.url.includes('/events/')
+      ? first(graph, `/me/events/${await eventId(graph, example)}/attachments`)
+      : (await attached(graph, example)).attachment,
   'driveItem-id': (graph, example) =>
     item(graph, /content|format|createUploadSession/.test(example.url) && !example.url.includes(':/') ? FILE : FOLDER),
   'drive-id': async (graph) => (await graph.ask('/me/drive')).body.id as string,
@@ -35,9 +38,15 @@ async function item(graph: GraphHarness, path: string): Promise<string> {
   return (await graph.ask(`/me/drive/root:/${path}`)).body.id as string;
 }
 
+/** What is changed is no folder that every mailbox has. */
+async function folderId(graph: GraphHarness, { method, url }: Documented): Promise<string> {
+  if (method === 'GET' || !/mailfolders\/[^/]+(\/(copy|move))?$/i.test(url)) return 'inbox';
+  return (await made(graph, '/me/mailFolders', { displayName: 'Trips' })).id as string;
+}
+
 async function messageId(graph: GraphHarness, { method, url, name }: Documented): Promise<string> {
   if (/event_?message/.test(name)) return invitation(graph);
-  if (/attachments/.test(url) && method === 'GET') return (await attached(graph, { name })).message;
+  if (/attachments/.test(url) && method !== 'POST') return (await attached(graph, { name })).message;
   const isOfDraft = /\/(send|attachments)/.test(url) || method === 'PATCH';
   if (!isOfDraft) return first(graph, '/me/mailFolders/inbox/messages');
   const toRecipients = [{ emailAddress: { address: 'ben@fernglas.example' } }];
@@ -69,12 +78,26 @@ async function invitation(graph: GraphHarness): Promise<string> {
 
 async function eventId(graph: GraphHarness, { url }: Documented): Promise<string> {
   const events = '/me/events?$top=100';
+  if (/attachments/.test(url)) return withFile(graph);
   if (/accept|decline/i.test(url))
     return first(graph, events, (row) => row['isOrganizer'] === false && row['responseRequested'] === true);
   if (/instances/.test(url)) return first(graph, events, ({ type }) => type === 'seriesMaster');
   if (/cancel/.test(url))
     return first(graph, events, (row) => row['isOrganizer'] === true && (row['attendees'] as unknown[]).length > 0);
   return first(graph, events, (row) => row['isOrganizer'] === true && row['type'] === 'singleInstance');
+}
+
+/** An own event that has a file; the same one when asked again. */
+async function withFile(graph: GraphHarness): Promise<string> {
+  const id = await first(
+    graph,
+    '/me/events?$top=100',
+    (row) => row['type'] === 'singleInstance' && row['isOrganizer'] === true,
+  );
+  const path = `/me/events/${id}/attachments`;
+  const file = { '@odata.type': '#microsoft.graph.fileAttachment', name: 'menu.txt', contentBytes: 'eA==' };
+  if ((await graph.ask(path, SCOPED)).body.value.length === 0) await made(graph, path, file);
+  return id;
 }
 
 async function first(graph: GraphHarness, path: string, is: (row: Row) => boolean = () => true): Promise<string> {

@@ -2,7 +2,7 @@ import type { OpenApiValidator } from '../../../support/openapi.js';
 import type { Answer, GraphHarness } from '../harness.js';
 import type { Documented } from './examples.js';
 import { PLACES, SCOPED } from './places.js';
-import { partsOf, pathOf } from './route-of.js';
+import { IN_FOLDER, partsOf, pathOf } from './route-of.js';
 
 export interface Replayed {
   readonly status: number;
@@ -80,14 +80,16 @@ function isObject(value: unknown): value is Record<string, unknown> {
 async function toPath(graph: GraphHarness, example: Documented, route: string): Promise<string> {
   const [path = '', ...query] = pathOf(example.url).split('?');
   if (/:\/|drive\/search/.test(path)) return withIds(graph, example, pathOf(example.url));
-  const asked = partsOf(example.url);
+  const [inFolder] = IN_FOLDER.exec(example.url) ?? [];
+  const asked = partsOf(example.url.replace(IN_FOLDER, '/messages/'));
   const parts: string[] = [];
   for (const [index, part] of partsOf(route).entries()) {
     const [, parameter] = /^\{(.*)\}$/.exec(part) ?? [];
     const place = parameter === undefined ? undefined : PLACES[parameter];
     parts.push(place ? encodeURIComponent(await place(graph, example)) : (asked[index] ?? ''));
   }
-  return `/${parts.join('/')}${path.endsWith('/') ? '/' : ''}${query.length > 0 ? `?${query.join('?')}` : ''}`;
+  const made = `/${parts.join('/')}`;
+  return `${inFolder ? made.replace('/messages/', inFolder) : made}${path.endsWith('/') ? '/' : ''}${query.length > 0 ? `?${query.join('?')}` : ''}`;
 }
 
 /** Paths of files stay as they are. */
@@ -101,7 +103,7 @@ async function toBody(graph: GraphHarness, { requestBody }: Documented): Promise
   if (requestBody === undefined || requestBody === null) return undefined;
   const folder = (await graph.ask('/me/drive/root:/Documents')).body.id as string;
   const text = typeof requestBody === 'string' ? requestBody : JSON.stringify(requestBody);
-  return text.replace('{new-parent-folder-id}', folder);
+  return text.replace('{new-parent-folder-id}', folder).replace('destinationId-value', 'archive');
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -10,6 +10,9 @@ const ROUTES = graphRoutes(
   ),
 );
 
+/** A message is addressed below its folders too. */
+export const IN_FOLDER = /\/mailFolders\/[^/]+(?:\/childFolders\/[^/]+)*\/messages\/(?!delta)/i;
+
 /** The path of the local Graph's route that answers a documented request, or nothing where no tool needs that. */
 export function routeOf(method: string, url: string): string | undefined {
   const asked = partsOf(byItem(url));
@@ -20,7 +23,8 @@ export function routeOf(method: string, url: string): string | undefined {
 function byItem(url: string): string {
   return url
     .replace(/\/(?:root|items\/[^/:]+):\/[^:?]+:?(?=[/?]|$)/, '/items/x')
-    .replace(/\/drive\/search\(/, '/drive/root/search(');
+    .replace(/\/drive\/search\(/, '/drive/root/search(')
+    .replace(IN_FOLDER, '/messages/');
 }
 
 function isAt(route: readonly string[], asked: readonly string[]): boolean {

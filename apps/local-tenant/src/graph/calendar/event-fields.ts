@@ -26,6 +26,7 @@ const DEFAULTS: Omit<EventFields, 'start' | 'end'> = {
   isOnlineMeeting: false,
   onlineMeetingProvider: 'unknown',
   joinUrl: null,
+  attachments: [],
 };
 
 /** A new event's fields: what was sent, and Outlook's defaults for the rest. */

@@ -68,7 +68,7 @@ function content(instance: EventInstance, { prefer, isOwn }: EventViewOptions): 
   return {
     reminderMinutesBeforeStart: fields.reminderMinutesBeforeStart,
     isReminderOn: fields.isReminderOn,
-    hasAttachments: false,
+    hasAttachments: fields.attachments.some(({ isInline }) => !isInline),
     subject: fields.subject,
     bodyPreview: previewOf(fields.body),
     importance: fields.importance,

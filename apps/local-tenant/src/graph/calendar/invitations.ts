@@ -33,6 +33,12 @@ export function announce(mailboxes: Mailboxes, organizer: Mailbox, item: Calenda
   }
 }
 
+/** Brings a meeting to people of the organisation who were invited to it later, and tells them by mail. */
+export function deliverLater(mailboxes: Mailboxes, mailbox: Mailbox, item: CalendarItem): void {
+  receive(mailbox, item, mailboxes.now(), false);
+  receiveInvitationMail(mailbox, item, mailboxes.now());
+}
+
 /** Tells attendees that the event, or one date of it, does not take place. */
 export function deliverCancellation(mailboxes: Mailboxes, organizer: Mailbox, item: CalendarItem, date?: string): void {
   mailboxes.tell('meeting', organizer.user, addressesOf(item), `Canceled: ${item.fields.subject}`);

@@ -1,3 +1,4 @@
+import { attachmentResource } from '../attachments/attachment-view.js';
 import { isBasicOnly } from '../access.js';
 import { type GraphReply, type GraphRequest, ok } from '../http/route.js';
 import { contextUrl } from '../odata/context-url.js';
@@ -20,7 +21,7 @@ const FILTERABLE = [
   ...['isOnlineMeeting', 'seriesMasterId', 'transactionId', 'organizer/emailAddress/address'],
 ];
 
-/** What `$expand` takes of one event. Files and extensions of events are not kept here. */
+/** What `$expand` takes of one event. Extensions of events are not kept here. */
 const RELATED = ['attachments', 'extensions', 'exceptionOccurrences'] as const;
 
 type Reader = Pick<EventViewOptions, 'isOwn' | 'seesPrivate'>;
@@ -66,10 +67,14 @@ export function eventReply(
   const basic = isBasicOnly(request.caller.scopes);
   const shown = eventResource(instance, { prefer: request.prefer, basic, isOwn, seesPrivate, zone });
   const context = contextUrl(request.url.origin, `${resource}/$entity`, select);
-  const exceptions = () =>
-    exceptionsOf(instance).map((one) =>
-      eventResource(one, { prefer: request.prefer, basic, isOwn, seesPrivate, zone }),
-    );
+  const kept = {
+    attachments: () => instance.fields.attachments.map((one) => attachmentResource(one)),
+    extensions: () => [],
+    exceptionOccurrences: () =>
+      exceptionsOf(instance).map((one) =>
+        eventResource(one, { prefer: request.prefer, basic, isOwn, seesPrivate, zone }),
+      ),
+  };
   const { cancelledOccurrences, ...usual } = shown;
   const whole = select?.includes('cancelledOccurrences') ? { ...usual, cancelledOccurrences } : usual;
   return {
@@ -79,7 +84,7 @@ export function eventReply(
       '@odata.context': context,
       ...pick(whole, select, ['id']),
       ...propertiesOf(request, instance),
-      ...(related && { [related]: related === 'exceptionOccurrences' ? exceptions() : [] }),
+      ...(related && { [related]: kept[related]() }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachments/model.js';
 import type { ExtendedProperty } from '../odata/extended-properties.js';
 import type { ZonedTime } from '../time/zoned-time.js';
 import type { Recurrence } from './recurrence-model.js';
@@ -64,6 +65,7 @@ export interface EventFields {
   readonly isOnlineMeeting: boolean;
   readonly onlineMeetingProvider: string;
   readonly joinUrl: string | null;
+  readonly attachments: readonly Attachment[];
 }
 
 /** What differs on one date of a series: it is gone, or an exception with fields of its own. */

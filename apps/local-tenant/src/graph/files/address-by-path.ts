@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { invalidRequest } from './drive-errors.js';
 
-const BY_PATH = /^(\/v1\.0\/(?:me\/drive|drives\/[^/]+))\/(root|items\/[^/:]+):(\/[^:?]*):?(\/[^?]*)?(\?.*)?$/i;
+const BY_PATH =
+  /^(\/v1\.0\/(?:me\/drive|drives\/[^/]+|users\/[^/]+\/drive))\/(root|items\/[^/:]+):(\/[^:?]*):?(\/[^?]*)?(\?.*)?$/i;
 
 /** Turns `/me/drive/root:/Plans/a.txt:/content` into the address by item that the routes serve. */
 export const addressByPath: RequestHandler = (request, _response, next) => {

@@ -24,7 +24,8 @@ export interface ServeOptions {
 export function serve(router: Router, routes: readonly GraphRoute[], options: ServeOptions): void {
   const json = express.json({ limit: '4mb', strict: true });
   // MIME in base64, to be sent or kept as a draft.
-  router.use(['/v1.0/me/sendMail', '/v1.0/me/messages'], express.text({ limit: '4mb', type: 'text/plain' }));
+  const mail = ['me', 'users/:user'].flatMap((owner) => [`/v1.0/${owner}/sendMail`, `/v1.0/${owner}/messages`]);
+  router.use(mail, express.text({ limit: '4mb', type: 'text/plain' }));
   router.use('/v1.0', (request, response, next) =>
     (request.method === 'PUT' ? options.receive : json)(request, response, next),
   );

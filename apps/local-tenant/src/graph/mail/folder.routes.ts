@@ -6,8 +6,8 @@ import { filtered } from '../odata/filter.js';
 import { pageOf } from '../odata/page.js';
 import { readQuery } from '../odata/query.js';
 import { type Resource, pick, requireKnown } from '../odata/select.js';
+import { FOLDER_PROPERTIES, folderResource } from './folder-view.js';
 import type { MailStore } from './mail-store.js';
-import type { MailFolder } from './model.js';
 
 const TYPE = 'Microsoft.OutlookServices.MailFolder';
 const FOLDER = '/me/mailFolders/{mailFolder-id}';
@@ -30,20 +30,22 @@ export function mailFolderRoutes(mailboxes: Mailboxes): GraphRoute[] {
 
 function list(request: GraphRequest, mail: MailStore, parentId: string): GraphReply {
   const query = readQuery(request.query, ['$filter', '$expand']);
-  const all = childrenOf(mail, parentId);
-  requireKnown(query.select, PROPERTIES, TYPE);
-  const page = pageOf(filtered(all, query, PROPERTIES), query, request.url);
+  const all = childrenOf(mail, parentId, request.query.get('includeHiddenFolders') === 'true');
+  requireKnown(query.select, FOLDER_PROPERTIES, TYPE);
+  const page = pageOf(filtered(all, query, FOLDER_PROPERTIES), query, request.url);
   const context = contextUrl(request.url.origin, `users('${request.caller.user.id}')/mailFolders`, query.select);
   const inside = expandsChildren(request.query);
   const value = page.items.map((folder) => ({
     ...pick(folder, query.select, ['id']),
-    ...(inside && { childFolders: childrenOf(mail, String(folder['id'])) }),
+    ...(inside && { childFolders: childrenOf(mail, String(folder['id']), false) }),
   }));
   return ok({ '@odata.context': context, ...page.annotations, value });
 }
 
-function childrenOf(mail: MailStore, parentId: string): Resource[] {
-  const folders = [...mail.folders.values()].filter((folder) => folder.parentId === parentId);
+function childrenOf(mail: MailStore, parentId: string, withHidden: boolean): Resource[] {
+  const folders = [...mail.folders.values()].filter(
+    (folder) => folder.parentId === parentId && (withHidden || !folder.isHidden),
+  );
   return folders.map((folder) => folderResource(mail, folder));
 }
 
@@ -56,27 +58,8 @@ function expandsChildren(query: URLSearchParams): boolean {
 
 function get(request: GraphRequest, mail: MailStore): GraphReply {
   const { select } = readQuery(request.query);
-  requireKnown(select, PROPERTIES, TYPE);
+  requireKnown(select, FOLDER_PROPERTIES, TYPE);
   const shown = folderResource(mail, mail.folder(request.params['mailFolder'] ?? ''));
   const context = contextUrl(request.url.origin, `users('${request.caller.user.id}')/mailFolders/$entity`, select);
   return ok({ '@odata.context': context, ...pick(shown, select, ['id']) });
-}
-
-const PROPERTIES = [
-  ...['id', 'displayName', 'parentFolderId', 'childFolderCount', 'unreadItemCount', 'totalItemCount'],
-  ...['sizeInBytes', 'isHidden'],
-];
-
-function folderResource(mail: MailStore, { id, name, parentId }: MailFolder): Resource {
-  const inside = mail.messages.filter(({ folderId }) => folderId === id);
-  return {
-    id,
-    displayName: name,
-    parentFolderId: parentId,
-    childFolderCount: [...mail.folders.values()].filter((folder) => folder.parentId === id).length,
-    unreadItemCount: inside.filter(({ fields }) => !fields.isRead).length,
-    totalItemCount: inside.length,
-    sizeInBytes: inside.length * 4096,
-    isHidden: false,
-  };
 }

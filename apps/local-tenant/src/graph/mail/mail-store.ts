@@ -47,10 +47,28 @@ export class MailStore {
     return [...this.#messages.values()].reverse().sort((one, other) => compare(other.receivedAt, one.receivedAt));
   }
 
-  addFolder(name: string, parentId: string, wellKnownName?: string): MailFolder {
-    const folder = { id: this.ids.nextFolderId(), name, parentId, wellKnownName };
+  addFolder(name: string, parentId: string, wellKnownName?: string, isHidden = false): MailFolder {
+    return this.saveFolder({ id: this.ids.nextFolderId(), name, parentId, wellKnownName, isHidden });
+  }
+
+  saveFolder(folder: MailFolder): MailFolder {
     this.folders.set(folder.id, folder);
     return folder;
+  }
+
+  /** With the messages and folders in it. */
+  copyFolder(folder: MailFolder, parent: MailFolder, now: Date): MailFolder {
+    const made = this.addFolder(folder.name, parent.id, undefined, folder.isHidden);
+    for (const message of this.#in(folder)) this.copy(message, made, now);
+    for (const inside of this.#foldersIn(folder)) if (inside.id !== made.id) this.copyFolder(inside, made, now);
+    return made;
+  }
+
+  /** With the messages and folders in it. */
+  removeFolder(folder: MailFolder): void {
+    for (const message of this.#in(folder)) this.remove(message);
+    for (const inside of this.#foldersIn(folder)) this.removeFolder(inside);
+    this.folders.delete(folder.id);
   }
 
   /** @throws GraphError for a name or an id that is not of this mailbox */
@@ -67,10 +85,17 @@ export class MailStore {
     return this.folder(name);
   }
 
-  add({ folder, fields, at, isDraft, attachments = [], headers = [], ...named }: NewMessage): MailMessage {
+  add(message: NewMessage): MailMessage {
+    const made = this.compose(message);
+    this.#messages.set(made.key, made);
+    return made;
+  }
+
+  /** A message that is in no folder's list yet. */
+  compose({ folder, fields, at, isDraft, attachments = [], headers = [], ...named }: NewMessage): MailMessage {
     const key = this.ids.nextItemId();
     const time = `${at.toISOString().slice(0, 19)}Z`;
-    const message: MailMessage = {
+    return {
       key,
       id: key,
       folderId: folder.id,
@@ -87,8 +112,6 @@ export class MailStore {
       headers,
       ...(named.meeting && { meeting: named.meeting }),
     };
-    this.#messages.set(key, message);
-    return message;
   }
 
   /** By the usual id or by the immutable one. */
@@ -111,8 +134,24 @@ export class MailStore {
     return this.save({ ...message, id: this.ids.nextItemId(), folderId: folder.id }, now);
   }
 
+  copy(message: MailMessage, folder: MailFolder, now: Date): MailMessage {
+    const key = this.ids.nextItemId();
+    const time = `${now.toISOString().slice(0, 19)}Z`;
+    const made = { ...message, key, id: key, folderId: folder.id, version: 1, createdAt: time, modifiedAt: time };
+    this.#messages.set(key, made);
+    return made;
+  }
+
   remove({ key }: MailMessage): void {
     this.#messages.delete(key);
+  }
+
+  #in({ id }: MailFolder): readonly MailMessage[] {
+    return [...this.#messages.values()].filter(({ folderId }) => folderId === id);
+  }
+
+  #foldersIn({ id }: MailFolder): readonly MailFolder[] {
+    return [...this.folders.values()].filter(({ parentId }) => parentId === id);
   }
 }
 

@@ -90,7 +90,7 @@ function arranged(messages: readonly Resource[], { filter, orderBy }: ODataQuery
 /** What orders the messages has to be what the filter begins with. */
 function assertStartsWith(filter: string, orderBy: string): void {
   const [first = ''] = orderBy.trim().split(/[\s,]/);
-  if (filter.trim().startsWith(first)) return;
+  if (filter.trim().toLowerCase().startsWith(first.toLowerCase())) return;
   throw badRequest('InefficientFilter', 'The restriction or sort order is too complex for this operation.');
 }
 

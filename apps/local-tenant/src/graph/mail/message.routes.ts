@@ -1,15 +1,15 @@
+import { attachmentResource } from '../attachments/attachment-view.js';
 import { eventResource } from '../calendar/event-view.js';
 import { wholeItem } from '../calendar/instances.js';
-import { readObject, readText } from '../calendar/read-values.js';
 import { GraphError, badRequest } from '../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
 import type { Resource } from '../odata/select.js';
-import { attachmentResource } from './attachment-view.js';
 import { messageListReply, messageReply } from './message-list.js';
 import { messageEtag } from './message-view.js';
 import type { MailMessage } from './model.js';
+import { readDestination } from './read-destination.js';
 import { toMime } from './to-mime.js';
 import { readMessage } from './read-message.js';
 import { readMime, readParts } from './send-mail.js';
@@ -31,6 +31,7 @@ export function messageRoutes(mailboxes: Mailboxes): GraphRoute[] {
     { ...write, method: 'PATCH', path: MESSAGE, handle: bind(update) },
     { ...write, method: 'DELETE', path: MESSAGE, handle: bind(remove) },
     { ...write, method: 'POST', path: `${MESSAGE}/move`, handle: bind(move) },
+    { ...write, method: 'POST', path: `${MESSAGE}/copy`, handle: bind(copy) },
   ];
 }
 
@@ -103,11 +104,14 @@ function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
 
 function move(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const { mail } = mailboxes.of(request.caller.user);
-  const body = readObject(request.body, 'Edm.ComplexType');
-  const destination = readText(body['destinationId'] ?? body['DestinationId'] ?? null);
-  if (destination === '') throw badRequest('ErrorInvalidRequest', 'The DestinationId parameter is required.');
-  const moved = mail.move(messageOf(mailboxes, request), mail.folder(destination), mailboxes.now());
-  return messageReply(request, moved, { status: 201 });
+  const folder = mail.folder(readDestination(request.body));
+  return messageReply(request, mail.move(messageOf(mailboxes, request), folder, mailboxes.now()), { status: 201 });
+}
+
+function copy(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { mail } = mailboxes.of(request.caller.user);
+  const folder = mail.folder(readDestination(request.body));
+  return messageReply(request, mail.copy(messageOf(mailboxes, request), folder, mailboxes.now()), { status: 201 });
 }
 
 /** The message a path names, in the caller's mailbox. */

@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachments/model.js';
 import type { EmailAddress, ItemBody } from '../calendar/model.js';
 import type { MeetingRequest } from './meeting-message.js';
 import type { MessageHeader } from './message-headers.js';
@@ -9,37 +10,8 @@ export interface MailFolder {
   /** The name Graph takes in place of the id, as `inbox`. */
   readonly wellKnownName?: string;
   readonly parentId: string;
+  readonly isHidden: boolean;
 }
-
-interface AttachmentBase {
-  readonly id: string;
-  readonly name: string;
-  readonly isInline: boolean;
-  readonly modifiedAt: string;
-}
-
-export interface FileAttachment extends AttachmentBase {
-  readonly kind: 'file';
-  readonly contentType: string;
-  readonly content: Buffer;
-  /** What the text names an inline picture by. */
-  readonly contentId?: string | null;
-}
-
-/** A message in a message. */
-export interface ItemAttachment extends AttachmentBase {
-  readonly kind: 'item';
-  readonly item: MailMessage;
-}
-
-/** A file that stayed in OneDrive; v1.0 tells all about it but where it is. */
-export interface ReferenceAttachment extends AttachmentBase {
-  readonly kind: 'reference';
-  readonly contentType: string;
-  readonly size: number;
-}
-
-export type MailAttachment = FileAttachment | ItemAttachment | ReferenceAttachment;
 
 /** What somebody can write into a message. */
 export interface MessageFields {
@@ -72,7 +44,7 @@ export interface MailMessage {
   readonly sentAt: string;
   readonly receivedAt: string;
   readonly fields: MessageFields;
-  readonly attachments: readonly MailAttachment[];
+  readonly attachments: readonly Attachment[];
   /** Those that its maker gave; they stay when it is sent. */
   readonly headers: readonly MessageHeader[];
   /** Of an invitation. */

@@ -13,7 +13,7 @@ const TERM = /(?:(\w+)(:|>=|<=|>|<|=))?(?:"([^"]*)"|([^\s"()]+))/g;
  * those on both sides of an `OR` one side.
  */
 export function readSearch(search: string): Test {
-  const query = /^"((?:[^"\\]|\\.)*)"$/s.exec(search.trim())?.[1];
+  const query = /^"((?:[^"\\]|\\.)*)"$/s.exec(search.trim())?.[1] ?? /^\w+$/.exec(search.trim())?.[0];
   if (query === undefined) {
     throw badRequest('BadRequest', `Syntax error: character '"' is expected around the value of '$search'.`);
   }

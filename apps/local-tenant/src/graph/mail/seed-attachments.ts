@@ -1,9 +1,10 @@
+import type { Attachment, FileAttachment } from '../attachments/model.js';
 import type { IdMint } from '../mailbox/ids.js';
 import { wordFile } from '../seed/documents/office-files.js';
 import { pdfFile } from '../seed/documents/pdf-file.js';
 import { PNG_PIXEL } from '../seed/documents/png-pixel.js';
 import type { Persona } from '../seed/persona.js';
-import type { FileAttachment, MailAttachment, MailMessage } from './model.js';
+import type { MailMessage } from './model.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -13,7 +14,7 @@ export function contractFiles(
   { place, trip }: Persona,
   about: MailMessage,
   now: Date,
-): readonly MailAttachment[] {
+): readonly Attachment[] {
   const base = (name: string) => ({ id: ids.nextItemId(), name, isInline: false, modifiedAt: timeOf(now) });
   const file = (name: string, contentType: string, content: Buffer): FileAttachment => ({
     ...base(name),

@@ -1,14 +1,14 @@
+import type { EmailAddress } from '../calendar/model.js';
 import { badRequest } from '../errors.js';
 import type { Mailbox } from '../mailbox/mailbox.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
-import type { MailMessage } from './model.js';
+import type { NewMessage } from './mail-store.js';
+import { type MailMessage, type MessageFields, NO_FIELDS } from './model.js';
 
 /** Sends a draft: it moves to Sent Items, and everybody of the organisation it is for gets a copy without Bcc. Gives what is kept. */
 export function sendDraft(mailboxes: Mailboxes, sender: Mailbox, draft: MailMessage): MailMessage {
   if (!draft.isDraft) throw badRequest('ErrorInvalidOperation', 'Only a draft can be sent.');
-  const { toRecipients, ccRecipients, bccRecipients } = draft.fields;
-  const people = [...toRecipients, ...ccRecipients, ...bccRecipients];
-  if (people.length === 0) throw badRequest('ErrorInvalidRecipients', 'At least one recipient is not valid.');
+  const people = recipientsOf(draft.fields);
   const now = mailboxes.now();
   const time = `${now.toISOString().slice(0, 19)}Z`;
   const sent = { ...draft, isDraft: false, sentAt: time, receivedAt: time };
@@ -18,6 +18,19 @@ export function sendDraft(mailboxes: Mailboxes, sender: Mailbox, draft: MailMess
   const boxes = addresses.map((address) => mailboxes.byAddress(sender.user.tenantId, address));
   for (const mailbox of new Set(boxes)) if (mailbox) deliver(mailbox, sent, now);
   return kept;
+}
+
+/** Sends what is no draft yet; of what cannot be sent none is left. */
+export function sendNew(mailboxes: Mailboxes, sender: Mailbox, message: NewMessage): MailMessage {
+  recipientsOf({ ...NO_FIELDS, ...message.fields });
+  return sendDraft(mailboxes, sender, sender.mail.add(message));
+}
+
+/** @throws GraphError where there is nobody to send it to */
+function recipientsOf({ toRecipients, ccRecipients, bccRecipients }: MessageFields): readonly EmailAddress[] {
+  const people = [...toRecipients, ...ccRecipients, ...bccRecipients];
+  if (people.length === 0) throw badRequest('ErrorInvalidRecipients', 'At least one recipient is not valid.');
+  return people;
 }
 
 function deliver(

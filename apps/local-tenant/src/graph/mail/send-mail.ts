@@ -1,20 +1,21 @@
 import PostalMime, { type Address } from 'postal-mime';
+import type { Attachment, FileAttachment } from '../attachments/model.js';
+import { readAttachment } from '../attachments/read-attachment.js';
 import type { EmailAddress } from '../calendar/model.js';
 import { lowerCased, readFlag, readList, readObject } from '../calendar/read-values.js';
 import { badRequest } from '../errors.js';
 import type { GraphReply, GraphRequest } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import type { MailStore } from './mail-store.js';
-import type { FileAttachment, MailAttachment, MailMessage, MessageFields } from './model.js';
+import type { MailMessage, MessageFields } from './model.js';
 import { customHeaders, readHeaders } from './message-headers.js';
-import { readAttachment } from './read-attachment.js';
 import { readMessage } from './read-message.js';
-import { sendDraft } from './send-draft.js';
+import { sendNew } from './send-draft.js';
 
 /** What a message to send or to keep as a draft is made of. */
 export interface Sent {
   readonly fields: Partial<MessageFields>;
-  readonly attachments: readonly MailAttachment[];
+  readonly attachments: readonly Attachment[];
   readonly headers: MailMessage['headers'];
   readonly internetMessageId?: string;
   readonly conversationId?: string;
@@ -33,8 +34,8 @@ export async function sendMail(mailboxes: Mailboxes, { caller, body }: GraphRequ
     ...rest
   } = typeof body === 'string' ? await readMime(body, mail, at) : readJson(body, mail, at);
   const from = { name: user.displayName, address: user.mail };
-  const draft = mail.add({ ...rest, folder: mail.wellKnown('drafts'), at, isDraft: true, fields: { from, ...fields } });
-  const sent = sendDraft(mailboxes, sender, draft);
+  const message = { ...rest, folder: mail.wellKnown('drafts'), at, isDraft: true, fields: { from, ...fields } };
+  const sent = sendNew(mailboxes, sender, message);
   if (!isKept) mail.remove(sent);
   return { status: 202 };
 }
@@ -51,9 +52,7 @@ export function readParts(message: unknown, mail: MailStore, at: Date): Sent {
   return {
     fields: readMessage(message),
     headers: readHeaders(readObject(message, 'microsoft.graph.message')),
-    attachments: readList(attachments, 'microsoft.graph.attachment').map((one) =>
-      readAttachment(one, mail.ids.nextItemId(), `${at.toISOString().slice(0, 19)}Z`),
-    ),
+    attachments: readList(attachments, 'microsoft.graph.attachment').map((one) => readAttachment(one, mail, at)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EmailAddress } from '../calendar/model.js';
-import type { MailAttachment, MailMessage } from './model.js';
+import type { Attachment, ItemAttachment } from '../attachments/model.js';
+import type { MailMessage } from './model.js';
 
 /** A message as RFC 5322 and MIME write it, with the Bcc that only its sender sees left out. */
 export function toMime(message: MailMessage): Buffer {
@@ -25,12 +26,17 @@ export function toMime(message: MailMessage): Buffer {
   return lines([...headers, `Content-Type: multipart/mixed; boundary="${boundary}"`, '', ...parts, `--${boundary}--`]);
 }
 
-function attached(attachment: MailAttachment): string[] {
+function attached(attachment: Attachment): string[] {
   const name = `; filename*=UTF-8''${encodeURIComponent(attachment.name)}`;
   const disposition = `Content-Disposition: ${attachment.isInline ? 'inline' : 'attachment'}${name}`;
-  if (attachment.kind === 'item') return [disposition, ...part('message/rfc822', toMime(attachment.item))];
+  if (attachment.kind === 'item') return [disposition, ...attachedItem(attachment.item)];
   const content = attachment.kind === 'file' ? attachment.content : '';
   return [disposition, ...part(attachment.contentType, content)];
+}
+
+function attachedItem(item: ItemAttachment['item']): string[] {
+  if ('given' in item) return part('application/json', JSON.stringify(item.given));
+  return part('message/rfc822', toMime(item));
 }
 
 function part(type: string, content: string | Buffer): string[] {

@@ -4,7 +4,7 @@ import { type EmailAddress, NOT_RESPONDED } from '../calendar/model.js';
 import { readEvent } from '../calendar/read-event.js';
 import { type Departure, openToOutsiders } from '../departures.js';
 import { mediaType } from '../files/content/media-type.js';
-import type { FileAttachment } from '../mail/model.js';
+import type { FileAttachment } from '../attachments/model.js';
 import { atZone } from '../time/zoned-time.js';
 import type { Mailboxes } from './mailboxes.js';
 

@@ -83,12 +83,13 @@ function literal(text: string): Scalar {
   if (value === 'true' || value === 'false') return value === 'true';
   if (value === 'null') return null;
   if (/^-?\d+$/.test(value)) return Number(value);
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value)) return value;
+  if (/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value)) return value;
   throw badRequest('BadRequest', `Invalid filter clause: '${value}' is not a value.`);
 }
 
 function allowedPath(path: string, allowed: readonly string[]): string {
-  if (allowed.includes(path)) return path;
+  const known = allowed.find((one) => one.toLowerCase() === path.toLowerCase());
+  if (known !== undefined) return known;
   throw badRequest('ErrorInvalidProperty', `The property '${path}' does not support filtering.`);
 }
 

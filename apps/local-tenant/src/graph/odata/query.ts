@@ -34,7 +34,7 @@ export function readQuery(query: URLSearchParams, served: readonly string[] = []
 
 function refuseUnknown(name: string, served: readonly string[]): void {
   if (!name.startsWith('$')) return;
-  if (!OPTIONS.includes(name)) {
+  if (!OPTIONS.includes(name) && name !== '$format') {
     throw badRequest('BadRequest', `The query parameter '${name}' is not supported.`);
   }
   if (NOT_HERE.includes(name) && !served.includes(name)) {

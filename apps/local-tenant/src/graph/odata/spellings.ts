@@ -3,6 +3,8 @@ import type { RequestHandler } from 'express';
 const OPTIONS = ['select', 'top', 'skip', 'orderby', 'filter', 'count', 'expand', 'search', 'skiptoken'];
 const KEYS =
   /\/(messages|mailFolders|childFolders|events|calendars|calendarGroups|users|attachments|items)\('([^'/]+)'\)/gi;
+/** A message has one id in all of its mailbox, whatever folders its address names before. */
+const IN_FOLDER = /\/mailFolders\/[^/]+(?:\/childFolders\/[^/]+)*\/messages\/(?!delta\b)/i;
 
 /**
  * Gives addresses one spelling: a key in brackets as a segment (OData 4.01, 4.3.1), a query option with its `$`, which v1.0
@@ -10,7 +12,7 @@ const KEYS =
  */
 export const oneSpelling: RequestHandler = (request, _response, next) => {
   const [path = '', query] = splitOnce(request.url);
-  const spelled = path.replaceAll(KEYS, '/$1/$2');
+  const spelled = path.replaceAll(KEYS, '/$1/$2').replace(IN_FOLDER, '/messages/');
   request.url = query === undefined ? spelled : `${spelled}?${withDollars(query)}`;
   next();
 };

@@ -1,10 +1,10 @@
 import type { Prefer } from '../odata/prefer.js';
 import type { Resource } from '../odata/select.js';
-import { messageResource } from './message-view.js';
-import type { FileAttachment, ItemAttachment, MailAttachment } from './model.js';
+import { messageResource } from '../mail/message-view.js';
+import type { Attachment, FileAttachment, ItemAttachment } from './model.js';
 
 /** An attachment as Graph writes it; the item in it only with the preferences it is to be shown by. */
-export function attachmentResource(attachment: MailAttachment, expanded?: Prefer): Resource {
+export function attachmentResource(attachment: Attachment, expanded?: Prefer): Resource {
   const { id, name, isInline, modifiedAt: lastModifiedDateTime } = attachment;
   const base = { id, lastModifiedDateTime, name, isInline };
   switch (attachment.kind) {
@@ -32,10 +32,13 @@ function file({ contentType, content, contentId = null }: FileAttachment): Resou
   };
 }
 
-/** The attached message has no id of its own. */
-function item({ item: message }: ItemAttachment, expanded: Prefer | undefined): Resource {
-  const attached = { contentType: null, size: message.fields.body.content.length };
-  if (!expanded) return attached;
-  const { '@odata.etag': _etag, ...shown } = messageResource(message, { prefer: expanded, basic: false });
-  return { ...attached, item: { ...typed('message'), ...shown, id: '' } };
+/** The attached item has no id of its own. */
+function item({ item: attached }: ItemAttachment, expanded: Prefer | undefined): Resource {
+  const isMessage = !('given' in attached);
+  const size = isMessage ? attached.fields.body.content.length : JSON.stringify(attached.given).length;
+  const about = { contentType: null, size };
+  if (!expanded) return about;
+  if (!isMessage) return { ...about, item: { ...attached.given, id: '' } };
+  const { '@odata.etag': _etag, ...shown } = messageResource(attached, { prefer: expanded, basic: false });
+  return { ...about, item: { ...typed('message'), ...shown, id: '' } };
 }
