@@ -1,6 +1,5 @@
 import type { Prefer } from '../odata/prefer.js';
 import type { Resource } from '../odata/select.js';
-import { messageResource } from '../mail/message-view.js';
 import type { Attachment, FileAttachment, ItemAttachment } from './model.js';
 
 /** An attachment as Graph writes it; the item in it only with the preferences it is to be shown by. */
@@ -33,12 +32,7 @@ function file({ contentType, content, contentId = null }: FileAttachment): Resou
 }
 
 /** The attached item has no id of its own. */
-function item({ item: attached }: ItemAttachment, expanded: Prefer | undefined): Resource {
-  const isMessage = !('given' in attached);
-  const size = isMessage ? attached.fields.body.content.length : JSON.stringify(attached.given).length;
+function item({ item: { size, show } }: ItemAttachment, expanded: Prefer | undefined): Resource {
   const about = { contentType: null, size };
-  if (!expanded) return about;
-  if (!isMessage) return { ...about, item: { ...attached.given, id: '' } };
-  const { '@odata.etag': _etag, ...shown } = messageResource(attached, { prefer: expanded, basic: false });
-  return { ...about, item: { ...typed('message'), ...shown, id: '' } };
+  return expanded ? { ...about, item: { ...show(expanded), id: '' } } : about;
 }

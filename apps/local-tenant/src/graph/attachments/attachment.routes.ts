@@ -1,7 +1,6 @@
 import { inCalendars } from '../calendar/paths.js';
 import { GraphError, itemNotFound } from '../errors.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, ok } from '../http/route.js';
-import { toMime } from '../mail/to-mime.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
 import { contextUrl } from '../odata/context-url.js';
 import { pageOf } from '../odata/page.js';
@@ -93,10 +92,11 @@ function content(request: GraphRequest, holder: AttachmentHolder): GraphReply {
   if (found.kind === 'reference') {
     throw new GraphError(405, 'ErrorInvalidRequest', 'A reference attachment has no content of its own.');
   }
-  if ('given' in found.item) {
+  const { toMime } = found.item;
+  if (!toMime) {
     throw new GraphError(501, 'NotImplemented', 'Of attached items only messages are served as content here.');
   }
-  return { status: 200, content: { type: 'text/plain', bytes: toMime(found.item) } };
+  return { status: 200, content: { type: 'text/plain', bytes: toMime() } };
 }
 
 function add(request: GraphRequest, holder: AttachmentHolder, now: Date): GraphReply {

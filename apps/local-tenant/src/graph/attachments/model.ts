@@ -1,4 +1,4 @@
-import type { MailMessage } from '../mail/model.js';
+import type { Prefer } from '../odata/prefer.js';
 import type { Resource } from '../odata/select.js';
 
 interface AttachmentBase {
@@ -17,10 +17,18 @@ export interface FileAttachment extends AttachmentBase {
   readonly contentId?: string | null;
 }
 
-/** A message, or another Outlook item as it was given. */
+/** A message, an event or a contact that is attached. */
+export interface AttachedItem {
+  readonly size: number;
+  /** With its `@odata.type`. */
+  readonly show: (prefer: Prefer) => Resource;
+  /** Of a message. */
+  readonly toMime?: () => Buffer;
+}
+
 export interface ItemAttachment extends AttachmentBase {
   readonly kind: 'item';
-  readonly item: MailMessage | { readonly given: Resource };
+  readonly item: AttachedItem;
 }
 
 /** A file that stayed in OneDrive; v1.0 tells all about it but where it is. */

@@ -1,9 +1,11 @@
 import { readEvent } from '../calendar/read-event.js';
 import { readBoolean, readObject, readText } from '../calendar/read-values.js';
 import { badRequest, unreadableBody } from '../errors.js';
+import { attachedMessage } from '../mail/attached-message.js';
 import type { MailStore } from '../mail/mail-store.js';
 import { readMessage } from '../mail/read-message.js';
-import type { Attachment, ItemAttachment } from './model.js';
+import type { Resource } from '../odata/select.js';
+import type { AttachedItem, Attachment } from './model.js';
 
 const TYPE = 'Microsoft.OutlookServices.Attachment';
 /** Larger ones go by upload session. */
@@ -30,19 +32,25 @@ export function readAttachment(body: unknown, mail: MailStore, at: Date): Attach
 }
 
 /** A message, an event or a contact. */
-function readItem(value: unknown, mail: MailStore, at: Date): ItemAttachment['item'] {
+function readItem(value: unknown, mail: MailStore, at: Date): AttachedItem {
   const item = readObject(value, 'microsoft.graph.outlookItem');
   switch (typeOf(item)) {
     case 'message':
-      return mail.compose({ folder: mail.wellKnown('drafts'), fields: readMessage(item), at, isDraft: true });
+      return attachedMessage(
+        mail.compose({ folder: mail.wellKnown('drafts'), fields: readMessage(item), at, isDraft: true }),
+      );
     case 'event':
       readEvent(item);
-      return { given: { ...item, '@odata.type': '#microsoft.graph.event' } };
+      return asGiven(item, '#microsoft.graph.event');
     case 'contact':
-      return { given: { ...item, '@odata.type': '#microsoft.graph.contact' } };
+      return asGiven(item, '#microsoft.graph.contact');
     default:
       throw unreadableBody("The item of an attachment needs an '@odata.type': message, event or contact.");
   }
+}
+
+function asGiven(item: Resource, type: string): AttachedItem {
+  return { size: JSON.stringify(item).length, show: () => ({ ...item, '@odata.type': type }) };
 }
 
 /** By its name without the namespace, which the documentation writes in several ways. */

@@ -4,6 +4,7 @@ import { wordFile } from '../seed/documents/office-files.js';
 import { pdfFile } from '../seed/documents/pdf-file.js';
 import { PNG_PIXEL } from '../seed/documents/png-pixel.js';
 import type { Persona } from '../seed/persona.js';
+import { attachedMessage } from './attached-message.js';
 import type { MailMessage } from './model.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -26,7 +27,7 @@ export function contractFiles(
     file('Contract.docx', DOCX, wordFile(contract(place))),
     file('Prices.pdf', 'application/pdf', pdfFile('One day costs 250 EUR, a week 1,100 EUR.')),
     file('Floor plan.png', 'image/png', PNG_PIXEL),
-    { ...base(about.fields.subject), kind: 'item', item: about },
+    { ...base(about.fields.subject), kind: 'item', item: attachedMessage(about) },
     { ...base(`Checklist for ${trip}.docx`), isInline: true, kind: 'reference', contentType: DOCX, size: 1060 },
     { ...file('logo.png', 'image/png', PNG_PIXEL), isInline: true },
   ];

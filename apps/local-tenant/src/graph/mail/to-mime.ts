@@ -1,5 +1,6 @@
 import type { EmailAddress } from '../calendar/model.js';
-import type { Attachment, ItemAttachment } from '../attachments/model.js';
+import type { AttachedItem, Attachment } from '../attachments/model.js';
+import { readPrefer } from '../odata/prefer.js';
 import type { MailMessage } from './model.js';
 
 /** A message as RFC 5322 and MIME write it, with the Bcc that only its sender sees left out. */
@@ -34,9 +35,9 @@ function attached(attachment: Attachment): string[] {
   return [disposition, ...part(attachment.contentType, content)];
 }
 
-function attachedItem(item: ItemAttachment['item']): string[] {
-  if ('given' in item) return part('application/json', JSON.stringify(item.given));
-  return part('message/rfc822', toMime(item));
+function attachedItem({ toMime: inner, show }: AttachedItem): string[] {
+  if (inner) return part('message/rfc822', inner());
+  return part('application/json', JSON.stringify(show(readPrefer(undefined))));
 }
 
 function part(type: string, content: string | Buffer): string[] {
