@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterEach(() => target.restore());
 
 describe.each(TABLES)('$name', ({ attacks }) => {
-  it.each(oneIn(4, attacks))('$name', async ({ run, sends = 0 }) => {
+  it.each(oneIn(9, attacks))('$name', async ({ run, sends = 0 }) => {
     await run(target);
     expect(target.sends()).toBe(sends);
   });

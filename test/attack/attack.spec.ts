@@ -1,13 +1,13 @@
 import { whoAmI } from './support/request.js';
 import { CANARY } from './support/canary.js';
-import { oneIn } from '../support/depth.js';
+import { DEEP, oneIn } from '../support/depth.js';
 import { Output } from '../support/output.js';
 import { startTarget, type Target } from './support/target.js';
 import { asAnna, controls } from './tables/controls.js';
 import { TABLES } from './tables/index.js';
 import { keptOpen } from '../support/keep-open.js';
 
-const LEAST = 300;
+const LEAST = DEEP ? 300 : 100;
 
 let output: Output;
 let target: Target;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 describe.each([...TABLES, controls])('$name', ({ name: table, attacks }) => {
-  it.each(oneIn(2, attacks))('$name', async ({ name, request, answer }) => {
+  it.each(oneIn(5, attacks))('$name', async ({ name, request, answer }) => {
     await answer(await request(target), target);
     names.push(`${table} ${name}`);
   });
@@ -40,9 +40,9 @@ describe.each([...TABLES, controls])('$name', ({ name: table, attacks }) => {
 
 describe('the whole suite', () => {
   it(`ran at least ${LEAST} cases, no two of the same name`, () => {
-    const planned = [...TABLES, controls].flatMap(({ attacks }) => oneIn(2, attacks));
+    const planned = [...TABLES, controls].flatMap(({ attacks }) => oneIn(5, attacks));
     expect(new Set(names).size).toBe(planned.length);
-    expect(planned.length - oneIn(2, controls.attacks).length).toBeGreaterThanOrEqual(LEAST);
+    expect(planned.length - oneIn(5, controls.attacks).length).toBeGreaterThanOrEqual(LEAST);
   });
 
   it('left no token, no secret and nothing that was sent in the log', () => {

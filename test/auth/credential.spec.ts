@@ -2,16 +2,20 @@ import { readCertificate } from '@app/auth';
 import { copyFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CertificateCredential } from '../../libs/auth/src/credential/certificate-credential.js';
-import { aCertificate, asPfx, type TestCertificate } from './support/certificate.js';
+import { aCertificate, asPfx, copyOf, type TestCertificate } from './support/certificate.js';
 import { anExchange, granted } from './support/exchange.js';
 import { FakeClock } from './support/protected-resource.js';
 import { TinyEntra } from './support/tiny-entra.js';
 
 const MINUTE = 60_000;
 
+let made: TestCertificate;
 let ours: TestCertificate;
-beforeEach(async () => {
-  ours = await aCertificate();
+beforeAll(async () => {
+  made = await aCertificate();
+});
+beforeEach(() => {
+  ours = copyOf(made);
 });
 
 function thumbprintOf(credential: CertificateCredential): string | undefined {

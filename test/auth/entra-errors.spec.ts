@@ -3,6 +3,7 @@ import { ENTRA_ERRORS } from '../../libs/auth/src/obo/entra-errors.js';
 import { anExchange, denied } from './support/exchange.js';
 import { API, TENANT } from './support/ids.js';
 import { type Answer, TinyEntra } from './support/tiny-entra.js';
+import { DEEP } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 
 /** https://learn.microsoft.com/entra/identity-platform/reference-error-codes: numbers and the OAuth error each comes with. */
@@ -64,7 +65,12 @@ describe('what Entra says when it refuses an exchange', () => {
     numbers.map((number) => ({ code, error, number, suberror })),
   );
 
-  it.each(rows)('AADSTS$number is $code', async ({ code, error, number, suberror }) => {
+  /** One number of each kind, or all. */
+  const asked = DEEP
+    ? rows
+    : DOCUMENTED.map(([code, error, [number = 0], suberror]) => ({ code, error, number, suberror }));
+
+  it.each(asked)('AADSTS$number is $code', async ({ code, error, number, suberror }) => {
     expect((await refusal(denied(number, error, { suberror }))).code).toBe(code);
     expect((await refusal(denied(number, error))).code).toBe(code);
   });
@@ -169,7 +175,7 @@ describe('what Entra says when it refuses an exchange', () => {
   });
 
   it('gives each refusal a next step and none of Entra’s own text', async () => {
-    for (const { number, error } of rows) {
+    for (const { number, error } of asked) {
       const { message, details } = await refusal(denied(number, error));
       expect(details.userAction).toMatch(/\.$/);
       expect(message + String(details.userAction)).not.toMatch(/AADSTS|Trace/);
@@ -191,11 +197,9 @@ describe('what Entra says when it refuses an exchange', () => {
   });
 
   it('says to whom the organisation blocks nothing of signing in again', async () => {
-    for (const [code, error, numbers] of DOCUMENTED.filter(([named]) => named === 'access_blocked')) {
-      for (const number of numbers) {
-        const { message, details } = await refusal(denied(number, error));
-        expect(`${code} ${message} ${String(details.userAction)}`).not.toMatch(/sign in|consent/i);
-      }
+    for (const { code, error, number } of asked.filter((row) => row.code === 'access_blocked')) {
+      const { message, details } = await refusal(denied(number, error));
+      expect(`${code} ${message} ${String(details.userAction)}`).not.toMatch(/sign in|consent/i);
     }
   });
 

@@ -7,6 +7,7 @@ import {
 import { OTHER_TENANT, TENANT } from './support/ids.js';
 import { signedBy } from './support/jwt.js';
 import { SECOND_KEY, TinyEntra } from './support/tiny-entra.js';
+import { DEEP } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 
 const CONSUMERS = '9188040d-6c67-4c5b-b112-36a304b66dad';
@@ -70,7 +71,10 @@ describe('with any organisation', () => {
   it('asks Entra no more however many tenants are invented', async () => {
     await reasonFor(entra.token());
     const before = entra.requests.length;
-    const invented = Array.from({ length: 200 }, (_, n) => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`);
+    const invented = Array.from(
+      { length: DEEP ? 200 : 50 },
+      (_, n) => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    );
     const unsigned = invented.map((tid) => entra.token(ofTenant(tid)).replace(/\.[^.]*$/, '.Zm9yZ2Vk'));
     const reasons = await Promise.all(unsigned.map(reasonFor));
     expect(new Set(reasons)).toEqual(new Set(['bad_signature']));

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { EXIT } from '../../apps/chat/src/exit-codes.js';
 import { Browser } from '../local-tenant/entra/browser.js';
 import { ensureBuilt } from '../../scripts/built.mjs';
+import { DEEP, oneIn } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { NO_BROWSER, Terminal, tokenFile, tokenOfAPerson } from './support/terminal.js';
@@ -31,10 +32,12 @@ describe('npm run -s chat', () => {
   const inTerminal = (...args: readonly string[]) =>
     new Terminal([...NPM, '--endpoint', foundry.endpoint, ...args], env);
 
-  it.each([
-    ['Ctrl-C', '\u0003'],
-    ['Ctrl-D', '\u0004'],
-  ])('shows a link and a code, and %s ends it at once', async (_, key) => {
+  it.each(
+    oneIn(2, [
+      ['Ctrl-C', '\u0003'],
+      ['Ctrl-D', '\u0004'],
+    ] as const),
+  )('shows a link and a code, and %s ends it at once', async (_, key) => {
     const terminal = inTerminal('hello');
     await terminal.shows('enter the code');
     expect(terminal.screen).toContain(`${tenant.entraUrl}/devicelogin`);
@@ -51,10 +54,12 @@ describe('npm run -s chat', () => {
     expect(terminal.screen).toContain('Hello Anna');
   });
 
-  it.each([
-    ['npm alone gets SIGTERM', (pid: number) => process.kill(pid, 'SIGTERM')],
-    ['all of it gets SIGINT', (pid: number) => process.kill(-pid, 'SIGINT')],
-  ])('ends when %s, and leaves no process', async (_, kill) => {
+  it.each(
+    oneIn<[what: string, kill: (pid: number) => boolean]>(2, [
+      ['npm alone gets SIGTERM', (pid) => process.kill(pid, 'SIGTERM')],
+      ['all of it gets SIGINT', (pid) => process.kill(-pid, 'SIGINT')],
+    ]),
+  )('ends when %s, and leaves no process', async (_, kill) => {
     foundry.next('never');
     const before = foundry.asked.length;
     const args = ['--endpoint', foundry.endpoint, '--token-file', tokenFile(tokenOfAPerson()), 'hello'];
@@ -72,7 +77,7 @@ describe('npm run -s chat', () => {
       out: expect.stringMatching(/one[^]*two/),
     });
     expect(foundry.asked.slice(-2).map(({ body }) => body['input'])).toEqual(['first', 'second']);
-    expect(await piped('')).toMatchObject({ code: EXIT.answered });
+    if (DEEP) expect(await piped('')).toMatchObject({ code: EXIT.answered });
   });
 
   async function piped(typed: string): Promise<{ code: number; out: string }> {

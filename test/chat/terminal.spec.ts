@@ -1,5 +1,6 @@
 import { EXIT } from '../../apps/chat/src/exit-codes.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { oneIn } from '../support/depth.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { FoundryDriver } from '../foundry/support/foundry-driver.js';
 import { program, Terminal, tokenFile, tokenOfAPerson } from './support/terminal.js';
@@ -84,11 +85,13 @@ describe('in a terminal', () => {
     expect(await asking.exitCode).toBe(EXIT.interrupted);
   });
 
-  it.each([
-    ['Ctrl-C', CTRL_C],
-    ['Ctrl-D', CTRL_D],
-    ['Ctrl-D after words typed ahead', `yes${CTRL_D}`],
-  ])('%s ends it while the agent is at work, before and within its answer', async (_, key) => {
+  it.each(
+    oneIn(3, [
+      ['Ctrl-D after words typed ahead', `yes${CTRL_D}`],
+      ['Ctrl-D', CTRL_D],
+      ['Ctrl-C', CTRL_C],
+    ] as const),
+  )('%s ends it while the agent is at work, before and within its answer', async (_, key) => {
     foundry.next('never');
     const waiting = aTerminal('hello');
     await foundry.isAsked();
@@ -112,10 +115,12 @@ describe('in a terminal', () => {
     expect(await talking.exitCode).toBe(EXIT.answered);
   });
 
-  it.each([
-    ['consent', CONSENT, 'Press Enter when you have agreed', EXIT.consentNeeded],
-    ['approval', APPROVAL, 'Allow it?', EXIT.approvalNeeded],
-  ])('Ctrl-C and Ctrl-D end it at the question for %s', async (_, request, question, left) => {
+  it.each(
+    oneIn(2, [
+      ['approval', APPROVAL, 'Allow it?', EXIT.approvalNeeded],
+      ['consent', CONSENT, 'Press Enter when you have agreed', EXIT.consentNeeded],
+    ] as const),
+  )('Ctrl-C and Ctrl-D end it at the question for %s', async (_, request, question, left) => {
     for (const [key, code] of [
       [CTRL_C, EXIT.interrupted],
       [CTRL_D, left],
@@ -173,10 +178,12 @@ describe('with the local Foundry, Behalf and Graph', () => {
     return new Terminal(program('--endpoint', endpoint, '--token-file', tokenFile(await driver.token(user)), ...args));
   }
 
-  it.each([
-    ['anna', 'Anna Berg'],
-    ['ben', 'Ben Carter'],
-  ])('%s consents once by the link and is answered as that person', async (user, name) => {
+  it.each(
+    oneIn(2, [
+      ['anna', 'Anna Berg'],
+      ['ben', 'Ben Carter'],
+    ] as const),
+  )('%s consents once by the link and is answered as that person', async (user, name) => {
     const terminal = await terminalOf(user);
     await terminal.shows('you> ');
     terminal.type('who am i\r');

@@ -59,5 +59,5 @@ it('keeps no more bytes than a document may have, and hides no page behind one t
   expect(text).toBe('# Page 1\n\n# Page 2\ntwo');
   expect(notes).toEqual(['Page 1 has no text that can be read: damaged, or too large.']);
   // Whichever limit is met first: that of a part of it, or that of its process.
-  expect(await refused(aPdfBomb(BOMB_BYTES))).toMatch(/^The PDF is damaged\.$|too much memory/);
+  if (DEEP) expect(await refused(aPdfBomb(BOMB_BYTES))).toMatch(/^The PDF is damaged\.$|too much memory/);
 });

@@ -249,6 +249,8 @@ function objectsIn(value: unknown): Record<string, unknown>[] {
   return [value as Record<string, unknown>, ...Object.values(value).flatMap(objectsIn)];
 }
 
+const CASES = DEEP ? 12_000 : 100;
+
 it('answers whatever it answers as the SDK does, in every revision, with anything changed', async () => {
   let directly = 0;
   await fc.assert(
@@ -259,9 +261,9 @@ it('answers whatever it answers as the SDK does, in every revision, with anythin
       expect(direct).toEqual(bySdk);
       if (isDirect) directly++;
     }),
-    { numRuns: DEEP ? 12_000 : 400 },
+    { numRuns: CASES },
   );
-  expect(directly).toBeGreaterThan(100);
+  expect(directly).toBeGreaterThan(CASES / 4);
 });
 
 /** As it comes from the wire: Node has texts in headers alone. */

@@ -1,10 +1,11 @@
 import { type Behalf, startBehalf } from '../support/behalf.js';
+import { DEEP } from '../support/depth.js';
 import { toolData } from '../support/mcp.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { keptOpen } from '../support/keep-open.js';
 
-const PEOPLE = 20;
-const CALLS = 200;
+const PEOPLE = DEEP ? 20 : 8;
+const CALLS = PEOPLE * (DEEP ? 10 : 5);
 const SCOPE = 'User.Read MailboxSettings.Read Calendars.ReadWrite';
 const DAY = '2026-12-01';
 

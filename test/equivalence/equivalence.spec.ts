@@ -11,7 +11,7 @@ import { startFixtures, type Fixtures } from './fixtures.js';
 import { DEEP } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 
-const CASES = Number(process.env['EQUIVALENCE_CASES'] ?? (DEEP ? 2_000 : 100));
+const CASES = Number(process.env['EQUIVALENCE_CASES'] ?? (DEEP ? 2_000 : 30));
 const SEED = Number(process.env['EQUIVALENCE_SEED'] ?? 20_261_123);
 
 const WRITES_PER_STORY = 20;

@@ -1,3 +1,4 @@
+import { oneIn } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { Output } from '../support/output.js';
 import { browsers } from './attacks/browsers.js';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterEach(() => front.restore());
 
 describe.each(TABLES)('$name', ({ attacks }) => {
-  it.each(attacks)('$name', ({ run }) => run(front));
+  it.each(oneIn(3, attacks))('$name', ({ run }) => run(front));
 
   it('and then a proper sign-in brings a token', async () => {
     expect(await askForToken(front, redemption(await signIn(front)))).toMatchObject({ status: 200 });

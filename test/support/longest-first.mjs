@@ -1,17 +1,25 @@
 /** Suites that take longest begin first, so that none of them is left alone at the end while the other core has nothing to do. */
 const LONGEST = [
-  'test/approvals/attacks',
+  'test/trials/',
   'test/load/fault-table',
+  'test/approvals/attacks',
+  'test/foundry-kit/connect.spec',
+  'test/load/termination',
+  'test/errors/error-responses',
   'test/chat/',
   'test/equivalence/',
-  'test/trials/',
   'test/e2e/faults',
   'test/attack/',
+  'test/contract/calendar',
+  'test/use-cases/',
+  'test/graph-adapter/other-types',
+  'test/approvals/interleavings',
+  'test/foundry-kit/doctor',
   'test/e2e/',
   'test/load/',
-  'test/graph-adapter/other-types',
   'test/documents/',
-  'test/use-cases/',
+  'test/dry-runs/',
+  'test/front/attacks',
 ];
 
 /** A test sequencer of jest (https://jestjs.io/docs/configuration#testsequencer-string) that needs no times of earlier runs. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Person } from '../approvals/support.js';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { clockFrom, ORDINARY_DAY } from '../support/clock.js';
-import { DEEP } from '../support/depth.js';
+import { DEEP, oneIn } from '../support/depth.js';
 import { keptOpen } from '../support/keep-open.js';
 import { rpc } from '../support/mcp.js';
 import { Output } from '../support/output.js';
@@ -31,7 +31,7 @@ const policies: readonly PolicyName[] = TRIALS_POLICIES
     ? POLICIES
     : ['off', 'external'];
 /** All of them take 20 seconds of a processor for each policy. */
-const cases = isWhole ? CASES : CASES.filter((_, index) => index % 12 === 0);
+const cases = isWhole ? CASES : CASES.filter((_, index) => index % 24 === 0);
 
 let tenant: LocalTenant;
 const servers = new Map<PolicyName, Behalf>();
@@ -116,12 +116,13 @@ describe.each(isWhole ? ['approve', 'deny'] : ['approve'])(
 );
 
 describe('what waits for an approval', () => {
-  it.each([
+  const words = [
     'a mail orders to be forwarded',
     'an invitation orders to be accepted with a comment',
     'a mail wants to be let into a file',
     'a file orders another into a folder that is shared outside',
-  ])('leaves once, after the person themselves approved it: %s', async (words) => {
+  ];
+  it.each(oneIn(2, words))('leaves once, after the person themselves approved it: %s', async (words) => {
     const { links, left } = await runTrial(named(words), obey, tenant, urlOf('external'));
     expect(left).toEqual([]);
     const before = departures(tenant);
@@ -141,7 +142,8 @@ describe('what waits for an approval', () => {
 it('tries a model behind a chat endpoint in the same way', async () => {
   const stub = await keep(startStubModel());
   const planner = await model({ url: stub.url, model: 'stub' });
-  const few = ['a mail orders to be forwarded', 'the place of an event orders', 'a file orders another to be shared'];
+  const some = ['a mail orders to be forwarded', 'the place of an event orders', 'a file orders another to be shared'];
+  const few = oneIn(3, some);
   const leaks = leaksOf(await tried(few.map(named), 'off', planner));
   expect(leaks.map(({ words }) => words)).toEqual(few);
   expect(leaksOf(await tried(few.map(named), 'external', planner))).toEqual([]);

@@ -13,11 +13,23 @@ export interface TestCertificate {
 /** A new certificate in PEM files of its own folder, or in the folder given. */
 export async function aCertificate(folder = temporaryFolder()): Promise<TestCertificate> {
   const name = [{ name: 'commonName', value: 'behalf' }];
-  const { cert, private: privateKey } = await generate(name, { keySize: 2048, algorithm: 'sha256' });
+  const { cert: certificate, private: privateKey } = await generate(name, { keySize: 2048, algorithm: 'sha256' });
+  return savedIn(folder, { certificate, privateKey });
+}
+
+/** The same certificate in files of a folder of its own. */
+export function copyOf(made: TestCertificate): TestCertificate {
+  return savedIn(temporaryFolder(), made);
+}
+
+function savedIn(
+  folder: string,
+  { certificate, privateKey }: Pick<TestCertificate, 'certificate' | 'privateKey'>,
+): TestCertificate {
   const files = { certificateFile: join(folder, 'certificate.pem'), privateKeyFile: join(folder, 'key.pem') };
-  writeFileSync(files.certificateFile, cert);
+  writeFileSync(files.certificateFile, certificate);
   writeFileSync(files.privateKeyFile, privateKey);
-  return { certificate: cert, privateKey, files };
+  return { certificate, privateKey, files };
 }
 
 /** The same as one PFX file. */
