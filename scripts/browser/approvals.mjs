@@ -18,7 +18,7 @@ async function agentOf(local, control) {
     must(answer.body.result?.isError, `${name} was not refused`);
     return JSON.parse(answer.body.result.content[0].text).error;
   };
-  const draft = (subject) => call('mail_create_draft', { to: [OUTSIDER], subject, body: BODY });
+  const draft = (subject, more) => call('mail_create_draft', { to: [OUTSIDER], subject, body: BODY, ...more });
   const sent = async (subject) => {
     const { messages: found } = await call('mail_search', { folder: 'sentitems', subject });
     return found.length;
@@ -27,9 +27,9 @@ async function agentOf(local, control) {
 }
 
 /** A draft to an outsider that Anna's agent may not send; the page opens on its link, and she signs in by the keyboard. */
-async function waiting({ page, local, control }, subject) {
+async function waiting({ page, local, control }, subject, more = {}) {
   const agent = await agentOf(local, control);
-  const { messageId } = await agent.draft(subject);
+  const { messageId } = await agent.draft(subject, more);
   const { url } = await agent.refused('mail_send_draft', { messageId });
   await page.goto(url);
   await pressByKeyboard(page, page.getByRole('button', { name: /Anna/ }));
@@ -75,6 +75,60 @@ function looks(name, options) {
       await title(page, 'You declined').waitFor();
       await assertAccessible(page);
       await picture(page, `${name}-declined`);
+    },
+  };
+}
+
+/** Of more than ten people the operator wants to be asked (`policy.yaml`), with what others can write. */
+const MANY = {
+  to: Array.from({ length: 9 }, (_, index) => `guest${index + 1}@elsewhere.example`),
+  cc: ['ben.carter@f\u0435rnglas.example', `${'a-very-long-name-'.repeat(3)}x@evil.example`],
+  bcc: ['ben.carter@fernglas.example'],
+  body: `${BODY}\n\n<script>alert(1)</script> \u202egpj.exe\u202c ${'W'.repeat(300)}`,
+};
+const LONG = `Fwd: </title><script>alert(1)</script> \u202etxt.exe\u202c ${'Permafrostbohrkern'.repeat(8)}`;
+
+function looksWithMany(name, options) {
+  return {
+    options,
+    async story({ page, ...others }) {
+      await waiting({ page, ...others }, LONG, MANY);
+      for (const words of ['Why your organisation asks', 'First mail to these addresses', 'xn--frnglas-7gg.example'])
+        must((await page.getByText(words).count()) > 0, `the page does not say "${words}"`);
+      await assertAccessible(page);
+      await assertFits(page);
+      await picture(page, `many-${name}`);
+    },
+  };
+}
+
+/** Pages on which nothing is to be decided. */
+function looksRefused(name, options) {
+  return {
+    options,
+    async story({ page, ...others }) {
+      const show = async (words, what) => {
+        await title(page, words).waitFor();
+        await assertAccessible(page);
+        await assertFits(page);
+        await picture(page, `${what}-${name}`);
+      };
+      const { url } = await waiting({ page, ...others }, `Offer that is declined, ${name}`);
+      await pressByKeyboard(page, page.getByRole('button', { name: 'Decline' }));
+      await show('You declined', 'declined');
+      await page.goto(url);
+      await pressByKeyboard(page, page.getByRole('button', { name: /Anna/ }));
+      await show('You declined this', 'declined-before');
+      await page.goto(`${url}A`);
+      await show('This link cannot be read', 'unknown');
+      await page.goto(new URL('callback', url).href);
+      await show('This sign-in was not begun in this browser', 'not-begun');
+      await page.goto(url);
+      await pressByKeyboard(page, page.getByRole('button', { name: /Ben/ }));
+      const accept = page.getByRole('button', { name: 'Accept' });
+      await accept.or(title(page, 'This request is for another person')).first().waitFor();
+      if (await accept.isVisible()) await pressByKeyboard(page, accept);
+      await show('This request is for another person', 'other-person');
     },
   };
 }
@@ -131,6 +185,15 @@ export const APPROVALS = {
   'an approval: the page in dark colours': looks('dark', { colorScheme: 'dark' }),
   'an approval: the page in a narrow window': looks('narrow', { colorScheme: 'light', ...PHONE }),
   'an approval: the page in a narrow dark window': looks('narrow-dark', { colorScheme: 'dark', ...PHONE }),
+  'an approval: many recipients, words of others and the reason of the operator': looksWithMany('light', {
+    colorScheme: 'light',
+  }),
+  'an approval: the same in a narrow dark window': looksWithMany('narrow-dark', { colorScheme: 'dark', ...PHONE }),
+  'an approval: pages that refuse': looksRefused('light', { colorScheme: 'light' }),
+  'an approval: pages that refuse, in a narrow dark window': looksRefused('narrow-dark', {
+    colorScheme: 'dark',
+    ...PHONE,
+  }),
   'an approval: the playground shows a card that knows what was decided': {
     async story({ page, context }) {
       await ask(page, `Create an event "Talk with the partner" tomorrow at 16:30 with ${OUTSIDER}`);

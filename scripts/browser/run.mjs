@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { jsonRequest } from '../local-https.mjs';
 
 const PORTS = [
@@ -15,12 +16,13 @@ const PORTS = [
 ];
 /** Against hanging, not a measure of speed: the machine may be busy. */
 const PATIENCE_MS = 60_000;
+const POLICY_FILE = fileURLToPath(new URL('policy.yaml', import.meta.url));
 const LAPTOP = { width: 1440, height: 900 };
 
 export async function startRun() {
   const ports = await Promise.all(PORTS.map(async (name) => [name, String(await freePort())]));
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env: { ...process.env, ...Object.fromEntries(ports) },
+    env: { ...process.env, ...Object.fromEntries(ports), POLICY_FILE },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '@app/config';
 import { onTenant, startBehalf } from '../support/behalf.js';
 import { keptOpen } from '../support/keep-open.js';
+import { rpc } from '../support/mcp.js';
 import { Output } from '../support/output.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
 import { Agent, OUTSIDER, Person, SCOPE } from './support.js';
@@ -50,6 +51,30 @@ it('a client without a name is shown by its id alone', async () => {
   expect(html).toContain(`Asked by the application <bdi>${clientId}</bdi>`);
   expect(html).not.toContain('Other');
   for (const line of audit) expect(line).not.toHaveProperty('clientName');
+});
+
+/** Of Claude, Visual Studio Code, Cursor and the Inspector; the others lie. */
+const CALLED = ['claude-ai', 'Visual Studio Code', 'cursor-vscode', 'mcp-inspector', 'Behalf', '\u202etnega', HOSTILE];
+
+it('what a client calls itself is neither on the page nor in the audit', async () => {
+  const behalf = await keep(startBehalf(tenant, { env: { APPROVALS: 'external' } }));
+  const token = await tenant.token({ user: 'anna', scope: SCOPE });
+  const messageId = await new Agent(behalf, token).draftTo(OUTSIDER);
+  output.takeAudit();
+  for (const name of CALLED) {
+    const clientInfo = { name, title: name, version: '1.0.0' };
+    const hello = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo };
+    expect((await rpc(behalf.url, token, 'initialize', hello)).status).toBe(200);
+    const _meta = { 'io.modelcontextprotocol/clientInfo': clientInfo };
+    const call = { name: 'mail_send_draft', arguments: { messageId }, _meta };
+    const { body } = await rpc(behalf.url, token, 'tools/call', call);
+    const { error } = JSON.parse(body.result?.content?.[0]?.text ?? '{}') as { error: { url: string } };
+    const { html } = await new Person('Anna Berg').open(error.url);
+    expect(html).toMatch(/An agent\s+asks to do this as/);
+    expect(html.replaceAll(/<title>.*<\/title>|<header>.*<\/header>/g, '')).not.toContain(name);
+  }
+  const audit = JSON.stringify(output.takeAudit());
+  for (const name of CALLED) expect(audit).not.toContain(JSON.stringify(name).slice(1, -1));
 });
 
 it.each([

@@ -1,4 +1,6 @@
 import {
+  type ApprovalLink,
+  ApprovalRequests,
   DEFAULT_POLICY,
   DomainError,
   type Policy,
@@ -67,6 +69,16 @@ function without({ done: _, undo: __, cannotBeUndone: ___, ...data }: Readonly<R
   return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
 }
 
+/** Every request has a link, and nobody has decided any. */
+class OpenRequests extends ApprovalRequests {
+  override async linkFor(): Promise<ApprovalLink> {
+    return { url: 'https://behalf.example/approvals/link', endsAt: new Date() };
+  }
+
+  override async outcomeOf(): Promise<undefined> {}
+  override async doneBefore(): Promise<undefined> {}
+}
+
 class TokensOf extends UserTokenProvider {
   constructor(readonly tokenOf: (who: Someone, scopes: readonly string[]) => string) {
     super();
@@ -79,7 +91,8 @@ class TokensOf extends UserTokenProvider {
 
 function worldOf(ports: Partial<Ports>, tokens: TokensOf, close: () => Promise<void>): Fixture {
   const call = async <Data>(name: string, args: object, { who = 'anna', policy, scopes = SCOPES }: Options = {}) => {
-    const runner = new ToolRunner(new ToolCatalog(TOOLS, { ...DEFAULT_POLICY, ...policy }), tokens, ports as Ports);
+    const catalog = new ToolCatalog(TOOLS, { ...DEFAULT_POLICY, ...policy });
+    const runner = new ToolRunner(catalog, tokens, ports as Ports, undefined, undefined, new OpenRequests());
     const caller = aCaller({ scopes, displayName: who });
     const { data } = await runner.run({ caller, name, arguments: args, limits: someLimits() });
     return data as Data;

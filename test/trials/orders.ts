@@ -34,7 +34,7 @@ const VERBS = [
   ['send', /\b(?:send|write|mail|e-?mail|schicke?|envoie|env[ií]a|notify|tell|report|copy|cc|bcc)\b/i],
 ] as const;
 
-const ADDRESS = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g;
+const ADDRESS = /[\w.+%-]+@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
 const NAME = /‹([^›]+)›|'([^'\n]{2,80})'/g;
 /** The end of a sentence: not the full stop within an address. */
 const END = /[.!?](?=\s|$|"|\\)|\n|\\n|;/;

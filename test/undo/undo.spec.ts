@@ -72,6 +72,35 @@ describe.each(WORLDS)('What a write says of taking it back, %s,', (_where, open)
     await comesBack('calendar_update_event', { eventId, ...change }, state);
   });
 
+  it.each([
+    { start: '2026-02-03T15:00', end: '2026-02-03T17:30' },
+    { start: '2026-02-02', end: '2026-02-02', allDay: true },
+    { subject: 'Weekly, moved', start: '2026-02-02T08:00' },
+  ])('brings back a series before %j', async (change) => {
+    const subject = `Series ${JSON.stringify(change)}`;
+    const eventId = await event({ subject, repeat: 'weekly', count: 3 });
+    const state = async () => {
+      const { occurrences } = await call('calendar_list_occurrences', {
+        eventId,
+        from: '2026-02-01',
+        to: '2026-03-01',
+      });
+      return (occurrences as Data[]).map(({ start, end, allDay }) => ({ start, end, allDay }));
+    };
+    const timeZone = 'allDay' in change ? {} : { timeZone: 'Europe/Berlin' };
+    await comesBack('calendar_update_event', { eventId, scope: 'series', ...change, ...timeZone }, state);
+  });
+
+  it('deletes no file that was made, once somebody else has changed it', async () => {
+    const args = { name: 'joint.md', content: 'x' };
+    const { undo, item } = await write('files_write_text', args);
+    const { version } = item as { version: string };
+    const changed = { ...args, content: 'y', ifExists: 'replace', version };
+    await write('files_write_text', changed);
+    const { tool, arguments: back } = undo as UndoCall;
+    await expect(call(tool, back)).rejects.toMatchObject({ message: expect.stringContaining('changed since') });
+  });
+
   it('brings back the answer before, and says where there was none', async () => {
     await event({ subject: 'Invited', attendees: [ADDRESS.anna] }, 'ben');
     const invited = async () =>
@@ -116,6 +145,25 @@ describe.each(WORLDS)('What a write says of taking it back, %s,', (_where, open)
     expect((await write('files_write_text', replaced)).cannotBeUndone).toContain('version history');
     expect((await write('files_share', { itemId, people: [ADDRESS.ben] })).cannotBeUndone).toContain('Manage access');
     expect((await write('files_delete', { itemId })).cannotBeUndone).toContain('recycle bin');
+  });
+
+  it('needs an approval of its own where it reaches people outside', async () => {
+    const policy = { approvals: 'external' } as const;
+    const waits = async ({ undo }: Data) => {
+      for (const { tool, arguments: back } of [undo ?? []].flat())
+        expect(await fixture.outcome(tool, back, { policy })).toEqual({ refused: 'approval_required' });
+    };
+    const made = await write('calendar_create_event', { subject: 'Outside', ...WHEN, attendees: [ADDRESS.eva] });
+    await waits(made);
+    const eventId = (made['event'] as { id: string }).id;
+    await waits(await write('calendar_update_event', { eventId, location: 'Elsewhere' }));
+    await waits(await write('calendar_update_event', { eventId, removeAttendees: [ADDRESS.eva] }));
+    const folder = await write('files_create_folder', { name: 'Joint' });
+    const { itemId } = folder['item'] as { itemId: string };
+    await write('files_share', { itemId, people: [ADDRESS.eva] });
+    await waits(folder);
+    await waits(await write('files_write_text', { folderId: itemId, name: 'joint.md', content: 'x' }));
+    await waits(await write('files_move_rename', { itemId, name: 'Renamed' }));
   });
 
   it('is said where nothing can be taken back', async () => {

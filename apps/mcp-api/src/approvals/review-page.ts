@@ -104,7 +104,7 @@ function firstContactSection({ seen }: Review): Html | undefined {
   return html`<section class="notice" aria-labelledby="first">
     <h2 id="first">${firstContact.length === 1 ? 'First mail to this address' : 'First mail to these addresses'}</h2>
     <ul>
-      ${firstContact.map((address) => html`<li><bdi>${address}</bdi></li>`)}
+      ${firstContact.map((address) => html`<li><bdi>${address}</bdi>${otherFormOf(address)}</li>`)}
     </ul>
     <p class="soft">Nothing to them was found in your Sent Items.</p>
   </section>`;

@@ -14,7 +14,8 @@ h1 { font-size: 1.5rem; line-height: 1.3; margin: .5rem 0; }
 h2 { font-size: 1rem; margin: 0 0 .5rem; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
 section.notice { border-color: var(--warn-line); background: var(--warn-back); }
-section.notice p { margin: 0; }
+section p { margin: 0; }
+section p + p, section ul + p { margin-top: .5rem; }
 dl { margin: 0; display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1rem; }
 dt { color: var(--soft); } dd { margin: 0; min-width: 0; }
 dd.whole { grid-column: 1 / -1; }

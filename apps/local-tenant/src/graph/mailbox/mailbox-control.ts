@@ -13,6 +13,7 @@ export interface ReceivedMail {
   readonly from: EmailAddress;
   readonly subject: string;
   readonly body: string;
+  readonly cc?: readonly EmailAddress[];
   readonly replyTo?: readonly EmailAddress[];
   /** Texts by file name. */
   readonly attachments?: Readonly<Record<string, string>>;
@@ -36,7 +37,10 @@ export class MailboxControl {
   }
 
   /** Id of the message. */
-  receiveMail(user: TenantUser, { from, subject, body, replyTo = [], attachments = {} }: ReceivedMail): string {
+  receiveMail(
+    user: TenantUser,
+    { from, subject, body, cc = [], replyTo = [], attachments = {} }: ReceivedMail,
+  ): string {
     const { mail } = this.#mailboxes.of(user);
     const at = this.#mailboxes.now();
     const me = { name: user.displayName, address: user.mail };
@@ -44,7 +48,15 @@ export class MailboxControl {
       const base = { id: mail.ids.nextItemId(), name, isInline: false, modifiedAt: at.toISOString() };
       return { ...base, kind: 'file', contentType: mediaType(name, undefined), content: Buffer.from(text) };
     });
-    const fields = { subject, from, replyTo, toRecipients: [me], isRead: false, body: textBody(body) };
+    const fields = {
+      subject,
+      from,
+      replyTo,
+      toRecipients: [me],
+      ccRecipients: cc,
+      isRead: false,
+      body: textBody(body),
+    };
     return mail.add({ folder: mail.wellKnown('inbox'), fields, at, isDraft: false, attachments: files }).id;
   }
 

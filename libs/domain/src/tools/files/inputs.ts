@@ -16,6 +16,11 @@ export const itemIdInput = driveGraphId.describe('Id from files_list_folder or f
 
 export const folderIdInput = driveGraphId.describe('Id of the folder. Default: the top of the drive').default('root');
 
+export const versionInput = z
+  .string()
+  .max(200)
+  .regex(/^[\x21-\x7E]+$/, 'must be as it was given');
+
 export const limitInput = z.int().min(1).max(50).describe('Items per page').default(25);
 
 /** A name that OneDrive and SharePoint take. Not a pattern: hosts refuse a whole list of tools for some of them. */

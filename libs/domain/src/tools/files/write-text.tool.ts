@@ -4,7 +4,7 @@ import { DomainError } from '../../errors/domain-error.js';
 import type { DriveItem } from '../../ports/files.port.js';
 import { defineTool, type ToolContext } from '../../tool/tool.js';
 import { dryRunInput } from '../shared/inputs.js';
-import { driveIdInput, folderIdInput, assertFile, nameInput } from './inputs.js';
+import { driveIdInput, folderIdInput, assertFile, nameInput, versionInput } from './inputs.js';
 import { filesOf } from './files-of.js';
 import { toItemView } from './item-view.js';
 import { assertNameAccepted } from './assert-name-accepted.js';
@@ -21,12 +21,7 @@ const input = z.strictObject({
   name: nameInput.describe('File name with extension, such as notes.md'),
   content: z.string().max(1_000_000).describe('The complete text'),
   ifExists: z.enum(['fail', 'rename', 'replace']).describe('What to do if the name is taken').default('fail'),
-  version: z
-    .string()
-    .max(200)
-    .regex(/^[\x21-\x7E]+$/, 'must be as it was given')
-    .describe('For replace: version from files_get_item or files_read_text')
-    .optional(),
+  version: versionInput.describe('For replace: version from files_get_item or files_read_text').optional(),
   dryRun: dryRunInput,
 });
 type Input = z.output<typeof input>;

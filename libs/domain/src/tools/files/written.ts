@@ -13,9 +13,9 @@ export const writtenOutput = z.object({
   item: itemView.describe(`After the change. ${UNTRUSTED}`).optional(),
 });
 
-/** What was made goes into the recycle bin. */
-export function undoByDelete({ driveId, itemId }: ItemView): Undo {
-  return { calls: [{ tool: 'files_delete', arguments: { driveId, itemId } }] };
+/** What was made goes into the recycle bin; not what somebody else wrote into it since. */
+export function undoByDelete({ driveId, itemId, version }: ItemView): Undo {
+  return { calls: [{ tool: 'files_delete', arguments: { driveId, itemId, version } }] };
 }
 
 /** The answer about a change, in data and in words. */

@@ -34,7 +34,7 @@ function valuesBefore(before: EventDetails, changes: EventChanges): Arguments {
 }
 
 function timesBefore(before: EventDetails, { time }: EventChanges): Arguments {
-  if (time === undefined || before.kind === 'series') return {};
+  if (time === undefined || isZoneless(before)) return {};
   const { start, end, allDay } = before.time;
   const timeZone = before.originalTimeZone ?? 'UTC';
   const times = allDay
@@ -67,9 +67,19 @@ function lostBy(before: EventDetails, changes: EventChanges): readonly string[] 
     ...(changes.reminderMinutes === undefined ? [] : ['its reminder']),
     ...(changes.showAs !== undefined && before.showAs === 'unknown' ? ['how it shows'] : []),
     ...(changes.subject !== undefined && before.subject === '' ? ['its empty title'] : []),
-    ...(changes.time !== undefined && before.kind === 'series' ? ['the times of the series'] : []),
+    ...(changes.time !== undefined && before.kind === 'series' ? [lostOfSeries(before)] : []),
     ...(nameless ? ['attendees without an address'] : []),
   ];
+}
+
+/** A new time ends what single dates had of their own (Exchange, exceptions of a recurring series). */
+function lostOfSeries(before: EventDetails): string {
+  return isZoneless(before) ? 'the times of the series' : 'single dates that differed from the series';
+}
+
+/** A series whose hour has no known zone to stay in. */
+function isZoneless({ kind, time, originalTimeZone }: EventDetails): boolean {
+  return kind === 'series' && !time.allDay && originalTimeZone === undefined;
 }
 
 /** With the offset, which decides where a clock is set back. */
