@@ -36,6 +36,14 @@ describe('the configuration', () => {
     expect(config.server).toMatchObject({ port: 3000, logJson: true, allowedHosts: ['behalf.example'] });
   });
 
+  it('takes host names in any case', () => {
+    const { server } = readConfig({ ...GOOD, ALLOWED_ORIGINS: 'App.Example, [::1]', ALLOWED_HOSTS: 'MCP' });
+    expect(server).toMatchObject({
+      allowedOrigins: ['behalf.example', 'app.example', '[::1]'],
+      allowedHosts: expect.arrayContaining(['mcp']) as unknown,
+    });
+  });
+
   it.each([
     ['public', 'https://login.microsoftonline.com', 'https://graph.microsoft.com', ''],
     ['usgov', 'https://login.microsoftonline.us', 'https://graph.microsoft.us', 'USGov'],
@@ -82,6 +90,9 @@ describe('the configuration', () => {
     ],
     [{ GRAPH_ORIGIN: 'http://graph.microsoft.com' }, 'GRAPH_ORIGIN is wrong'],
     [{ PUBLIC_URL: 'behalf.example' }, 'PUBLIC_URL is wrong'],
+    [{ ALLOWED_ORIGINS: 'https://app.example' }, 'ALLOWED_ORIGINS is wrong: write host names, such as app.example'],
+    [{ ALLOWED_ORIGINS: 'app.example:8443' }, 'ALLOWED_ORIGINS is wrong: write host names'],
+    [{ ALLOWED_ORIGINS: 'app.example, *' }, 'ALLOWED_ORIGINS is wrong: write host names'],
     [{ NODE_ENV: 'production', GRAPH_MODE: 'memory' }, 'GRAPH_MODE is wrong: memory is refused'],
     [
       { NODE_ENV: 'production', ENTRA_ORIGIN: 'https://localhost:7443' },

@@ -127,3 +127,8 @@ it.each([
     `"${name}[0]" must be one address, as in ben@example.com or Ben Carter <ben@example.com>; ${came}`,
   );
 });
+
+it('a cursor is taken without the white space around it', () => {
+  const search = TOOLS.find((tool) => tool.name === 'mail_search');
+  expect(search && readArguments(search, { cursor: ' c2VhbGVk\n' })).toMatchObject({ cursor: 'c2VhbGVk' });
+});

@@ -175,6 +175,9 @@ describe('what is not of this server', () => {
     ['calendar.listEvents', 'calendar_list_events'],
     ['behalf___calendar_list_events', 'calendar_list_events'],
     ['getMyContext', 'get_my_context'],
+    ['search_mail', 'mail_search'],
+    ['read_file', 'files_read_text'],
+    ['delete_files', 'files_delete'],
   ])('the tool %s is unknown, and the nearest is offered', async (name, nearest) => {
     const { body } = await rpc(behalf.url, token, 'tools/call', { name, arguments: {} });
     expect(body.error).toEqual({

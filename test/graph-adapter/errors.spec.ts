@@ -107,6 +107,10 @@ const ROWS: readonly Row[] = [
   [400, 'ErrorCalendarIsNotOrganizer', 'no', 'not_allowed', /Only the organizer/],
   [403, 'ErrorCalendarIsDelegatedForAccept', 'no', 'not_allowed', /delegate/],
   [400, 'ErrorCalendarInvalidRecurrence', 'no', 'invalid_arguments', /This recurrence/],
+  [400, 'ErrorOccurrenceTimeSpanTooBig', 'Longer than its period.', 'invalid_arguments', /recurrence is not possible/],
+  [400, 'ErrorCorruptData', 'Data is corrupt.', 'not_allowed', /cannot convert/],
+  [404, 'ErrorInvalidMailbox', 'no', 'not_allowed', /no Exchange Online mailbox/],
+  [400, 'Directory_ExpiredPageToken', 'Expired.', 'invalid_arguments', /no longer accepts this cursor/],
   // Drives.
   [403, 'accessDenied', 'Access to this site has been blocked.', 'not_allowed', /locked the site/],
   [423, 'x', 'The file https://t.example/site/Read-only plan is locked for shared use by a.', 'conflict', /locked by/],

@@ -19,6 +19,12 @@ const tenant = z.union([z.literal(ANY_TENANT), guid], {
 });
 const httpsUrl = z.url({ protocol: /^https$/, error: 'write an https URL' });
 const key = z.string().min(32, { error: 'write at least 32 random characters' });
+/** Without protocol and port, as the addresses of requests are compared. */
+const hostNames = list
+  .transform((names) => names.map((name) => name.toLowerCase()))
+  .refine((names) => names.every((name) => /^[a-z\d._-]+$|^\[[a-f\d:.]+\]$/.test(name)), {
+    error: 'write host names, such as app.example, without https:// and port',
+  });
 /** A bare origin, because paths are ours to append. */
 const origin = httpsUrl.refine((url) => new URL(url).origin === url, {
   error: 'write an https origin without a path, as in https://graph.microsoft.com',
@@ -41,8 +47,8 @@ export const environment = z.object({
   PORT: port.default(3000),
   FUNCTIONS_CUSTOMHANDLER_PORT: port.optional(),
   PUBLIC_URL: publicUrl,
-  ALLOWED_HOSTS: list.default([]),
-  ALLOWED_ORIGINS: list.default([]),
+  ALLOWED_HOSTS: hostNames.default([]),
+  ALLOWED_ORIGINS: hostNames.default([]),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).max(8_388_608).default(1_048_576),
 
   TOKEN_MODE: z.enum(['obo', 'passthrough']).default('obo'),

@@ -25,7 +25,7 @@ export const BLOCKED_ACCESS: readonly EntraErrorRow[] = [
   },
   {
     reason: 'account_disabled',
-    numbers: [50053, 50057],
+    numbers: [50053, 50057, 500571],
   },
   {
     reason: 'permission_not_available',

@@ -22,12 +22,12 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
   {
     reason: 'sign_in_revoked',
     suberrors: ['bad_token', 'token_expired'],
-    numbers: [50173, 70008, 700082, 70043, 70044, 700081, 700084, 50133],
+    numbers: [50173, 70008, 700082, 70043, 70044, 700081, 700084, 50132, 50133],
   },
   {
     reason: 'interaction_required',
     suberrors: ['basic_action', 'additional_action', 'user_password_expired', 'ui_not_allowed', 'interrupted_user'],
-    numbers: [50055, 50072, 50074, 50076, 50078, 50079, 50097, 50125, 50142, 50144, 50158, 50203, 500121],
+    numbers: [50055, 50072, 50074, 50076, 50078, 50079, 50097, 50125, 50135, 50142, 50144, 50158, 50203, 500121],
     errors: ['interaction_required', 'login_required'],
   },
   {
@@ -51,7 +51,7 @@ export const ENTRA_ERRORS: readonly EntraErrorRow[] = [
   },
   {
     reason: 'server_not_set_up',
-    numbers: [65002, 70001, 90002, 700016, 700019, 7000112, 7000113, 7000114, 7000229],
+    numbers: [50059, 50128, 50194, 65002, 70001, 90002, 90019, 700016, 700019, 7000112, 7000113, 7000114, 7000229],
     errors: ['unauthorized_client', 'unsupported_grant_type'],
   },
   {

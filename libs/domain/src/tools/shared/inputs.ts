@@ -12,6 +12,7 @@ export const timeInput = z.string().min(1).max(40);
 /** The argument of every tool that answers in pages; read by `context.paging`. */
 export const cursorInput = z
   .string()
+  .trim()
   .min(1)
   .max(16_384)
   .describe('From the previous page; repeat the other arguments unchanged')

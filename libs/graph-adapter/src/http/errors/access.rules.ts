@@ -28,7 +28,13 @@ export const ACCESS_RULES: readonly GraphErrorRule[] = [
       coded('MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI', 'OrganizationFromTenantGuidNotFound'),
       coded('ErrorMailboxNotEnabledForRESTAPI', 'ErrorMailboxNotSupportedForRESTAPI'),
       // Of somebody else's mailbox these come only to calendars, which have words of their own for that.
-      coded('ErrorNonExistentMailbox', 'ErrorMailboxNotFound', 'ErrorInvalidUser', 'ErrorUserNotFound'),
+      coded(
+        'ErrorNonExistentMailbox',
+        'ErrorMailboxNotFound',
+        'ErrorInvalidMailbox',
+        'ErrorInvalidUser',
+        'ErrorUserNotFound',
+      ),
       saying(/OrganizationFromTenantGuidNotFound|tenant for tenant guid|resource could not be discovered/i),
     ),
     reason: 'mailbox_missing',

@@ -52,7 +52,7 @@ export const EVENT_RULES: readonly GraphErrorRule[] = [
   },
   {
     when: either(
-      coded('ErrorRecurrenceHasNoOccurrence', 'ErrorCalendarInvalidRecurrence'),
+      coded('ErrorRecurrenceHasNoOccurrence', 'ErrorCalendarInvalidRecurrence', 'ErrorOccurrenceTimeSpanTooBig'),
       both(withStatus(400), saying(/\brecurrence (?:\w+ ){0,3}(?:invalid|not valid|incorrect)|invalid recurrence/i)),
     ),
     reason: 'recurrence_impossible',

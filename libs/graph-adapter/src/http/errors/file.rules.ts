@@ -60,7 +60,9 @@ export const FILE_RULES: readonly GraphErrorRule[] = [
     reason: 'file_changed_meanwhile',
   },
   {
-    when: coded('resyncRequired', 'syncStateNotFound', 'invalidSkipToken', 'skipTokenInvalid'),
+    when: coded(
+      ...['resyncRequired', 'syncStateNotFound', 'invalidSkipToken', 'skipTokenInvalid', 'Directory_ExpiredPageToken'],
+    ),
     reason: 'cursor_lost',
   },
   {

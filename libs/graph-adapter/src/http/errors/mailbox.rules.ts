@@ -43,7 +43,14 @@ export const MAILBOX_RULES: readonly GraphErrorRule[] = [
     reason: 'message_too_large',
   },
   {
-    when: coded('ErrorMimeContentConversionFailed', 'ErrorContentConversionFailed', 'ErrorMimeContentInvalid'),
+    when: coded(
+      ...[
+        'ErrorMimeContentConversionFailed',
+        'ErrorContentConversionFailed',
+        'ErrorMimeContentInvalid',
+        'ErrorCorruptData',
+      ],
+    ),
     reason: 'content_not_convertible',
   },
   {
