@@ -2,7 +2,6 @@ import type { Clock } from '@app/auth';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { RequestHandler } from 'express';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from '@app/config';
 import type { Extension } from './extension.js';
@@ -12,8 +11,17 @@ import { inOrder } from './http/in-order.js';
 import { CONNECTION_LIMITS, limitConnections } from './http/server-limits.js';
 import { InFlight } from './lifecycle/in-flight.js';
 import { shareWithAll, shareWithOrigin } from './mcp/cors.js';
+import { listenFirst } from './mcp/mcp-listener.js';
 import { readPageForm } from './browser/read-form.js';
-import { checkHostAndOrigin, limitTime, noteArrival, refuseOverload, requirePlainJson } from './mcp/request-checks.js';
+import {
+  type Check,
+  checkHostAndOrigin,
+  limitTime,
+  noteArrival,
+  refuseOverload,
+  requirePlainJson,
+  toHandler,
+} from './mcp/request-checks.js';
 import { ErrorFilter } from './http/error.filter.js';
 
 /**
@@ -41,27 +49,27 @@ export async function createApp(
   // It would be computed for each answer, and hardly one may be kept.
   app.disable('etag');
   limitConnections(app.getHttpServer(), { ...CONNECTION_LIMITS, silenceMs: callTimeoutMs + 30_000 });
-  app.get(InFlight).watch(app.getHttpServer());
-  app.use('/mcp', checksBefore(app, config));
+  const checks = checksBefore(app, config);
+  app.use('/mcp', inOrder(...checks.map(toHandler), shareWithOrigin, requirePlainJson));
   app.use('/approvals', ...readPageForm([...allowedHosts, config.approvalsUrl.hostname]));
   app.use('/.well-known/oauth-protected-resource', shareWithAll);
   if (config.front) protectFront(app, allowedHosts, allowedOrigins);
   app.useGlobalFilters(app.get(ErrorFilter));
   await app.init();
+  listenFirst(app, checks);
+  app.get(InFlight).watch(app.getHttpServer());
   logger?.setLogLevels(['log', 'warn', 'error', 'fatal']);
   return app;
 }
 
 /** What is looked at before anybody is asked who they are. */
-function checksBefore(app: NestExpressApplication, { server }: AppConfig): RequestHandler {
-  return inOrder(
+function checksBefore(app: NestExpressApplication, { server }: AppConfig): readonly Check[] {
+  return [
     noteArrival,
     limitTime(server.callTimeoutMs),
     refuseOverload(app.get(AdmissionGuard)),
     checkHostAndOrigin(server.allowedHosts, server.allowedOrigins),
-    shareWithOrigin,
-    requirePlainJson,
-  );
+  ];
 }
 
 function newLogger(json: boolean): ConsoleLogger {

@@ -12,6 +12,7 @@ export class TooLarge extends Error {
 const MAX_BYTES_TOGETHER = 96 * 1024 * 1024;
 const SMALL_BYTES = 1024 * 1024;
 let together = 0;
+const UTF_8 = new TextDecoder();
 
 /**
  * The body of an answer, read up to a limit; beyond it nothing more is read.
@@ -37,7 +38,7 @@ export async function readBytes(response: Response, maxBytes: number): Promise<B
 
 /** The same as text in UTF-8. */
 export async function readText(response: Response, maxBytes: number): Promise<string> {
-  return new TextDecoder().decode(await readBytes(response, maxBytes));
+  return UTF_8.decode(await readBytes(response, maxBytes));
 }
 
 async function tooLarge(response: Response, maxBytes: number): Promise<never> {

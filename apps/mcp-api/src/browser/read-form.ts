@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { RequestError } from '../errors/request-error.js';
-import { assertHost, noteArrival } from '../mcp/request-checks.js';
+import { assertHost, noteArrival, toHandler } from '../mcp/request-checks.js';
 import { protectPages } from './page.js';
 
 const LIMITS = { limit: '16kb', extended: false, inflate: false, parameterLimit: 10 } as const;
@@ -11,7 +11,7 @@ export function readPageForm(allowedHosts: readonly string[]): (RequestHandler |
     assertHost(request, allowedHosts);
     next();
   };
-  return [noteArrival, protectPages, checkHost, express.urlencoded(LIMITS), refuseUnreadable];
+  return [toHandler(noteArrival), protectPages, checkHost, express.urlencoded(LIMITS), refuseUnreadable];
 }
 
 /** The messages of the parser quote the body. */

@@ -2,8 +2,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type ErrorRequestHandler } from 'express';
 import { readPageForm } from '../browser/read-form.js';
 import { RequestError } from '../errors/request-error.js';
+import { inOrder } from '../http/in-order.js';
 import { shareWithAll, shareWithOrigin } from '../mcp/cors.js';
-import { checkHostAndOrigin, noteArrival } from '../mcp/request-checks.js';
+import { checkHostAndOrigin, noteArrival, toHandler } from '../mcp/request-checks.js';
 import { OAuthError } from './oauth-error.js';
 import { sendOAuthError } from './token-answer.js';
 
@@ -18,8 +19,8 @@ export function protectFront(
 ): void {
   app.use('/.well-known/oauth-authorization-server', shareWithAll);
   app.use(PAGES, ...readPageForm(allowedHosts));
-  const checks = checkHostAndOrigin(allowedHosts, allowedOrigins);
-  app.use('/authorization/token', noteArrival, checks, shareWithOrigin, express.text(FORM), refuseUnreadable);
+  const checks = [noteArrival, checkHostAndOrigin(allowedHosts, allowedOrigins)].map(toHandler);
+  app.use('/authorization/token', inOrder(...checks, shareWithOrigin), express.text(FORM), refuseUnreadable);
 }
 
 const refuseUnreadable: ErrorRequestHandler = (error: unknown, _request, response, next) => {

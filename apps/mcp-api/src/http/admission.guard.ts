@@ -1,6 +1,6 @@
 import { type Caller, FairPlaces, NoPlace, personOf } from '@app/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { AppConfig } from '@app/config';
 import { RequestError } from '../errors/request-error.js';
@@ -32,7 +32,7 @@ export class AdmissionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
-    const [{ user }, response] = [http.getRequest<Request & { user: Caller }>(), http.getResponse<Response>()];
+    const [{ user }, response] = [http.getRequest<{ user: Caller }>(), http.getResponse<ServerResponse>()];
     await this.count(user);
     const leave = await this.#place(personOf(user), requestContext(response).signal);
     if (response.closed) leave();
@@ -62,7 +62,7 @@ export class AdmissionGuard implements CanActivate {
   }
 }
 
-function giveUpUnread(response: Response): void {
+function giveUpUnread(response: ServerResponse): void {
   response.once('prefinish', () => {
     const timer = setTimeout(() => response.destroy(), UNREAD_MS);
     response.once('close', () => clearTimeout(timer));

@@ -1,7 +1,7 @@
 import { AuthConfig, AuthError, type AuthErrorDetails } from '@app/auth';
 import { type Caller, ToolCatalog } from '@app/domain';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger, NotFoundException } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AuditLog } from '../audit/audit-log.js';
 import { answerBeforeBody, isLongUnread } from './unread-body.js';
 import { requestContext } from './request-context.js';
@@ -29,18 +29,23 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const [request, response] = [http.getRequest<Request & { user?: Caller }>(), http.getResponse<Response>()];
+    const [request, response] = [
+      http.getRequest<IncomingMessage & { user?: Caller }>(),
+      http.getResponse<ServerResponse>(),
+    ];
     const refusal = toHttpError(thrown);
     if (refusal.reason === 'unforeseen') this.#logger.error(`unforeseen ${nameOf(thrown)}`);
     if (!UNRECORDED.includes(refusal.reason)) this.#record(refusal.reason, thrown, request.user, response);
     if (response.headersSent) return void response.end();
     const { status, headers, body } = httpAnswer(refusal, this.#config, this.#catalog);
-    response.status(status).set(headers);
-    if (isLongUnread(request)) answerBeforeBody(request, response, body);
-    else response.json(body);
+    response.statusCode = status;
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (isLongUnread(request)) return answerBeforeBody(request, response, body);
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.end(JSON.stringify(body));
   }
 
-  #record(reason: Reason, thrown: unknown, caller: Caller | undefined, response: Response): void {
+  #record(reason: Reason, thrown: unknown, caller: Caller | undefined, response: ServerResponse): void {
     const { used, clientId }: AuthErrorDetails = thrown instanceof AuthError ? thrown.details : {};
     this.#audit.record({ decision: 'refused', reason, caller, clientId, ...used, ...requestContext(response) });
   }

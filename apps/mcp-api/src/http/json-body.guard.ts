@@ -1,6 +1,6 @@
 import type { Caller } from '@app/domain';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { AppConfig } from '@app/config';
 import { RequestError } from '../errors/request-error.js';
 import { AdmissionGuard } from './admission.guard.js';
@@ -9,6 +9,7 @@ import { readBody } from './read-body.js';
 
 /** Levels of a message, its arguments included; the deepest of a tool has six. */
 const MAX_LEVELS = 40;
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads and parses the body, once, of a request that was let in. Must run after AdmissionGuard, and before who looks at the body. */
 @Injectable()
@@ -22,7 +23,7 @@ export class JsonBodyGuard implements CanActivate {
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<Request & { user: Caller }>();
+    const request = context.switchToHttp().getRequest<IncomingMessage & { user: Caller; body?: object }>();
     const body = parsed(await readBody(request, this.#maxBytes));
     // The first message was counted with the request.
     if (Array.isArray(body) && body.length > 1) await this.#admission.count(request.user, body.length - 1);
@@ -41,7 +42,7 @@ function parsed(body: Buffer): object {
 
 function jsonOf(body: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(UTF_8.decode(body));
   } catch {
     // The parser's own message quotes the body.
     throw new RequestError('body_not_json');

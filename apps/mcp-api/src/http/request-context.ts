@@ -1,5 +1,7 @@
-import type { Response } from 'express';
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+
+const CONTEXT = Symbol('Context of the request');
 
 /** What holds for a request from its arrival on. */
 export interface RequestContext {
@@ -12,12 +14,12 @@ export interface RequestContext {
 }
 
 /** Kept with the response from the first time it is asked for, which is when the request comes in. */
-export function requestContext(response: Pick<Response, 'locals' | 'once' | 'writableFinished'>): RequestContext {
-  const known = response.locals as { served?: RequestContext };
-  return (known.served ??= { traceId: randomUUID(), startedAt: Date.now(), signal: whenGone(response) });
+export function requestContext(response: ServerResponse): RequestContext {
+  const known = response as { [CONTEXT]?: RequestContext };
+  return (known[CONTEXT] ??= { traceId: randomUUID(), startedAt: Date.now(), signal: whenGone(response) });
 }
 
-function whenGone(response: Pick<Response, 'once' | 'writableFinished'>): AbortSignal {
+function whenGone(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) controller.abort();

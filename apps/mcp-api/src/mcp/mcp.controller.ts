@@ -1,7 +1,7 @@
 import { BearerGuard, ToolScopeGuard } from '@app/auth';
 import type { CallLimits, Caller } from '@app/domain';
 import { All, Controller, Post, Req, Res, UseGuards } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AdmissionGuard } from '../http/admission.guard.js';
 import { JsonBodyGuard } from '../http/json-body.guard.js';
 import { InFlight } from '../lifecycle/in-flight.js';
@@ -10,7 +10,15 @@ import type { JsonAnswer } from './answers/json-answer.js';
 import { McpEndpoint } from './mcp-endpoint.js';
 import { strictJson } from './body/strict-json.js';
 
-type AuthenticatedRequest = Request & { readonly user: Caller; readonly limits: CallLimits };
+/** A request that passed the guards. */
+export type AdmittedRequest = IncomingMessage & {
+  readonly user: Caller;
+  readonly limits: CallLimits;
+  readonly body: unknown;
+};
+
+/** Who decides about a call, in this order, whichever way it comes. */
+export const MCP_GUARDS = [BearerGuard, AdmissionGuard, JsonBodyGuard, ToolScopeGuard] as const;
 
 /** `POST /mcp` for people whose token passed the guards; every other method is not for this stateless server. */
 @Controller('mcp')
@@ -24,8 +32,8 @@ export class McpController {
   }
 
   @Post()
-  @UseGuards(BearerGuard, AdmissionGuard, JsonBodyGuard, ToolScopeGuard)
-  async post(@Req() request: AuthenticatedRequest, @Res() response: Response): Promise<void> {
+  @UseGuards(...MCP_GUARDS)
+  async post(@Req() request: AdmittedRequest, @Res() response: ServerResponse): Promise<void> {
     await this.#inFlight.track(async () => {
       const { user: caller, headers, body, limits } = request;
       const answer = await this.#endpoint.serve({ caller, headers, body, limits });
@@ -40,25 +48,25 @@ export class McpController {
   }
 }
 
-async function send(answer: JsonAnswer | globalThis.Response, response: Response): Promise<void> {
+async function send(answer: JsonAnswer | Response, response: ServerResponse): Promise<void> {
   if (response.destroyed) return;
-  response.status(answer.status);
+  response.statusCode = answer.status;
   response.setHeader('Cache-Control', 'no-store');
-  if (answer instanceof globalThis.Response) return sendOfSdk(answer, response);
+  if (answer instanceof Response) return sendOfSdk(answer, response);
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
   if (answer.json === undefined) return void response.end();
   response.setHeader('Content-Type', 'application/json');
   response.end(strictJson(answer.json));
 }
 
-async function sendOfSdk(answer: globalThis.Response, response: Response): Promise<void> {
+async function sendOfSdk(answer: Response, response: ServerResponse): Promise<void> {
   answer.headers.forEach((value, name) => response.setHeader(name, value));
   response.setHeader('Cache-Control', 'no-store');
   if (answer.headers.get('content-type')?.startsWith('text/event-stream')) return stream(answer, response);
   response.end(strictJson(await answer.text()));
 }
 
-async function stream(answer: globalThis.Response, response: Response): Promise<void> {
+async function stream(answer: Response, response: ServerResponse): Promise<void> {
   response.setHeader('X-Accel-Buffering', 'no');
   response.flushHeaders();
   for await (const chunk of answer.body ?? []) response.write(chunk);

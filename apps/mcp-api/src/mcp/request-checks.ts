@@ -1,7 +1,7 @@
 import type { CallLimits } from '@app/domain';
 import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
 import type { RequestHandler } from 'express';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RequestError } from '../errors/request-error.js';
 import type { AdmissionGuard } from '../http/admission.guard.js';
 import { requestContext } from '../http/request-context.js';
@@ -9,37 +9,39 @@ import { requestContext } from '../http/request-context.js';
 /** The parser would read these, and a gateway in front of us would read something else. */
 const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-?8"?\s*(;|$))/i;
 
+/** Looks at a request before anybody is asked who they are. @throws RequestError */
+export type Check = (request: IncomingMessage & { limits?: CallLimits }, response: ServerResponse) => void;
+
+/** The same for Express. */
+export function toHandler(check: Check): RequestHandler {
+  return (request, response, next) => {
+    check(request, response);
+    next();
+  };
+}
+
 /** Starts the clock of a request; must be the first of all. */
-export const noteArrival: RequestHandler = (_request, response, next) => {
-  requestContext(response);
-  next();
-};
+export const noteArrival: Check = (_request, response) => void requestContext(response);
 
 /** From here on the request has so long until its answer is of no use any more, whatever it waits for. */
-export function limitTime(milliseconds: number): RequestHandler {
-  return (request, response, next) => {
+export function limitTime(milliseconds: number): Check {
+  return (request, response) => {
     const { startedAt, signal, traceId } = requestContext(response);
-    const limits: CallLimits = { signal, deadline: startedAt + milliseconds, traceId };
-    Object.assign(request, { limits });
-    next();
+    request.limits = { signal, deadline: startedAt + milliseconds, traceId };
   };
 }
 
 /** Refuses at once, whoever asks, while more waits than can be served: that costs less than to find out who it is. */
-export function refuseOverload(admission: AdmissionGuard): RequestHandler {
-  return (_request, _response, next) => {
-    admission.assertNotFull();
-    next();
-  };
+export function refuseOverload(admission: AdmissionGuard): Check {
+  return () => admission.assertNotFull();
 }
 
 /** Refuses a foreign Host or Origin: MCP's defence against DNS rebinding (streamable HTTP transport, "Security"). */
-export function checkHostAndOrigin(allowedHosts: readonly string[], allowedOrigins: readonly string[]): RequestHandler {
-  return (request, _response, next) => {
+export function checkHostAndOrigin(allowedHosts: readonly string[], allowedOrigins: readonly string[]): Check {
+  return (request) => {
     assertHost(request, allowedHosts);
     const { origin } = request.headers;
     if (!validateOriginHeader(origin, [...allowedOrigins]).ok) throw new RequestError('origin_not_allowed');
-    next();
   };
 }
 
