@@ -4,6 +4,7 @@ import type { ItemBody } from '@microsoft/microsoft-graph-types';
 import { callWith } from './calls.js';
 import { HTML_DRAFTS, TEXT_DRAFTS } from './draft-bodies.js';
 import { FakeGraph, json } from './fake-graph.js';
+import { MORE_HTML_DRAFTS, MORE_TEXT_DRAFTS } from './more-draft-bodies.js';
 import { withOwnWords } from '../../libs/graph-adapter/src/mail/draft-body.js';
 import { assertGrowsWithLength } from '../support/growth.js';
 import { keptOpen } from '../support/keep-open.js';
@@ -40,7 +41,7 @@ async function refused(body: ItemBody, more: object = {}): Promise<unknown> {
 }
 
 describe('The words of a draft are changed, and what it quotes stays byte for byte', () => {
-  it.each(HTML_DRAFTS)('in HTML of $program', async ({ head = '', own, quoted }) => {
+  it.each([...HTML_DRAFTS, ...MORE_HTML_DRAFTS])('in HTML of $program', async ({ head = '', own, quoted }) => {
     const { contentType, content } = await changed(
       { contentType: 'html', content: head + own + quoted },
       'New <words>\n& more',
@@ -51,7 +52,7 @@ describe('The words of a draft are changed, and what it quotes stays byte for by
     expect(content).not.toContain('OWN WORDS');
   });
 
-  it.each(TEXT_DRAFTS)('in text of $program', async ({ own, quoted }) => {
+  it.each([...TEXT_DRAFTS, ...MORE_TEXT_DRAFTS])('in text of $program', async ({ own, quoted }) => {
     const body = await changed({ contentType: 'text', content: own + quoted }, 'New <words>');
     expect(body).toEqual({ contentType: 'text', content: `New <words>\r\n\r\n${quoted}` });
   });
