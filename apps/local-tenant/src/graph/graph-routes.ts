@@ -4,6 +4,7 @@ import { eventActionRoutes } from './calendar/event-action.routes.js';
 import { eventRoutes } from './calendar/event.routes.js';
 import { scheduleRoutes } from './calendar/schedule.routes.js';
 import { contentRoutes } from './files/content/content.routes.js';
+import { copyRoutes } from './files/copy/copy.routes.js';
 import { Transfers } from './files/transfers.js';
 import { driveRoutes } from './files/drive.routes.js';
 import { itemRoutes } from './files/item.routes.js';
@@ -42,6 +43,7 @@ export function graphRoutes(
     ...itemRoutes(mailboxes),
     ...contentRoutes(mailboxes, transfers.downloads),
     ...uploadRoutes(mailboxes, transfers.uploads),
+    ...copyRoutes(mailboxes, transfers.copies),
     ...driveSearchRoutes(mailboxes),
     ...searchQueryRoutes(mailboxes),
     ...permissionRoutes(mailboxes),

@@ -1,13 +1,17 @@
 import { readObject, readText } from '../calendar/read-values.js';
-import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../http/route.js';
+import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../http/route.js';
 import type { Mailboxes } from '../mailbox/mailboxes.js';
+import { contextUrl } from '../odata/context-url.js';
 import { readConflict, requireUnchanged } from './item-request.js';
 import { itemReply } from './item-reply.js';
 import { listReply } from './list-reply.js';
+import { itemResource } from './item-view.js';
 import { openItem } from './open-item.js';
+import { visiblePermissions } from './sharing/visible-permissions.js';
 
 const ITEMS = ['/me/drive/items/{driveItem-id}', '/drives/{drive-id}/items/{driveItem-id}'];
-const CHILDREN = ['/me/drive/root/children', ...ITEMS.map((path) => `${path}/children`)];
+const ROOTS = ['/me/drive/root', '/drives/{drive-id}/root'];
+const CHILDREN = [...ROOTS.map((path) => `${path}/children`), ...ITEMS.map((path) => `${path}/children`)];
 
 /** Items, what folders hold; new folders; items renamed, moved and deleted. */
 export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
@@ -15,9 +19,14 @@ export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
   const write = { operation: 'files.write' } as const;
   const bind = (handle: Handler) => (request: GraphRequest) => handle(mailboxes, request);
   return [
-    ...atPaths(['/me/drive/root', ...ITEMS], { ...read, operation: 'driveItems.get', handle: bind(get) }),
+    ...atPaths([...ROOTS, ...ITEMS], { ...read, operation: 'driveItems.get', handle: bind(get) }),
     ...atPaths(CHILDREN, { ...read, handle: bind(list) }),
     ...atPaths(CHILDREN, { ...write, method: 'POST', handle: bind(createFolder) }),
+    ...atPaths(
+      ITEMS.map((path) => `${path}/thumbnails`),
+      { ...read, handle: bind(listThumbnails) },
+    ),
+    { ...read, path: '/me/drive/recent', handle: bind(listRecent) },
     ...atPaths(ITEMS, { ...write, method: 'DELETE', handle: bind(remove) }),
     ...atPaths(ITEMS, { ...write, method: 'PATCH', handle: bind(change) }),
   ];
@@ -26,8 +35,23 @@ export function itemRoutes(mailboxes: Mailboxes): GraphRoute[] {
 type Handler = (mailboxes: Mailboxes, request: GraphRequest) => GraphReply;
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
-  const { drive, item } = openItem(mailboxes, request, 'read');
-  return itemReply(request, drive, item);
+  const open = openItem(mailboxes, request, 'read');
+  return itemReply(request, open.drive, open.item, 200, () => visiblePermissions(mailboxes, request.caller.user, open));
+}
+
+/** No pictures are made here. */
+function listThumbnails(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  openItem(mailboxes, request, 'read');
+  return ok({ '@odata.context': contextUrl(request.url.origin, 'Collection(thumbnailSet)'), value: [] });
+}
+
+/** Files of the own drive, the last changed first. */
+function listRecent(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { drive } = mailboxes.of(request.caller.user);
+  const files = drive.items.filter(({ content }) => content !== undefined);
+  const newest = files.sort((one, other) => (one.modifiedAt < other.modifiedAt ? 1 : -1)).slice(0, 100);
+  const context = contextUrl(request.url.origin, 'Collection(driveItem)');
+  return ok({ '@odata.context': context, value: newest.map((item) => itemResource(drive, item)) });
 }
 
 function list(mailboxes: Mailboxes, request: GraphRequest): GraphReply {

@@ -3,6 +3,7 @@ import { AttachmentUploads } from '../attachments/attachment-uploads.js';
 import { Downloads } from './content/downloads.js';
 import { receivePut } from './content/receive-put.js';
 import { Scratch } from './content/temp-files.js';
+import { CopyJobs } from './copy/copy-jobs.js';
 import { UploadSessions } from './upload/upload-sessions.js';
 
 /** How contents come and go, with the temporary files of the big ones. */
@@ -10,6 +11,7 @@ export class Transfers {
   readonly downloads: Downloads;
   readonly uploads: UploadSessions;
   readonly attachments: AttachmentUploads;
+  readonly copies = new CopyJobs();
   readonly receive: RequestHandler;
   readonly #scratch = new Scratch();
 
@@ -24,11 +26,13 @@ export class Transfers {
     this.downloads.mount(router);
     this.uploads.mount(router);
     this.attachments.mount(router);
+    this.copies.mount(router);
   }
 
   reset(): void {
     this.uploads.reset();
     this.attachments.reset();
+    this.copies.reset();
     this.#scratch.clear();
   }
 }

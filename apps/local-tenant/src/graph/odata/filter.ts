@@ -96,6 +96,8 @@ function allowedPath(path: string, allowed: readonly string[]): string {
 /** Times compare as instants in UTC, texts without case. */
 function comparable(value: unknown): Scalar {
   if (typeof value === 'boolean' || typeof value === 'number') return value;
+  // Of a thing with parts only whether it is there can be asked.
+  if (typeof value === 'object' && value !== null) return true;
   if (typeof value !== 'string') return null;
   if (!/^\d{4}-\d\d-\d\d(T|$)/.test(value)) return value.toLowerCase();
   const time = Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(value) || value.length === 10 ? value : `${value}Z`);

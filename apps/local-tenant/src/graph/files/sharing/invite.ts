@@ -50,7 +50,8 @@ function give({ drive, item }: OpenItem, { email, user }: Recipient, terms: Term
   return there ? drive.permissions.change({ ...permission, id: there.id }) : drive.permissions.add(permission);
 }
 
-function readRole(value: unknown): Role {
+/** @throws GraphError for roles that nobody can be given */
+export function readRole(value: unknown): Role {
   const roles = readList(value ?? [], 'Edm.String').map((role) => readText(role).toLowerCase());
   if (roles.length === 0 || roles.some((role) => role !== 'read' && role !== 'write')) {
     throw invalidRequest('The roles are read or write.');

@@ -1,13 +1,18 @@
+import { readObject } from '../../calendar/read-values.js';
 import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../../http/route.js';
 import type { Mailboxes } from '../../mailbox/mailboxes.js';
 import { contextUrl } from '../../odata/context-url.js';
 import { readQuery } from '../../odata/query.js';
 import { pick, type Resource } from '../../odata/select.js';
-import { noSuchItem } from '../drive-errors.js';
+import { invalidRequest, noSuchItem } from '../drive-errors.js';
+import type { DriveStore } from '../drive-store.js';
+import type { DriveItem } from '../model.js';
 import { openItem } from '../open-item.js';
 import { createLink } from './create-link.js';
-import { invite } from './invite.js';
-import { ownerPermission, permissionResource } from './permission-view.js';
+import { invite, readRole } from './invite.js';
+import type { ItemPermission } from './item-permission.js';
+import { permissionResource } from './permission-view.js';
+import { visiblePermissions } from './visible-permissions.js';
 
 const ITEMS = ['/me/drive/items/{driveItem-id}', '/drives/{drive-id}/items/{driveItem-id}'];
 
@@ -21,6 +26,7 @@ export function permissionRoutes(mailboxes: Mailboxes): GraphRoute[] {
     ...atPaths(at('invite'), { ...write, method: 'POST', handle: bind(invite) }),
     ...atPaths(at('permissions'), { method: 'GET', operation: 'files.read', handle: bind(list) }),
     ...atPaths(at('permissions/{permission-id}'), { method: 'GET', operation: 'files.read', handle: bind(get) }),
+    ...atPaths(at('permissions/{permission-id}'), { ...write, method: 'PATCH', handle: bind(change) }),
     ...atPaths(at('permissions/{permission-id}'), { ...write, method: 'DELETE', handle: bind(remove) }),
   ];
 }
@@ -40,24 +46,30 @@ function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   return ok({ '@odata.context': contextUrl(request.url.origin, 'permission'), ...found });
 }
 
-/** All of it for the owner, and for others what they have themselves. */
 function visible(mailboxes: Mailboxes, request: GraphRequest): Resource[] {
-  const { drive, item } = openItem(mailboxes, request, 'read');
-  const { user } = request.caller;
-  const isOwner = drive.owner.id === user.id;
-  const users = mailboxes.usersOf(user.tenantId);
-  const shown = drive
-    .around(item)
-    .flatMap((one) => drive.permissions.of(one))
-    .filter(({ grantees }) => isOwner || grantees.includes(user.id))
-    .map((permission) => permissionResource(drive, item, permission, users));
-  return isOwner ? [ownerPermission(drive), ...shown] : shown;
+  return visiblePermissions(mailboxes, request.caller.user, openItem(mailboxes, request, 'read'));
+}
+
+/** Another role, of what was given to the item itself. */
+function change(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { drive, item } = openItem(mailboxes, request, 'write');
+  const found = permissionOf(drive, item, request);
+  if (found.link) throw invalidRequest('The role of a link cannot be changed.');
+  const role = readRole(readObject(request.body, 'microsoft.graph.permission')['roles']);
+  const changed = drive.permissions.change({ ...found, role });
+  const users = mailboxes.usersOf(drive.owner.tenantId);
+  const context = contextUrl(request.url.origin, 'permission');
+  return ok({ '@odata.context': context, ...permissionResource(drive, item, changed, users) });
 }
 
 function remove(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
   const { drive, item } = openItem(mailboxes, request, 'write');
-  const permission = drive.permissions.of(item).find(({ id }) => id === request.params['permission']);
-  if (!permission) throw noSuchItem();
-  drive.permissions.remove(permission);
+  drive.permissions.remove(permissionOf(drive, item, request));
   return { status: 204 };
+}
+
+function permissionOf(drive: DriveStore, item: DriveItem, { params }: GraphRequest): ItemPermission {
+  const permission = drive.permissions.of(item).find(({ id }) => id === params['permission']);
+  if (!permission) throw noSuchItem();
+  return permission;
 }

@@ -1,7 +1,8 @@
 import type { TenantUser } from '../../../directory/types.js';
 import { GraphError } from '../../errors.js';
-import { type GraphReply, type GraphRequest, type GraphRoute, atPaths } from '../../http/route.js';
+import { type GraphReply, type GraphRequest, type GraphRoute, atPaths, ok } from '../../http/route.js';
 import type { Mailboxes } from '../../mailbox/mailboxes.js';
+import { contextUrl } from '../../odata/context-url.js';
 import { decoded } from '../address-by-path.js';
 import { invalidRequest } from '../drive-errors.js';
 import { itemReply } from '../item-reply.js';
@@ -14,20 +15,33 @@ const ADDRESS = /^(https:\/\/[^/]+)\/(?::\w:\/\w\/)?(personal\/[^/]+)(?:\/Docume
 
 /** What a link or the address of an item leads to. */
 export function shareRoutes(mailboxes: Mailboxes): GraphRoute[] {
-  return atPaths(SHARES, {
-    method: 'GET',
-    operation: 'shares.read',
-    handle: (request) => get(mailboxes, request),
-  });
+  const read = { method: 'GET', operation: 'shares.read' } as const;
+  return [
+    ...atPaths(SHARES, { ...read, handle: (request) => getItem(mailboxes, request) }),
+    { ...read, path: '/shares/{sharedDriveItem-id}', handle: (request) => get(mailboxes, request) },
+  ];
+}
+
+function getItem(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { drive, item } = openShare(mailboxes, request);
+  return itemReply(request, drive, item);
 }
 
 function get(mailboxes: Mailboxes, request: GraphRequest): GraphReply {
+  const { drive, item } = openShare(mailboxes, request);
+  const { id, displayName } = drive.owner;
+  const context = contextUrl(request.url.origin, 'shares/$entity');
+  const owner = { user: { id, displayName } };
+  return ok({ '@odata.context': context, id: request.params['sharedDriveItem'], name: item.name, owner });
+}
+
+function openShare(mailboxes: Mailboxes, request: GraphRequest): OpenItem {
   const address = readShareId(request.params['sharedDriveItem'] ?? '');
   const { user } = request.caller;
   const open =
     byLink(mailboxes, user, address, request.prefer.redeemsSharingLink) ?? byAddress(mailboxes, user, address);
   if (!open) throw noSuchShare();
-  return itemReply(request, open.drive, open.item);
+  return open;
 }
 
 /** With `Prefer: redeemSharingLink` the caller keeps what the link gives, as by following it in the browser. */
