@@ -5,7 +5,7 @@ let graph: GraphHarness;
 
 const keep = keptOpen();
 beforeAll(async () => {
-  graph = await keep(GraphHarness.open());
+  graph = await keep(GraphHarness.open([/conflictBehavior is not an option/]));
 });
 beforeEach(() => graph.reset());
 

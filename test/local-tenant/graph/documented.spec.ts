@@ -26,6 +26,7 @@ const FAULTS_OF_THE_PAGES = [
   /\$filter: (ReceivedDateTime|Subject) is not a property/,
   /POST \/me\/mailFolders\/[^/]+\/(copy|move) is not described/,
   /Microsoft\.OutlookServices\.ItemAttachment is not a/,
+  /@microsoft\.graph\.conflictBehavior is not an option/,
   /\/childFolders\/[^/]+\/messages\/[^/]+ is not described/,
 ];
 
