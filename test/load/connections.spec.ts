@@ -58,12 +58,12 @@ describe('A connection is closed', () => {
 });
 
 it('A connection stays open between two requests for longer than headers may take', async () => {
-  const port = await listening({ headersMs: 20, keepAliveMs: 60_000, silenceMs: 60_000 });
+  const port = await listening({ headersMs: 400, keepAliveMs: 60_000, silenceMs: 60_000 });
   const said = await new Promise<string>((resolve) => {
     let text = '';
     const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'));
     socket.once('data', () =>
-      setTimeout(() => socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'), 200),
+      setTimeout(() => socket.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'), 800),
     );
     socket.on('data', (chunk: Buffer) => (text += chunk.toString())).on('close', () => resolve(text));
   });
