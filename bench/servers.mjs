@@ -11,9 +11,12 @@ const started = new Set();
 process.on('exit', () => started.forEach((child) => child.kill('SIGKILL')));
 
 /** Entra and Graph that answer at once; with tokens of people. */
-export async function startStubCloud() {
+export const startStubCloud = () => startCloud('stub-cloud.mjs');
+
+/** A stand-in for Entra and Graph, and what it says of itself. @param file in `bench/servers` */
+export async function startCloud(file, ...args) {
   const { caFile, certFile, keyFile } = await ensureLocalCertificate();
-  const child = start(['bench/servers/stub-cloud.mjs', certFile, keyFile], {}, ['ignore', 'pipe', 'inherit']);
+  const child = start([`bench/servers/${file}`, certFile, keyFile, ...args], {}, ['ignore', 'pipe', 'inherit']);
   const [line] = await once(createInterface({ input: child.stdout }), 'line');
   return { caFile, ...JSON.parse(line) };
 }
