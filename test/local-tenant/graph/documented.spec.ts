@@ -27,6 +27,8 @@ const FAULTS_OF_THE_PAGES = [
   /POST \/me\/mailFolders\/[^/]+\/(copy|move) is not described/,
   /Microsoft\.OutlookServices\.ItemAttachment is not a/,
   /@microsoft\.graph\.conflictBehavior is not an option/,
+  /\$format is not an option/,
+  /\$select: c\d+x\d+_crop is not a property of microsoft.graph.thumbnailSet/,
   /\/childFolders\/[^/]+\/messages\/[^/]+ is not described/,
 ];
 

@@ -103,7 +103,11 @@ async function toBody(graph: GraphHarness, { requestBody }: Documented): Promise
   if (requestBody === undefined || requestBody === null) return undefined;
   const folder = (await graph.ask('/me/drive/root:/Documents')).body.id as string;
   const text = typeof requestBody === 'string' ? requestBody : JSON.stringify(requestBody);
-  return text.replace('{new-parent-folder-id}', folder).replace('destinationId-value', 'archive');
+  const drive = (await graph.ask('/me/drive')).body.id as string;
+  return text
+    .replace('{new-parent-folder-id}', folder)
+    .replace('destinationId-value', 'archive')
+    .replace(/"parentReference":\{"driveId":[^}]*\}/, `"parentReference":{"driveId":"${drive}","id":"${folder}"}`);
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
