@@ -1,4 +1,9 @@
-import { request } from 'node:http';
+import { ErrorFilter } from '../../apps/mcp-api/src/http/error.filter.js';
+import { McpController } from '../../apps/mcp-api/src/mcp/mcp.controller.js';
+import { listenFirst } from '../../apps/mcp-api/src/mcp/mcp-listener.js';
+import type { INestApplication } from '@nestjs/common';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Behalf, startBehalf } from '../support/behalf.js';
 import { keptOpen } from '../support/keep-open.js';
 import { type LocalTenant, startTestTenant } from '../support/tenant.js';
@@ -70,4 +75,24 @@ describe('POST /mcp is answered as by its route in Nest', () => {
     const [first, byRoute] = [await answerTo('/mcp', sent()), await answerTo('/mcp/', sent())];
     expect(first).toEqual(byRoute);
   });
+});
+
+it('a request that cannot be answered at all ends its connection, and others are served', async () => {
+  const fails = () => {
+    throw new Error('A mistake of ours.');
+  };
+  const server = createServer((_request, response) => response.end('by the route'));
+  const parts = new Map<unknown, object>([
+    [McpController, { post: () => Promise.reject(new Error('A mistake of ours.')) }],
+    [ErrorFilter, { catch: fails }],
+  ]);
+  const get = (part: unknown) => parts.get(part) ?? { canActivate: () => true };
+  listenFirst({ getHttpServer: () => server, get } as unknown as INestApplication, []);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await keep({ close: () => void server.close().closeAllConnections() });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const asked = (path: string) =>
+    fetch(`${url}${path}`, { method: 'POST', body: LIST, headers: { 'content-type': 'application/json' } });
+  await expect(asked('/mcp')).rejects.toThrow('fetch failed');
+  expect(await (await asked('/mcp/')).text()).toBe('by the route');
 });

@@ -1,4 +1,10 @@
-import { type CanActivate, type ExecutionContext, ForbiddenException, type INestApplication } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  ForbiddenException,
+  type INestApplication,
+  Logger,
+} from '@nestjs/common';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { ErrorFilter } from '../http/error.filter.js';
 import { type AdmittedRequest, MCP_GUARDS, McpController } from './mcp.controller.js';
@@ -14,6 +20,7 @@ export function listenFirst(app: INestApplication, checks: readonly Check[]): vo
   const server = app.getHttpServer() as Server;
   const [express] = server.listeners('request') as [RequestListener];
   const guards = MCP_GUARDS.map((guard): CanActivate => app.get<CanActivate>(guard));
+  const logger = new Logger('Http');
   const [controller, filter] = [app.get(McpController), app.get(ErrorFilter)];
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const context = new HttpContext(request, response);
@@ -28,8 +35,12 @@ export function listenFirst(app: INestApplication, checks: readonly Check[]): vo
   };
   server.off('request', express);
   server.on('request', (request, response) => {
-    if (isOrdinary(request)) void serve(request, response);
-    else express(request, response);
+    if (!isOrdinary(request)) return void express(request, response);
+    // What even the filter cannot answer ends the connection, not the process.
+    serve(request, response).catch((error: unknown) => {
+      logger.error(`not answered: ${error instanceof Error ? error.name : typeof error}`);
+      response.destroy();
+    });
   });
 }
 
