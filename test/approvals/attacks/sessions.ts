@@ -99,12 +99,12 @@ export const sessions: Table = {
       run: async (target) => {
         const { url } = await target.ask();
         const code = await codeIn(anna(), url);
-        const thief = ben();
-        thief.browser.stopsBefore = '/approvals/callback';
-        const back = (await thief.open(url)).next!;
-        thief.browser.stopsBefore = undefined;
+        const attacker = ben();
+        attacker.browser.stopsBefore = '/approvals/callback';
+        const back = (await attacker.open(url)).next!;
+        attacker.browser.stopsBefore = undefined;
         back.searchParams.set('code', code);
-        refused(await thief.browser.open(back), UNSIGNED);
+        refused(await attacker.browser.open(back), UNSIGNED);
       },
     },
     {
