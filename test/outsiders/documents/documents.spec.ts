@@ -88,6 +88,34 @@ const LINKED = [
   '[^1]: A footnote with a link [https://example.com/foot].',
 ];
 
+const IN_WORDS = 'The file is shown in words, not as it is stored.';
+const CALENDAR = [
+  ...['Method: REQUEST', 'Name: Observatory', 'Timezone id: Europe/Berlin', ''],
+  ...['# Event', 'UID: first-light@observatory.example'],
+  ...['Start: 2026-12-03T18:00 (Europe/Berlin)', 'End: 2026-12-03T19:30 (Europe/Berlin)'],
+  'Repeats: FREQ=WEEKLY;COUNT=3;BYDAY=TH',
+  'Summary: Erstes Licht; Kuppel, Süd — mit einer Zeile, die so lang ist, dass sie gefaltet werden muss 🔭',
+  ...['Location: Dome', 'Hill 1', 'Geo: 52.5;13.4', 'Description: Bring:', '- coats', '- "tea, hot"'],
+  'Organizer: Ada: of the dome <ada@observatory.example>',
+  'Attendee: Ben, Carter <ben@observatory.example> (accepted, req participant)',
+  '',
+  ...['# Event', 'UID: closed@observatory.example', 'Start: 2026-12-24', 'End: before 2026-12-27', 'Summary: Closed'],
+];
+const WATCH = [
+  ...[
+    '# Event',
+    'Summary: Night watch, part 1; dome',
+    'Start: 2026-12-03T21:00Z (UTC)',
+    'End: 2026-12-04T05:00Z (UTC)',
+  ],
+  'Attendee: Ben Carter <ben@observatory.example> (opt participant)',
+  ...['Description: First line', 'Second line, with a \\ in it'],
+];
+const CARD = [
+  ...['# Contact', 'Email: zoe@observatory.example', 'Name: Zoë Müller', 'Note: Likes tea, and', 'long nights'],
+  ...['Organisation: Observatory, Optics; mirrors', 'Phone (work): +49 30 1234'],
+];
+
 it.each<[name: string, lines: readonly string[], notes: readonly string[] | undefined]>([
   ['docx.docx', MINUTES, ['Headers and footers are left out.']],
   ['python-docx.docx', report('\u2011'), undefined],
@@ -117,6 +145,9 @@ it.each<[name: string, lines: readonly string[], notes: readonly string[] | unde
   ['pandoc-links.docx', LINKED, undefined],
   ['xlsxwriter.xlsx', SUMS, ['Charts, pictures and text boxes are left out.', 'Headers and footers are left out.']],
   ['reportlab.pdf', FORM, ['Page 3 has no text: empty, or a picture, as a scan has.']],
+  ['ical-generator.ics', CALENDAR, [IN_WORDS]],
+  ['icalendar.ics', WATCH, [IN_WORDS]],
+  ['vobject.vcf', CARD, ['Pictures and files within it are left out.', IN_WORDS]],
   ['pdf-lib.pdf', ['# Page 1', 'Ice cores of 2026', 'First line of text', '', '# Page 2', 'Second page'], undefined],
 ])('reads %s', async (name, lines, notes) => {
   expect(await read(await file(name))).toEqual({ text: lines.join('\n'), truncated: false, notes });

@@ -7,8 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const NPM = ['docx@9.5.1', 'exceljs@4.4.0', 'pptxgenjs@4.0.1', 'pdf-lib@1.17.1'];
-const PIP = ['openpyxl==3.1.5', 'python-docx==1.2.0', 'reportlab==3.6.12', 'XlsxWriter==3.0.2'];
+const NPM = ['docx@9.5.1', 'exceljs@4.4.0', 'pptxgenjs@4.0.1', 'pdf-lib@1.17.1', 'ical-generator@10.2.0'];
+const PIP = [
+  'openpyxl==3.1.5',
+  'python-docx==1.2.0',
+  'reportlab==3.6.12',
+  'XlsxWriter==3.0.2',
+  'icalendar==4.0.3',
+  'vobject==0.9.6.1',
+];
 const here = fileURLToPath(new URL('.', import.meta.url));
 const files = join(here, 'files');
 const workshop = mkdtempSync(join(tmpdir(), 'outsiders-'));
@@ -21,6 +28,8 @@ try {
   mkdirSync(files, { recursive: true });
   run('node', 'javascript.mjs', files);
   run('python3', 'python.py', files);
+  run('node', 'calendars.mjs', files);
+  run('python3', 'calendars.py', files);
   run('python3', 'form.py', files);
   run('python3', 'sums.py', files);
   for (const ending of ['docx', 'rtf']) run('pandoc', '-s', 'paper.md', '-o', join(files, `pandoc.${ending}`));
